@@ -1,0 +1,37 @@
+package dev.aadsts.kb;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * One hypothesis: what may be wrong, how to check it, and how to fix it.
+ *
+ * @param id stable within its article: checklists in flight refer to it
+ * @param likelihood how often this turns out to be it
+ * @param signals texts which, found in a message, point here
+ * @param fix in the order to do it; never empty
+ */
+public record Cause(
+    String id,
+    String title,
+    Likelihood likelihood,
+    List<String> signals,
+    Check check,
+    List<Step> fix) {
+
+  public Cause {
+    signals = List.copyOf(signals);
+    fix = List.copyOf(fix);
+    title = title.strip();
+  }
+
+  /** How often a cause turns out to be the one. In the order of ranking. */
+  public enum Likelihood {
+    @JsonProperty("common")
+    COMMON,
+    @JsonProperty("possible")
+    POSSIBLE,
+    @JsonProperty("rare")
+    RARE
+  }
+}

@@ -1,0 +1,75 @@
+package dev.aadsts.kb;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a pasted message says about a failed sign-in.
+ *
+ * @param codes every code in the order of the text, each once; empty where the text has none
+ * @param primary the innermost, most specific code: the one to explain. Empty only where {@code
+ *     codes} is
+ * @param fields the details found, in the order of {@link Field}
+ * @param cloud the cloud whose host the text names, else the public one
+ */
+public record SignInError(
+    List<ErrorCode> codes, Optional<ErrorCode> primary, Map<Field, String> fields, Cloud cloud) {
+
+  /** A text without a code or any detail. */
+  public static final SignInError NONE =
+      new SignInError(List.of(), Optional.empty(), Map.of(), Cloud.PUBLIC);
+
+  public SignInError {
+    codes = List.copyOf(codes);
+    if (codes.isEmpty() != primary.isEmpty()
+        || primary.filter(codes::contains).isEmpty() != codes.isEmpty()) {
+      throw new IllegalArgumentException("Primary " + primary + " is not one of " + codes);
+    }
+    var ordered = new EnumMap<Field, String>(Field.class);
+    ordered.putAll(fields);
+    fields = Collections.unmodifiableMap(ordered);
+  }
+
+  /** An error of which only the code is known, as when somebody types {@code 120021}. */
+  public static SignInError ofCode(ErrorCode code) {
+    return new SignInError(List.of(code), Optional.of(code), Map.of(), Cloud.PUBLIC);
+  }
+
+  /** The value of a field, where the text has it. */
+  public Optional<String> field(Field field) {
+    return Optional.ofNullable(fields.get(field));
+  }
+
+  /** The {@linkplain Field#useful useful} fields that the text does not have. */
+  public Set<Field> missing() {
+    var missing = EnumSet.noneOf(Field.class);
+    for (Field field : Field.values()) {
+      if (field.useful() && !fields.containsKey(field)) {
+        missing.add(field);
+      }
+    }
+    return Collections.unmodifiableSet(missing);
+  }
+
+  /** The codes besides the primary one, in order. */
+  public List<ErrorCode> related() {
+    return codes.stream().filter(code -> !primary.equals(Optional.of(code))).toList();
+  }
+
+  /** The same error without what names a person: for replies that others can read. */
+  public SignInError withoutPersonalData() {
+    var rest = new EnumMap<Field, String>(Field.class);
+    fields.forEach(
+        (field, value) -> {
+          if (!field.personal()) {
+            rest.put(field, value);
+          }
+        });
+    return new SignInError(codes, primary, rest, cloud);
+  }
+}
