@@ -1,0 +1,73 @@
+package dev.aadsts.kb.content;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.kb.Article;
+import dev.aadsts.kb.Cause;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Documents as they are written, put together into records.
+ *
+ * @param articles by file name without suffix
+ * @param causes shared causes, by id
+ * @param links the link catalogue: an object of objects
+ */
+record Assembly(
+    Map<String, ObjectNode> articles, Map<String, ObjectNode> causes, ObjectNode links) {
+  private static final String USE = "use";
+
+  /**
+   * The records.
+   *
+   * @throws IllegalArgumentException if a document does not fit: it has not been linted
+   */
+  Content content() {
+    var read =
+        articles.entrySet().parallelStream()
+            .map(entry -> read(entry.getKey(), resolved(entry.getValue(), causes), Article.class))
+            .collect(Collectors.toMap(Article::code, article -> article));
+    var shared = new TreeMap<String, Cause>();
+    causes.forEach((id, cause) -> shared.put(id, read(id, cause, Cause.class)));
+    var catalogue = new TreeMap<String, Link>();
+    links
+        .properties()
+        .forEach(e -> catalogue.put(e.getKey(), read(e.getKey(), e.getValue(), Link.class)));
+    return new Content(new TreeMap<>(read), catalogue, shared);
+  }
+
+  /** A copy of the article in which each {@code use} of a known cause is that cause. */
+  static ObjectNode resolved(ObjectNode article, Map<String, ObjectNode> causes) {
+    var copy = article.deepCopy();
+    if (copy.get("causes") instanceof ArrayNode list) {
+      for (int i = 0; i < list.size(); i++) {
+        JsonNode entry = list.get(i);
+        ObjectNode shared = causes.get(entry.path(USE).asText());
+        if (shared != null) {
+          list.set(i, overridden(shared, entry));
+        }
+      }
+    }
+    return copy;
+  }
+
+  private static ObjectNode overridden(ObjectNode shared, JsonNode use) {
+    var cause = shared.deepCopy();
+    use.properties().stream()
+        .filter(property -> !property.getKey().equals(USE))
+        .forEach(property -> cause.set(property.getKey(), property.getValue()));
+    return cause;
+  }
+
+  private static <T> T read(String name, JsonNode node, Class<T> type) {
+    try {
+      return Yaml.STRICT.treeToValue(node, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Cannot read " + name + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.aadsts.kb.content;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Reads articles from files. */
+public final class ContentReader {
+  private static final String BUNDLED = "/content/links.yaml";
+
+  private ContentReader() {}
+
+  /**
+   * The articles that come with this library. The build has linted them, so they are only read;
+   * every call reads them again.
+   *
+   * @throws IllegalStateException if they are missing or damaged
+   */
+  public static Content bundled() {
+    URL links = ContentReader.class.getResource(BUNDLED);
+    if (links == null) {
+      throw new IllegalStateException("No " + BUNDLED + " on the class path: rebuild the kb jar.");
+    }
+    return trusted(links);
+  }
+
+  /** The content beside that catalogue, in a folder or in a jar. */
+  static Content trusted(URL links) {
+    try {
+      return trusted(folderOf(links));
+    } catch (IOException | URISyntaxException | IllegalArgumentException e) {
+      throw new IllegalStateException("Cannot read the articles at " + links, e);
+    }
+  }
+
+  private static Folder folderOf(URL links) throws IOException, URISyntaxException {
+    if (links.openConnection() instanceof JarURLConnection jar) {
+      URI file = jar.getJarFileURL().toURI();
+      try (var files = FileSystems.newFileSystem(Path.of(file))) {
+        return Folder.read(files.getPath("/content"));
+      }
+    }
+    return Folder.read(Path.of(links.toURI()).resolveSibling(""));
+  }
+
+  private static Content trusted(Folder folder) throws IOException {
+    var links =
+        folder.links().isPresent() ? parsed(folder.links().get()) : Yaml.STRICT.createObjectNode();
+    return new Assembly(parsed(folder.articles()), parsed(folder.causes()), links).content();
+  }
+
+  private static Map<String, ObjectNode> parsed(List<Folder.Source> sources) throws IOException {
+    try {
+      return sources.parallelStream()
+          .collect(
+              Collectors.toMap(
+                  Folder.Source::stem,
+                  ContentReader::parsedUnchecked,
+                  (first, second) -> first,
+                  TreeMap::new));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static ObjectNode parsedUnchecked(Folder.Source source) {
+    try {
+      return parsed(source);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ObjectNode parsed(Folder.Source source) throws IOException {
+    try {
+      if (Yaml.STRICT.readTree(source.text()) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException e) {
+      throw new IOException(source.file() + ": " + e.getMessage(), e);
+    }
+    throw new IOException(source.file() + " is empty or a list, not keys with values.");
+  }
+}

@@ -1,0 +1,156 @@
+package dev.aadsts.kb.content;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aadsts.kb.Article;
+import dev.aadsts.kb.Cause;
+import dev.aadsts.kb.Cause.Likelihood;
+import dev.aadsts.kb.Check.Confirmation;
+import dev.aadsts.kb.ErrorCode;
+import dev.aadsts.kb.Family;
+import dev.aadsts.kb.Retry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ContentReaderTest {
+  @TempDir Path temporary;
+
+  @Test
+  void readsEveryKeyOfAnArticle() throws Exception {
+    var article = good().article(new ErrorCode(50105)).orElseThrow();
+
+    assertThat(article.name()).contains("EntitlementGrantsNotFound");
+    assertThat(article.family()).isEqualTo(Family.APP_REGISTRATION);
+    assertThat(article.status()).isEqualTo(Article.Status.REVIEWED);
+    assertThat(article.successor()).isEmpty();
+    assertThat(article.meaning()).startsWith("The application").endsWith("this account to it.");
+    assertThat(article.fixedBy()).isEqualTo(Article.FixedBy.TENANT_ADMIN);
+    assertThat(article.severity()).isEqualTo(Article.Severity.BLOCKING);
+    assertThat(article.retry()).isEqualTo(new Retry.AfterFix());
+    assertThat(article.oauthError()).contains("interaction_required");
+    assertThat(article.symptoms()).containsExactly("no access to the enterprise app");
+    assertThat(article.examples()).hasSize(1);
+    assertThat(article.collect()).extracting("id").containsExactly("claims");
+    assertThat(article.houseNote()).isEmpty();
+    assertThat(article.seeAlso()).containsExactly(new ErrorCode(50020));
+    assertThat(article.references()).extracting("retrieved").containsExactly(day("2026-11-20"));
+    assertThat(article.reviewed()).isEqualTo("2026-11-20");
+  }
+
+  @Test
+  void takesNoForAWordAndNotForABoolean() throws Exception {
+    var cause = cause(good(), 50105, "not-assigned");
+
+    assertThat(cause.check().confirmedBy()).isEqualTo(Confirmation.NO);
+  }
+
+  @Test
+  void readsAbsentKeysAsEmpty() throws Exception {
+    var article = good().article(new ErrorCode(50020)).orElseThrow();
+
+    assertThat(article.retry()).isEqualTo(new Retry.After(Duration.ofMinutes(15)));
+    assertThat(article.seeAlso()).isEmpty();
+    assertThat(article.collect()).isEmpty();
+    assertThat(article.oauthError()).isEmpty();
+    assertThat(article.causes().get(0).fix().get(0).command()).isEmpty();
+  }
+
+  @Test
+  void putsASharedCauseInItsPlace() throws Exception {
+    var content = good();
+
+    var rare = cause(content, 50105, "wrong-account");
+    assertThat(rare.likelihood()).isEqualTo(Likelihood.RARE);
+    assertThat(rare.signals()).containsExactly("selected user account");
+    assertThat(rare.check().question()).startsWith("Does the sign-in log show");
+    var possible = cause(content, 50020, "wrong-account");
+    assertThat(possible.likelihood()).isEqualTo(Likelihood.POSSIBLE);
+    assertThat(content.sharedCauses()).containsOnlyKeys("wrong-account");
+  }
+
+  @Test
+  void readsTheLinkCatalogue() throws Exception {
+    assertThat(good().links())
+        .containsOnlyKeys("enterprise-app-users", "sign-in-logs")
+        .containsEntry(
+            "sign-in-logs",
+            new Link(
+                "Sign-in logs",
+                "https://{entra-host}/#view/Microsoft_AAD_IAM/SignInEventsV3Blade"));
+  }
+
+  @Test
+  void readsTheSameFromAJar() throws Exception {
+    Path jar = temporary.resolve("kb with a space.jar");
+    try (var files = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
+      copy(Fixtures.folder("good"), files.getPath("/content"));
+    }
+
+    URL links = URI.create("jar:" + jar.toUri() + "!/content/links.yaml").toURL();
+
+    assertThat(ContentReader.trusted(links)).isEqualTo(good());
+  }
+
+  @Test
+  void namesTheBundledFileThatIsDamaged() throws Exception {
+    copy(Fixtures.folder("good"), temporary);
+    Files.writeString(
+        temporary.resolve("articles/AADSTS50020.yaml"), "foo: 1\n", StandardOpenOption.APPEND);
+
+    assertThatThrownBy(() -> ContentReader.trusted(links(temporary)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasStackTraceContaining("AADSTS50020")
+        .hasStackTraceContaining("foo");
+  }
+
+  @Test
+  void countsArticlesAndThoseWithChecksOfTheirOwn() throws Exception {
+    assertThat(ContentStats.of(good()))
+        .isEqualTo(
+            new ContentStats(
+                2, 1, 1, new TreeMap<>(Map.of("app-registration", 1, "guest-b2b", 1))));
+  }
+
+  private static Content good() throws Exception {
+    return ContentReader.trusted(links(Fixtures.folder("good")));
+  }
+
+  private static Cause cause(Content content, int code, String id) {
+    return content.article(new ErrorCode(code)).flatMap(found -> found.cause(id)).orElseThrow();
+  }
+
+  private static URL links(Path folder) throws IOException {
+    return folder.resolve("links.yaml").toUri().toURL();
+  }
+
+  private static LocalDate day(String text) {
+    return LocalDate.parse(text);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.writeString(target, Files.readString(file, UTF_8), UTF_8);
+        }
+      }
+    }
+  }
+}
