@@ -1,0 +1,81 @@
+package dev.aadsts.kb.text;
+
+/**
+ * What somebody pasted or typed, with the marks of its way undone: URL encoding, HTML and JSON
+ * escapes (nested ones too), Slack and HTML markup, e-mail quoting, invisible and full-width
+ * characters, and codes or GUIDs broken over two lines. Immutable and safe for use by many threads.
+ *
+ * <p>Any text is accepted; the time is linear in its length.
+ */
+public final class PastedText {
+  // What is escaped more often than that was not escaped by a transport.
+  private static final int MOST_ROUNDS = 5;
+
+  private final String text;
+  private final String lower;
+  private final String folded;
+
+  private PastedText(String text) {
+    this.text = text;
+    this.lower = Characters.lower(text);
+    this.folded = fold(text);
+  }
+
+  /** Cleans the text; never fails. */
+  public static PastedText of(String raw) {
+    return new PastedText(clean(raw));
+  }
+
+  /**
+   * Whether the words occur in the text, whatever their case, line breaks and emphasis. Blank words
+   * occur nowhere.
+   */
+  public boolean contains(String signal) {
+    String words = fold(Characters.normalise(signal)).strip();
+    return !words.isEmpty() && folded.contains(words);
+  }
+
+  /** The cleaned text. */
+  String text() {
+    return text;
+  }
+
+  /** The cleaned text in lower case; every index is the same as in {@link #text}. */
+  String lower() {
+    return lower;
+  }
+
+  private static String clean(String raw) {
+    String text = raw;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      String before = text;
+      text = Characters.normalise(text);
+      text = Escapes.undo(text);
+      text = Markup.remove(text);
+      text = UrlEncoding.undo(text);
+      if (text.equals(before)) {
+        break;
+      }
+    }
+    text = Lines.unquote(Characters.normalise(text));
+    return Tables.unfold(Lines.rejoin(text));
+  }
+
+  private static String fold(String text) {
+    var out = new StringBuilder(text.length());
+    boolean blank = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = Character.toLowerCase(text.charAt(i));
+      if (c == ' ' || c == '\n' || c == '\t') {
+        blank = true;
+      } else if (c != '*' && c != '`') {
+        if (blank) {
+          out.append(' ');
+          blank = false;
+        }
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+}
