@@ -1,0 +1,230 @@
+package dev.aadsts.kb.text;
+
+import static dev.aadsts.kb.text.Characters.isAsciiLetter;
+import static dev.aadsts.kb.text.Characters.isDigit;
+
+import dev.aadsts.kb.ErrorCode;
+import dev.aadsts.kb.text.Mention.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the codes of a text, and nothing that only looks like one. */
+final class CodeScanner {
+  private static final String NUMBER = "([1-9][0-9]{3,6}+)(?![0-9])";
+  private static final String GAP = "[\\s\"'*_`:=|>(\\[,#-]{0,10}+";
+
+  private static final Pattern PREFIXED =
+      Pattern.compile("aadsts([\\s:#=_\"'*`|(-]{0,4}+)" + NUMBER);
+  // One letter lost, doubled or swapped. Only as a word of its own, and five digits or more.
+  private static final Pattern MISTYPED =
+      Pattern.compile("(?:aadstss|aadst|aadts|aasdts|adsts)[\\s:-]{0,2}+" + NUMBER);
+  private static final List<Label> LABELS =
+      List.of(
+          label("error_codes", "", Trust.LIST),
+          label("errorcodes", "", Trust.LIST),
+          label("resulttype", "(?:\\s*in)?", Trust.SIGN_IN),
+          label("result type", "", Trust.SIGN_IN),
+          label("sign-in error", "(?:[ _-]?code)?(?: is)?", Trust.SIGN_IN),
+          label("sign in error", "(?:[ _-]?code)?(?: is)?", Trust.SIGN_IN),
+          label("signinerrorcode", "", Trust.SIGN_IN),
+          label("error", "[ _-]?(?:code|number|no\\.?)(?: is)?", Trust.ANYTHING),
+          label("error", "(?==)", Trust.ANYTHING),
+          label("fehlercode", "", Trust.ANYTHING),
+          label("code d'erreur", "", Trust.ANYTHING),
+          label("código de err", "or?o?", Trust.ANYTHING),
+          label("codigo de err", "or?o?", Trust.ANYTHING),
+          label("codice errore", "", Trust.ANYTHING),
+          label("foutcode", "", Trust.ANYTHING),
+          label("felkod", "", Trust.ANYTHING),
+          label("kod błędu", "", Trust.ANYTHING),
+          label("エラー", " ?コード", Trust.ANYTHING),
+          label("错误代码", "", Trust.ANYTHING));
+  private static final Pattern LIST_REST =
+      Pattern.compile("[\"']?\\s{0,8}+,\\s{0,8}+[\"']?" + NUMBER);
+  // MSAL for JavaScript: "7000218 - [2020-09-25 07:40:47Z]: AADSTS7000218: ..."
+  private static final Pattern BEFORE_TIME = Pattern.compile(NUMBER + " - \\[20[0-9]{2}-");
+  private static final Pattern ERROR_PAGE = Pattern.compile("/error/?\\?code=(?:aadsts)?" + NUMBER);
+  private static final Pattern SEE_ALSO =
+      Pattern.compile(
+          "\\b(?:see|see also|also|related|similar to|compare|unlike|cf\\.?)[\\s:(\"'*`]*+$");
+  private static final int LONGEST_URL = 400;
+  private static final String URL_ENDS = " \n\t\"'<>()";
+  // The first two digits of every published five-digit code: keeps "Error code: 10060" of Windows
+  // and 18456 of SQL Server out where only a general label vouches for the number.
+  private static final String FIVE_DIGITS_BEGIN =
+      " 16 17 20 26 28 29 40 50 51 52 53 54 55 65 67 70 75 76 80 81 82 90 ";
+
+  private final PastedText pasted;
+  private final String lower;
+  private final List<Mention> found = new ArrayList<>();
+
+  private CodeScanner(PastedText pasted) {
+    this.pasted = pasted;
+    this.lower = pasted.lower();
+  }
+
+  /** Every mention, in the order of the text. */
+  static List<Mention> scan(PastedText pasted) {
+    return new CodeScanner(pasted).scan();
+  }
+
+  private List<Mention> scan() {
+    prefixed();
+    mistyped();
+    for (Label label : LABELS) {
+      labelled(label);
+    }
+    beforeTime();
+    errorPages();
+    found.sort(Comparator.comparingInt(Mention::end).thenComparingInt(Mention::start));
+    return List.copyOf(found);
+  }
+
+  private void prefixed() {
+    Matcher matcher = PREFIXED.matcher(lower);
+    for (int at = lower.indexOf("aadsts"); at >= 0; at = lower.indexOf("aadsts", at + 1)) {
+      if (matcher.region(at, lower.length()).lookingAt()) {
+        boolean glued = matcher.group(1).isEmpty() || matcher.group(1).equals(":");
+        // "AADSTS 2026": a year is more likely than a code of four digits.
+        if (glued || matcher.end() - matcher.start(2) > 4) {
+          add(at, matcher.start(2), matcher.end(2), kindOfPrefixed(at, matcher.end(2)));
+        }
+      }
+    }
+  }
+
+  private void mistyped() {
+    Matcher matcher = MISTYPED.matcher(lower);
+    for (int at = lower.indexOf('a'); at >= 0; at = lower.indexOf('a', at + 1)) {
+      if ((at == 0 || !Character.isLetterOrDigit(lower.charAt(at - 1)))
+          && matcher.region(at, lower.length()).lookingAt()
+          && matcher.end(1) - matcher.start(1) > 4) {
+        add(at, matcher.start(1), matcher.end(1), kindOfPrefixed(at, matcher.end(1)));
+      }
+    }
+  }
+
+  private void labelled(Label label) {
+    Matcher matcher = label.rest().matcher(lower);
+    String cue = label.cue();
+    for (int at = lower.indexOf(cue); at >= 0; at = lower.indexOf(cue, at + 1)) {
+      boolean word = at == 0 || !isAsciiLetter(lower.charAt(at - 1));
+      if (word && matcher.region(at + cue.length(), lower.length()).lookingAt()) {
+        String number = matcher.group(1);
+        int end = matcher.end(1);
+        if (label.trust() == Trust.LIST) {
+          list(at, matcher.start(1), end);
+        } else if (number.length() > 4
+            && standsAlone(end)
+            && (label.trust() == Trust.SIGN_IN || plausible(number))) {
+          add(at, matcher.start(1), end, Kind.NAMED);
+          // KQL: ResultType in (50074, 50076)
+          rest(at, end);
+        }
+      }
+    }
+  }
+
+  private void list(int labelStart, int start, int end) {
+    add(labelStart, start, end, Kind.LISTED);
+    rest(labelStart, end);
+  }
+
+  private void rest(int labelStart, int end) {
+    String label = lower.substring(labelStart, end);
+    if (label.indexOf('[') < 0 && label.indexOf('(') < 0) {
+      return;
+    }
+    Matcher more = LIST_REST.matcher(lower).region(end, lower.length());
+    int at = end;
+    while (more.region(at, lower.length()).lookingAt()) {
+      at = more.end(1);
+      add(more.start(1), more.start(1), at, Kind.LISTED);
+    }
+  }
+
+  private void beforeTime() {
+    Matcher matcher = BEFORE_TIME.matcher(lower);
+    for (int at = lower.indexOf(" - [20"); at >= 0; at = lower.indexOf(" - [20", at + 1)) {
+      int start = at;
+      while (start > 0 && at - start < 8 && isDigit(lower.charAt(start - 1))) {
+        start--;
+      }
+      boolean word = start == 0 || " \n\t\"'".indexOf(lower.charAt(start - 1)) >= 0;
+      if (word && at - start > 4 && matcher.region(start, lower.length()).lookingAt()) {
+        add(start, start, at, Kind.NAMED);
+      }
+    }
+  }
+
+  private void errorPages() {
+    Matcher matcher = ERROR_PAGE.matcher(lower);
+    for (int at = lower.indexOf("/error"); at >= 0; at = lower.indexOf("/error", at + 1)) {
+      if (Hosts.endsIn(lower, at) && matcher.region(at, lower.length()).lookingAt()) {
+        add(at, matcher.start(1), matcher.end(1), Kind.REFERENCE);
+      }
+    }
+  }
+
+  private Kind kindOfPrefixed(int start, int end) {
+    if (inPathOfUrl(start)
+        || SEE_ALSO.matcher(lower).region(Math.max(0, start - 16), start).find()) {
+      return Kind.REFERENCE;
+    }
+    int i = end;
+    while (i < lower.length() && "\"'*`)]".indexOf(lower.charAt(i)) >= 0) {
+      i++;
+    }
+    boolean colon = i < lower.length() && lower.charAt(i) == ':';
+    return colon || lower.startsWith(" - ", i) ? Kind.STATED : Kind.NAMED;
+  }
+
+  // In the query of a redirect the code is the message itself; in a path it names an article.
+  private boolean inPathOfUrl(int start) {
+    int from = start;
+    while (from > 0 && start - from < LONGEST_URL && URL_ENDS.indexOf(lower.charAt(from - 1)) < 0) {
+      from--;
+    }
+    String url = lower.substring(from, start);
+    int scheme = url.indexOf("://");
+    return scheme >= 0 && url.indexOf('=', scheme) < 0;
+  }
+
+  private boolean standsAlone(int end) {
+    if (end >= lower.length()) {
+      return true;
+    }
+    char c = lower.charAt(end);
+    boolean joined = ".,:-/%".indexOf(c) >= 0;
+    boolean goesOn = joined && end + 1 < lower.length() && isDigit(lower.charAt(end + 1));
+    return !Character.isLetterOrDigit(c) && c != '_' && (!goesOn || c == ',');
+  }
+
+  private static boolean plausible(String number) {
+    return number.length() > 5 || FIVE_DIGITS_BEGIN.contains(" " + number.substring(0, 2) + " ");
+  }
+
+  private void add(int start, int numberStart, int end, Kind kind) {
+    var code = new ErrorCode(Integer.parseInt(pasted.text(), numberStart, end, 10));
+    found.add(new Mention(code, start, end, kind));
+  }
+
+  private static Label label(String cue, String wording, Trust trust) {
+    return new Label(cue, Pattern.compile(wording + GAP + NUMBER), trust);
+  }
+
+  /** What the label in front of a number vouches for. */
+  private enum Trust {
+    /** Only Entra lists codes under that name. */
+    LIST,
+    /** Only sign-in logs call it that. */
+    SIGN_IN,
+    /** Everybody calls it that: the number must look like one of Entra's. */
+    ANYTHING
+  }
+
+  private record Label(String cue, Pattern rest, Trust trust) {}
+}
