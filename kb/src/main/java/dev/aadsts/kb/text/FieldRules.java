@@ -1,0 +1,218 @@
+package dev.aadsts.kb.text;
+
+import static dev.aadsts.kb.Field.APP_ID;
+import static dev.aadsts.kb.Field.APP_NAME;
+import static dev.aadsts.kb.Field.CORRELATION_ID;
+import static dev.aadsts.kb.Field.OAUTH_ERROR;
+import static dev.aadsts.kb.Field.REDIRECT_URI;
+import static dev.aadsts.kb.Field.RESOURCE;
+import static dev.aadsts.kb.Field.SUBERROR;
+import static dev.aadsts.kb.Field.TENANT;
+import static dev.aadsts.kb.Field.TRACE_ID;
+import static dev.aadsts.kb.Field.USER;
+import static dev.aadsts.kb.text.Rule.DOMAIN;
+import static dev.aadsts.kb.text.Rule.GAP;
+import static dev.aadsts.kb.text.Rule.GUID;
+
+import dev.aadsts.kb.Field;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How each field is written, by Entra, the libraries, the logs and the portals. */
+final class FieldRules {
+  /** The rank of a trace id that is called request id, as other services call theirs too. */
+  static final int REQUEST_ID = 1;
+
+  private static final String ID = "[ _.-]{0,2}(?:id)?+" + GAP + GUID;
+  private static final String MUST_ID = "[ _-]?id" + GAP + GUID;
+  private static final String NAME = "([^'\"\\n]{1,200})";
+  private static final String URI = "([a-z][a-z0-9+.-]{1,40}:[^\\s\"'<>|`]{1,2048})";
+  private static final String EMAIL =
+      "([\\p{L}\\p{N}][\\p{L}\\p{N}._%+#'-]{0,127}@[\\p{L}\\p{N}][\\p{L}\\p{N}.-]{1,190}\\.\\p{L}{2,24})";
+  private static final List<Field> APP = List.of(APP_NAME, APP_ID);
+  private static final List<Field> APP_REVERSED = List.of(APP_ID, APP_NAME, APP_NAME);
+
+  // Localised labels: the error page and token messages follow the language of the browser.
+  private static final List<Rule> IDS =
+      List.of(
+          Rule.of(CORRELATION_ID, 0, "correlation", ID),
+          Rule.of(CORRELATION_ID, 0, "client", "[ _-]?request" + MUST_ID),
+          Rule.of(CORRELATION_ID, 0, "korrelation", "s?" + ID),
+          Rule.of(CORRELATION_ID, 0, "corrélation", ID),
+          Rule.of(CORRELATION_ID, 0, "correlación", ID),
+          Rule.of(CORRELATION_ID, 0, "correlação", ID),
+          Rule.of(CORRELATION_ID, 0, "correlazione", ID),
+          Rule.of(CORRELATION_ID, 0, "correlatie", ID),
+          Rule.of(CORRELATION_ID, 0, "関連付け", ID),
+          Rule.of(CORRELATION_ID, 0, "相关", "性?" + ID),
+          Rule.of(CORRELATION_ID, 0, "关联", ID),
+          Rule.of(TRACE_ID, 0, "trace", MUST_ID),
+          Rule.of(TRACE_ID, 0, "ablaufverfolgungs", ID),
+          Rule.of(TRACE_ID, 0, "überwachungs", ID),
+          Rule.of(TRACE_ID, 0, "spårnings", ID),
+          Rule.of(TRACE_ID, 0, "id", "\\.? de (?:seguimiento|suivi|rastreamento)" + GAP + GUID),
+          Rule.of(TRACE_ID, 0, "トレース", ID),
+          Rule.of(TRACE_ID, 0, "跟踪", ID),
+          Rule.of(
+              TRACE_ID, REQUEST_ID, "request", MUST_ID, "client-", "client_", "client ", "client"),
+          Rule.of(TRACE_ID, REQUEST_ID, "anforderungs", ID),
+          Rule.of(
+              TRACE_ID,
+              REQUEST_ID,
+              "id",
+              "\\.? (?:de (?:la )?|da |richiesta)(?:demande|solicitud|solicitação)?" + GAP + GUID),
+          Rule.of(TRACE_ID, REQUEST_ID, "aanvraag", ID),
+          Rule.of(TRACE_ID, REQUEST_ID, "要求", ID),
+          Rule.of(TRACE_ID, REQUEST_ID, "请求", ID));
+
+  // An id or a verified domain beats a display name, which no link or command can use.
+  private static final List<Rule> TENANTS =
+      List.of(
+          Rule.of(
+              TENANT,
+              0,
+              "tenant",
+              "(?: named| with id|[ _-]?id(?:entifier)?)?+" + GAP + GUID,
+              "home",
+              "home ",
+              "home_"),
+          Rule.of(TENANT, 0, "directory", "(?: with id|[ _-]?(?:\\(tenant\\) )?id)?+" + GAP + GUID),
+          Rule.of(TENANT, 0, "tid", "[\"']{0,3}\\s{0,2}[=:]" + GAP + GUID),
+          Rule.of(TENANT, 1, "tenant", "(?: named|[ _-]?id)?+" + GAP + DOMAIN, "home", "home "),
+          Rule.of(TENANT, 1, "directory", " ['\"]" + DOMAIN + "['\"]"),
+          Rule.of(TENANT, 1, "the ", "['\"]?" + DOMAIN + "['\"]? (?:directory|tenant)"),
+          Rule.of(TENANT, 1, "the ", "['\"]?" + GUID + "['\"]? (?:directory|tenant)"),
+          Rule.of(TENANT, 1, "access to ", "['\"]?" + DOMAIN + "['\"]? tenant"),
+          Rule.of(TENANT, 5, "tenant", "(?: named)?+ ['\"]" + NAME + "['\"]"),
+          Rule.of(TENANT, 5, "tenant", " named ([^'\"\\n.]{1,120})\\."),
+          Rule.of(TENANT, 5, "directory", " ['\"]" + NAME + "['\"]"),
+          Rule.of(TENANT, 5, "exist in the ", "(?!tenant)([^'\"\\n.]{1,120}?) directory"),
+          Rule.of(TENANT, 5, "access to ", "'([^'\\n]{1,120})' tenant"));
+
+  private static final List<Rule> APPLICATIONS =
+      List.of(
+          // application 'Contoso HR' ('guid'), application Contoso HR ('guid')
+          Rule.of(
+              APP,
+              0,
+              "application",
+              "\\s{1,3}(?!with |id |'?[0-9a-f]{8}-)['\"]?((?:(?!\\. )[^\\n\"]){1,120}?)['\"]?\\s?\\(['\"]?"
+                  + GUID),
+          // with ID 'guid' named 'Contoso HR', 'guid'(Contoso HR), Client app ID: guid(Contoso HR)
+          Rule.of(
+              APP_REVERSED,
+              0,
+              "app",
+              "(?:lication)?+(?: principal)?(?: with)?(?:[ _-]?id(?:entifier)?)?+"
+                  + GAP
+                  + GUID
+                  + "['\"]?(?:\\s?\\(([^)\\n]{1,200})\\)|\\s?named ['\"]([^'\"\\n]{1,200})['\"])?+",
+              "resource ",
+              "resource"),
+          Rule.of(APP_ID, 1, "client", "[ _-]?(?:app[ _-]?)?id" + GAP + GUID, "target "),
+          Rule.of(
+              APP_ID,
+              1,
+              "app",
+              "(?:lication)?[ _-]?(?:\\(client\\)[ _-])?id" + GAP + GUID,
+              "resource ",
+              "resource",
+              "resource_"),
+          Rule.of(APP_ID, 2, "client", " ['\"]?" + GUID),
+          Rule.of(APP_ID, 2, "service principal", "(?: with id)?" + GAP + GUID),
+          Rule.of(
+              APP_NAME,
+              1,
+              "app",
+              "(?:lication)?[ _-]?(?:display[ _-]?)?name[\"'*]{0,4}\\s{0,4}[:=|][\\s\"'*]{0,6}+"
+                  + "([^\"\\n|}]{1,200})",
+              "resource"),
+          Rule.of(
+              APP_NAME,
+              2,
+              "application",
+              ":[ \\t]{0,4}+(?!['\"]?[0-9a-f]{8}-)([^\"'\\n|,]{1,200})$"),
+          Rule.of(APP_NAME, 3, "application", "\\s{1,3}['\"](?![0-9a-f]{8}-)" + NAME + "['\"]"),
+          // SAML applications and APIs are named by an address.
+          Rule.of(APP_NAME, 4, "application", " with identifier ['\"]?" + URI));
+
+  private static final List<Rule> RESOURCES =
+      List.of(
+          Rule.of(
+              RESOURCE,
+              0,
+              "resource",
+              "[ _-]?(?:app(?:lication)?[ _-]?)?(?:id(?:entity)?)?+" + GAP + GUID),
+          Rule.of(
+              RESOURCE, 0, "resource", "(?: value from request| principal named)?+" + GAP + URI),
+          Rule.of(RESOURCE, 0, "resource", " principal named" + GAP + GUID),
+          Rule.of(RESOURCE, 1, "to access ", "['\"]" + NAME + "['\"]"),
+          Rule.of(RESOURCE, 1, "access a service", GAP + GUID),
+          Rule.of(RESOURCE, 1, "resource", " instead of ['\"]" + NAME + "['\"]"),
+          Rule.of(RESOURCE, 1, "application", " named " + URI + " was not found"),
+          Rule.of(RESOURCE, 2, "resource", " ['\"]" + NAME + "['\"]"),
+          Rule.of(RESOURCE, 2, "resource", " principal named ([^'\"\\n]{1,200}?) was not found"));
+
+  private static final List<Rule> ADDRESSES =
+      List.of(
+          Rule.of(REDIRECT_URI, 0, "redirect", "[ _-]?ur[il]" + GAP + URI),
+          Rule.of(REDIRECT_URI, 0, "reply", "[ _-]?(?:ur[il]|address)" + GAP + URI));
+
+  private static final List<Rule> USERS =
+      List.of(
+          Rule.of(USER, 0, "account", GAP + EMAIL),
+          Rule.of(USER, 0, "user", "[ _-]?(?:account|principal[ _-]?name|name)?+" + GAP + EMAIL),
+          Rule.of(USER, 0, "login_hint", GAP + EMAIL),
+          Rule.of(USER, 0, "username", GAP + EMAIL),
+          Rule.of(USER, 0, "upn", GAP + EMAIL),
+          Rule.of(USER, 1, "preferred_username", GAP + EMAIL),
+          Rule.of(USER, 1, "unique_name", GAP + EMAIL),
+          Rule.of(USER, 1, "signed in as", GAP + EMAIL));
+
+  private static final List<Rule> OAUTH =
+      List.of(
+          Rule.of(
+              SUBERROR,
+              0,
+              "sub",
+              "[ _-]?error[\"'\\\\]{0,4}\\s{0,3}[:=][\\s\"'\\\\]{0,6}+([a-z][a-z0-9_]{2,63})"),
+          Rule.of(
+              OAUTH_ERROR,
+              0,
+              "error",
+              "(?:[ _]?code)?[\"'\\\\]{0,4}\\s{0,3}[:=][\\s\"'\\\\]{0,6}+("
+                  + OAuthErrors.PATTERN
+                  + ")\\b",
+              "sub",
+              "sub_",
+              "sub-"));
+
+  private FieldRules() {}
+
+  // The issuer of a guest's home tenant is named in the same form, and is not the tenant meant.
+  private static List<Rule> authorities() {
+    return Hosts.signIn().stream()
+        .flatMap(
+            host ->
+                Stream.of(GUID, DOMAIN)
+                    .map(
+                        tenant ->
+                            Rule.of(TENANT, 3, host, "/" + tenant, "identity provider 'https://")))
+        .toList();
+  }
+
+  static List<Rule> all() {
+    return Stream.of(
+            IDS,
+            authorities(),
+            TENANTS,
+            APPLICATIONS,
+            RESOURCES,
+            ADDRESSES,
+            USERS,
+            OAUTH,
+            OAuthErrors.bare())
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.aadsts.kb.text;
+
+import dev.aadsts.kb.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds the details of an error in a text. */
+final class FieldScanner {
+  private static final int LONGEST_VALUE = 512;
+  private static final int LONGEST_URI = 2_048;
+  private static final List<Rule> RULES = FieldRules.all();
+  private static final Pattern EDGES = Pattern.compile("^[\\s'\"*`_]+|[\\s'\"*`,;|]+$");
+  private static final Pattern AFTER_URI = Pattern.compile("[.,;:'\\])}]+$");
+  private static final Pattern GUID = Pattern.compile("(?i)" + Rule.GUID);
+  // The error page in one line: "App name: Contoso HR App id: ... IP address: ..."
+  private static final Pattern NEXT_LABEL =
+      Pattern.compile("\\s+(?:app id|ip address)\\b.*", Pattern.CASE_INSENSITIVE);
+  // An authority for any tenant is not a tenant.
+  private static final Set<String> ANY_TENANT = Set.of("common", "organizations", "consumers");
+  private static final Set<String> NOTHING = Set.of("null", "none", "undefined", "true", "false");
+  // Graph calls the request id of a sign-in just "id".
+  private static final Rule GRAPH_ID =
+      Rule.of(
+          Field.TRACE_ID, FieldRules.REQUEST_ID + 1, "\"id\"", "\\s?:\\s?\"" + Rule.GUID + "\"");
+
+  private FieldScanner() {}
+
+  /** Everything that looks like a value, more than once where the text says it more than once. */
+  static List<Hit> scan(PastedText pasted) {
+    var hits = new ArrayList<Hit>(Timestamps.find(pasted));
+    for (Rule rule : RULES) {
+      addAll(hits, rule.find(pasted));
+    }
+    if (pasted.lower().contains("createddatetime")) {
+      addAll(hits, GRAPH_ID.find(pasted));
+    }
+    return hits;
+  }
+
+  private static void addAll(List<Hit> hits, List<Hit> found) {
+    for (Hit hit : found) {
+      clean(hit.field(), hit.value())
+          .ifPresent(
+              value -> hits.add(new Hit(hit.field(), value, hit.start(), hit.end(), hit.rank())));
+    }
+  }
+
+  private static Optional<String> clean(Field field, String written) {
+    String value = EDGES.matcher(written.replace('\n', ' ')).replaceAll("");
+    String lower = Characters.lower(value);
+    if (GUID.matcher(value).matches()) {
+      return field == Field.APP_NAME ? Optional.empty() : Optional.of(lower);
+    }
+    boolean placeholder = value.startsWith("{") || value.startsWith("<");
+    if (value.isEmpty() || placeholder || NOTHING.contains(lower)) {
+      return Optional.empty();
+    }
+    return switch (field) {
+      case TENANT -> ANY_TENANT.contains(lower) ? Optional.empty() : capped(value, LONGEST_VALUE);
+      case REDIRECT_URI -> capped(AFTER_URI.matcher(value).replaceAll(""), LONGEST_URI);
+      case RESOURCE -> capped(AFTER_URI.matcher(value).replaceAll(""), LONGEST_VALUE);
+      case APP_NAME -> capped(NEXT_LABEL.matcher(value).replaceAll(""), LONGEST_VALUE);
+      case OAUTH_ERROR, SUBERROR -> capped(lower, LONGEST_VALUE);
+      default -> capped(value, LONGEST_VALUE);
+    };
+  }
+
+  private static Optional<String> capped(String value, int longest) {
+    String capped = value.length() <= longest ? value : value.substring(0, longest);
+    return capped.isEmpty() ? Optional.empty() : Optional.of(capped);
+  }
+}

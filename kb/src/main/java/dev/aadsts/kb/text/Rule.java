@@ -1,0 +1,84 @@
+package dev.aadsts.kb.text;
+
+import dev.aadsts.kb.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How a field is written: a cue, and what must follow it.
+ *
+ * <p>The cue is looked up as plain text and the pattern is tried only there, so that every pattern
+ * must be bounded: then the whole scan is linear, whatever the text.
+ *
+ * @param cue lower case
+ * @param rest what follows the cue; group <i>n</i> is the value of the <i>n</i>th field
+ * @param notAfter a cue after one of these words means something else
+ * @param rank as in {@link Hit}
+ */
+record Rule(String cue, Pattern rest, List<String> notAfter, int rank, List<Field> fields) {
+  static final String GUID = "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})";
+
+  /** What stands between a label and its value: in prose, JSON, tables, Markdown, XML. */
+  static final String GAP = "(?: is| was)?+[\\s\"'`*_\\[\\](){}<>|:=,\\\\]{0,16}+";
+
+  /** A verified domain, as far as its form can tell. */
+  static final String DOMAIN = "([a-z0-9][a-z0-9.-]{1,250}\\.[a-z]{2,24})(?![a-z0-9@-])";
+
+  static Rule of(Field field, int rank, String cue, String rest, String... notAfter) {
+    return of(List.of(field), rank, cue, rest, notAfter);
+  }
+
+  static Rule of(List<Field> fields, int rank, String cue, String rest, String... notAfter) {
+    var pattern = Pattern.compile(rest, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    return new Rule(cue, pattern, List.of(notAfter), rank, fields);
+  }
+
+  List<Hit> find(PastedText pasted) {
+    var hits = new ArrayList<Hit>();
+    forEachMatch(
+        pasted,
+        (start, match) -> {
+          for (int group = 1; group <= match.groupCount(); group++) {
+            String value = match.group(group);
+            if (value != null) {
+              hits.add(new Hit(fields.get(group - 1), value, start, match.end(group), rank));
+            }
+          }
+        });
+    return hits;
+  }
+
+  void forEachMatch(PastedText pasted, MatchConsumer consumer) {
+    String text = pasted.text();
+    String lower = pasted.lower();
+    Matcher matcher = rest.matcher(text).useTransparentBounds(true);
+    for (int at = lower.indexOf(cue); at >= 0; at = lower.indexOf(cue, at + 1)) {
+      if (wordStarts(text, at)
+          && allowedAfter(lower, at)
+          && matcher.region(at + cue.length(), text.length()).lookingAt()) {
+        consumer.accept(at, matcher.toMatchResult());
+      }
+    }
+  }
+
+  // Also in camelCase, and right after a GUID: where line ends were lost, "Trace ID: <guid>" and
+  // "Correlation ID: <guid>" stick together.
+  private static boolean wordStarts(String text, int at) {
+    if (at == 0 || !Character.isLetter(text.charAt(at - 1))) {
+      return true;
+    }
+    return Character.isUpperCase(text.charAt(at)) && Character.isLowerCase(text.charAt(at - 1));
+  }
+
+  private boolean allowedAfter(String lower, int at) {
+    return notAfter.stream().noneMatch(word -> lower.startsWith(word, at - word.length()));
+  }
+
+  /** Takes where the cue begins, and what was matched behind it. */
+  interface MatchConsumer {
+    void accept(int start, MatchResult match);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.aadsts.kb.text;
+
+import dev.aadsts.kb.ErrorCode;
+import dev.aadsts.kb.SignInError;
+import java.util.List;
+
+/**
+ * Reads what people paste about a failed sign-in: error pages, token responses, redirects, stack
+ * traces, console output, rows of sign-in logs, or a number alone. Pure, safe for use by many
+ * threads, and linear in the length of the text, which may be anything.
+ *
+ * <p><b>Codes.</b> With their prefix in any case, with a blank or a colon inside, and with one
+ * letter of it mistyped. Without it only where a label vouches for the number ({@code ResultType},
+ * {@code error code}), or where the whole text is a short question about it ({@code error 120021}).
+ *
+ * <p><b>Primary.</b> Of several failures, told apart by their ids, the first one counts. Within it,
+ * the innermost code: Entra names the outer failure first (70002, 50000 and a few more are known to
+ * wrap) and the cause after it, in front of the same trace id. A link to an error page or "see
+ * also" never makes a code primary while another one is there.
+ *
+ * <p><b>Fields.</b> Those of the primary code's failure; what it lacks is filled from the rest of
+ * the text, except for what tells one failure from another (ids, time, OAuth error). Values are as
+ * written, but GUIDs are in lower case and times in UTC, to the second; at most 512 characters
+ * each, 2,048 for a redirect URI, on one line.
+ */
+public final class SignInErrorParser {
+  private SignInErrorParser() {}
+
+  /** The same for a text as it was pasted. */
+  public static SignInError parse(String raw) {
+    return parse(PastedText.of(raw));
+  }
+
+  /** What the text says; without codes where it names none. Never fails. */
+  public static SignInError parse(PastedText text) {
+    List<Mention> scanned = CodeScanner.scan(text);
+    List<Mention> mentions = scanned.isEmpty() ? ShortQuestion.scan(text) : scanned;
+    List<Hit> hits = FieldScanner.scan(text);
+    List<Passage> passages = Passage.split(mentions, hits);
+    List<ErrorCode> codes = mentions.stream().map(Mention::code).distinct().toList();
+    return new SignInError(
+        codes,
+        Nesting.primary(passages, text.text()),
+        FieldChoice.choose(hits, passages),
+        Hosts.cloud(text.lower()));
+  }
+}
