@@ -1,0 +1,170 @@
+package dev.aadsts.kb;
+
+import dev.aadsts.kb.content.Content;
+import dev.aadsts.kb.content.ContentReader;
+import dev.aadsts.kb.fill.Filler;
+import dev.aadsts.kb.search.Hit;
+import dev.aadsts.kb.search.SearchIndex;
+import dev.aadsts.kb.text.PastedText;
+import dev.aadsts.kb.text.SignInErrorParser;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks codes up, diagnoses what people paste, and searches by words. Safe for use by many threads;
+ * what it says never changes.
+ */
+public final class KnowledgeBase {
+  private final Content content;
+  // Built on first use: most of the time of a cold start would go into an index that a look-up by
+  // code never asks.
+  private @Nullable SearchIndex index;
+
+  /** A knowledge base of that content. */
+  public KnowledgeBase(Content content) {
+    this.content = content;
+  }
+
+  /** The knowledge base that comes with this library. */
+  public static KnowledgeBase bundled() {
+    return new KnowledgeBase(ContentReader.bundled());
+  }
+
+  /** Every article, in the order of the codes. */
+  public Collection<Article> articles() {
+    return content.articles().values();
+  }
+
+  /** What is known about one code. */
+  public Lookup lookup(ErrorCode code) {
+    Article article = content.articles().get(code);
+    if (article == null) {
+      return new Lookup.Unknown(code);
+    }
+    return article
+        .successor()
+        .<Lookup>map(successor -> new Lookup.Retired(article, successor))
+        .orElseGet(() -> new Lookup.Known(article));
+  }
+
+  /**
+   * Reads a message and says what is known about its errors.
+   *
+   * @param text whatever somebody pasted or typed
+   * @param confirmedBefore how often each cause turned out to be it, where that is known
+   */
+  public Diagnosis diagnose(String text, ConfirmedBefore confirmedBefore) {
+    PastedText pasted = PastedText.of(text);
+    return diagnose(SignInErrorParser.parse(pasted), pasted::contains, confirmedBefore);
+  }
+
+  /**
+   * Says what is known about an error that was read earlier, when its text is no longer there.
+   *
+   * @param mentions whether the text had a given {@linkplain Cause#signals() signal}
+   */
+  public Diagnosis diagnose(
+      SignInError error, Predicate<String> mentions, ConfirmedBefore confirmedBefore) {
+    Optional<Lookup> primary = error.primary().map(this::lookup);
+    List<Lookup> related = error.related().stream().map(this::lookup).toList();
+    var unranked = new Diagnosis(error, primary, related, List.of());
+    List<RankedCause> causes =
+        unranked.article().stream()
+            .flatMap(article -> ranked(article, mentions, confirmedBefore))
+            .toList();
+    return new Diagnosis(error, primary, related, causes);
+  }
+
+  /** The same, where nothing is known of earlier checklists. */
+  public Diagnosis diagnose(String text) {
+    return diagnose(text, (code, causeId) -> 0);
+  }
+
+  /** Articles that fit the words best, the best first; at most {@code limit}. */
+  public List<Hit> search(String words, int limit) {
+    return index().search(words, limit);
+  }
+
+  /**
+   * Known codes that differ from this one by a single slip of the finger: one digit more, less,
+   * other, or two swapped. In the order of the codes.
+   */
+  public List<Article> lookalikes(ErrorCode code) {
+    return slips(Integer.toString(code.number()))
+        .flatMap(digits -> ErrorCode.tryOf(digits).stream())
+        .filter(candidate -> !candidate.equals(code))
+        .distinct()
+        .sorted()
+        .flatMap(candidate -> Optional.ofNullable(content.articles().get(candidate)).stream())
+        .toList();
+  }
+
+  /** Fills the placeholders of articles with the details of that error. */
+  public Filler filler(SignInError error) {
+    return new Filler(error, content.links());
+  }
+
+  /** How often each cause turned out to be it, as far as somebody has counted. */
+  @FunctionalInterface
+  public interface ConfirmedBefore {
+    /** Never negative. */
+    int times(ErrorCode code, String causeId);
+  }
+
+  private synchronized SearchIndex index() {
+    if (index == null) {
+      index = new SearchIndex(content.articles().values());
+    }
+    return index;
+  }
+
+  // What the message itself says weighs most, then what usually is it, then what it was here
+  // before; the sort is stable, so the author's order decides the rest.
+  private static Stream<RankedCause> ranked(
+      Article article, Predicate<String> mentions, ConfirmedBefore confirmedBefore) {
+    return article.causes().stream()
+        .map(cause -> new RankedCause(cause, signalIn(mentions, cause)))
+        .sorted(
+            Comparator.comparing((RankedCause ranked) -> ranked.why().isEmpty())
+                .thenComparing(ranked -> ranked.cause().likelihood())
+                .thenComparingInt(
+                    ranked -> -confirmedBefore.times(article.code(), ranked.cause().id())));
+  }
+
+  private static Optional<String> signalIn(Predicate<String> mentions, Cause cause) {
+    return cause.signals().stream().filter(mentions).findFirst();
+  }
+
+  private static Stream<String> slips(String digits) {
+    Stream<String> missing =
+        positions(digits.length()).map(at -> digits.substring(0, at) + digits.substring(at + 1));
+    Stream<String> swapped =
+        positions(digits.length() - 1)
+            .map(
+                at ->
+                    digits.substring(0, at)
+                        + digits.charAt(at + 1)
+                        + digits.charAt(at)
+                        + digits.substring(at + 2));
+    Stream<String> other =
+        positions(digits.length())
+            .flatMap(at -> anyDigit(digits.substring(0, at), digits.substring(at + 1)));
+    Stream<String> added =
+        positions(digits.length() + 1)
+            .flatMap(at -> anyDigit(digits.substring(0, at), digits.substring(at)));
+    return Stream.of(missing, swapped, other, added).flatMap(slips -> slips);
+  }
+
+  private static Stream<Integer> positions(int count) {
+    return Stream.iterate(0, at -> at < count, at -> at + 1);
+  }
+
+  private static Stream<String> anyDigit(String before, String after) {
+    return positions(10).map(digit -> before + digit + after);
+  }
+}

@@ -1,0 +1,146 @@
+package dev.aadsts.kb.fill;
+
+import dev.aadsts.kb.Command;
+import dev.aadsts.kb.Field;
+import dev.aadsts.kb.SignInError;
+import dev.aadsts.kb.content.Link;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Fills the placeholders of articles from one {@link SignInError}. Values come from strangers: each
+ * is escaped for the place it goes to, or left out where it cannot be made safe. Immutable.
+ */
+public final class Filler {
+  // Not ${name} or @{name}: those belong to the command's own language.
+  private static final Pattern PLACEHOLDER = Pattern.compile("(?<![$@])\\{([a-z][a-z-]*)}");
+
+  // A command may put a value between double quotes of its own, where shells expand $, ` and \.
+  // A value with any other character is not filled in; its placeholder stays for the reader.
+  private static final Pattern SAFE_IN_COMMAND = Pattern.compile("[\\w .:/@+,=?&%#~-]{1,400}");
+
+  private final SignInError error;
+  private final Map<String, Link> links;
+
+  /**
+   * @param error with the values to fill in; give it {@linkplain SignInError#withoutPersonalData()
+   *     without personal data} where others can read the result
+   * @param links the catalogue that articles refer to
+   */
+  public Filler(SignInError error, Map<String, Link> links) {
+    this.error = error;
+    this.links = Map.copyOf(links);
+  }
+
+  /** Prose with its markup taken apart; an unknown value becomes words ("the application id"). */
+  public RichText prose(String prose) {
+    List<RichText.Span> spans =
+        RichText.of(prose).spans().stream().map(this::fillSpan).collect(Collectors.toList());
+    return new RichText(spans);
+  }
+
+  /**
+   * The page that a check or a step links to.
+   *
+   * @param link an id of the catalogue, or an https address
+   * @return empty where the address needs a value that the error does not have, or the catalogue no
+   *     longer has the id (a checklist may be older than the catalogue)
+   */
+  public Optional<Link> link(String link) {
+    Link target = links.getOrDefault(link, new Link("Open", link));
+    return target.url().startsWith("https://")
+        ? fillUrl(target.url()).map(url -> new Link(target.title(), url))
+        : Optional.empty();
+  }
+
+  /**
+   * The text of a command; values come with the quotes of its language, and unknown ones as {@code
+   * <app-id>}.
+   */
+  public String command(Command command) {
+    return replace(
+        command.text(),
+        name ->
+            host(name)
+                .or(
+                    () ->
+                        value(name)
+                            .filter(value -> SAFE_IN_COMMAND.matcher(value).matches())
+                            .map(value -> quote(command.lang(), value)))
+                .orElse("<" + name + ">"));
+  }
+
+  private RichText.Span fillSpan(RichText.Span span) {
+    return switch (span) {
+      case RichText.Plain(var text) -> new RichText.Plain(replace(text, this::valueOrWording));
+      case RichText.Code(var text) ->
+          new RichText.Code(
+              replace(text, name -> host(name).or(() -> value(name)).orElse("<" + name + ">")));
+      case RichText.Anchor(var text, var url) -> {
+        String shown = replace(text, this::valueOrWording);
+        yield fillUrl(url)
+            .<RichText.Span>map(filled -> new RichText.Anchor(shown, filled))
+            .orElseGet(() -> new RichText.Plain(shown));
+      }
+    };
+  }
+
+  private Optional<String> fillUrl(String url) {
+    boolean complete =
+        PLACEHOLDER
+            .matcher(url)
+            .results()
+            .map(match -> match.group(1))
+            .allMatch(name -> host(name).isPresent() || value(name).isPresent());
+    return complete
+        ? Optional.of(
+            replace(url, name -> host(name).orElseGet(() -> urlEncode(value(name).orElseThrow()))))
+        : Optional.empty();
+  }
+
+  private String valueOrWording(String name) {
+    return host(name)
+        .or(() -> value(name))
+        .or(() -> Field.ofPlaceholder(name).map(Field::wording))
+        .orElse("{" + name + "}");
+  }
+
+  private Optional<String> value(String name) {
+    return Field.ofPlaceholder(name).flatMap(error::field);
+  }
+
+  private Optional<String> host(String name) {
+    return switch (name) {
+      case "entra-host" -> Optional.of(error.cloud().entraHost());
+      case "azure-host" -> Optional.of(error.cloud().azureHost());
+      case "login-host" -> Optional.of(error.cloud().loginHost());
+      case "graph-host" -> Optional.of(error.cloud().graphHost());
+      default -> Optional.empty();
+    };
+  }
+
+  private static String quote(Command.Language language, String value) {
+    return switch (language) {
+      case POWERSHELL, BASH, KQL -> "'" + value + "'";
+      case HTTP -> urlEncode(value);
+    };
+  }
+
+  private static String urlEncode(String value) {
+    // URLEncoder is for forms; in a path or fragment a blank is %20.
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static String replace(String template, Function<String, String> replacement) {
+    return PLACEHOLDER
+        .matcher(template)
+        .replaceAll(match -> Matcher.quoteReplacement(replacement.apply(match.group(1))));
+  }
+}
