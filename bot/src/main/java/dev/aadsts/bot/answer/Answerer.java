@@ -1,0 +1,142 @@
+package dev.aadsts.bot.answer;
+
+import dev.aadsts.bot.chat.Addressing;
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.IncomingMessage;
+import dev.aadsts.bot.checklist.Checklist;
+import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.checklist.Command;
+import dev.aadsts.bot.reply.Audience;
+import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.reply.ErrorRef;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.kb.Article;
+import dev.aadsts.kb.Diagnosis;
+import dev.aadsts.kb.KnowledgeBase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says what to answer to a message. Every edge enters here; safe for use by many threads.
+ *
+ * <p>Asked directly it always answers; a message it merely overhears it answers only where that has
+ * a code.
+ */
+public final class Answerer {
+  private final KnowledgeBase kb;
+  private final Explanation explanation;
+  private final Checklists checklists;
+  private final Experience experience;
+  private final ChecklistCard cards;
+
+  public Answerer(
+      KnowledgeBase kb, Explanation explanation, Checklists checklists, Experience experience) {
+    this.kb = kb;
+    this.explanation = explanation;
+    this.checklists = checklists;
+    this.experience = experience;
+    this.cards = new ChecklistCard(kb);
+  }
+
+  /** What to do about that message, in order; empty where the bot has nothing to say. */
+  public List<Effect> answer(IncomingMessage message) {
+    if (message.addressing() == Addressing.OVERHEARD) {
+      return overheard(message);
+    }
+    return switch (Request.of(message.text())) {
+      case Request.Nothing() -> List.of(Effects.tellOrSay(message, Phrases.askForAnError()));
+      case Request.Help() -> List.of(Effects.tellOrSay(message, Phrases.help()));
+      case Request.Search(var words) -> List.of(Effects.say(search(words)));
+      case Request.StartChecklist(var text) -> startChecklist(message, text);
+      case Request.ExplainPrivately(var text) -> explain(message, text, Audience.ASKER);
+      case Request.Status() ->
+          List.of(Effects.tellOrSay(message, cards.list(openIn(message.conversation()))));
+      case Request.Note(var text) -> note(message, text);
+      case Request.Explain(var text) -> explain(message, text, Audience.EVERYONE);
+    };
+  }
+
+  private List<Effect> overheard(IncomingMessage message) {
+    Diagnosis diagnosis = diagnose(message, message.text());
+    return diagnosis
+        .article()
+        .map(article -> explained(message.text(), diagnosis, article, Audience.EVERYONE))
+        .orElse(List.of());
+  }
+
+  private List<Effect> explain(IncomingMessage message, String text, Audience audience) {
+    Diagnosis diagnosis = diagnose(message, text);
+    if (diagnosis.primary().isEmpty()) {
+      return withWarning(text, List.of(Effects.tellOrSay(message, search(text))));
+    }
+    return diagnosis
+        .article()
+        .map(article -> explained(text, diagnosis, article, audience))
+        .orElseGet(
+            () -> withWarning(text, List.of(Effects.say(unknown(diagnosis, text), audience))));
+  }
+
+  private List<Effect> explained(
+      String text, Diagnosis diagnosis, Article article, Audience audience) {
+    Reply reply = explanation.of(diagnosis, article, audience);
+    return withWarning(text, List.of(new Effect.Say(reply)));
+  }
+
+  private List<Effect> startChecklist(IncomingMessage message, String text) {
+    Diagnosis diagnosis = diagnose(message, text);
+    var effects = new ArrayList<>(explain(message, text, Audience.EVERYONE));
+    if (!diagnosis.causes().isEmpty()) {
+      effects.add(new Effect.GoOn(new Intent.Start(ErrorRef.of(diagnosis))));
+    }
+    return effects;
+  }
+
+  private List<Effect> note(IncomingMessage message, String text) {
+    List<Checklist> open = openIn(message.conversation());
+    if (open.isEmpty()) {
+      return List.of(Effects.tellOrSay(message, Phrases.noChecklistForNote()));
+    }
+    return switch (checklists.apply(
+        open.getLast().id(), message.conversation(), new Command.AddNote(text), message.sender())) {
+      case Checklists.Outcome.Changed(var checklist, var change) ->
+          List.of(new Effect.PostCard(cards.draw(checklist)));
+      case Checklists.Outcome.Unchanged(var checklist) ->
+          List.of(new Effect.PostCard(cards.draw(checklist)));
+      case Checklists.Outcome.Rejected(var checklist, var rejection) ->
+          List.of(Effects.tellOrSay(message, Phrases.rejected(rejection)));
+      case Checklists.Outcome.NotFound() ->
+          List.of(Effects.tellOrSay(message, Phrases.noChecklistForNote()));
+    };
+  }
+
+  private List<Checklist> openIn(Conversation conversation) {
+    return checklists.openIn(conversation);
+  }
+
+  private Diagnosis diagnose(IncomingMessage message, String text) {
+    return kb.diagnose(text, experience.in(message.conversation().workspace()));
+  }
+
+  private Reply search(String words) {
+    return Phrases.found(words, kb.search(words, Phrases.MOST_HITS));
+  }
+
+  private Reply unknown(Diagnosis diagnosis, String text) {
+    var code = diagnosis.error().primary().orElseThrow();
+    return Phrases.unknown(
+        code, diagnosis.error().cloud(), kb.lookalikes(code), kb.search(text, Phrases.MOST_HITS));
+  }
+
+  // A pasted credential is out in the open from now on, whoever asked and whatever was answered.
+  private static List<Effect> withWarning(String text, List<Effect> effects) {
+    Optional<Effect> warning = Credentials.in(text).map(Phrases::rotate).map(Effect.Tell::new);
+    if (warning.isEmpty()) {
+      return effects;
+    }
+    var all = new ArrayList<>(effects);
+    all.add(warning.get());
+    return all;
+  }
+}

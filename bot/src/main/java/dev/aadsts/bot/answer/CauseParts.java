@@ -1,0 +1,97 @@
+package dev.aadsts.bot.answer;
+
+import static dev.aadsts.kb.fill.RichText.plain;
+
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.kb.Cause;
+import dev.aadsts.kb.Check;
+import dev.aadsts.kb.Command;
+import dev.aadsts.kb.RankedCause;
+import dev.aadsts.kb.Step;
+import dev.aadsts.kb.content.Link;
+import dev.aadsts.kb.fill.Filler;
+import dev.aadsts.kb.fill.RichText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Draws one cause as parts of a message: the same in an answer and on a checklist's card. */
+final class CauseParts {
+  private CauseParts() {}
+
+  static List<Part> whyAndHowLikely(RankedCause ranked) {
+    return List.of(
+        new Part.Notice(
+            Part.Tone.QUIET,
+            ranked
+                .why()
+                .map(words -> plain("Your message mentions \u201c" + words + "\u201d"))
+                .orElseGet(() -> plain(likelihood(ranked.cause().likelihood())))));
+  }
+
+  static List<Part> check(Check check, Filler filler) {
+    var parts = new ArrayList<Part>();
+    parts.add(new Part.Question(filler.prose(check.question())));
+    parts.add(new Part.Bullets(check.how().stream().map(filler::prose).toList()));
+    where(check.link(), check.role(), filler)
+        .map(where -> new Part.Notice(Part.Tone.QUIET, where))
+        .ifPresent(parts::add);
+    check.command().ifPresent(command -> parts.add(snippet(command, filler)));
+    return parts;
+  }
+
+  static List<Part> fix(Cause cause, Filler filler) {
+    var parts = new ArrayList<Part>();
+    parts.add(
+        new Part.Notice(
+            Part.Tone.QUIET,
+            plain(
+                cause.check().confirmedBy() == Check.Confirmation.YES
+                    ? "If yes, this fixes it:"
+                    : "If no, this fixes it:")));
+    parts.addAll(steps(cause.fix(), filler));
+    return parts;
+  }
+
+  static List<Part> steps(List<Step> steps, Filler filler) {
+    var parts = new ArrayList<Part>();
+    parts.add(new Part.Steps(steps.stream().map(step -> text(step, filler)).toList()));
+    parts.addAll(commands(steps, filler));
+    return parts;
+  }
+
+  static List<Part> commands(List<Step> steps, Filler filler) {
+    return steps.stream()
+        .flatMap(step -> step.command().stream())
+        .<Part>map(command -> snippet(command, filler))
+        .toList();
+  }
+
+  static RichText text(Step step, Filler filler) {
+    RichText text = filler.prose(step.text());
+    return where(step.link(), step.role(), filler).map(text.plus(plain(" "))::plus).orElse(text);
+  }
+
+  private static Optional<RichText> where(
+      Optional<String> link, Optional<String> role, Filler filler) {
+    Optional<RichText> page = link.flatMap(filler::link).map(CauseParts::anchor);
+    Optional<RichText> needs = role.map(name -> plain("(role: " + name + ")"));
+    return page.map(open -> needs.map(open.plus(plain(" "))::plus).orElse(open)).or(() -> needs);
+  }
+
+  private static RichText anchor(Link link) {
+    return new RichText(List.of(new RichText.Anchor(link.title(), link.url())));
+  }
+
+  private static Part snippet(Command command, Filler filler) {
+    return new Part.Snippet(command.lang().id(), filler.command(command));
+  }
+
+  private static String likelihood(Cause.Likelihood likelihood) {
+    return switch (likelihood) {
+      case COMMON -> "Often the cause";
+      case POSSIBLE -> "Sometimes the cause";
+      case RARE -> "Seldom the cause";
+    };
+  }
+}

@@ -1,0 +1,276 @@
+package dev.aadsts.bot.answer;
+
+import static dev.aadsts.kb.fill.RichText.plain;
+
+import dev.aadsts.bot.checklist.CauseState;
+import dev.aadsts.bot.checklist.Change;
+import dev.aadsts.bot.checklist.Checklist;
+import dev.aadsts.bot.checklist.Command;
+import dev.aadsts.bot.checklist.Conclusion;
+import dev.aadsts.bot.checklist.Progress;
+import dev.aadsts.bot.checklist.Verdict;
+import dev.aadsts.bot.reply.Audience;
+import dev.aadsts.bot.reply.Button;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.kb.Check.Confirmation;
+import dev.aadsts.kb.KnowledgeBase;
+import dev.aadsts.kb.RankedCause;
+import dev.aadsts.kb.Step;
+import dev.aadsts.kb.fill.Filler;
+import dev.aadsts.kb.fill.RichText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Draws a checklist: where it stands, the one thing to do next, and the buttons for it. */
+final class ChecklistCard {
+  private final KnowledgeBase kb;
+
+  ChecklistCard(KnowledgeBase kb) {
+    this.kb = kb;
+  }
+
+  /**
+   * The card; everybody in the conversation sees it, so nothing in it names the user of the error.
+   */
+  Message draw(Checklist checklist) {
+    Progress progress = checklist.progress();
+    var parts = new ArrayList<Part>();
+    parts.add(
+        new Part.Title(
+            "Checklist: " + checklist.plan().code() + " \u00b7 " + checklist.plan().title()));
+    parts.add(new Part.Notice(Part.Tone.QUIET, plain(standing(checklist, progress))));
+    parts.add(new Part.Items(causes(checklist, progress)));
+    if (!progress.notes().isEmpty()) {
+      parts.add(new Part.Bullets(progress.notes().stream().map(ChecklistCard::note).toList()));
+    }
+    parts.add(new Part.Divider());
+    parts.addAll(now(checklist, progress));
+    parts.add(new Part.Choices(more(checklist, progress), false));
+    return new Message(summary(checklist, progress), parts);
+  }
+
+  /** The open checklists of a conversation, each with a button that shows its card. */
+  Reply list(List<Checklist> open) {
+    var parts = new ArrayList<Part>();
+    parts.add(
+        new Part.Title(
+            open.isEmpty() ? "No checklist is open here" : "Open checklists: " + open.size()));
+    if (open.isEmpty()) {
+      parts.add(new Part.Prose(plain("Send me an error, then press Start checklist.")));
+    } else {
+      parts.add(new Part.Items(open.stream().map(ChecklistCard::entry).toList()));
+    }
+    var message = new Message(((Part.Title) parts.getFirst()).text() + ".", parts);
+    return new Reply(message, List.of(), Audience.EVERYONE);
+  }
+
+  private static Part.Item entry(Checklist checklist) {
+    Progress progress = checklist.progress();
+    String text =
+        "%s %s: %s"
+            .formatted(
+                checklist.plan().code(), checklist.plan().title(), standing(checklist, progress));
+    return new Part.Item(
+        Part.Mark.CURRENT,
+        plain(text),
+        Optional.of(Button.of("Show", new Intent.Show(checklist.id()))));
+  }
+
+  private List<Part> now(Checklist checklist, Progress progress) {
+    Filler filler = kb.filler(checklist.plan().error().withoutPersonalData());
+    if (progress.conclusion().isPresent()) {
+      return concluded(checklist, progress, progress.conclusion().get(), filler);
+    }
+    return progress
+        .fixing(checklist.plan())
+        .map(cause -> fixing(checklist, progress, cause, filler))
+        .or(() -> progress.next(checklist.plan()).map(next -> checking(checklist, next, filler)))
+        .orElseThrow(
+            () -> new IllegalStateException("Open, with nothing to do: " + checklist.id()));
+  }
+
+  private static List<Part> checking(Checklist checklist, RankedCause next, Filler filler) {
+    var cause = next.cause();
+    var parts = new ArrayList<Part>();
+    parts.add(new Part.Heading("Check: " + cause.title()));
+    parts.addAll(CauseParts.whyAndHowLikely(next));
+    parts.addAll(CauseParts.check(cause.check(), filler));
+    Confirmation confirmedBy = cause.check().confirmedBy();
+    parts.add(
+        new Part.Choices(
+            List.of(
+                answer("Yes", checklist, next, Verdict.of(Confirmation.YES, confirmedBy)),
+                answer("No", checklist, next, Verdict.of(Confirmation.NO, confirmedBy)),
+                answer("Cannot tell", checklist, next, Verdict.CANNOT_TELL),
+                answer("Skip", checklist, next, Verdict.SKIPPED)),
+            true));
+    return parts;
+  }
+
+  private static Button answer(
+      String label, Checklist checklist, RankedCause cause, Verdict verdict) {
+    return Button.of(label, change(checklist, new Command.Answer(cause.cause().id(), verdict)));
+  }
+
+  private static List<Part> fixing(
+      Checklist checklist, Progress progress, RankedCause confirmed, Filler filler) {
+    var cause = confirmed.cause();
+    CauseState state = progress.cause(cause.id());
+    var parts = new ArrayList<Part>();
+    parts.add(new Part.Heading("Fix: " + cause.title()));
+    parts.add(
+        new Part.Items(
+            cause.fix().stream()
+                .map(step -> task(checklist, cause.id(), step, state, filler))
+                .toList()));
+    parts.addAll(CauseParts.commands(cause.fix(), filler));
+    parts.add(new Part.Question(plain("Did it help?")));
+    parts.add(
+        new Part.Choices(
+            List.of(
+                Button.primary("Yes, solved", change(checklist, new Command.Solved(cause.id()))),
+                Button.of("No, go on", change(checklist, new Command.NotSolved(cause.id())))),
+            true));
+    return parts;
+  }
+
+  private static Part.Item task(
+      Checklist checklist, String cause, Step step, CauseState state, Filler filler) {
+    boolean done = state.ticked().contains(step.id());
+    Command command =
+        done ? new Command.Untick(cause, step.id()) : new Command.Tick(cause, step.id());
+    return new Part.Item(
+        done ? Part.Mark.DONE : Part.Mark.TODO,
+        CauseParts.text(step, filler),
+        Optional.of(Button.of(done ? "Not done" : "Done", change(checklist, command))));
+  }
+
+  private static List<Part> concluded(
+      Checklist checklist, Progress progress, Conclusion conclusion, Filler filler) {
+    var parts = new ArrayList<Part>();
+    parts.add(new Part.Heading(headline(checklist, conclusion)));
+    parts.add(new Part.Prose(plain(explanation(checklist, progress, conclusion))));
+    if (conclusion.outcome() == Conclusion.Outcome.NO_KNOWN_CAUSE
+        && !checklist.plan().collect().isEmpty()) {
+      parts.addAll(CauseParts.steps(checklist.plan().collect(), filler));
+    }
+    return parts;
+  }
+
+  private static String headline(Checklist checklist, Conclusion conclusion) {
+    return switch (conclusion.outcome()) {
+      case SOLVED -> "Solved: " + title(checklist, conclusion.cause().orElseThrow());
+      case NO_KNOWN_CAUSE -> "None of the known causes";
+      case CANCELLED -> "Cancelled";
+      case ABANDONED -> "Closed, because nobody came back to it";
+    };
+  }
+
+  private static String explanation(Checklist checklist, Progress progress, Conclusion conclusion) {
+    long ruledOut = count(progress, Verdict.RULED_OUT);
+    long unclear = progress.causes().values().stream().filter(CauseState::unclear).count();
+    String counts =
+        "%d of %d causes ruled out, %d unclear or skipped."
+            .formatted(ruledOut, checklist.plan().causes().size(), unclear);
+    return switch (conclusion.outcome()) {
+      case SOLVED -> "Found by %s. %s".formatted(conclusion.by().name(), counts);
+      case NO_KNOWN_CAUSE ->
+          counts
+              + " The case summary has everything a Microsoft support case needs"
+              + (unclear > 0 ? "; reopen to look at what was unclear." : ".");
+      case CANCELLED -> "Ended by %s. %s".formatted(conclusion.by().name(), counts);
+      case ABANDONED -> counts + " Reopen to go on.";
+    };
+  }
+
+  private static long count(Progress progress, Verdict verdict) {
+    return progress.causes().values().stream().filter(state -> state.is(verdict)).count();
+  }
+
+  private static String title(Checklist checklist, String cause) {
+    return checklist.plan().cause(cause).orElseThrow().cause().title();
+  }
+
+  private static List<Button> more(Checklist checklist, Progress progress) {
+    var buttons = new ArrayList<Button>();
+    boolean open = progress.conclusion().isEmpty();
+    if (open) {
+      buttons.add(Button.of("I'm on it", new Intent.TakeOn(checklist.id())));
+    } else {
+      buttons.add(Button.of("Reopen", change(checklist, new Command.Reopen())));
+    }
+    buttons.add(Button.of("Case summary", new Intent.Summarize(checklist.id())));
+    buttons.add(Button.of("Add note", new Intent.WriteNote(checklist.id())));
+    checklist
+        .lastChange()
+        .ifPresent(
+            last -> buttons.add(Button.of("Undo", change(checklist, new Command.Undo(last)))));
+    if (open) {
+      buttons.add(
+          new Button(
+              "Cancel checklist", Button.Style.DANGER, change(checklist, new Command.Cancel())));
+    }
+    return buttons;
+  }
+
+  private static Intent change(Checklist checklist, Command command) {
+    return new Intent.Change(checklist.id(), checklist.revision(), command);
+  }
+
+  private static String standing(Checklist checklist, Progress progress) {
+    return "%d of %d checked, started by %s%s"
+        .formatted(
+            progress.answered(),
+            checklist.plan().causes().size(),
+            checklist.startedBy().name(),
+            progress.assignee().map(person -> ", " + person.name() + " is on it").orElse(""));
+  }
+
+  private static List<Part.Item> causes(Checklist checklist, Progress progress) {
+    Optional<RankedCause> current =
+        progress.conclusion().isPresent()
+            ? Optional.empty()
+            : progress.fixing(checklist.plan()).or(() -> progress.next(checklist.plan()));
+    return checklist.plan().causes().stream()
+        .map(
+            ranked -> {
+              CauseState state = progress.cause(ranked.cause().id());
+              String by = state.by().map(person -> " (" + person.name() + ")").orElse("");
+              return new Part.Item(
+                  mark(state, current.equals(Optional.of(ranked))),
+                  plain(ranked.cause().title() + by),
+                  Optional.empty());
+            })
+        .toList();
+  }
+
+  private static Part.Mark mark(CauseState state, boolean current) {
+    if (state.pending()) {
+      return current ? Part.Mark.CURRENT : Part.Mark.TODO;
+    }
+    return switch (state.verdict().orElseThrow()) {
+      case CONFIRMED -> state.fixFailed() ? Part.Mark.DID_NOT_HELP : Part.Mark.CONFIRMED;
+      case RULED_OUT -> Part.Mark.RULED_OUT;
+      case CANNOT_TELL -> Part.Mark.UNCLEAR;
+      case SKIPPED -> Part.Mark.SKIPPED;
+    };
+  }
+
+  private static RichText note(Change change) {
+    return plain(change.by().name() + ": " + ((Command.AddNote) change.command()).text());
+  }
+
+  private static String summary(Checklist checklist, Progress progress) {
+    return "Checklist for %s: %s"
+        .formatted(
+            checklist.plan().code(),
+            progress
+                .conclusion()
+                .map(conclusion -> headline(checklist, conclusion))
+                .orElseGet(() -> standing(checklist, progress)));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.aadsts.bot.answer;
+
+import static dev.aadsts.kb.fill.RichText.plain;
+
+import dev.aadsts.bot.reply.Audience;
+import dev.aadsts.bot.reply.Button;
+import dev.aadsts.bot.reply.ErrorRef;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.kb.Article;
+import dev.aadsts.kb.Diagnosis;
+import dev.aadsts.kb.Field;
+import dev.aadsts.kb.KnowledgeBase;
+import dev.aadsts.kb.Lookup;
+import dev.aadsts.kb.RankedCause;
+import dev.aadsts.kb.SignInError;
+import dev.aadsts.kb.fill.Filler;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Turns a {@link Diagnosis} of a known code into a reply: what it means and who can help first,
+ * then each cause with its check and fix. Immutable.
+ */
+public final class Explanation {
+  private final KnowledgeBase kb;
+  private final Optional<URI> baseUrl;
+
+  /**
+   * @param baseUrl where the web pages are reached, for the link to the full guide
+   */
+  public Explanation(KnowledgeBase kb, Optional<URI> baseUrl) {
+    this.kb = kb;
+    this.baseUrl = baseUrl;
+  }
+
+  /**
+   * The reply to a diagnosis.
+   *
+   * @param article the article of its primary code
+   * @param audience where it is not the asker alone, nothing that names a person is in it
+   */
+  public Reply of(Diagnosis diagnosis, Article article, Audience audience) {
+    SignInError error =
+        audience == Audience.ASKER ? diagnosis.error() : diagnosis.error().withoutPersonalData();
+    Filler filler = kb.filler(error);
+    String summary =
+        "%s: %s. %s".formatted(article.code(), article.title(), article.fixedBy().sentence())
+            + mostLikely(diagnosis).map(". Most likely: "::concat).orElse("")
+            + ".";
+    var root = new Message(summary, root(diagnosis, article, error, filler));
+    return new Reply(root, details(diagnosis, article, filler), audience);
+  }
+
+  private List<Part> root(Diagnosis diagnosis, Article article, SignInError error, Filler filler) {
+    var parts = new ArrayList<Part>();
+    parts.add(new Part.Title(article.code() + " \u00b7 " + article.title()));
+    statusNote(diagnosis, article).ifPresent(parts::add);
+    parts.add(new Part.Prose(filler.prose(article.meaning())));
+    article
+        .houseNote()
+        .ifPresent(note -> parts.add(new Part.Notice(Part.Tone.HOUSE, filler.prose(note))));
+    parts.add(new Part.Facts(verdictFacts(diagnosis, article)));
+    related(diagnosis).ifPresent(parts::add);
+    List<Part.Fact> ids = ids(error);
+    if (!ids.isEmpty()) {
+      parts.add(new Part.Facts(ids));
+    }
+    missing(error).ifPresent(parts::add);
+    parts.add(new Part.Choices(buttons(diagnosis, article), true));
+    return parts;
+  }
+
+  private static Optional<Part> statusNote(Diagnosis diagnosis, Article article) {
+    if (diagnosis.primary().orElseThrow() instanceof Lookup.Retired(var retired, var successor)) {
+      return Optional.of(
+          warning(retired.code() + " is no longer issued; read " + successor + " instead."));
+    }
+    return article.status() == Article.Status.DRAFT
+        ? Optional.of(warning("A draft: nobody has reviewed this article yet."))
+        : Optional.empty();
+  }
+
+  private static Part warning(String text) {
+    return new Part.Notice(Part.Tone.WARNING, plain(text));
+  }
+
+  private static List<Part.Fact> verdictFacts(Diagnosis diagnosis, Article article) {
+    var facts = new ArrayList<Part.Fact>();
+    facts.add(new Part.Fact("Who can fix it", article.fixedBy().sentence(), false));
+    facts.add(new Part.Fact("Try again?", article.retry().sentence(), false));
+    if (article.severity() == Article.Severity.INTERRUPT) {
+      facts.add(
+          new Part.Fact(
+              "Is it an error?", "Usually a normal step of signing in, not a failure", false));
+    }
+    mostLikely(diagnosis).ifPresent(cause -> facts.add(new Part.Fact("Most likely", cause, false)));
+    return facts;
+  }
+
+  private static Optional<String> mostLikely(Diagnosis diagnosis) {
+    return diagnosis.causes().stream().findFirst().map(ranked -> ranked.cause().title());
+  }
+
+  private Optional<Part> related(Diagnosis diagnosis) {
+    List<String> others =
+        diagnosis.related().stream()
+            .map(
+                lookup ->
+                    switch (lookup) {
+                      case Lookup.Known(var article) ->
+                          article.code() + " (" + article.title() + ")";
+                      case Lookup.Retired(var article, var successor) ->
+                          article.code() + " (" + article.title() + ")";
+                      case Lookup.Unknown(var code) -> code + " (not on file)";
+                    })
+            .toList();
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Part.Notice(
+                Part.Tone.QUIET, plain("Also in the message: " + String.join(", ", others))));
+  }
+
+  private static List<Part.Fact> ids(SignInError error) {
+    return error.fields().entrySet().stream()
+        .filter(entry -> entry.getKey() != Field.OAUTH_ERROR && entry.getKey() != Field.SUBERROR)
+        .map(entry -> new Part.Fact(entry.getKey().label(), entry.getValue(), true))
+        .toList();
+  }
+
+  private static Optional<Part> missing(SignInError error) {
+    if (error.missing().isEmpty()) {
+      return Optional.empty();
+    }
+    String names =
+        error.missing().stream()
+            .map(field -> field.wording().replaceFirst("^the ", ""))
+            .collect(Collectors.joining(", "));
+    String advice =
+        error.fields().isEmpty()
+            ? "Paste the whole error message to get links and commands filled in; useful are: "
+            : "Not in the message, but useful: ";
+    return Optional.of(new Part.Notice(Part.Tone.QUIET, plain(advice + names + ".")));
+  }
+
+  private List<Button> buttons(Diagnosis diagnosis, Article article) {
+    var buttons = new ArrayList<Button>();
+    if (!diagnosis.causes().isEmpty()) {
+      buttons.add(Button.primary("Start checklist", new Intent.Start(ErrorRef.of(diagnosis))));
+    }
+    buttons.add(Button.of("Full guide", new Intent.Open(guide(article, diagnosis.error()))));
+    buttons.add(Button.of("Wrong or outdated?", new Intent.Report(article.code())));
+    return buttons;
+  }
+
+  private String guide(Article article, SignInError error) {
+    return baseUrl
+        .map(base -> base.resolve("/codes/" + article.code().number()).toString())
+        .orElseGet(() -> error.cloud().errorPage(article.code()));
+  }
+
+  private static List<Message> details(Diagnosis diagnosis, Article article, Filler filler) {
+    var parts = new ArrayList<Part>();
+    int number = 1;
+    for (RankedCause ranked : diagnosis.causes()) {
+      if (number > 1) {
+        parts.add(new Part.Divider());
+      }
+      parts.add(new Part.Heading(number++ + ". " + ranked.cause().title()));
+      parts.addAll(CauseParts.whyAndHowLikely(ranked));
+      parts.addAll(CauseParts.check(ranked.cause().check(), filler));
+      parts.addAll(CauseParts.fix(ranked.cause(), filler));
+    }
+    if (!article.collect().isEmpty()) {
+      parts.add(new Part.Divider());
+      parts.add(new Part.Heading("If none of these is it: collect this for a support case"));
+      parts.addAll(CauseParts.steps(article.collect(), filler));
+    }
+    return parts.isEmpty()
+        ? List.of()
+        : List.of(new Message("Causes and steps for " + article.code(), parts));
+  }
+}

@@ -1,0 +1,259 @@
+package dev.aadsts.bot.answer;
+
+import static dev.aadsts.kb.fill.RichText.plain;
+
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.checklist.Checklist;
+import dev.aadsts.bot.checklist.Rejection;
+import dev.aadsts.bot.reply.Audience;
+import dev.aadsts.bot.reply.Button;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.kb.Article;
+import dev.aadsts.kb.Cloud;
+import dev.aadsts.kb.ErrorCode;
+import dev.aadsts.kb.fill.RichText;
+import dev.aadsts.kb.search.Hit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the bot says besides explaining a code. */
+public final class Phrases {
+  static final int MOST_HITS = 5;
+  private static final int LONGEST_ECHO = 60;
+  private static final int LONGEST_LABEL = 40;
+
+  private Phrases() {}
+
+  /** How to use the bot; the same on every platform. */
+  public static Reply help() {
+    return reply(
+        "I explain Microsoft Entra ID sign-in errors. Send me a code or a whole error message.",
+        new Part.Title("Sign-in errors of Microsoft Entra ID, explained"),
+        new Part.Prose(
+            plain(
+                "Send me a code or the whole error message. I say what it means, who can fix it, and"
+                    + " what to check, in order. A checklist lets your team work through it"
+                    + " together.")),
+        new Part.Bullets(
+            List.of(
+                command("120021", "explain a code"),
+                command("AADSTS50105: Your administrator ...", "explain a pasted message"),
+                command("search reply url mismatch", "find codes by words"),
+                command("checklist 50105", "explain and start a checklist"),
+                command("note ...", "add a note to the checklist of a thread"),
+                command("status", "list the open checklists here"),
+                command("private 50105", "answer only to you, where the platform can"))),
+        new Part.Notice(
+            Part.Tone.QUIET,
+            plain(
+                "Nothing you paste is kept beyond the answer, except the ids of an error on its"
+                    + " checklist.")));
+  }
+
+  static Reply askForAnError() {
+    return reply(
+        "Which error? Send me a code or paste the whole error message.",
+        new Part.Prose(
+            new RichText(
+                List.of(
+                    new RichText.Plain("Which error? Send me a code such as "),
+                    new RichText.Code("120021"),
+                    new RichText.Plain(" or paste the whole error message. "),
+                    new RichText.Code("help"),
+                    new RichText.Plain(" lists what else I can do.")))));
+  }
+
+  static Reply unknown(ErrorCode code, Cloud cloud, List<Article> lookalikes, List<Hit> hits) {
+    var parts = new ArrayList<Part>();
+    parts.add(new Part.Title(code + " is not on file"));
+    parts.add(
+        new Part.Prose(
+            new RichText(
+                List.of(
+                    new RichText.Plain("I know no such code. Microsoft's own page may: "),
+                    new RichText.Anchor(
+                        cloud.errorPage(code).substring("https://".length()),
+                        cloud.errorPage(code))))));
+    if (!lookalikes.isEmpty()) {
+      parts.add(new Part.Heading("A slip of the finger? Did you mean"));
+      parts.add(new Part.Choices(explain(lookalikes), true));
+    }
+    List<Article> others =
+        hits.stream().map(Hit::article).filter(article -> !lookalikes.contains(article)).toList();
+    if (!others.isEmpty()) {
+      parts.add(new Part.Heading("The words of the message fit these"));
+      parts.add(new Part.Choices(explain(others), true));
+    }
+    return new Reply(new Message(code + " is not on file.", parts), List.of(), Audience.EVERYONE);
+  }
+
+  static Reply found(String words, List<Hit> hits) {
+    if (hits.isEmpty()) {
+      return reply(
+          "I found no error code in that, and nothing on file fits the words.",
+          new Part.Prose(
+              new RichText(
+                  List.of(
+                      new RichText.Plain(
+                          "I found no error code in that, and nothing on file fits "),
+                      new RichText.Plain(
+                          "\u201c" + echo(words) + "\u201d. Send me a code such as "),
+                      new RichText.Code("120021"),
+                      new RichText.Plain(", the whole error message, or "),
+                      new RichText.Code("help"),
+                      new RichText.Plain(".")))));
+    }
+    List<Article> articles = hits.stream().map(Hit::article).toList();
+    var lines =
+        articles.stream()
+            .map(
+                article ->
+                    new RichText(
+                        List.of(
+                            new RichText.Code(article.code().toString()),
+                            new RichText.Plain(" " + article.title()))))
+            .toList();
+    return reply(
+        hits.size() == 1 ? "One article fits." : hits.size() + " articles fit.",
+        new Part.Title("Codes that fit \u201c" + echo(words) + "\u201d"),
+        new Part.Bullets(lines),
+        new Part.Choices(
+            articles.stream()
+                .map(
+                    article ->
+                        Button.of(article.code().toString(), new Intent.Explain(article.code())))
+                .toList(),
+            true));
+  }
+
+  static Message rotate(String credential) {
+    return message(
+        "Your message seems to contain " + credential + ". Rotate it.",
+        new Part.Notice(
+            Part.Tone.WARNING,
+            plain(
+                "Your message seems to contain "
+                    + credential
+                    + ". Everybody in the channel can read it: delete the message if you can, and"
+                    + " rotate or revoke the secret now. I have not kept it.")));
+  }
+
+  static Reply noChecklistForNote() {
+    return reply(
+        "No checklist is open here.",
+        new Part.Prose(
+            plain("No checklist is open here. Start one from an answer, then note away.")));
+  }
+
+  /** Why a command on a checklist was not carried out, and what to do. */
+  public static Reply rejected(Rejection rejection) {
+    String text =
+        switch (rejection) {
+          case Rejection.AlreadyAnswered(var verdict, var by) ->
+              by.name()
+                  + " has answered this check already ("
+                  + switch (verdict) {
+                    case CONFIRMED -> "it is the cause";
+                    case RULED_OUT -> "ruled out";
+                    case CANNOT_TELL -> "cannot tell";
+                    case SKIPPED -> "skipped";
+                  }
+                  + "). Undo that first to answer otherwise.";
+          case Rejection.Concluded() ->
+              "This checklist has ended, so nothing was changed. Reopen it to go on.";
+          case Rejection.NotConcluded() -> "This checklist is still open.";
+          case Rejection.NotConfirmed() ->
+              "This cause is not the confirmed one any more, so nothing was changed.";
+          case Rejection.NotTheLastChange() ->
+              "Somebody changed the checklist in the meantime, so nothing was undone. The card now"
+                  + " shows the present state.";
+          case Rejection.AnotherIsOpen() ->
+              "Another checklist for this code is open here, so this one stays closed.";
+          case Rejection.NoSuchItem() -> "This checklist has no such item.";
+          case Rejection.UnusableNote(var length) ->
+              length == 0
+                  ? "A note needs some text."
+                  : "A note has at most "
+                      + Checklist.LONGEST_NOTE
+                      + " characters; this one has "
+                      + length
+                      + ".";
+        };
+    return reply(text, new Part.Prose(plain(text)));
+  }
+
+  /** A button that means nothing to this version of the bot. */
+  public static Reply unusableButton() {
+    String text =
+        "This button is from another version of me and no longer works. Send me the code again.";
+    return reply(text, new Part.Prose(plain(text)));
+  }
+
+  static Reply noSuchChecklist() {
+    String text = "This checklist does not exist here any more. Send me the code to start anew.";
+    return reply(text, new Part.Prose(plain(text)));
+  }
+
+  static Reply alreadyRunning(Person startedBy) {
+    String text =
+        startedBy.name() + " has already started a checklist for this here. This is its card.";
+    return reply(text, new Part.Prose(plain(text)));
+  }
+
+  static Reply thanks(ErrorCode code) {
+    String text = "Thank you. Noted that the article about " + code + " is wrong or outdated.";
+    return reply(text, new Part.Prose(plain(text)));
+  }
+
+  /**
+   * Something broke on our side.
+   *
+   * @param incident the id under which the log has it
+   */
+  public static Reply brokeDown(String incident) {
+    String text =
+        "Something went wrong on my side, and I could not answer. Please try again; if it stays,"
+            + " tell whoever runs me the id "
+            + incident
+            + ".";
+    return reply(text, new Part.Notice(Part.Tone.WARNING, plain(text)));
+  }
+
+  private static List<Button> explain(List<Article> articles) {
+    return articles.stream()
+        .limit(MOST_HITS)
+        .map(
+            article ->
+                Button.of(
+                    shortened(article.code() + " " + article.title(), LONGEST_LABEL),
+                    new Intent.Explain(article.code())))
+        .toList();
+  }
+
+  private static RichText command(String typed, String does) {
+    return new RichText(List.of(new RichText.Code(typed), new RichText.Plain(" \u2013 " + does)));
+  }
+
+  private static String echo(String words) {
+    return shortened(words.replaceAll("\\s+", " ").strip(), LONGEST_ECHO);
+  }
+
+  private static String shortened(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+    return text.substring(0, end).stripTrailing() + "\u2026";
+  }
+
+  private static Reply reply(String summary, Part... parts) {
+    return new Reply(message(summary, parts), List.of(), Audience.EVERYONE);
+  }
+
+  private static Message message(String summary, Part... parts) {
+    return new Message(summary, List.of(parts));
+  }
+}

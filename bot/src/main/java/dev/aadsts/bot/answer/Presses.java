@@ -1,0 +1,133 @@
+package dev.aadsts.bot.answer;
+
+import dev.aadsts.bot.chat.Addressing;
+import dev.aadsts.bot.chat.IncomingMessage;
+import dev.aadsts.bot.checklist.CaseSummary;
+import dev.aadsts.bot.checklist.ChecklistId;
+import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.checklist.Command;
+import dev.aadsts.bot.checklist.Plan;
+import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.reply.ErrorRef;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.reply.Press;
+import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.kb.KnowledgeBase;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Does what a button means. A press on an old card is judged on the present state: it is carried
+ * out, or the person is told why not, and the card is drawn again either way. Safe for use by many
+ * threads.
+ */
+public final class Presses {
+  private final KnowledgeBase kb;
+  private final Answerer answerer;
+  private final Checklists checklists;
+  private final Experience experience;
+  private final Feedback feedback;
+  private final ChecklistCard cards;
+
+  public Presses(
+      KnowledgeBase kb,
+      Answerer answerer,
+      Checklists checklists,
+      Experience experience,
+      Feedback feedback) {
+    this.kb = kb;
+    this.answerer = answerer;
+    this.checklists = checklists;
+    this.experience = experience;
+    this.feedback = feedback;
+    this.cards = new ChecklistCard(kb);
+  }
+
+  /** What to do about that press, in order. */
+  public List<Effect> press(Press press) {
+    return switch (press.intent()) {
+      case Intent.Explain(var code) -> answerer.answer(asMessage(press, code.toString()));
+      case Intent.Start(var error) -> start(press, error);
+      case Intent.Change(var id, var revision, var command) -> change(press, id, command);
+      case Intent.TakeOn(var id) -> change(press, id, new Command.Assign(press.person()));
+      case Intent.WriteNote(var id) ->
+          change(press, id, new Command.AddNote(press.input().orElse("")));
+      case Intent.Summarize(var id) -> summarize(press, id);
+      case Intent.Show(var id) -> show(press, id);
+      case Intent.Report(var code) -> {
+        feedback.report(press.eventId(), code, press.conversation(), press.person());
+        yield List.of(tell(Phrases.thanks(code)));
+      }
+      case Intent.Open(var url) -> List.of();
+    };
+  }
+
+  private List<Effect> start(Press press, ErrorRef ref) {
+    var diagnosis =
+        kb.diagnose(
+            ref.error(),
+            ref.mentioned()::contains,
+            experience.in(press.conversation().workspace()));
+    return Plan.of(diagnosis)
+        .map(plan -> checklists.start(press.conversation(), plan, press.person()))
+        .<List<Effect>>map(
+            started -> {
+              var effects = new ArrayList<Effect>();
+              effects.add(new Effect.PostCard(cards.draw(started.checklist())));
+              if (!started.isNew()) {
+                effects.add(tell(Phrases.alreadyRunning(started.checklist().startedBy())));
+              }
+              return effects;
+            })
+        .orElseGet(() -> List.of(tell(Phrases.unusableButton())));
+  }
+
+  private List<Effect> change(Press press, ChecklistId id, Command command) {
+    if (command instanceof Command.Abandon) {
+      // Ours alone to say; a button with it is a forgery.
+      return List.of(tell(Phrases.unusableButton()));
+    }
+    return switch (checklists.apply(id, press.conversation(), command, press.person())) {
+      case Checklists.Outcome.Changed(var checklist, var change) ->
+          List.of(new Effect.Redraw(cards.draw(checklist)));
+      case Checklists.Outcome.Unchanged(var checklist) ->
+          List.of(new Effect.Redraw(cards.draw(checklist)));
+      case Checklists.Outcome.Rejected(var checklist, var rejection) ->
+          List.of(new Effect.Redraw(cards.draw(checklist)), tell(Phrases.rejected(rejection)));
+      case Checklists.Outcome.NotFound() -> List.of(tell(Phrases.noSuchChecklist()));
+    };
+  }
+
+  private List<Effect> summarize(Press press, ChecklistId id) {
+    return checklists
+        .find(id, press.conversation())
+        .<List<Effect>>map(
+            checklist ->
+                List.of(
+                    new Effect.Tell(
+                        new Message(
+                            "Case summary for " + checklist.plan().code(),
+                            List.of(
+                                new Part.Title("Case summary"),
+                                new Part.Snippet("text", CaseSummary.of(checklist)))))))
+        .orElseGet(() -> List.of(tell(Phrases.noSuchChecklist())));
+  }
+
+  private List<Effect> show(Press press, ChecklistId id) {
+    return checklists
+        .find(id, press.conversation())
+        .<List<Effect>>map(checklist -> List.of(new Effect.PostCard(cards.draw(checklist))))
+        .orElseGet(() -> List.of(tell(Phrases.noSuchChecklist())));
+  }
+
+  private static Effect tell(Reply reply) {
+    return new Effect.Tell(reply.root());
+  }
+
+  private static IncomingMessage asMessage(Press press, String text) {
+    return new IncomingMessage(
+        press.eventId(), press.conversation(), press.person(), text, Addressing.MENTION);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.aadsts.bot.checklist;
+
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.kb.ErrorCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps checklists and their history. Safe for use by many threads and by several processes on one
+ * database.
+ */
+public interface ChecklistStore {
+  /**
+   * Adds a checklist unless its thread already has an open one for the same code.
+   *
+   * @return the checklist that is now open there: this one, or the one that was there before
+   */
+  Checklist open(Checklist checklist);
+
+  Optional<Checklist> find(ChecklistId id);
+
+  /** The open checklists of a thread, or of a channel where the conversation is not in a thread. */
+  List<Checklist> openIn(Conversation conversation);
+
+  /**
+   * Adds the last change of a checklist to the stored one, if that has not changed since.
+   *
+   * @param changed the checklist after the change
+   */
+  Appended append(Checklist changed);
+
+  /** The outcome of {@link #append}. */
+  enum Appended {
+    DONE,
+    /** The stored checklist has another revision than the change was made on: read it again. */
+    STALE,
+    /** The change would open it again, and its thread has another open one for the same code. */
+    ANOTHER_IS_OPEN
+  }
+
+  /** Ids of open checklists that were last touched before that moment, at most {@code limit}. */
+  List<ChecklistId> idleSince(Instant moment, int limit);
+
+  /**
+   * How often each cause of a code turned out to be it in a workspace: checklists that ended
+   * solved, by cause id.
+   */
+  Map<String, Integer> confirmed(String workspace, ErrorCode code);
+
+  /** Deletes checklists that ended before that moment, with their history; says how many. */
+  int deleteEndedBefore(Instant moment);
+}

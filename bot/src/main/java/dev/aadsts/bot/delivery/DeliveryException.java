@@ -1,0 +1,52 @@
+package dev.aadsts.bot.delivery;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A platform did not take what we sent. */
+public final class DeliveryException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** What is known of the message. */
+  public enum Kind {
+    /** It was refused for now, and has certainly not been delivered: send it again later. */
+    NOT_DELIVERED,
+    /**
+     * No answer, or one that leaves open whether it was delivered: do not send it again blindly.
+     */
+    UNCERTAIN,
+    /** It will never be taken: sending it again is useless. */
+    REFUSED
+  }
+
+  private final Kind kind;
+  private final transient Optional<Duration> retryAfter;
+
+  public DeliveryException(Kind kind, String message) {
+    this(kind, Optional.empty(), message);
+  }
+
+  /**
+   * @param retryAfter how long the platform asks to wait
+   */
+  public DeliveryException(Kind kind, Optional<Duration> retryAfter, String message) {
+    super(message);
+    this.kind = kind;
+    this.retryAfter = retryAfter;
+  }
+
+  public DeliveryException(Kind kind, String message, Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+    this.retryAfter = Optional.empty();
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** How long the platform asks to wait before the next attempt. */
+  public Optional<Duration> retryAfter() {
+    return retryAfter;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.aadsts.bot.delivery;
+
+/** How an edge handles the events it recorded. Called by several threads. */
+public interface EventHandler {
+  /**
+   * Handles an event. May be called again for the same event after a failure or a crash, so
+   * whatever is sent goes through the {@link Outbox}.
+   *
+   * @throws DeliveryException if a reply could not be delivered; it is tried again where that is
+   *     safe
+   */
+  void handle(Event event) throws DeliveryException;
+
+  /**
+   * The event could not be handled and will not be tried again: tell the person.
+   *
+   * @param incident the id under which the log has it
+   */
+  void gaveUp(Event event, String incident);
+}

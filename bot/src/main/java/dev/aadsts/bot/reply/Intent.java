@@ -1,0 +1,57 @@
+package dev.aadsts.bot.reply;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.aadsts.bot.checklist.ChecklistId;
+import dev.aadsts.bot.checklist.Command;
+import dev.aadsts.kb.ErrorCode;
+
+/** What a button means. Travels inside the button and comes back when it is pressed. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Intent.Explain.class, name = "explain"),
+  @JsonSubTypes.Type(value = Intent.Start.class, name = "start"),
+  @JsonSubTypes.Type(value = Intent.Change.class, name = "change"),
+  @JsonSubTypes.Type(value = Intent.TakeOn.class, name = "take-on"),
+  @JsonSubTypes.Type(value = Intent.WriteNote.class, name = "write-note"),
+  @JsonSubTypes.Type(value = Intent.Summarize.class, name = "summarize"),
+  @JsonSubTypes.Type(value = Intent.Show.class, name = "show"),
+  @JsonSubTypes.Type(value = Intent.Report.class, name = "report"),
+  @JsonSubTypes.Type(value = Intent.Open.class, name = "open"),
+})
+public sealed interface Intent {
+  /** Explain that code. */
+  record Explain(ErrorCode code) implements Intent {}
+
+  /** Start a checklist for that error. */
+  record Start(ErrorRef error) implements Intent {}
+
+  /**
+   * Change a checklist.
+   *
+   * @param revision of the checklist when the button was drawn
+   */
+  record Change(ChecklistId checklist, int revision, Command command) implements Intent {}
+
+  /** Whoever presses is on it. */
+  record TakeOn(ChecklistId checklist) implements Intent {}
+
+  /** Asks for a text, which comes back as {@link Press#input}, and keeps it as a note. */
+  record WriteNote(ChecklistId checklist) implements Intent {}
+
+  /** Show the summary for a support case to whoever presses. */
+  record Summarize(ChecklistId checklist) implements Intent {}
+
+  /** Post the card of a checklist again. */
+  record Show(ChecklistId checklist) implements Intent {}
+
+  /** Report that the article is wrong or outdated. */
+  record Report(ErrorCode code) implements Intent {}
+
+  /**
+   * Open a page; nothing comes back to the bot.
+   *
+   * @param url starts with {@code https://} or {@code http://}
+   */
+  record Open(String url) implements Intent {}
+}

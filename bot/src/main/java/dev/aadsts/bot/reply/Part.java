@@ -1,0 +1,115 @@
+package dev.aadsts.bot.reply;
+
+import dev.aadsts.kb.fill.RichText;
+import java.util.List;
+import java.util.Optional;
+
+/** A piece of a message that every edge must be able to draw. */
+public sealed interface Part {
+  /** The headline of the message; at most one, and first. */
+  record Title(String text) implements Part {}
+
+  /** The headline of a section. */
+  record Heading(String text) implements Part {}
+
+  record Prose(RichText text) implements Part {}
+
+  /** Something to answer: stands out. */
+  record Question(RichText text) implements Part {}
+
+  /** Names and values, as in a table of two columns. */
+  record Facts(List<Fact> facts) implements Part {
+    public Facts {
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /**
+   * One line of {@link Facts}.
+   *
+   * @param literal whether the value is something to copy, such as an id
+   */
+  record Fact(String name, String value, boolean literal) {}
+
+  record Bullets(List<RichText> lines) implements Part {
+    public Bullets {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** Numbered, in the order to do them. */
+  record Steps(List<RichText> lines) implements Part {
+    public Steps {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** Things with a state: causes to check, steps to do. */
+  record Items(List<Item> items) implements Part {
+    public Items {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * One line of {@link Items}.
+   *
+   * @param button what can be done to it right here
+   */
+  record Item(Mark mark, RichText text, Optional<Button> button) {}
+
+  /** The state of an {@link Item}. */
+  enum Mark {
+    TODO("to do"),
+    CURRENT("now"),
+    DONE("done"),
+    CONFIRMED("confirmed"),
+    RULED_OUT("ruled out"),
+    UNCLEAR("cannot tell"),
+    SKIPPED("skipped"),
+    /** Confirmed, but its fix did not help. */
+    DID_NOT_HELP("did not help");
+
+    private final String words;
+
+    Mark(String words) {
+      this.words = words;
+    }
+
+    /** For readers who do not see a symbol. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /**
+   * Something to run or to copy.
+   *
+   * @param language {@code powershell}, {@code bash}, {@code kql}, {@code http} or {@code text}
+   */
+  record Snippet(String language, String text) implements Part {}
+
+  /** Small print, or a warning. */
+  record Notice(Tone tone, RichText text) implements Part {}
+
+  /** How loud a {@link Notice} is. */
+  enum Tone {
+    QUIET,
+    WARNING,
+    /** Words of the company that runs the bot. */
+    HOUSE
+  }
+
+  /**
+   * Buttons side by side.
+   *
+   * @param primary false for what is seldom needed: an edge may hide it behind a menu
+   */
+  record Choices(List<Button> buttons, boolean primary) implements Part {
+    public Choices {
+      buttons = List.copyOf(buttons);
+    }
+  }
+
+  record Divider() implements Part {}
+}

@@ -1,0 +1,104 @@
+package dev.aadsts.bot.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** The database, migrated to the schema of this version. Safe for use by many threads. */
+public final class Database implements AutoCloseable {
+  private static final int SQLITE_CONNECTIONS = 8;
+  private static final int POSTGRES_CONNECTIONS = 16;
+  private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
+
+  private final HikariDataSource dataSource;
+  private final Jdbi jdbi;
+
+  private Database(HikariConfig config) {
+    config.setPoolName("store");
+    config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+    this.dataSource = new HikariDataSource(config);
+    this.jdbi = Jdbi.create(dataSource);
+    Flyway.configure()
+        .dataSource(dataSource)
+        .locations("classpath:dev/aadsts/bot/store")
+        .load()
+        .migrate();
+  }
+
+  /** The file {@code aadsts.db} in that folder; both are made where they do not exist. */
+  public static Database sqlite(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make the data folder " + folder, e);
+    }
+    var config = new HikariConfig();
+    // WAL lets readers go on while one writes; FULL makes a commit outlive a power cut. Writers
+    // begin IMMEDIATE, or two that read first would both fail when they want to write.
+    config.setJdbcUrl(
+        "jdbc:sqlite:"
+            + folder.resolve("aadsts.db")
+            + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000"
+            + "&transaction_mode=IMMEDIATE&foreign_keys=on");
+    config.setMaximumPoolSize(SQLITE_CONNECTIONS);
+    var database = new Database(config);
+    database.releaseTasksOfDeadProcess();
+    return database;
+  }
+
+  /**
+   * A PostgreSQL database.
+   *
+   * @param url {@code postgresql://user:password@host:port/database} or {@code jdbc:postgresql:...}
+   */
+  public static Database postgres(String url) {
+    var config = new HikariConfig();
+    PostgresUrl parsed = PostgresUrl.of(url);
+    config.setJdbcUrl(parsed.jdbcUrl());
+    parsed.user().ifPresent(config::setUsername);
+    parsed.password().ifPresent(config::setPassword);
+    config.setMaximumPoolSize(POSTGRES_CONNECTIONS);
+    return new Database(config);
+  }
+
+  /** For the durable queue. */
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  /** Whether the database answers. */
+  public boolean isUp() {
+    try {
+      return jdbi.withHandle(handle -> handle.select("SELECT 1").mapTo(Integer.class).one()) == 1;
+    } catch (JdbiException e) {
+      return false;
+    }
+  }
+
+  Jdbi jdbi() {
+    return jdbi;
+  }
+
+  @Override
+  public void close() {
+    dataSource.close();
+  }
+
+  // One process has the file at a time, so what a task was picked by is gone: without this it
+  // would wait for missed heartbeats.
+  private void releaseTasksOfDeadProcess() {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL,"
+                    + " last_heartbeat = NULL WHERE picked = TRUE"));
+  }
+}

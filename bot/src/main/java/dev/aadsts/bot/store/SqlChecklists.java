@@ -1,0 +1,230 @@
+package dev.aadsts.bot.store;
+
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.chat.Platform;
+import dev.aadsts.bot.checklist.Change;
+import dev.aadsts.bot.checklist.Checklist;
+import dev.aadsts.bot.checklist.ChecklistId;
+import dev.aadsts.bot.checklist.ChecklistStore;
+import dev.aadsts.bot.checklist.Command;
+import dev.aadsts.bot.checklist.Conclusion;
+import dev.aadsts.bot.checklist.Plan;
+import dev.aadsts.kb.ErrorCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Checklists in the database. Safe for use by many threads and processes. */
+public final class SqlChecklists implements ChecklistStore {
+  private static final int MOST_OPEN = 20;
+  private static final String IN_THREAD =
+      " platform = :platform AND workspace = :workspace AND channel = :channel AND thread = :thread";
+
+  private final Jdbi jdbi;
+
+  public SqlChecklists(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  @Override
+  public Checklist open(Checklist checklist) {
+    return jdbi.inTransaction(
+        handle -> {
+          insert(handle, checklist);
+          return handle
+              .createQuery(
+                  "SELECT * FROM checklists WHERE outcome IS NULL AND code = :code AND" + IN_THREAD)
+              .bindMap(place(checklist.conversation()))
+              .bind("code", checklist.plan().code().number())
+              .map((row, context) -> read(handle, row))
+              .one();
+        });
+  }
+
+  @Override
+  public Optional<Checklist> find(ChecklistId id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM checklists WHERE id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> read(handle, row))
+                .findOne());
+  }
+
+  @Override
+  public List<Checklist> openIn(Conversation conversation) {
+    String where =
+        conversation.thread().isPresent()
+            ? IN_THREAD
+            : IN_THREAD.replace(" AND thread = :thread", "");
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT * FROM checklists WHERE outcome IS NULL AND"
+                        + where
+                        + " ORDER BY started_at, id LIMIT "
+                        + MOST_OPEN)
+                .bindMap(place(conversation))
+                .map((row, context) -> read(handle, row))
+                .list());
+  }
+
+  @Override
+  public Appended append(Checklist changed) {
+    try {
+      return jdbi.inTransaction(handle -> append(handle, changed));
+    } catch (UnableToExecuteStatementException e) {
+      if (isUniqueViolation(e)) {
+        return Appended.ANOTHER_IS_OPEN;
+      }
+      throw e;
+    }
+  }
+
+  private static Appended append(Handle handle, Checklist changed) {
+    Optional<Conclusion> conclusion = changed.progress().conclusion();
+    Change change = changed.changes().getLast();
+    int updated =
+        handle
+            .createUpdate(
+                "UPDATE checklists SET revision = :revision, outcome = :outcome,"
+                    + " confirmed_cause = :cause, touched_at = :at"
+                    + " WHERE id = :id AND revision = :before")
+            .bind("id", changed.id().value())
+            .bind("revision", changed.revision())
+            .bind("before", changed.revision() - 1)
+            .bind("outcome", conclusion.map(end -> end.outcome().name()))
+            .bind("cause", conclusion.flatMap(Conclusion::cause))
+            .bind("at", change.at().toEpochMilli())
+            .execute();
+    if (updated == 0) {
+      return Appended.STALE;
+    }
+    handle
+        .createUpdate(
+            "INSERT INTO checklist_changes (checklist_id, number, by_id, by_name, changed_at, command)"
+                + " VALUES (:id, :number, :byId, :byName, :at, :command)")
+        .bind("id", changed.id().value())
+        .bind("number", changed.revision())
+        .bind("byId", change.by().id())
+        .bind("byName", change.by().name())
+        .bind("at", change.at().toEpochMilli())
+        .bind("command", Json.write(change.command()))
+        .execute();
+    return Appended.DONE;
+  }
+
+  @Override
+  public List<ChecklistId> idleSince(Instant moment, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id FROM checklists WHERE outcome IS NULL AND touched_at < :moment"
+                        + " ORDER BY touched_at LIMIT :limit")
+                .bind("moment", moment.toEpochMilli())
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .map(ChecklistId::new)
+                .list());
+  }
+
+  @Override
+  public Map<String, Integer> confirmed(String workspace, ErrorCode code) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT confirmed_cause, COUNT(*) AS times FROM checklists"
+                        + " WHERE workspace = :workspace AND code = :code"
+                        + " AND confirmed_cause IS NOT NULL GROUP BY confirmed_cause")
+                .bind("workspace", workspace)
+                .bind("code", code.number())
+                .map((row, context) -> Map.entry(row.getString(1), row.getInt(2)))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  @Override
+  public int deleteEndedBefore(Instant moment) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "DELETE FROM checklists WHERE outcome IS NOT NULL AND touched_at < :moment")
+                .bind("moment", moment.toEpochMilli())
+                .execute());
+  }
+
+  private static void insert(Handle handle, Checklist checklist) {
+    handle
+        .createUpdate(
+            "INSERT INTO checklists (id, platform, workspace, channel, thread, code, plan,"
+                + " started_by_id, started_by_name, started_at, revision, touched_at)"
+                + " VALUES (:id, :platform, :workspace, :channel, :thread, :code, :plan,"
+                + " :byId, :byName, :at, 0, :at) ON CONFLICT DO NOTHING")
+        .bind("id", checklist.id().value())
+        .bindMap(place(checklist.conversation()))
+        .bind("code", checklist.plan().code().number())
+        .bind("plan", Json.write(checklist.plan()))
+        .bind("byId", checklist.startedBy().id())
+        .bind("byName", checklist.startedBy().name())
+        .bind("at", checklist.startedAt().toEpochMilli())
+        .execute();
+  }
+
+  private static Map<String, String> place(Conversation conversation) {
+    return Map.of(
+        "platform", conversation.platform().name(),
+        "workspace", conversation.workspace(),
+        "channel", conversation.channel(),
+        "thread", conversation.thread().orElse(""));
+  }
+
+  private static Checklist read(Handle handle, ResultSet row) throws SQLException {
+    String thread = row.getString("thread");
+    var id = new ChecklistId(row.getString("id"));
+    return new Checklist(
+        id,
+        new Conversation(
+            Platform.valueOf(row.getString("platform")),
+            row.getString("workspace"),
+            row.getString("channel"),
+            thread.isEmpty() ? Optional.empty() : Optional.of(thread)),
+        Json.read(row.getString("plan"), Plan.class),
+        new Person(row.getString("started_by_id"), row.getString("started_by_name")),
+        Instant.ofEpochMilli(row.getLong("started_at")),
+        changes(handle, id));
+  }
+
+  private static List<Change> changes(Handle handle, ChecklistId id) {
+    return handle
+        .createQuery(
+            "SELECT command, by_id, by_name, changed_at FROM checklist_changes"
+                + " WHERE checklist_id = :id ORDER BY number")
+        .bind("id", id.value())
+        .map(
+            (row, context) ->
+                new Change(
+                    Json.read(row.getString("command"), Command.class),
+                    new Person(row.getString("by_id"), row.getString("by_name")),
+                    Instant.ofEpochMilli(row.getLong("changed_at"))))
+        .list();
+  }
+
+  private static boolean isUniqueViolation(UnableToExecuteStatementException e) {
+    // 23505 in PostgreSQL; SQLite has no states, only "[SQLITE_CONSTRAINT_UNIQUE] ...".
+    return e.getCause() instanceof SQLException cause
+        && ("23505".equals(cause.getSQLState())
+            || String.valueOf(cause.getMessage()).contains("SQLITE_CONSTRAINT_UNIQUE"));
+  }
+}

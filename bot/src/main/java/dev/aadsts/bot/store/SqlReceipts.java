@@ -1,0 +1,81 @@
+package dev.aadsts.bot.store;
+
+import dev.aadsts.bot.delivery.Receipts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** Receipts in the database. Safe for use by many threads and processes. */
+public final class SqlReceipts implements Receipts {
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  public SqlReceipts(Database database, Clock clock) {
+    this.jdbi = database.jdbi();
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Receipt> begin(String eventId, String part) {
+    return jdbi.inTransaction(
+        handle -> {
+          int inserted =
+              handle
+                  .createUpdate(
+                      "INSERT INTO receipts (event_id, part, begun_at)"
+                          + " VALUES (:event, :part, :at) ON CONFLICT DO NOTHING")
+                  .bind("event", eventId)
+                  .bind("part", part)
+                  .bind("at", clock.millis())
+                  .execute();
+          if (inserted == 1) {
+            return Optional.empty();
+          }
+          return handle
+              .createQuery(
+                  "SELECT message_id FROM receipts WHERE event_id = :event AND part = :part")
+              .bind("event", eventId)
+              .bind("part", part)
+              .map((row, context) -> new Receipt(Optional.ofNullable(row.getString(1))))
+              .findOne();
+        });
+  }
+
+  @Override
+  public void delivered(String eventId, String part, String messageId) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "UPDATE receipts SET message_id = :message"
+                        + " WHERE event_id = :event AND part = :part")
+                .bind("message", messageId)
+                .bind("event", eventId)
+                .bind("part", part)
+                .execute());
+  }
+
+  @Override
+  public void notDelivered(String eventId, String part) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "DELETE FROM receipts"
+                        + " WHERE event_id = :event AND part = :part AND message_id IS NULL")
+                .bind("event", eventId)
+                .bind("part", part)
+                .execute());
+  }
+
+  @Override
+  public int deleteBefore(Instant moment) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate("DELETE FROM receipts WHERE begun_at < :moment")
+                .bind("moment", moment.toEpochMilli())
+                .execute());
+  }
+}
