@@ -1,0 +1,101 @@
+package dev.aadsts.bot.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A request that has arrived completely.
+ *
+ * @param method in capitals
+ * @param path decoded, without the query
+ * @param pathParameters what stood in the place of the {@code {names}} of the route, decoded
+ * @param query decoded; of a repeated name the first value
+ * @param headers names in any case; of a repeated name the first value
+ * @param body not to be written to; empty where there is none
+ * @param remoteAddress of the peer, which may be a proxy
+ */
+// An array on purpose: signatures are computed over these very bytes, and requests are not
+// compared.
+@SuppressWarnings("ArrayRecordComponent")
+public record HttpRequest(
+    String method,
+    String path,
+    Map<String, String> pathParameters,
+    Map<String, String> query,
+    Map<String, String> headers,
+    byte[] body,
+    String remoteAddress) {
+
+  public HttpRequest {
+    pathParameters = Map.copyOf(pathParameters);
+    query = Map.copyOf(query);
+    var anyCase = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    anyCase.putAll(headers);
+    headers = Collections.unmodifiableMap(anyCase);
+  }
+
+  /** A request without query, headers and body, as a test writes it. */
+  public static HttpRequest get(String path) {
+    return new HttpRequest("GET", path, Map.of(), Map.of(), Map.of(), new byte[0], "127.0.0.1");
+  }
+
+  /** A request with a UTF-8 body, as a test writes it. */
+  public static HttpRequest post(String path, String contentType, String body) {
+    return new HttpRequest(
+        "POST",
+        path,
+        Map.of(),
+        Map.of(),
+        Map.of("Content-Type", contentType),
+        body.getBytes(StandardCharsets.UTF_8),
+        "127.0.0.1");
+  }
+
+  /** The same request, where the route's placeholder {@code name} stood for {@code value}. */
+  public HttpRequest withPathParameter(String name, String value) {
+    return new HttpRequest(
+        method, path, plus(pathParameters, name, value), query, headers, body, remoteAddress);
+  }
+
+  /** The same request with one more query parameter. */
+  public HttpRequest withQuery(String name, String value) {
+    return new HttpRequest(
+        method, path, pathParameters, plus(query, name, value), headers, body, remoteAddress);
+  }
+
+  /** The same request with one more header, or another value of it. */
+  public HttpRequest withHeader(String name, String value) {
+    return new HttpRequest(
+        method, path, pathParameters, query, plus(headers, name, value), body, remoteAddress);
+  }
+
+  /**
+   * What stands in the place of a placeholder of the route.
+   *
+   * @throws IllegalArgumentException if the route has no such placeholder: a mistake of ours
+   */
+  public String pathParameter(String name) {
+    return Optional.ofNullable(pathParameters.get(name))
+        .orElseThrow(() -> new IllegalArgumentException("The route has no {" + name + "}"));
+  }
+
+  /** The first value of a query parameter. */
+  public Optional<String> queryParameter(String name) {
+    return Optional.ofNullable(query.get(name));
+  }
+
+  /** The first value of a header, whatever the case of its name. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  private static Map<String, String> plus(Map<String, String> map, String name, String value) {
+    var more = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    more.putAll(map);
+    more.put(name, value);
+    return more;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.aadsts.bot.http;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one listener, HTTP/1.1 without TLS: a proxy in front ends TLS. Each request runs on a virtual
+ * thread of its own, after its body has arrived completely. Safe for use by many threads.
+ */
+public final class HttpServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  private HttpServer(Server server, ServerConnector connector) {
+    this.server = server;
+    this.connector = connector;
+  }
+
+  /** Starts listening, with plain answers for unknown paths and no metrics. */
+  public static HttpServer start(HttpSettings settings, List<Route> routes) {
+    return start(
+        settings,
+        routes,
+        request -> Problem.of(404, "Nothing is here.").response(),
+        AccessMetrics.NONE);
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @param nowhere answers requests for a path that no route has; their body is not read
+   * @throws HttpServerException if the address cannot be bound
+   * @throws IllegalArgumentException if two routes claim the same requests
+   */
+  public static HttpServer start(
+      HttpSettings settings, List<Route> routes, Endpoint nowhere, AccessMetrics metrics) {
+    var table = new RouteTable(routes);
+    var server = new Server(virtualThreads());
+    var connector = connector(server, settings);
+    server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
+    server.setHandler(
+        new GracefulHandler(new RoutingHandler(table, nowhere, metrics, settings.bodyTime())));
+    server.setErrorHandler(new ProblemErrorHandler());
+    server.setStopTimeout(settings.drain().toMillis());
+    var started = new HttpServer(server, connector);
+    started.start(settings);
+    return started;
+  }
+
+  /** The port that it listens on, also where the settings said 0. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /**
+   * Stops accepting connections, lets the requests in flight finish within the drain time of the
+   * settings, and then cuts the rest off.
+   */
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) { // Jetty declares nothing narrower.
+      LOG.warn("Some requests were cut off when the listener stopped", e);
+    }
+  }
+
+  private void start(HttpSettings settings) {
+    try {
+      server.start();
+    } catch (Exception e) { // Jetty declares nothing narrower.
+      close();
+      throw new HttpServerException(
+          "Cannot listen on %s port %d: %s. Is another process there? PORT and AADSTS_BIND choose others."
+              .formatted(settings.host(), settings.port(), e.getMessage()),
+          e);
+    }
+  }
+
+  private static QueuedThreadPool virtualThreads() {
+    // Platform threads only accept connections and wait for readiness.
+    var pool = new QueuedThreadPool(16);
+    pool.setName("http");
+    pool.setVirtualThreadsExecutor(
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory()));
+    return pool;
+  }
+
+  private static ServerConnector connector(Server server, HttpSettings settings) {
+    var http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(settings.maxHeaderBytes());
+    http.setUriCompliance(UriCompliance.DEFAULT);
+    var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setIdleTimeout(settings.idle().toMillis());
+    return connector;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.aadsts.bot.http;
+
+/**
+ * Which requests go to an endpoint.
+ *
+ * @param method in capitals; a route for {@code GET} answers {@code HEAD} as well
+ * @param path segments after slashes; {@code {name}} stands for any one segment, and a literal
+ *     segment wins over it: {@code /codes/{code}}
+ * @param maxBody the most bytes a body may have; a longer one is answered with 413 and never seen
+ *     by the endpoint
+ */
+public record Route(String method, String path, int maxBody, Endpoint endpoint) {
+
+  public Route {
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException("The path of a route starts with /, unlike " + path);
+    }
+  }
+
+  /** A route for requests without a body. */
+  public static Route get(String path, Endpoint endpoint) {
+    return new Route("GET", path, 0, endpoint);
+  }
+
+  /** A route for requests that bring something. */
+  public static Route post(String path, int maxBody, Endpoint endpoint) {
+    return new Route("POST", path, maxBody, endpoint);
+  }
+}

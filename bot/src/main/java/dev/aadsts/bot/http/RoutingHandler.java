@@ -1,0 +1,166 @@
+package dev.aadsts.bot.http;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.URIUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns Jetty's requests into ours, our responses into Jetty's, and every failure into a problem.
+ */
+final class RoutingHandler extends Handler.Abstract {
+  private static final Logger LOG = LoggerFactory.getLogger(RoutingHandler.class);
+  private static final byte[] NO_BODY = new byte[0];
+
+  private final RouteTable routes;
+  private final Endpoint nowhere;
+  private final AccessMetrics metrics;
+  private final Duration bodyTime;
+
+  RoutingHandler(RouteTable routes, Endpoint nowhere, AccessMetrics metrics, Duration bodyTime) {
+    this.routes = routes;
+    this.nowhere = nowhere;
+    this.metrics = metrics;
+    this.bodyTime = bodyTime;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback)
+      throws InterruptedException {
+    String path = decodedPath(request);
+    RouteTable.Outcome outcome = routes.find(request.getMethod(), path);
+    HttpResponse answer =
+        switch (outcome) {
+          case RouteTable.Outcome.Found(var route, var parameters) ->
+              answer(request, path, route, parameters);
+          case RouteTable.Outcome.OtherMethods(var allow) -> methodNotAllowed(request, allow);
+          case RouteTable.Outcome.NoSuchPath() ->
+              call(request, "unmatched", nowhere, convert(request, path, Map.of(), NO_BODY));
+        };
+    count(request, outcome, answer);
+    send(answer, response, callback);
+    return true;
+  }
+
+  private HttpResponse answer(
+      Request request, String path, Route route, Map<String, String> parameters)
+      throws InterruptedException {
+    return switch (Body.read(request, route.maxBody(), bodyTime)) {
+      case Body.Complete(var bytes) ->
+          call(request, route.path(), route.endpoint(), convert(request, path, parameters, bytes));
+      case Body.TooLong() -> tooLong(route);
+      case Body.TooSlow() ->
+          closing(Problem.of(408, "The body did not arrive within %s.".formatted(seconds())));
+      case Body.Broken(var failure) -> {
+        LOG.debug("The body of a request for {} broke off", route.path(), failure);
+        yield closing(Problem.of(400, "The body broke off before its end."));
+      }
+    };
+  }
+
+  private HttpResponse call(
+      Request request, String route, Endpoint endpoint, Optional<HttpRequest> converted) {
+    if (converted.isEmpty()) {
+      return Problem.of(400, "The query string is not UTF-8, percent-encoded.").response();
+    }
+    try {
+      return endpoint.handle(converted.get());
+    } catch (Exception | StackOverflowError e) { // The outermost handler: nothing may escape.
+      String incident = UUID.randomUUID().toString();
+      LOG.error("Incident {} at {} {}", incident, request.getMethod(), route, e);
+      return Problem.of(
+              500, "Something went wrong on our side. The log has it under this incident.")
+          .withInstance("urn:uuid:" + incident)
+          .with("incident", incident)
+          .response();
+    }
+  }
+
+  /** Empty where the query cannot be decoded. */
+  private static Optional<HttpRequest> convert(
+      Request request, String path, Map<String, String> pathParameters, byte[] body) {
+    Fields parameters;
+    try {
+      parameters = Request.extractQueryParameters(request);
+    } catch (RuntimeException e) { // Several kinds, depending on what is wrong with the encoding.
+      return Optional.empty();
+    }
+    var query = new HashMap<String, String>();
+    for (Fields.Field parameter : parameters) {
+      query.put(parameter.getName(), parameter.getValue());
+    }
+    var headers = new HashMap<String, String>();
+    for (HttpField header : request.getHeaders()) {
+      headers.putIfAbsent(
+          header.getLowerCaseName(), Optional.ofNullable(header.getValue()).orElse(""));
+    }
+    return Optional.of(
+        new HttpRequest(
+            request.getMethod(),
+            path,
+            pathParameters,
+            query,
+            headers,
+            body,
+            Request.getRemoteAddr(request)));
+  }
+
+  private static String decodedPath(Request request) {
+    return URIUtil.decodePath(Request.getPathInContext(request));
+  }
+
+  private static HttpResponse methodNotAllowed(Request request, String allow) {
+    return Problem.of(405, "%s is not possible here, but %s.".formatted(request.getMethod(), allow))
+        .response()
+        .withHeader("Allow", allow);
+  }
+
+  private static HttpResponse tooLong(Route route) {
+    return closing(
+        Problem.of(413, "The body may have %,d bytes at most.".formatted(route.maxBody()))
+            .with("max_bytes", route.maxBody()));
+  }
+
+  // What is left of the body would be read as the next request.
+  private static HttpResponse closing(Problem problem) {
+    return problem.response().withHeader("Connection", "close");
+  }
+
+  private String seconds() {
+    return bodyTime.toSeconds() == 1 ? "a second" : bodyTime.toSeconds() + " seconds";
+  }
+
+  private static void send(HttpResponse answer, Response response, Callback callback) {
+    response.setStatus(answer.status());
+    answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+    // Browsers must not guess that a pasted text is a script, whatever edge sends it.
+    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    if (answer.status() != 204 && answer.status() != 304) {
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+    }
+    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+  }
+
+  private void count(Request request, RouteTable.Outcome outcome, HttpResponse answer) {
+    boolean found = outcome instanceof RouteTable.Outcome.Found;
+    String route =
+        outcome instanceof RouteTable.Outcome.Found(var r, var p) ? r.path() : "unmatched";
+    metrics.answered(
+        found ? request.getMethod() : "OTHER",
+        route,
+        answer.status(),
+        Duration.ofNanos(System.nanoTime() - request.getHeadersNanoTime()));
+  }
+}
