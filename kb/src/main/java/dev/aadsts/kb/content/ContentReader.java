@@ -12,7 +12,9 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Reads articles from files. */
@@ -42,6 +44,42 @@ public final class ContentReader {
     } catch (IOException | URISyntaxException | IllegalArgumentException e) {
       throw new IllegalStateException("Cannot read the articles at " + links, e);
     }
+  }
+
+  /**
+   * Reads a folder with {@code articles/}, and perhaps {@code causes/} and {@code links.yaml}.
+   *
+   * @throws InvalidContentException with everything that is wrong with it
+   */
+  public static Content read(Path root) throws InvalidContentException {
+    var findings = new TreeSet<Finding>();
+    Library library = ContentLinter.check(root, ContentLinter::primaryCode, findings);
+    return checked(library, findings);
+  }
+
+  /**
+   * Lays house rules over content: a folder in the same format whose articles are new, or change
+   * those of {@code base} key by key. A file needs the code and the keys it changes; a list
+   * replaces a list. Shared causes and links are added and changed the same way. Unlike bundled
+   * articles, house rules may have a {@code house-note} and name the company's own hosts, people
+   * and applications.
+   *
+   * @throws InvalidContentException with everything that is wrong with the files of the folder
+   */
+  public static Content withOverlay(Content base, Path overlay) throws InvalidContentException {
+    var findings = new TreeSet<Finding>();
+    Folder folder = ContentLinter.folder(overlay, findings);
+    Library library = new HouseRules(base).over(folder, findings);
+    new Linter(ContentLinter::primaryCode, true).check(library, findings);
+    return checked(library, findings);
+  }
+
+  private static Content checked(Library library, SortedSet<Finding> findings)
+      throws InvalidContentException {
+    if (!findings.isEmpty()) {
+      throw new InvalidContentException(List.copyOf(findings));
+    }
+    return library.assembly().content();
   }
 
   private static Folder folderOf(URL links) throws IOException, URISyntaxException {

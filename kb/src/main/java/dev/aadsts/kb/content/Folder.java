@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 record Folder(
     List<Source> articles, List<Source> causes, Optional<Source> links, List<String> strays) {
+  static final Folder EMPTY = new Folder(List.of(), List.of(), Optional.empty(), List.of());
   private static final String SUFFIX = ".yaml";
 
   Folder {

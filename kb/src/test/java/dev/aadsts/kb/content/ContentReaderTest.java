@@ -1,6 +1,5 @@
 package dev.aadsts.kb.content;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,12 +71,12 @@ final class ContentReaderTest {
   void putsASharedCauseInItsPlace() throws Exception {
     var content = good();
 
-    var rare = cause(content, 50105, "wrong-account");
-    assertThat(rare.likelihood()).isEqualTo(Likelihood.RARE);
-    assertThat(rare.signals()).containsExactly("selected user account");
-    assertThat(rare.check().question()).startsWith("Does the sign-in log show");
-    var possible = cause(content, 50020, "wrong-account");
-    assertThat(possible.likelihood()).isEqualTo(Likelihood.POSSIBLE);
+    var changed = cause(content, 50105, "wrong-account");
+    assertThat(changed.likelihood()).isEqualTo(Likelihood.POSSIBLE);
+    assertThat(changed.signals()).containsExactly("selected user account");
+    assertThat(changed.check().question()).startsWith("Does the sign-in log show");
+    var plain = cause(content, 50020, "wrong-account");
+    assertThat(plain.likelihood()).isEqualTo(Likelihood.RARE);
     assertThat(content.sharedCauses()).containsOnlyKeys("wrong-account");
   }
 
@@ -97,7 +95,7 @@ final class ContentReaderTest {
   void readsTheSameFromAJar() throws Exception {
     Path jar = temporary.resolve("kb with a space.jar");
     try (var files = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
-      copy(Fixtures.folder("good"), files.getPath("/content"));
+      Fixtures.copy(Fixtures.folder("good"), files.getPath("/content"));
     }
 
     URL links = URI.create("jar:" + jar.toUri() + "!/content/links.yaml").toURL();
@@ -107,7 +105,7 @@ final class ContentReaderTest {
 
   @Test
   void namesTheBundledFileThatIsDamaged() throws Exception {
-    copy(Fixtures.folder("good"), temporary);
+    Fixtures.copy(Fixtures.folder("good"), temporary);
     Files.writeString(
         temporary.resolve("articles/AADSTS50020.yaml"), "foo: 1\n", StandardOpenOption.APPEND);
 
@@ -139,18 +137,5 @@ final class ContentReaderTest {
 
   private static LocalDate day(String text) {
     return LocalDate.parse(text);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.writeString(target, Files.readString(file, UTF_8), UTF_8);
-        }
-      }
-    }
   }
 }

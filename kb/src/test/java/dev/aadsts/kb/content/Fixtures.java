@@ -1,8 +1,13 @@
 package dev.aadsts.kb.content;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Small folders of content under this package's test resources. */
 final class Fixtures {
@@ -15,5 +20,27 @@ final class Fixtures {
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(name, e);
     }
+  }
+
+  static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.writeString(target, Files.readString(file, UTF_8), UTF_8);
+        }
+      }
+    }
+  }
+
+  /** Replaces a text that must be there in a file. */
+  static void edit(Path file, String from, String to) throws IOException {
+    String text = Files.readString(file, UTF_8);
+    if (!text.contains(from)) {
+      throw new IllegalArgumentException("'" + from + "' is not in " + file);
+    }
+    Files.writeString(file, text.replace(from, to), UTF_8);
   }
 }
