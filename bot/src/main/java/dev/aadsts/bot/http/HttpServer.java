@@ -76,7 +76,7 @@ public final class HttpServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) { // Jetty declares nothing narrower.
-      LOG.warn("Some requests were cut off when the listener stopped", e);
+      LOG.warn("Some requests were cut off when the listener stopped: {}", e.toString());
     }
   }
 

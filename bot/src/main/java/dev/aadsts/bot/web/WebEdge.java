@@ -1,0 +1,71 @@
+package dev.aadsts.bot.web;
+
+import dev.aadsts.bot.health.HealthCheck;
+import dev.aadsts.bot.http.AccessMetrics;
+import dev.aadsts.bot.http.Endpoint;
+import dev.aadsts.bot.http.HttpRequest;
+import dev.aadsts.bot.http.HttpResponse;
+import dev.aadsts.bot.http.Route;
+import dev.aadsts.bot.web.api.ApiProblems;
+import dev.aadsts.bot.web.api.ApiRoutes;
+import dev.aadsts.bot.web.page.PageRoutes;
+import dev.aadsts.bot.web.page.Site;
+import dev.aadsts.kb.KnowledgeBase;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Everything that the bot says over HTTP to people and programs. Safe for use by many threads. */
+public final class WebEdge {
+  private final ApiProblems problems;
+  private final ApiRoutes api;
+  private final PageRoutes pages;
+  private final OperationsRoutes operations;
+  private final AccessMetrics metrics;
+
+  /**
+   * @param knowledge asked anew for each request, so that house rules can be reloaded
+   * @param baseUrl where people reach this installation, perhaps with a path
+   * @param checks what must work before the bot can take traffic
+   */
+  public WebEdge(
+      Supplier<KnowledgeBase> knowledge,
+      URI baseUrl,
+      List<HealthCheck> checks,
+      PrometheusMeterRegistry meters) {
+    var site = new Site(baseUrl);
+    problems = new ApiProblems(site.absolute("/help"));
+    api = new ApiRoutes(knowledge, problems);
+    pages = new PageRoutes(knowledge, site);
+    operations = new OperationsRoutes(checks, meters);
+    metrics = new HttpMetrics(meters);
+  }
+
+  /** Every route of this edge. */
+  public List<Route> routes() {
+    return Stream.of(api.routes(), pages.routes(), operations.routes())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Answers requests that no edge has a route for: people with a page, programs with a problem. */
+  public Endpoint nowhere() {
+    return request -> isForPeople(request) ? pages.nowhere() : problem(request);
+  }
+
+  /** Counts and times the requests of all edges. */
+  public AccessMetrics accessMetrics() {
+    return metrics;
+  }
+
+  private HttpResponse problem(HttpRequest request) {
+    return problems.nothingAt(request.path()).response();
+  }
+
+  private static boolean isForPeople(HttpRequest request) {
+    return !request.path().startsWith("/api/")
+        && request.header("Accept").orElse("").contains("text/html");
+  }
+}

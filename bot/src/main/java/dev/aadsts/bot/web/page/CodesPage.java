@@ -1,0 +1,31 @@
+package dev.aadsts.bot.web.page;
+
+import dev.aadsts.kb.Article;
+import dev.aadsts.kb.Family;
+import dev.aadsts.kb.KnowledgeBase;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Every code on file, by family. */
+record CodesPage(List<Shelf> shelves, int total) {
+
+  /** The codes of one family. */
+  record Shelf(String id, String title, List<Guide.CodeLink> codes) {}
+
+  static CodesPage of(KnowledgeBase kb) {
+    TreeMap<Family, List<Article>> byFamily =
+        kb.articles().stream()
+            .collect(Collectors.groupingBy(Article::family, TreeMap::new, Collectors.toList()));
+    List<Shelf> shelves =
+        byFamily.entrySet().stream()
+            .map(
+                family ->
+                    new Shelf(
+                        family.getKey().id(),
+                        family.getKey().title(),
+                        family.getValue().stream().map(Guides::mention).toList()))
+            .toList();
+    return new CodesPage(shelves, kb.articles().size());
+  }
+}
