@@ -14,6 +14,7 @@ import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Diagnosis;
 import dev.aadsts.kb.KnowledgeBase;
+import dev.aadsts.kb.search.Hit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,8 @@ public final class Answerer {
     return switch (Request.of(message.text())) {
       case Request.Nothing() -> List.of(Effects.tellOrSay(message, Phrases.askForAnError()));
       case Request.Help() -> List.of(Effects.tellOrSay(message, Phrases.help()));
-      case Request.Search(var words) -> List.of(Effects.say(search(words)));
+      case Request.Search(var words) ->
+          List.of(Effects.say(Phrases.found(words, kb.search(words, Phrases.MOST_HITS))));
       case Request.StartChecklist(var text) -> startChecklist(message, text);
       case Request.ExplainPrivately(var text) -> explain(message, text, Audience.ASKER);
       case Request.Status() ->
@@ -68,14 +70,14 @@ public final class Answerer {
 
   private List<Effect> explain(IncomingMessage message, String text, Audience audience) {
     Diagnosis diagnosis = diagnose(message, text);
-    if (diagnosis.primary().isEmpty()) {
-      return withWarning(text, List.of(Effects.tellOrSay(message, search(text))));
-    }
     return diagnosis
         .article()
         .map(article -> explained(text, diagnosis, article, audience))
         .orElseGet(
-            () -> withWarning(text, List.of(Effects.say(unknown(diagnosis, text), audience))));
+            () ->
+                withWarning(
+                    text,
+                    List.of(Effects.tellOrSay(message, notOnFile(kb, diagnosis, text), audience))));
   }
 
   private List<Effect> explained(
@@ -119,14 +121,18 @@ public final class Answerer {
     return kb.diagnose(text, experience.in(message.conversation().workspace()));
   }
 
-  private Reply search(String words) {
-    return Phrases.found(words, kb.search(words, Phrases.MOST_HITS));
-  }
-
-  private Reply unknown(Diagnosis diagnosis, String text) {
-    var code = diagnosis.error().primary().orElseThrow();
-    return Phrases.unknown(
-        code, diagnosis.error().cloud(), kb.lookalikes(code), kb.search(text, Phrases.MOST_HITS));
+  /**
+   * What to say where no code was found, or none that is on file: the nearest that is.
+   *
+   * @param text what was pasted
+   */
+  public static Reply notOnFile(KnowledgeBase kb, Diagnosis diagnosis, String text) {
+    List<Hit> hits = kb.search(text, Phrases.MOST_HITS);
+    return diagnosis
+        .error()
+        .primary()
+        .map(code -> Phrases.unknown(code, diagnosis.error().cloud(), kb.lookalikes(code), hits))
+        .orElseGet(() -> Phrases.found(text, hits));
   }
 
   // A pasted credential is out in the open from now on, whoever asked and whatever was answered.

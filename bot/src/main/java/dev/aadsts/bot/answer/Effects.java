@@ -4,9 +4,7 @@ import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Effect;
-import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Reply;
-import java.util.List;
 
 /** Short ways to write effects. */
 final class Effects {
@@ -16,10 +14,6 @@ final class Effects {
     return new Effect.Say(reply);
   }
 
-  static Effect say(Reply reply, Audience audience) {
-    return new Effect.Say(reply.to(audience));
-  }
-
   /** In a channel that others read, a help text or an apology is for the asker alone. */
   static Effect tellOrSay(IncomingMessage message, Reply reply) {
     return message.addressing() == Addressing.COMMAND
@@ -27,7 +21,9 @@ final class Effects {
         : new Effect.Say(reply);
   }
 
-  static Reply reply(Message root) {
-    return new Reply(root, List.of(), Audience.EVERYONE);
+  static Effect tellOrSay(IncomingMessage message, Reply reply, Audience audience) {
+    return audience == Audience.ASKER
+        ? new Effect.Say(reply.to(Audience.ASKER))
+        : tellOrSay(message, reply);
   }
 }

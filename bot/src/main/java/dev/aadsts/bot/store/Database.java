@@ -2,13 +2,14 @@ package dev.aadsts.bot.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
@@ -24,13 +25,40 @@ public final class Database implements AutoCloseable {
   private Database(HikariConfig config) {
     config.setPoolName("store");
     config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
-    this.dataSource = new HikariDataSource(config);
+    this.dataSource = connect(config);
     this.jdbi = Jdbi.create(dataSource);
-    Flyway.configure()
-        .dataSource(dataSource)
-        .locations("classpath:dev/aadsts/bot/store")
-        .load()
-        .migrate();
+    migrate();
+  }
+
+  private static HikariDataSource connect(HikariConfig config) {
+    try {
+      return new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw new UnusableDatabaseException("The database cannot be opened: " + reason(e), e);
+    }
+  }
+
+  private void migrate() {
+    try {
+      Flyway.configure()
+          .dataSource(dataSource)
+          .locations("classpath:dev/aadsts/bot/store")
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      dataSource.close();
+      throw new UnusableDatabaseException(
+          "The database cannot be brought to this version's schema: " + reason(e), e);
+    }
+  }
+
+  // The innermost message names what is wrong; those around it repeat it.
+  private static String reason(Throwable failure) {
+    Throwable innermost = failure;
+    for (Throwable next = failure; next != null; next = next.getCause()) {
+      innermost = next;
+    }
+    return String.valueOf(innermost.getMessage());
   }
 
   /** The file {@code aadsts.db} in that folder; both are made where they do not exist. */
@@ -38,7 +66,9 @@ public final class Database implements AutoCloseable {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot make the data folder " + folder, e);
+      throw new UnusableDatabaseException(
+          "Cannot make the data folder " + folder + "; set AADSTS_DATA_DIR to one I may write to.",
+          e);
     }
     var config = new HikariConfig();
     // WAL lets readers go on while one writes; FULL makes a commit outlive a power cut. Writers
@@ -61,12 +91,20 @@ public final class Database implements AutoCloseable {
    */
   public static Database postgres(String url) {
     var config = new HikariConfig();
-    PostgresUrl parsed = PostgresUrl.of(url);
+    PostgresUrl parsed = parse(url);
     config.setJdbcUrl(parsed.jdbcUrl());
     parsed.user().ifPresent(config::setUsername);
     parsed.password().ifPresent(config::setPassword);
     config.setMaximumPoolSize(POSTGRES_CONNECTIONS);
     return new Database(config);
+  }
+
+  private static PostgresUrl parse(String url) {
+    try {
+      return PostgresUrl.of(url);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableDatabaseException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** For the durable queue. */

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.http.Route;
+import dev.aadsts.bot.json.ArticleJson;
+import dev.aadsts.bot.json.DiagnosisJson;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Cloud;
 import dev.aadsts.kb.ErrorCode;

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.web.api;
+package dev.aadsts.bot.json;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,13 +15,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Writes articles as the API promises them, with their placeholders filled. */
-final class ArticleJson {
+/** Writes articles as the API promises them, with their placeholders filled. Immutable. */
+public final class ArticleJson {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Filler filler;
 
-  ArticleJson(Filler filler) {
+  public ArticleJson(Filler filler) {
     this.filler = filler;
   }
 
@@ -44,7 +44,7 @@ final class ArticleJson {
   }
 
   /** All that is on file about a code. */
-  ObjectNode full(Article article) {
+  public ObjectNode full(Article article) {
     ObjectNode json = brief(article, unranked(article));
     json.put("family", article.family().id());
     json.put("review", id(article.status()));

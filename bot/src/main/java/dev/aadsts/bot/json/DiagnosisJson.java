@@ -1,4 +1,4 @@
-package dev.aadsts.bot.web.api;
+package dev.aadsts.bot.json;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,17 +16,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes the answer to a paste. */
-final class DiagnosisJson {
+/** Writes the answer to a paste. Immutable. */
+public final class DiagnosisJson {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final KnowledgeBase kb;
 
-  DiagnosisJson(KnowledgeBase kb) {
+  public DiagnosisJson(KnowledgeBase kb) {
     this.kb = kb;
   }
 
-  ObjectNode write(Diagnosis diagnosis) {
+  /** The answer, with the placeholders of its articles filled. */
+  public ObjectNode write(Diagnosis diagnosis) {
     SignInError error = diagnosis.error();
     ObjectNode json = JSON.createObjectNode();
     ArrayNode codes = json.putArray("codes");
@@ -45,7 +46,7 @@ final class DiagnosisJson {
   }
 
   /** Codes on file that look like that one. */
-  List<Map<String, Object>> similar(ErrorCode code) {
+  public List<Map<String, Object>> similar(ErrorCode code) {
     return kb.lookalikes(code).stream().map(DiagnosisJson::mention).toList();
   }
 

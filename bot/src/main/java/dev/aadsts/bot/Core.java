@@ -1,0 +1,59 @@
+package dev.aadsts.bot;
+
+import dev.aadsts.bot.answer.Answerer;
+import dev.aadsts.bot.answer.Experience;
+import dev.aadsts.bot.answer.Explanation;
+import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.checklist.ChecklistStore;
+import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.store.Database;
+import dev.aadsts.bot.store.SqlChecklists;
+import dev.aadsts.bot.store.SqlFeedback;
+import dev.aadsts.bot.store.UnusableDatabaseException;
+import dev.aadsts.kb.KnowledgeBase;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+
+/** What every way to talk with the bot shares: the store, and those who decide what to say. */
+record Core(
+    KnowledgeBase kb, Database database, ChecklistStore store, Answerer answerer, Presses presses)
+    implements AutoCloseable {
+
+  /**
+   * Opens the store and puts the parts together.
+   *
+   * @param baseUrl where the web pages are reached, for links in replies
+   */
+  static Core open(Config config, KnowledgeBase kb, Optional<URI> baseUrl, Clock clock) {
+    Database database = database(config);
+    var store = new SqlChecklists(database);
+    var checklists = new Checklists(store, clock);
+    Experience experience = Experience.of(store);
+    var answerer = new Answerer(kb, new Explanation(kb, baseUrl), checklists, experience);
+    var feedback = new SqlFeedback(database, clock);
+    var presses = new Presses(kb, answerer, checklists, experience, feedback);
+    return new Core(kb, database, store, answerer, presses);
+  }
+
+  /**
+   * Opens the configured database.
+   *
+   * @throws StartException if it cannot be opened
+   */
+  static Database database(Config config) {
+    try {
+      return config
+          .database()
+          .map(Database::postgres)
+          .orElseGet(() -> Database.sqlite(config.dataDir()));
+    } catch (UnusableDatabaseException e) {
+      throw StartException.because(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

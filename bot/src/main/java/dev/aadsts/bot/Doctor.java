@@ -1,0 +1,112 @@
+package dev.aadsts.bot;
+
+import dev.aadsts.bot.cli.DoctorCommand.Finding;
+import dev.aadsts.bot.cli.DoctorCommand.State;
+import dev.aadsts.bot.store.Database;
+import dev.aadsts.bot.store.SqlFeedback;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Looks at an installation, and says of each part whether it works and what to do if not. */
+final class Doctor {
+  private static final int RECOMMENDED_JAVA = 25;
+
+  private final Clock clock;
+
+  Doctor(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Everything that was looked at, in the order to mend it. */
+  List<Finding> examine(Supplier<Config> configuration) {
+    var findings = new ArrayList<Finding>();
+    findings.add(java());
+    Config config;
+    try {
+      config = configuration.get();
+    } catch (StartException e) {
+      findings.add(new Finding("configuration", State.BROKEN, e.getMessage()));
+      return findings;
+    }
+    findings.add(new Finding("configuration", State.FINE, "complete"));
+    findings.add(knowledge(config));
+    findings.addAll(store(config));
+    findings.add(port(config));
+    findings.add(baseUrl(config));
+    return findings;
+  }
+
+  private static Finding java() {
+    int version = Runtime.version().feature();
+    return version >= RECOMMENDED_JAVA
+        ? new Finding("java", State.FINE, Runtime.version().toString())
+        : new Finding(
+            "java", State.NOTE, version + " works; " + RECOMMENDED_JAVA + " starts faster");
+  }
+
+  private static Finding knowledge(Config config) {
+    try {
+      int articles = Main.knowledge(config.overlay()).articles().size();
+      String house = config.overlay().map(folder -> ", house rules from " + folder).orElse("");
+      return new Finding("knowledge base", State.FINE, articles + " articles" + house);
+    } catch (StartException e) {
+      return new Finding("knowledge base", State.BROKEN, e.getMessage());
+    }
+  }
+
+  private List<Finding> store(Config config) {
+    String where =
+        config.database().isPresent()
+            ? "PostgreSQL"
+            : config.dataDir().resolve("aadsts.db").toString();
+    try (Database database = Core.database(config)) {
+      int reports = new SqlFeedback(database, clock).count();
+      return List.of(
+          new Finding("store", State.FINE, where),
+          new Finding(
+              "feedback",
+              reports == 0 ? State.FINE : State.NOTE,
+              reports + " reports of wrong or outdated articles"));
+    } catch (StartException e) {
+      return List.of(new Finding("store", State.BROKEN, e.getMessage()));
+    }
+  }
+
+  private static Finding port(Config config) {
+    try (var socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getByName(config.bind()), config.port()));
+      return new Finding("port", State.FINE, config.bind() + ":" + config.port() + " is free");
+    } catch (IOException e) {
+      return new Finding(
+          "port",
+          State.NOTE,
+          config.bind()
+              + ":"
+              + config.port()
+              + " is taken: by a running bot, or set PORT to another");
+    }
+  }
+
+  private static Finding baseUrl(Config config) {
+    return config
+        .baseUrl()
+        .map(
+            url ->
+                url.getScheme().equals("https")
+                    ? new Finding("base url", State.FINE, url.toString())
+                    : new Finding(
+                        "base url", State.NOTE, url + " is not https; Slack and Teams need that"))
+        .orElseGet(
+            () ->
+                new Finding(
+                    "base url",
+                    State.NOTE,
+                    "AADSTS_BASE_URL is not set, so replies cannot link to the full guides"));
+  }
+}

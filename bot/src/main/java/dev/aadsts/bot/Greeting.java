@@ -1,0 +1,43 @@
+package dev.aadsts.bot;
+
+/** What a person sees who starts the bot: where it is, what works, what to set for the rest. */
+final class Greeting {
+  private Greeting() {}
+
+  static String of(Config config, int port) {
+    boolean everywhere = config.bind().equals("0.0.0.0") || config.bind().equals("::");
+    String local = "http://" + (everywhere ? "localhost" : config.bind()) + ":" + port;
+    return String.join(
+        System.lineSeparator(),
+        "aadsts " + Version.current() + " is ready.",
+        "  Web page  " + config.baseUrl().map(Object::toString).orElse(local + "/"),
+        "  HTTP API  POST " + local + "/api/v1/explain  {\"text\": \"AADSTS50105: ...\"}",
+        "  Slack     " + slack(config, local),
+        "  Teams     " + teams(config, local),
+        "  Store     "
+            + config
+                .database()
+                .map(url -> "PostgreSQL")
+                .orElse(config.dataDir().resolve("aadsts.db").toString()),
+        "Ctrl-C stops it.");
+  }
+
+  private static String slack(Config config, String local) {
+    return config.slack().isPresent()
+        ? local + "/slack/events"
+        : "off; set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN";
+  }
+
+  private static String teams(Config config, String local) {
+    return config
+        .teams()
+        .map(
+            teams ->
+                teams.devMode()
+                    ? "dev mode, without credentials: point the Microsoft 365 Agents Playground at "
+                        + local
+                        + "/api/messages"
+                    : local + "/api/messages")
+        .orElse("off; set MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID");
+  }
+}

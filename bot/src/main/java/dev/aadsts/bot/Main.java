@@ -1,0 +1,147 @@
+package dev.aadsts.bot;
+
+import dev.aadsts.bot.Config.InvalidConfigException;
+import dev.aadsts.bot.cli.ChatCommand;
+import dev.aadsts.bot.cli.ConsoleChat;
+import dev.aadsts.bot.cli.DoctorCommand;
+import dev.aadsts.bot.cli.ExplainCommand;
+import dev.aadsts.bot.cli.KbCommand;
+import dev.aadsts.bot.cli.SearchCommand;
+import dev.aadsts.bot.cli.Terminal;
+import dev.aadsts.kb.KnowledgeBase;
+import dev.aadsts.kb.content.ContentReader;
+import dev.aadsts.kb.content.InvalidContentException;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code ./aadsts}: the one door to everything. Puts the parts together by hand. */
+@Command(
+    name = "aadsts",
+    description = "Answers sign-in errors of Microsoft Entra ID. Without a command: serve.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+public final class Main implements Callable<Integer> {
+  private final Terminal terminal;
+  private final Map<String, String> environment;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "A file of KEY=value lines; the environment wins over it.")
+  private Optional<Path> configFile = Optional.empty();
+
+  private Main(Terminal terminal, Map<String, String> environment) {
+    this.terminal = terminal;
+    this.environment = environment;
+  }
+
+  /** Runs a command; exit status 0 is fine, 1 findings, 2 wrong usage or configuration. */
+  public static void main(String[] args) {
+    Map<String, String> environment = System.getenv();
+    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    var terminal =
+        Terminal.of(
+            in, System.out, System.err, Boolean.getBoolean("aadsts.interactive"), environment);
+    System.exit(commandLine(terminal, environment).execute(args));
+  }
+
+  /** The commands, for that terminal and environment. */
+  static CommandLine commandLine(Terminal terminal, Map<String, String> environment) {
+    var main = new Main(terminal, environment);
+    var commands = new CommandLine(main);
+    commands.addSubcommand(new ServeCommand(terminal, main::config));
+    commands.addSubcommand(new ExplainCommand(terminal, main::knowledge));
+    commands.addSubcommand(new SearchCommand(terminal, main::knowledge));
+    commands.addSubcommand(new ChatCommand(terminal, main::openChat));
+    commands.addSubcommand(new KbCommand(terminal, Path.of(home(), "kb", "content")));
+    commands.addSubcommand(
+        new DoctorCommand(terminal, () -> new Doctor(Clock.systemUTC()).examine(main::config)));
+    commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+    commands.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
+    commands.setExecutionExceptionHandler((failure, command, parsed) -> failed(terminal, failure));
+    return commands;
+  }
+
+  /** Without a command: serve. */
+  @Override
+  public Integer call() {
+    return new ServeCommand(terminal, this::config).call();
+  }
+
+  // What a person can mend is said in a line; what only we can mend keeps its trace.
+  private static int failed(Terminal terminal, Exception failure) {
+    if (failure instanceof StartException) {
+      terminal.err().println(failure.getMessage());
+      return ExitCode.USAGE;
+    }
+    terminal.err().println("Something went wrong that should not. Please report this:");
+    failure.printStackTrace(terminal.err());
+    return ExitCode.SOFTWARE;
+  }
+
+  private Config config() {
+    try {
+      return Config.from(ConfigFile.merge(configFile, environment));
+    } catch (InvalidConfigException e) {
+      throw new StartException(
+          "The configuration cannot be used:" + System.lineSeparator() + e.getMessage(), e);
+    }
+  }
+
+  // Reads only the key it needs: a half-configured Slack must not keep anybody from an answer.
+  private KnowledgeBase knowledge() {
+    return knowledge(
+        Optional.ofNullable(ConfigFile.merge(configFile, environment).get("AADSTS_KB_OVERLAY"))
+            .map(Path::of));
+  }
+
+  static KnowledgeBase knowledge(Optional<Path> overlay) {
+    if (overlay.isEmpty()) {
+      return KnowledgeBase.bundled();
+    }
+    try {
+      return new KnowledgeBase(ContentReader.withOverlay(ContentReader.bundled(), overlay.get()));
+    } catch (InvalidContentException e) {
+      throw new StartException(
+          "The house rules in AADSTS_KB_OVERLAY cannot be used:"
+              + System.lineSeparator()
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  private ChatCommand.OpenChat openChat(Terminal here) {
+    Config config = config();
+    Core core = Core.open(config, knowledge(config.overlay()), config.baseUrl(), Clock.systemUTC());
+    String user = System.getProperty("user.name", "you");
+    return new ChatCommand.OpenChat() {
+      @Override
+      public ConsoleChat chat() {
+        return new ConsoleChat(here, core.answerer(), core.presses(), user);
+      }
+
+      @Override
+      public void close() {
+        core.close();
+      }
+    };
+  }
+
+  private static String home() {
+    return System.getProperty("aadsts.home", ".");
+  }
+}

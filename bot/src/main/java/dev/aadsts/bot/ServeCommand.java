@@ -1,0 +1,47 @@
+package dev.aadsts.bot;
+
+import dev.aadsts.bot.cli.Terminal;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+
+/** {@code ./aadsts serve}: runs the bot until it is stopped. */
+@Command(
+    name = "serve",
+    description = "Run the bot: web page, HTTP API, and the platforms that are configured.",
+    mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final Supplier<Config> configuration;
+
+  ServeCommand(Terminal terminal, Supplier<Config> configuration) {
+    this.terminal = terminal;
+    this.configuration = configuration;
+  }
+
+  @Override
+  public Integer call() {
+    Config config = configuration.get();
+    Bot bot = Bot.start(config, Clock.systemUTC());
+    var stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  bot.close();
+                  stopped.countDown();
+                },
+                "shutdown"));
+    terminal.out().println(Greeting.of(config, bot.port()));
+    terminal.out().flush();
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.aadsts.bot;
+
+/** The bot cannot start, and whoever starts it can mend that: the message says how. */
+final class StartException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  StartException(String message) {
+    super(message);
+  }
+
+  StartException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /** A cause whose own message is meant for whoever starts the bot. */
+  static StartException because(Exception cause) {
+    return new StartException(String.valueOf(cause.getMessage()), cause);
+  }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+}

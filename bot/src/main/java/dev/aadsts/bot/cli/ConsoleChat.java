@@ -1,0 +1,124 @@
+package dev.aadsts.bot.cli;
+
+import dev.aadsts.bot.answer.Answerer;
+import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.chat.Addressing;
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.IncomingMessage;
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.chat.Platform;
+import dev.aadsts.bot.reply.Button;
+import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Press;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * The bot in a terminal: what is typed is a message to it, a number presses the button with that
+ * number. For one person and one thread.
+ */
+public final class ConsoleChat {
+  private static final Conversation HERE =
+      new Conversation(Platform.TERMINAL, "local", "terminal", Optional.empty());
+  private static final Set<String> BYE = Set.of("exit", "quit", "bye", ":q");
+  private static final Pattern BUTTON = Pattern.compile("[1-9][0-9]{0,2}");
+
+  private final Terminal terminal;
+  private final Answerer answerer;
+  private final Presses presses;
+  private final Person person;
+  // What the last answer offered; numbers mean these.
+  private List<Button> buttons = List.of();
+
+  public ConsoleChat(Terminal terminal, Answerer answerer, Presses presses, String userName) {
+    this.terminal = terminal;
+    this.answerer = answerer;
+    this.presses = presses;
+    this.person = new Person(userName, userName);
+  }
+
+  /** Talks until the person leaves or the input ends. */
+  public void run() {
+    perform(answerer.answer(message("help")));
+    print(terminal.ansi().dim("  A number presses a button, exit leaves.") + "\n");
+    while (true) {
+      terminal.out().print("\n" + terminal.ansi().bold("> "));
+      terminal.out().flush();
+      Optional<String> line = terminal.readLine();
+      if (line.isEmpty() || BYE.contains(line.get().strip())) {
+        print("");
+        return;
+      }
+      answer(line.get().strip());
+    }
+  }
+
+  private void answer(String line) {
+    if (!BUTTON.matcher(line).matches()) {
+      perform(answerer.answer(message(line)));
+      return;
+    }
+    int number = Integer.parseInt(line);
+    if (number > buttons.size()) {
+      print(
+          buttons.isEmpty()
+              ? "  There is no button to press. Type a code or paste an error message."
+              : "  There is no button " + number + ", only 1 to " + buttons.size() + ".");
+      return;
+    }
+    press(buttons.get(number - 1));
+  }
+
+  private void press(Button button) {
+    Optional<String> input = Optional.empty();
+    if (button.intent() instanceof Intent.WriteNote) {
+      terminal.out().print("  Note: ");
+      terminal.out().flush();
+      input = terminal.readLine();
+    }
+    perform(presses.press(press(button.intent(), input)));
+  }
+
+  private void perform(List<Effect> effects) {
+    for (Effect effect : effects) {
+      switch (effect) {
+        case Effect.Say(var reply) -> {
+          TerminalText text = terminal.text();
+          print(text.draw(reply));
+          buttons = text.buttons();
+        }
+        case Effect.PostCard(var card) -> draw(card);
+        case Effect.Redraw(var card) -> draw(card);
+        case Effect.Tell(var message) -> print(terminal.text().draw(message));
+        case Effect.GoOn(var intent) -> perform(presses.press(press(intent, Optional.empty())));
+      }
+    }
+  }
+
+  private void draw(Message card) {
+    TerminalText text = terminal.text();
+    print(text.draw(card));
+    buttons = text.buttons();
+  }
+
+  private IncomingMessage message(String text) {
+    return new IncomingMessage(newEventId(), HERE, person, text, Addressing.DIRECT);
+  }
+
+  private Press press(Intent intent, Optional<String> input) {
+    return new Press(newEventId(), HERE, person, intent, input);
+  }
+
+  private static String newEventId() {
+    return "terminal:" + UUID.randomUUID();
+  }
+
+  private void print(String text) {
+    terminal.out().println(text.stripTrailing());
+  }
+}

@@ -1,0 +1,57 @@
+package dev.aadsts.bot.cli;
+
+import dev.aadsts.kb.Article;
+import dev.aadsts.kb.KnowledgeBase;
+import dev.aadsts.kb.search.Hit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./aadsts search}: codes that fit some words. */
+@Command(name = "search", description = "Find codes by words.", mixinStandardHelpOptions = true)
+public final class SearchCommand implements Callable<Integer> {
+  private static final int NOTHING_FOUND = 1;
+
+  private final Terminal terminal;
+  private final Supplier<KnowledgeBase> knowledge;
+
+  @Parameters(arity = "1..*", paramLabel = "QUERY", description = "What you see or remember.")
+  private List<String> words = List.of();
+
+  @Option(
+      names = "--limit",
+      defaultValue = "10",
+      description = "At most that many codes (default: ${DEFAULT-VALUE}).")
+  private int limit = 10;
+
+  public SearchCommand(Terminal terminal, Supplier<KnowledgeBase> knowledge) {
+    this.terminal = terminal;
+    this.knowledge = knowledge;
+  }
+
+  /**
+   * Searches.
+   *
+   * @return 0 if something fits, else 1
+   */
+  @Override
+  public Integer call() {
+    List<Hit> hits = knowledge.get().search(String.join(" ", words), Math.max(1, limit));
+    if (hits.isEmpty()) {
+      terminal.out().println("Nothing on file fits. Try fewer or other words.");
+      return NOTHING_FOUND;
+    }
+    for (Hit hit : hits) {
+      Article article = hit.article();
+      terminal
+          .out()
+          .printf(
+              "%s  %s%n", terminal.ansi().bold("%-13s".formatted(article.code())), article.title());
+    }
+    return ExitCode.OK;
+  }
+}

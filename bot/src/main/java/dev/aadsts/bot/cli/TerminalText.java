@@ -1,0 +1,176 @@
+package dev.aadsts.bot.cli;
+
+import dev.aadsts.bot.reply.Button;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.kb.fill.RichText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Draws messages as text for a terminal. Keeps the buttons it has drawn, numbered, so that a person
+ * can press one by its number. For one thread.
+ */
+final class TerminalText {
+  private static final String MARGIN = "  ";
+
+  private final Ansi ansi;
+  private final int width;
+  private final List<Button> buttons = new ArrayList<>();
+
+  /**
+   * @param width columns of the terminal
+   */
+  TerminalText(Ansi ansi, int width) {
+    this.ansi = ansi;
+    this.width = width;
+  }
+
+  /** The buttons of everything drawn, in the order of their numbers. */
+  List<Button> buttons() {
+    return List.copyOf(buttons);
+  }
+
+  String draw(Reply reply) {
+    var text = new StringBuilder(draw(reply.root()));
+    reply.details().forEach(detail -> text.append(draw(detail)));
+    return text.toString();
+  }
+
+  String draw(Message message) {
+    return message.parts().stream().map(this::draw).collect(Collectors.joining()) + "\n";
+  }
+
+  private String draw(Part part) {
+    return switch (part) {
+      case Part.Title(var text) -> "\n" + wrap(ansi.bold(clean(text)), "") + "\n";
+      case Part.Heading(var text) -> "\n" + wrap(ansi.bold(clean(text)), "");
+      case Part.Prose(var text) -> wrap(inline(text), "");
+      case Part.Question(var text) -> wrap(ansi.bold("? ") + ansi.bold(inline(text)), "  ");
+      case Part.Facts(var facts) -> facts(facts);
+      case Part.Bullets(var lines) ->
+          lines.stream()
+              .map(line -> wrap("\u2022 " + inline(line), "  "))
+              .collect(Collectors.joining());
+      case Part.Steps(var lines) -> steps(lines);
+      case Part.Items(var items) -> items.stream().map(this::item).collect(Collectors.joining());
+      case Part.Snippet(var language, var text) -> snippet(text);
+      case Part.Notice(var tone, var text) -> wrap(notice(tone, inline(text)), "");
+      case Part.Choices(var choices, var primary) ->
+          wrap(choices.stream().map(this::button).collect(Collectors.joining("  ")), "");
+      case Part.Divider() -> "\n";
+    };
+  }
+
+  private String notice(Part.Tone tone, String text) {
+    return switch (tone) {
+      case QUIET -> ansi.dim(text);
+      case WARNING -> ansi.warning("! " + text);
+      case HOUSE -> ansi.bold("Here: ") + text;
+    };
+  }
+
+  private String facts(List<Part.Fact> facts) {
+    int longest = facts.stream().mapToInt(fact -> fact.name().length()).max().orElse(0);
+    return facts.stream()
+        .map(
+            fact ->
+                wrap(
+                    ansi.dim(pad(fact.name() + ":", longest + 2)) + clean(fact.value()),
+                    " ".repeat(longest + 2)))
+        .collect(Collectors.joining());
+  }
+
+  private static String pad(String text, int length) {
+    return text + " ".repeat(Math.max(0, length - text.length()));
+  }
+
+  private String steps(List<RichText> lines) {
+    var text = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      text.append(wrap((i + 1) + ". " + inline(lines.get(i)), "   "));
+    }
+    return text.toString();
+  }
+
+  private String item(Part.Item item) {
+    String press = item.button().map(button -> "  " + button(button)).orElse("");
+    return wrap(mark(item.mark()) + " " + inline(item.text()) + press, "    ");
+  }
+
+  private String mark(Part.Mark mark) {
+    return switch (mark) {
+      case TODO -> "[ ]";
+      case CURRENT -> ansi.bold("[>]");
+      case DONE -> ansi.good("[x]");
+      case CONFIRMED -> ansi.good("[!]");
+      case RULED_OUT -> ansi.dim("[-]");
+      case UNCLEAR -> "[?]";
+      case SKIPPED -> ansi.dim("[s]");
+      case DID_NOT_HELP -> ansi.warning("[~]");
+    };
+  }
+
+  private String snippet(String text) {
+    return text.lines()
+        .map(line -> MARGIN + "  " + ansi.code(clean(line)) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private String button(Button button) {
+    if (button.intent() instanceof Intent.Open(var url)) {
+      return button.label() + ": " + ansi.link(clean(url));
+    }
+    buttons.add(button);
+    return ansi.key("[" + buttons.size() + "]") + " " + clean(button.label());
+  }
+
+  private String inline(RichText text) {
+    return text.spans().stream()
+        .map(
+            span ->
+                switch (span) {
+                  case RichText.Plain(var plain) -> clean(plain);
+                  case RichText.Code(var code) -> ansi.code(clean(code));
+                  case RichText.Anchor(var label, var url) ->
+                      clean(label) + " <" + ansi.link(clean(url)) + ">";
+                })
+        .collect(Collectors.joining());
+  }
+
+  // What was pasted may hold escape sequences, which a terminal would obey.
+  private static String clean(String text) {
+    return text.codePoints()
+        .filter(point -> !Character.isISOControl(point))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private String wrap(String text, String indent) {
+    var lines = new StringBuilder();
+    var line = new StringBuilder(MARGIN);
+    int used = MARGIN.length();
+    boolean fresh = true;
+    for (String word : text.split(" ", -1)) {
+      int length = Ansi.visibleLength(word);
+      if (!fresh && used + 1 + length > width) {
+        lines.append(line.toString().stripTrailing()).append('\n');
+        line.setLength(0);
+        line.append(MARGIN).append(indent);
+        used = MARGIN.length() + indent.length();
+        fresh = true;
+      }
+      if (!fresh) {
+        line.append(' ');
+        used++;
+      }
+      line.append(word);
+      used += length;
+      fresh = false;
+    }
+    return lines.append(line.toString().stripTrailing()).append('\n').toString();
+  }
+}
