@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Finds the codes of a text, and nothing that only looks like one. */
 final class CodeScanner {
   private static final String NUMBER = "([1-9][0-9]{3,6}+)(?![0-9])";
-  private static final String GAP = "[\\s\"'*_`:=|>(\\[,#-]{0,10}+";
+  private static final String GAP = "[\\s\"'*_`:=|>(\\[,#-]{0,40}+";
 
   private static final Pattern PREFIXED =
       Pattern.compile("aadsts([\\s:#=_\"'*`|(-]{0,4}+)" + NUMBER);

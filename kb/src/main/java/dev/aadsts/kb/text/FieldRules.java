@@ -96,7 +96,7 @@ final class FieldRules {
               APP,
               0,
               "application",
-              "\\s{1,3}(?!with |id |'?[0-9a-f]{8}-)['\"]?((?:(?!\\. )[^\\n\"]){1,120}?)['\"]?\\s?\\(['\"]?"
+              "\\s{1,3}(?!with |id |'?[0-9a-f]{8}-)['\"]?((?:(?!\\. )[^\\n\"]){1,120}?)['\"]?\\s{0,3}\\(['\"]?"
                   + GUID),
           // with ID 'guid' named 'Contoso HR', 'guid'(Contoso HR), Client app ID: guid(Contoso HR)
           Rule.of(
@@ -131,8 +131,8 @@ final class FieldRules {
               APP_NAME,
               2,
               "application",
-              ":[ \\t]{0,4}+(?!['\"]?[0-9a-f]{8}-)([^\"'\\n|,]{1,200})$"),
-          Rule.of(APP_NAME, 3, "application", "\\s{1,3}['\"](?![0-9a-f]{8}-)" + NAME + "['\"]"),
+              ":[ \\t]{0,4}+(?!['\"]?[0-9a-f]{8}-)([^\"'\\n|,]{1,200})(?:\\n|$)"),
+          Rule.of(APP_NAME, 3, "application", ":?\\s{1,3}['\"](?![0-9a-f]{8}-)" + NAME + "['\"]"),
           // SAML applications and APIs are named by an address.
           Rule.of(APP_NAME, 4, "application", " with identifier ['\"]?" + URI));
 

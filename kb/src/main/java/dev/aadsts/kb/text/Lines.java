@@ -80,8 +80,9 @@ final class Lines {
 
   private static boolean brokenGuid(String text, int end, int next) {
     IntPredicate part = c -> isHex((char) c) || c == '-';
-    String whole = before(text, end, part) + after(text, next, part);
-    return whole.length() == GUID_LENGTH && GUID.matcher(whole).matches();
+    String left = before(text, end, part);
+    String whole = left + after(text, next, part);
+    return left.length() < GUID_LENGTH && GUID.matcher(whole).matches();
   }
 
   private static boolean brokenCode(String text, int end, int next) {

@@ -110,9 +110,11 @@ final class Passage {
 
   private void take(Mention mention) {
     mentions.add(mention);
-    codes.add(mention.code());
     cover(mention.start(), mention.end());
-    idsComeLast = false;
+    // A link or the list of codes behind the ids says nothing new.
+    if (codes.add(mention.code()) && mention.kind() != Mention.Kind.REFERENCE) {
+      idsComeLast = false;
+    }
   }
 
   private void take(Hit id) {
