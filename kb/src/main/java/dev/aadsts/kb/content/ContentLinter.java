@@ -1,6 +1,7 @@
 package dev.aadsts.kb.content;
 
 import dev.aadsts.kb.ErrorCode;
+import dev.aadsts.kb.text.SignInErrorParser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -8,15 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Says everything that is wrong with a folder of content at once: whether it is YAML, has the shape
  * its schema asks for, and makes sense.
  */
 public final class ContentLinter {
-  private static final Pattern CODE = Pattern.compile("AADSTS[0-9]{4,7}");
-
   private ContentLinter() {}
 
   /**
@@ -61,9 +59,6 @@ public final class ContentLinter {
   }
 
   static Optional<ErrorCode> primaryCode(String message) {
-    return CODE.matcher(message)
-        .results()
-        .findFirst()
-        .flatMap(match -> ErrorCode.tryOf(match.group()));
+    return SignInErrorParser.parse(message).primary();
   }
 }
