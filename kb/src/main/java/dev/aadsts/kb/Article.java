@@ -81,7 +81,7 @@ public record Article(
     @JsonProperty("helpdesk")
     HELPDESK("Your help desk can fix this"),
     @JsonProperty("tenant-admin")
-    TENANT_ADMIN("An Entra administrator of your organisation can fix this"),
+    TENANT_ADMIN("An Entra administrator of your organization can fix this"),
     @JsonProperty("app-developer")
     APP_DEVELOPER("The developer or owner of the application can fix this"),
     @JsonProperty("identity-provider")

@@ -80,7 +80,8 @@ final class CauseParts {
   }
 
   private static RichText anchor(Link link) {
-    return new RichText(List.of(new RichText.Anchor(link.title(), link.url())));
+    return new RichText(
+        List.of(new RichText.Plain("Open: "), new RichText.Anchor(link.title(), link.url())));
   }
 
   private static Part snippet(Command command, Filler filler) {

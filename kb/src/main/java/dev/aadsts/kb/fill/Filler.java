@@ -26,6 +26,10 @@ public final class Filler {
   // A value with any other character is not filled in; its placeholder stays for the reader.
   private static final Pattern SAFE_IN_COMMAND = Pattern.compile("[\\w .:/@+,=?&%#~-]{1,400}");
 
+  // Messages also name a tenant by what its people call it; no address or command takes that.
+  private static final Pattern TENANT_ID_OR_DOMAIN =
+      Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[\\w-]+(\\.[\\w-]+)+");
+
   private final SignInError error;
   private final Map<String, Link> links;
 
@@ -71,7 +75,7 @@ public final class Filler {
             host(name)
                 .or(
                     () ->
-                        value(name)
+                        identifier(name)
                             .filter(value -> SAFE_IN_COMMAND.matcher(value).matches())
                             .map(value -> quote(command.lang(), value)))
                 .orElse("<" + name + ">"));
@@ -98,10 +102,10 @@ public final class Filler {
             .matcher(url)
             .results()
             .map(match -> match.group(1))
-            .allMatch(name -> host(name).isPresent() || value(name).isPresent());
+            .allMatch(name -> host(name).isPresent() || identifier(name).isPresent());
     return complete
         ? Optional.of(
-            replace(url, name -> host(name).orElseGet(() -> urlEncode(value(name).orElseThrow()))))
+            replace(url, name -> host(name).orElseGet(() -> urlEncode(identifier(name).orElseThrow()))))
         : Optional.empty();
   }
 
@@ -114,6 +118,15 @@ public final class Filler {
 
   private Optional<String> value(String name) {
     return Field.ofPlaceholder(name).flatMap(error::field);
+  }
+
+  // The value where a machine reads it, rather than a person.
+  private Optional<String> identifier(String name) {
+    return value(name)
+        .filter(
+            value ->
+                !name.equals(Field.TENANT.placeholder())
+                    || TENANT_ID_OR_DOMAIN.matcher(value).matches());
   }
 
   private Optional<String> host(String name) {
