@@ -25,6 +25,7 @@ final class CodeScanner {
       List.of(
           label("error_codes", "", Trust.LIST),
           label("errorcodes", "", Trust.LIST),
+          label("aadsts", " (?:error(?: code)?|code)s?", Trust.SIGN_IN),
           label("resulttype", "(?:\\s*in)?", Trust.SIGN_IN),
           label("result type", "", Trust.SIGN_IN),
           label("sign-in error", "(?:[ _-]?code)?(?: is)?", Trust.SIGN_IN),
@@ -32,6 +33,7 @@ final class CodeScanner {
           label("signinerrorcode", "", Trust.SIGN_IN),
           label("error", "[ _-]?(?:code|number|no\\.?)(?: is)?", Trust.ANYTHING),
           label("error", "(?==)", Trust.ANYTHING),
+          label("error", "(?= [1-9])", Trust.IN_CONTEXT),
           label("fehlercode", "", Trust.ANYTHING),
           label("code d'erreur", "", Trust.ANYTHING),
           label("código de err", "or?o?", Trust.ANYTHING),
@@ -50,6 +52,22 @@ final class CodeScanner {
   private static final Pattern SEE_ALSO =
       Pattern.compile(
           "\\b(?:see|see also|also|related|similar to|compare|unlike|cf\\.?)[\\s:(\"'*`]*+$");
+  private static final List<String> SIGN_IN_WORDS =
+      List.of(
+          "sign in",
+          "sign-in",
+          "signin",
+          "signing in",
+          "log in",
+          "login",
+          "logging in",
+          "entra",
+          "azure",
+          "microsoft",
+          "office",
+          "mfa",
+          "conditional access",
+          "m365");
   private static final int LONGEST_URL = 400;
   private static final String URL_ENDS = " \n\t\"'<>()";
   // The first two digits of every published five-digit code: keeps "Error code: 10060" of Windows
@@ -117,9 +135,7 @@ final class CodeScanner {
         int end = matcher.end(1);
         if (label.trust() == Trust.LIST) {
           list(at, matcher.start(1), end);
-        } else if (number.length() > 4
-            && standsAlone(end)
-            && (label.trust() == Trust.SIGN_IN || plausible(number))) {
+        } else if (number.length() > 4 && standsAlone(end) && trusted(label, number)) {
           add(at, matcher.start(1), end, Kind.NAMED);
           // KQL: ResultType in (50074, 50076)
           rest(at, end);
@@ -203,6 +219,14 @@ final class CodeScanner {
     return !Character.isLetterOrDigit(c) && c != '_' && (!goesOn || c == ',');
   }
 
+  private boolean trusted(Label label, String number) {
+    return switch (label.trust()) {
+      case LIST, SIGN_IN -> true;
+      case ANYTHING -> plausible(number);
+      case IN_CONTEXT -> plausible(number) && SIGN_IN_WORDS.stream().anyMatch(lower::contains);
+    };
+  }
+
   private static boolean plausible(String number) {
     return number.length() > 5 || FIVE_DIGITS_BEGIN.contains(" " + number.substring(0, 2) + " ");
   }
@@ -223,7 +247,9 @@ final class CodeScanner {
     /** Only sign-in logs call it that. */
     SIGN_IN,
     /** Everybody calls it that: the number must look like one of Entra's. */
-    ANYTHING
+    ANYTHING,
+    /** Also what people say of any program: the text must be about signing in. */
+    IN_CONTEXT
   }
 
   private record Label(String cue, Pattern rest, Trust trust) {}

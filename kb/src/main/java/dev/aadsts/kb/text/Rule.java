@@ -55,12 +55,16 @@ record Rule(String cue, Pattern rest, List<String> notAfter, int rank, List<Fiel
     String text = pasted.text();
     String lower = pasted.lower();
     Matcher matcher = rest.matcher(text).useTransparentBounds(true);
-    for (int at = lower.indexOf(cue); at >= 0; at = lower.indexOf(cue, at + 1)) {
+    int at = lower.indexOf(cue);
+    while (at >= 0) {
+      int next = at + 1;
       if (wordStarts(text, at)
           && allowedAfter(lower, at)
           && matcher.region(at + cue.length(), text.length()).lookingAt()) {
         consumer.accept(at, matcher.toMatchResult());
+        next = Math.max(next, matcher.end());
       }
+      at = lower.indexOf(cue, next);
     }
   }
 

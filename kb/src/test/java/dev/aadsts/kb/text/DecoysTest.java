@@ -85,6 +85,8 @@ final class DecoysTest {
         "<!date^50126^{date}|yesterday>",
         "suberror 50105",
         "subErrorCode: 50105",
+        "the compiler stops with error 50105",
+        "Microsoft SQL Server, error 18456",
         "error_uri 50105"
       })
   void hasNoCode(String text) {
