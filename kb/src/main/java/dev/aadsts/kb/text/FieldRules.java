@@ -26,6 +26,11 @@ final class FieldRules {
   private static final String ID = "[ _.-]{0,2}(?:id)?+" + GAP + GUID;
   private static final String MUST_ID = "[ _-]?id" + GAP + GUID;
   private static final String NAME = "([^'\"\\n]{1,200})";
+  // A name as it stands in front of an id in parentheses: with or without quotes, perhaps with
+  // parentheses of its own, and never beyond the end of its sentence.
+  private static final String NAME_IN_FRONT =
+      "([^\\n\"(.]{1,100}+(?:\\.[^ \\n\"(.][^\\n\"(.]{0,60}+){0,4}+"
+          + "(?:\\((?!['\"]?[0-9a-f]{8}-)[^\\n\"()]{0,60}+\\)[^\\n\"(.]{0,30}+)?+)\\n?\\s{0,3}+";
   private static final String URI = "([a-z][a-z0-9+.-]{1,40}:[^\\s\"'<>|`]{1,2048})";
   private static final String EMAIL =
       "([\\p{L}\\p{N}][\\p{L}\\p{N}._%+#'-]{0,127}@[\\p{L}\\p{N}][\\p{L}\\p{N}.-]{1,190}\\.\\p{L}{2,24})";
@@ -96,8 +101,7 @@ final class FieldRules {
               APP,
               0,
               "application",
-              "\\s{1,3}(?!with |id |'?[0-9a-f]{8}-)['\"]?((?:(?!\\. )[^\\n\"]){1,120}?)['\"]?\\s{0,3}\\(['\"]?"
-                  + GUID),
+              "\\s{1,3}(?!with |id |'?[0-9a-f]{8}-)" + NAME_IN_FRONT + "\\(['\"]?" + GUID),
           // with ID 'guid' named 'Contoso HR', 'guid'(Contoso HR), Client app ID: guid(Contoso HR)
           Rule.of(
               APP_REVERSED,

@@ -7,6 +7,7 @@ import java.util.Set;
 /** Takes the markup of Slack, Teams and HTML off, and keeps what a reader would have seen. */
 final class Markup {
   private static final int LONGEST_LINK = 4_096;
+  private static final int LONGEST_MENTION = 200;
   private static final Set<String> INLINE =
       Set.of("b", "i", "u", "em", "strong", "span", "code", "font", "a", "small", "s");
   private static final Set<String> BLOCK =
@@ -93,8 +94,9 @@ final class Markup {
     }
     String name = name(tag);
     if (name.equals("at")) {
-      int end = tag.startsWith("/") ? -1 : lower(window(after)).indexOf("</at>");
-      return end < 0 ? after : after + end + "</at>".length();
+      int limit = Math.min(text.length(), after + LONGEST_MENTION);
+      int end = text.indexOf("</at>", after, limit);
+      return end < 0 ? after : end + "</at>".length();
     }
     if (BLOCK.contains(name)) {
       return show("\n", after);
@@ -138,9 +140,5 @@ final class Markup {
     }
     boolean ends = to == tag.length() || " /\t".indexOf(tag.charAt(to)) >= 0;
     return ends ? lower(tag.substring(from, to)) : "";
-  }
-
-  private String window(int from) {
-    return text.substring(from, Math.min(text.length(), from + 200));
   }
 }
