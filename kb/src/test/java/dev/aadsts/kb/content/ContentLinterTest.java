@@ -13,6 +13,11 @@ final class ContentLinterTest {
   @TempDir Path root;
 
   @Test
+  void everyArticleIsClean() {
+    assertThat(ContentLinter.lint(Path.of("content"))).isEmpty();
+  }
+
+  @Test
   void saysEverythingAtOnceByFileAndLine() throws IOException {
     Fixtures.copy(Fixtures.folder("good"), root);
     Fixtures.edit(root.resolve("links.yaml"), "https://", "ftp://");

@@ -116,6 +116,15 @@ final class ContentReaderTest {
   }
 
   @Test
+  void readsTheArticlesThatComeWithTheLibrary() {
+    Content bundled = ContentReader.bundled();
+
+    assertThat(bundled.articles()).containsKeys(new ErrorCode(50105), new ErrorCode(120021));
+    assertThat(bundled.sharedCauses()).containsKey("wrong-account");
+    assertThat(bundled.links()).containsKey("sign-in-logs");
+  }
+
+  @Test
   void countsArticlesAndThoseWithChecksOfTheirOwn() throws Exception {
     assertThat(ContentStats.of(good()))
         .isEqualTo(

@@ -11,6 +11,7 @@ import dev.aadsts.kb.Family;
 import dev.aadsts.kb.Retry;
 import dev.aadsts.kb.Step;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SearchIndexTest {
-  private final SearchIndex index =
+  private static final SearchIndex INDEX =
       new SearchIndex(
           List.of(
               article(50105, "EntitlementGrantsNotFound", Family.APP_REGISTRATION)
@@ -111,7 +112,7 @@ final class SearchIndexTest {
     "70002, 7000222"
   })
   void findsFirst(String words, int code) {
-    assertThat(index.search(words, 5))
+    assertThat(INDEX.search(words, 5))
         .first()
         .extracting(hit -> hit.article().code().number())
         .isEqualTo(code);
@@ -120,7 +121,7 @@ final class SearchIndexTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "   ", "the", "what is it and why", "?!*:", "zzzqqq", "th"})
   void findsNothingInWordsThatSayNothing(String words) {
-    assertThat(index.search(words, 5)).isEmpty();
+    assertThat(INDEX.search(words, 5)).isEmpty();
   }
 
   @ParameterizedTest
@@ -135,7 +136,7 @@ final class SearchIndexTest {
         "\0\u200B\uFFFF"
       })
   void takesSyntaxForWords(String words) {
-    assertThatCode(() -> index.search(words, 5)).doesNotThrowAnyException();
+    assertThatCode(() -> INDEX.search(words, 5)).doesNotThrowAnyException();
   }
 
   @Test
@@ -148,7 +149,7 @@ final class SearchIndexTest {
               .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
               .toString();
 
-      assertThat(index.search(text, 3)).hasSizeLessThanOrEqualTo(3);
+      assertThat(INDEX.search(text, 3)).hasSizeLessThanOrEqualTo(3);
     }
   }
 
@@ -158,15 +159,15 @@ final class SearchIndexTest {
         IntStream.range(0, 20_000).mapToObj(i -> "misspelt" + (char) ('a' + i % 26) + i).toList()
             + "";
 
-    assertThatCode(() -> index.search(manyWords, 5)).doesNotThrowAnyException();
-    assertThatCode(() -> index.search("x".repeat(1_000_000), 5)).doesNotThrowAnyException();
-    assertThatCode(() -> index.search("abcdefgh ".repeat(100_000), 5)).doesNotThrowAnyException();
+    assertThatCode(() -> INDEX.search(manyWords, 5)).doesNotThrowAnyException();
+    assertThatCode(() -> INDEX.search("x".repeat(1_000_000), 5)).doesNotThrowAnyException();
+    assertThatCode(() -> INDEX.search("abcdefgh ".repeat(100_000), 5)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @CsvSource({"-1, 0", "0, 0", "1, 1", "2, 2", "2147483647, 3"})
   void givesAtMostTheLimit(int limit, int expected) {
-    assertThat(index.search("password", limit)).hasSize(expected);
+    assertThat(INDEX.search("password", limit)).hasSize(expected);
   }
 
   @Test
@@ -183,7 +184,7 @@ final class SearchIndexTest {
 
   @Test
   void givesPositiveScoresTheBestFirst() {
-    List<Hit> hits = index.search("password application", 10);
+    List<Hit> hits = INDEX.search("password application", 10);
 
     assertThat(hits).hasSizeGreaterThan(2).allMatch(hit -> hit.score() > 0);
     assertThat(hits).isSortedAccordingTo((a, b) -> Float.compare(b.score(), a.score()));
@@ -196,10 +197,10 @@ final class SearchIndexTest {
 
   @Test
   void answersManyThreadsAlike() throws Exception {
-    List<Hit> expected = index.search("password of the application", 5);
+    List<Hit> expected = INDEX.search("password of the application", 5);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Callable<List<Hit>> search = () -> index.search("password of the application", 5);
-      var answers = threads.invokeAll(java.util.Collections.nCopies(200, search));
+      Callable<List<Hit>> search = () -> INDEX.search("password of the application", 5);
+      var answers = threads.invokeAll(Collections.nCopies(200, search));
 
       for (var answer : answers) {
         assertThat(answer.get()).isEqualTo(expected);

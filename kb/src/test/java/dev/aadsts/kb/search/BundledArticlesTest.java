@@ -1,0 +1,53 @@
+package dev.aadsts.kb.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aadsts.kb.content.Content;
+import dev.aadsts.kb.content.ContentReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The search on the articles that people will really search. */
+final class BundledArticlesTest {
+  private static final Content CONTENT = ContentReader.bundled();
+  private static final SearchIndex INDEX = new SearchIndex(CONTENT.articles().values());
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "user not assigned to app, 50105",
+    "reply url mismatch, 50011",
+    "MFA required, 50076",
+    "conditional access blocked, 53003",
+    "conditonal acess, 53003",
+    "client secret expired, 7000222",
+    "admin consent needed, 65001",
+    "account locked, 50053",
+    "password reset writeback, 120013",
+    "guest user cannot sign in, 50020",
+    "my password expired, 50055",
+    "github actions federated credential, 700213",
+    "application not found in directory, 700016",
+    "pkce, 9002325"
+  })
+  void findsTheArticleAmongTheFirstThree(String words, int code) {
+    assertThat(INDEX.search(words, 3))
+        .extracting(hit -> hit.article().code().number())
+        .contains(code);
+  }
+
+  @Test
+  void findsEveryArticleFirstByItsCodeAndAmongTheFirstByItsTitle() {
+    assertThat(CONTENT.articles().values())
+        .isNotEmpty()
+        .allSatisfy(
+            article -> {
+              assertThat(INDEX.search(article.code().toString(), 1))
+                  .extracting(Hit::article)
+                  .containsExactly(article);
+              assertThat(INDEX.search(article.title(), 3))
+                  .extracting(Hit::article)
+                  .contains(article);
+            });
+  }
+}
