@@ -53,7 +53,8 @@ public final class ArticleJson {
     article.symptoms().forEach(json.putArray("symptoms")::add);
     ArrayNode collect = json.putArray("collect");
     article.collect().forEach(step -> collect.add(step(step)));
-    article.seeAlso().forEach(code -> json.withArray("see_also").add(code.number()));
+    ArrayNode seeAlso = json.putArray("see_also");
+    article.seeAlso().forEach(code -> seeAlso.add(code.number()));
     ArrayNode references = json.putArray("references");
     for (Article.Reference reference : article.references()) {
       references

@@ -1,0 +1,316 @@
+package dev.aadsts.bot.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.aadsts.bot.http.HttpServer;
+import dev.aadsts.bot.http.HttpSettings;
+import dev.aadsts.kb.KnowledgeBase;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The pages as people use them, in Chromium: {@code CHROMIUM} names it, else {@code
+ * /usr/bin/chromium}. Without one these tests are skipped, unless {@code -Dbrowser.required=true}.
+ */
+@Tag("browser")
+@SuppressWarnings("NullAway.Init")
+final class BrowserTest {
+  private static final List<String> PAGES =
+      List.of("/", "/?q=zzz", "/codes", "/codes/50105", "/codes/50150", "/help", "/nowhere");
+
+  private static HttpServer server;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @BeforeAll
+  static void open() {
+    Path chromium =
+        Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
+    if (!Files.isExecutable(chromium)) {
+      String reason = "No Chromium at %s: install it, or name it in CHROMIUM".formatted(chromium);
+      if (Boolean.getBoolean("browser.required")) {
+        fail(reason);
+      }
+      abort(reason);
+    }
+    KnowledgeBase kb = KnowledgeFixture.kb();
+    var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var web = new WebEdge(() -> kb, URI.create("http://localhost"), List.of(), meters);
+    server =
+        HttpServer.start(
+            HttpSettings.on("127.0.0.1", 0), web.routes(), web.nowhere(), web.accessMetrics());
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new LaunchOptions()
+                    .setExecutablePath(chromium)
+                    .setArgs(
+                        List.of(
+                            "--headless",
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+      playwright.close();
+      server.close();
+    }
+  }
+
+  @Test
+  void leadsFromAPasteToTheRankedAnswer() {
+    try (var context = browser.newContext()) {
+      Page page = at(context, "/");
+      page.fill("#paste", KnowledgeFixture.PASTE);
+      page.click("text=Explain");
+
+      assertThat(page).hasTitle("AADSTS50105: The account is not assigned to the application");
+      assertThat(page.locator(".cause").first()).hasAttribute("id", "cause-nested-group");
+      assertThat(page.locator(".cause-why")).containsText("direct member of a group with access");
+      assertThat(page.locator(".ids")).containsText("9f8e7d6c-6666-5555-4444-333322221111");
+      assertThat(page.url()).doesNotContain("ada", "text=");
+    }
+  }
+
+  @Test
+  void answersAPasteWithoutScripts() {
+    try (var context = browser.newContext(new NewContextOptions().setJavaScriptEnabled(false))) {
+      Page page = at(context, "/");
+      page.fill("#paste", KnowledgeFixture.PASTE);
+      page.click("text=Explain");
+      page.click("#cause-not-assigned summary");
+
+      assertThat(page.locator("#cause-not-assigned .question")).isVisible();
+      assertThat(page.locator("button.copy >> visible=true")).hasCount(0);
+    }
+  }
+
+  @Test
+  void canBeUsedWithTheKeyboardAlone() {
+    try (var context = browser.newContext()) {
+      Page page = at(context, "/");
+      page.keyboard().press("Tab");
+      assertThat(page.locator(".skip")).isFocused();
+      assertThat(page.locator(".skip")).isInViewport();
+      page.keyboard().press("Enter");
+      page.keyboard().press("Tab");
+      assertThat(page.locator("#paste")).isFocused();
+      page.keyboard().insertText(KnowledgeFixture.PASTE);
+      page.keyboard().press("Control+Enter");
+      assertThat(page.locator("h1")).containsText("not assigned");
+
+      page.locator("#cause-not-assigned summary").focus();
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#cause-not-assigned .question")).isVisible();
+
+      page.keyboard().press("/");
+      assertThat(page.locator("[data-find]")).isFocused();
+      page.keyboard().insertText("50097");
+      page.keyboard().press("Enter");
+      assertThat(page).hasURL(url("/codes/50097"));
+    }
+  }
+
+  @Test
+  void showsWhereTheFocusIs() {
+    try (var context = browser.newContext()) {
+      Page page = at(context, "/codes/50105");
+      for (String focusable : List.of("a", "button", "summary", "input", "pre")) {
+        page.locator("main " + focusable + ", .bar " + focusable).first().focus();
+        page.keyboard().press("Shift");
+        assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
+            .as(focusable)
+            .isEqualTo("solid");
+      }
+    }
+  }
+
+  @Test
+  void fitsASmallPhone() {
+    try (var context = browser.newContext(new NewContextOptions().setViewportSize(320, 640))) {
+      for (String path : PAGES) {
+        Page page = at(context, path);
+
+        assertThat(overflow(page)).as(path).isZero();
+        page.close();
+      }
+    }
+  }
+
+  @Test
+  void fitsASmallPhoneHoweverLongTheWordsOfAPaste() {
+    try (var context = browser.newContext(new NewContextOptions().setViewportSize(320, 640))) {
+      Page page = at(context, "/");
+      page.fill(
+          "#paste", KnowledgeFixture.PASTE.replace("Contoso HR", "x".repeat(70)) + "y".repeat(900));
+      page.click("text=Explain");
+
+      assertThat(page.locator("h1")).containsText("not assigned");
+      assertThat(overflow(page)).isZero();
+    }
+  }
+
+  @Test
+  void followsTheColourSchemeWithStrongContrast() {
+    List<Double> grounds = new ArrayList<>();
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      try (var context = browser.newContext(new NewContextOptions().setColorScheme(scheme))) {
+        Page page = at(context, "/codes/50105");
+
+        grounds.add(
+            number(
+                page.evaluate(LUMINANCE + "lum(getComputedStyle(document.body).backgroundColor)")));
+        assertThat(number(page.evaluate(LUMINANCE + WORST_CONTRAST)))
+            .as("contrast in " + scheme)
+            .isGreaterThan(4.5);
+      }
+    }
+    assertThat(grounds.get(0)).isGreaterThan(0.8);
+    assertThat(grounds.get(1)).isLessThan(0.05);
+  }
+
+  @Test
+  void breaksNoRuleOfItsOwnPolicyAndLoadsNothingFromElsewhere() {
+    try (var context = browser.newContext()) {
+      List<String> complaints = new ArrayList<>();
+      for (String path : PAGES) {
+        Page page = context.newPage();
+        page.onConsoleMessage(
+            message -> {
+              if (!message.text().contains("404")) {
+                complaints.add(path + ": " + message.text());
+              }
+            });
+        page.onRequest(
+            request -> {
+              if (!request.url().startsWith(url("/"))) {
+                complaints.add(path + " loads " + request.url());
+              }
+            });
+        page.navigate(url(path));
+        page.close();
+      }
+
+      assertThat(complaints).isEmpty();
+    }
+  }
+
+  @Test
+  void runsNoScriptFromAPaste() {
+    try (var context = browser.newContext()) {
+      Page page = at(context, "/");
+      List<String> dialogs = new ArrayList<>();
+      page.onDialog(
+          dialog -> {
+            dialogs.add(dialog.message());
+            dialog.dismiss();
+          });
+      page.fill(
+          "#paste",
+          KnowledgeFixture.PASTE.replace("Contoso HR", "\"><img src=x onerror=alert(1)>")
+              + "<script>alert(2)</script>");
+      page.click("text=Explain");
+      page.click("text=The message you pasted");
+
+      assertThat(page.locator(".message code")).containsText("<script>alert(2)</script>");
+      assertThat(dialogs).isEmpty();
+    }
+  }
+
+  @Test
+  void copiesACommand() {
+    var options =
+        new NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write"));
+    try (var context = browser.newContext(options)) {
+      Page page = at(context, "/codes/50105");
+      page.click(".snippet .copy");
+
+      assertThat(page.locator("[data-status]")).hasText("Copied");
+      assertThat(page.evaluate("navigator.clipboard.readText()"))
+          .isEqualTo("Get-MgServicePrincipal -Filter \"appId eq <app-id>\"");
+    }
+  }
+
+  @Test
+  void unfoldsEveryCauseAtOnce() {
+    try (var context = browser.newContext()) {
+      Page page = at(context, "/codes/50105");
+      page.click("[data-unfold]");
+      assertThat(page.locator(".cause[open]")).hasCount(2);
+      page.click("[data-unfold]");
+      assertThat(page.locator(".cause[open]")).hasCount(0);
+    }
+  }
+
+  private static final String LUMINANCE =
+      """
+      const channel = v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+      const lum = color => { const [r, g, b] = color.match(/[\\d.]+/g).map(Number);
+        return 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b); };
+      """;
+
+  // The worst contrast of any visible text with the ground behind it.
+  private static final String WORST_CONTRAST =
+      """
+      const ground = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor;
+        if (c.startsWith('rgb(')) return c; } return 'rgb(255, 255, 255)'; };
+      Math.min(...[...document.querySelectorAll('main *, footer *')]
+        .filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+        .map(e => { const [a, b] = [lum(getComputedStyle(e).color), lum(ground(e))].sort((x, y) => y - x);
+          return (a + 0.05) / (b + 0.05); }))
+      """;
+
+  private static double number(Object value) {
+    return ((Number) value).doubleValue();
+  }
+
+  private static int overflow(Page page) {
+    return (int)
+        number(
+            page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+  }
+
+  private static Page at(BrowserContext context, String path) {
+    Page page = context.newPage();
+    page.navigate(url(path));
+    return page;
+  }
+
+  private static String url(String path) {
+    return "http://127.0.0.1:" + server.port() + path;
+  }
+}
