@@ -88,20 +88,20 @@ public final class ConsoleChat {
     for (Effect effect : effects) {
       switch (effect) {
         case Effect.Say(var reply) -> {
-          TerminalText text = terminal.text();
+          TerminalText text = terminal.pressable();
           print(text.draw(reply));
           buttons = text.buttons();
         }
         case Effect.PostCard(var card) -> draw(card);
         case Effect.Redraw(var card) -> draw(card);
-        case Effect.Tell(var message) -> print(terminal.text().draw(message));
+        case Effect.Tell(var message) -> print(terminal.readable().draw(message));
         case Effect.GoOn(var intent) -> perform(presses.press(press(intent, Optional.empty())));
       }
     }
   }
 
   private void draw(Message card) {
-    TerminalText text = terminal.text();
+    TerminalText text = terminal.pressable();
     print(text.draw(card));
     buttons = text.buttons();
   }

@@ -64,7 +64,7 @@ public final class ExplainCommand implements Callable<Integer> {
     }
     var explanation = new Explanation(kb, Optional.empty());
     return terminal
-        .text()
+        .readable()
         .draw(
             diagnosis
                 .article()

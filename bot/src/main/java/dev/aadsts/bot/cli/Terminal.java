@@ -32,8 +32,14 @@ public record Terminal(BufferedReader in, PrintStream out, PrintStream err, Ansi
     return new Terminal(in, out, err, new Ansi(colours), width(environment));
   }
 
-  TerminalText text() {
-    return new TerminalText(ansi, width);
+  /** Draws messages with buttons to press by their number. */
+  TerminalText pressable() {
+    return new TerminalText(ansi, width, true);
+  }
+
+  /** Draws messages for somebody who only reads them. */
+  TerminalText readable() {
+    return new TerminalText(ansi, width, false);
   }
 
   /** The next line somebody types; empty at the end of the input. */

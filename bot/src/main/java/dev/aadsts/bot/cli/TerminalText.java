@@ -19,14 +19,18 @@ final class TerminalText {
 
   private final Ansi ansi;
   private final int width;
+  private final boolean pressable;
   private final List<Button> buttons = new ArrayList<>();
 
   /**
    * @param width columns of the terminal
+   * @param pressable whether somebody can press a button afterwards; else only what a reader can
+   *     use is drawn: links, and the codes that may have been meant
    */
-  TerminalText(Ansi ansi, int width) {
+  TerminalText(Ansi ansi, int width, boolean pressable) {
     this.ansi = ansi;
     this.width = width;
+    this.pressable = pressable;
   }
 
   /** The buttons of everything drawn, in the order of their numbers. */
@@ -59,8 +63,7 @@ final class TerminalText {
       case Part.Items(var items) -> items.stream().map(this::item).collect(Collectors.joining());
       case Part.Snippet(var language, var text) -> snippet(text);
       case Part.Notice(var tone, var text) -> wrap(notice(tone, inline(text)), "");
-      case Part.Choices(var choices, var primary) ->
-          wrap(choices.stream().map(this::button).collect(Collectors.joining("  ")), "");
+      case Part.Choices(var choices, var primary) -> choices(choices);
       case Part.Divider() -> "\n";
     };
   }
@@ -97,7 +100,8 @@ final class TerminalText {
   }
 
   private String item(Part.Item item) {
-    String press = item.button().map(button -> "  " + button(button)).orElse("");
+    String press =
+        item.button().filter(button -> pressable).map(button -> "  " + button(button)).orElse("");
     return wrap(mark(item.mark()) + " " + inline(item.text()) + press, "    ");
   }
 
@@ -120,9 +124,34 @@ final class TerminalText {
         .collect(Collectors.joining());
   }
 
+  private String choices(List<Button> choices) {
+    return pressable
+        ? wrap(choices.stream().map(this::button).collect(Collectors.joining("  ")), "")
+        : choices.stream().map(this::readable).collect(Collectors.joining());
+  }
+
+  private String readable(Button button) {
+    return switch (button.intent()) {
+      case Intent.Open(var url) -> wrap(open(button, url), "");
+      case Intent.Explain(var code) -> wrap("\u2022 " + clean(button.label()), "  ");
+      case Intent.Start(var error) ->
+          wrap(ansi.dim("Work through it step by step: ./aadsts chat"), "");
+      case Intent.Change change -> "";
+      case Intent.TakeOn takeOn -> "";
+      case Intent.WriteNote note -> "";
+      case Intent.Summarize summarize -> "";
+      case Intent.Show show -> "";
+      case Intent.Report report -> "";
+    };
+  }
+
+  private String open(Button button, String url) {
+    return button.label() + ": " + ansi.link(clean(url));
+  }
+
   private String button(Button button) {
     if (button.intent() instanceof Intent.Open(var url)) {
-      return button.label() + ": " + ansi.link(clean(url));
+      return open(button, url);
     }
     buttons.add(button);
     return ansi.key("[" + buttons.size() + "]") + " " + clean(button.label());

@@ -105,7 +105,8 @@ public final class Filler {
             .allMatch(name -> host(name).isPresent() || identifier(name).isPresent());
     return complete
         ? Optional.of(
-            replace(url, name -> host(name).orElseGet(() -> urlEncode(identifier(name).orElseThrow()))))
+            replace(
+                url, name -> host(name).orElseGet(() -> urlEncode(identifier(name).orElseThrow()))))
         : Optional.empty();
   }
 

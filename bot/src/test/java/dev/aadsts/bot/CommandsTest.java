@@ -1,0 +1,207 @@
+package dev.aadsts.bot;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.aadsts.bot.cli.Terminal;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract of {@code ./aadsts}: names, formats and exit statuses that scripts rely on. */
+final class CommandsTest {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @TempDir Path folder;
+
+  private record Ran(int status, String out, String err) {}
+
+  @Test
+  void explainsACode() {
+    Ran ran = run("", "explain", "120021");
+
+    assertThat(ran.status()).isZero();
+    assertThat(ran.out())
+        .contains("AADSTS120021", "Who can fix it", "Waiting may help")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void explainsWhatIsPipedIn() {
+    assertThat(run("login failed\nAADSTS50105: blocked\n", "explain", "-").out())
+        .contains("AADSTS50105");
+    assertThat(run("AADSTS50105: blocked", "explain").out()).contains("AADSTS50105");
+  }
+
+  @Test
+  void explainsAsJson() throws Exception {
+    String paste =
+        "AADSTS120021: PartnerServiceSsprInternalServiceError"
+            + " Correlation ID: 00000000-0000-0000-0000-000000000002";
+
+    JsonNode json = JSON.readTree(run("", "explain", "--format", "json", paste).out());
+
+    assertThat(json.at("/codes/0").intValue()).isEqualTo(120021);
+    assertThat(json.at("/primary").intValue()).isEqualTo(120021);
+    assertThat(json.at("/fields/correlation_id").textValue())
+        .isEqualTo("00000000-0000-0000-0000-000000000002");
+    assertThat(json.at("/articles/0/causes")).isNotEmpty();
+  }
+
+  @Test
+  void answersATextWithoutACodeWithEmptyCodesAndStatusOne() throws Exception {
+    Ran ran = run("", "explain", "--format", "json", "no code in here at all");
+
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(JSON.readTree(ran.out()).at("/codes")).isEmpty();
+  }
+
+  @Test
+  void suggestsWhatAMistypedCodeMayHaveBeen() {
+    Ran ran = run("", "explain", "AADSTS50150");
+
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.out()).contains("not on file", "AADSTS50105");
+  }
+
+  @Test
+  void searchesByWords() {
+    Ran ran = run("", "search", "reply", "url", "mismatch");
+
+    assertThat(ran.status()).isZero();
+    assertThat(ran.out().lines().limit(3))
+        .anySatisfy(line -> assertThat(line).contains("AADSTS50011"));
+  }
+
+  @Test
+  void countsTheKnowledgeBase() throws Exception {
+    JsonNode json = JSON.readTree(run("", "kb", "stats", "--format", "json").out());
+
+    assertThat(json.at("/articles").intValue()).isGreaterThanOrEqualTo(60);
+    assertThat(json.at("/reviewed").intValue()).isPositive();
+    assertThat(json.at("/with_own_checks").intValue()).isPositive();
+    assertThat(json.at("/families/password-reset-sspr").intValue()).isEqualTo(21);
+  }
+
+  @Test
+  void lintsAFolderWithStatusOneWhereSomethingIsWrong() throws Exception {
+    Files.createDirectories(folder.resolve("articles"));
+    Files.writeString(folder.resolve("articles/AADSTS50105.yaml"), "code: AADSTS50106\n");
+    Files.writeString(
+        folder.resolve("links.yaml"),
+        "audit-logs: {title: Audit logs, url: 'https://learn.microsoft.com/'}\n");
+
+    Ran ran = run("", "kb", "lint", folder.toString());
+
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.out()).contains("AADSTS50105.yaml:");
+  }
+
+  @Test
+  void lintsAMissingFolderWithStatusTwo() {
+    assertThat(run("", "kb", "lint", folder.resolve("none").toString()).status()).isEqualTo(2);
+  }
+
+  @Test
+  void chatsThroughAChecklistToItsConclusion() {
+    Ran ran =
+        run(
+            "50105\n1\n1\nnote rebooted the proxy\nexit\n",
+            Map.of("AADSTS_DATA_DIR", folder.resolve("data").toString()),
+            "chat");
+
+    assertThat(ran.status()).isZero();
+    assertThat(ran.out())
+        .contains("Start checklist", "Checklist: AADSTS50105", "rebooted the proxy");
+  }
+
+  @Test
+  void chatsOnAfterARestart() {
+    Map<String, String> environment = Map.of("AADSTS_DATA_DIR", folder.resolve("data").toString());
+    run("50105\n1\n2\n", environment, "chat");
+
+    Ran ran = run("status\n1\n", environment, "chat");
+
+    assertThat(ran.out()).contains("Open checklists: 1", "1 of ");
+  }
+
+  @Test
+  void refusesAHalfConfiguredEnvironment() {
+    Ran ran = run("", Map.of("SLACK_SIGNING_SECRET", "x"), "serve");
+
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).contains("SLACK_BOT_TOKEN is missing").doesNotContain("\tat ");
+  }
+
+  @Test
+  void explainsEvenWhereTheEnvironmentIsHalfConfigured() {
+    assertThat(run("", Map.of("SLACK_SIGNING_SECRET", "x"), "explain", "50105").status()).isZero();
+  }
+
+  @Test
+  void readsSettingsFromAFileAndSaysWhichLineIsNone() throws Exception {
+    Path file = folder.resolve("aadsts.env");
+    Files.writeString(file, "# comment\nAADSTS_RETENTION=soon\n");
+    assertThat(run("", "doctor", "--config", file.toString()).out()).contains("AADSTS_RETENTION");
+
+    Files.writeString(file, "PORT 80\n");
+    assertThat(run("", "doctor", "--config", file.toString()).out()).contains(file + ":1:");
+  }
+
+  @Test
+  void examinesTheInstallation() {
+    Ran ran =
+        run(
+            "",
+            Map.of("AADSTS_DATA_DIR", folder.resolve("data").toString(), "PORT", "0"),
+            "doctor");
+
+    assertThat(ran.status()).isZero();
+    assertThat(ran.out()).contains("configuration", "knowledge base", "store");
+  }
+
+  @Test
+  void findsADataFolderThatCannotBeWritten() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    Ran ran = run("", Map.of("AADSTS_DATA_DIR", file.resolve("data").toString()), "doctor");
+
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.out()).contains("set AADSTS_DATA_DIR to one I may write to");
+  }
+
+  @Test
+  void saysHowToUseItWhenUsedWrongly() {
+    Ran ran = run("", "explode");
+
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).contains("explode");
+  }
+
+  private Ran run(String input, String... arguments) {
+    return run(input, Map.of(), arguments);
+  }
+
+  private static Ran run(String input, Map<String, String> environment, String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var terminal =
+        Terminal.of(
+            new BufferedReader(new StringReader(input)),
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            false,
+            new HashMap<>(environment));
+    int status = Main.commandLine(terminal, environment).execute(arguments);
+    return new Ran(status, out.toString(UTF_8), err.toString(UTF_8));
+  }
+}

@@ -1,0 +1,184 @@
+package dev.aadsts.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aadsts.bot.Config.InvalidConfigException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ConfigTest {
+  private static final Map<String, String> SLACK =
+      Map.of("SLACK_SIGNING_SECRET", "not-a-secret", "SLACK_BOT_TOKEN", "not-a-token");
+  private static final Map<String, String> TEAMS =
+      Map.of(
+          "MICROSOFT_APP_ID", "00000000-0000-0000-0000-000000000001",
+          "MICROSOFT_APP_PASSWORD", "not-a-password",
+          "MICROSOFT_APP_TENANT_ID", "00000000-0000-0000-0000-000000000002");
+
+  @Test
+  void runsOnLoopbackInDevModeWithNothingSet() throws Exception {
+    Config config = Config.from(Map.of());
+
+    assertThat(config.bind()).isEqualTo("127.0.0.1");
+    assertThat(config.port()).isEqualTo(3978);
+    assertThat(config.dataDir()).isEqualTo(Path.of("data"));
+    assertThat(config.retention()).isEqualTo(Duration.ofDays(30));
+    assertThat(config.slack()).isEmpty();
+    assertThat(config.teams()).hasValueSatisfying(teams -> assertThat(teams.devMode()).isTrue());
+  }
+
+  @Test
+  void listensEverywhereOnceAPlatformIsConfigured() throws Exception {
+    assertThat(Config.from(SLACK).bind()).isEqualTo("0.0.0.0");
+    assertThat(Config.from(TEAMS).bind()).isEqualTo("0.0.0.0");
+  }
+
+  @Test
+  void leavesTeamsOffBesideSlackUnlessAsked() throws Exception {
+    assertThat(Config.from(SLACK).teams()).isEmpty();
+    assertThat(
+            Config.from(with(SLACK, "TEAMS_DEV_MODE", "true", "AADSTS_BIND", "127.0.0.1")).teams())
+        .isPresent();
+  }
+
+  @Test
+  void leavesDevModeOffWhereOthersCanReachIt() throws Exception {
+    assertThat(Config.from(Map.of("AADSTS_BIND", "0.0.0.0")).teams()).isEmpty();
+  }
+
+  @Test
+  void readsEveryKey() throws Exception {
+    Config config =
+        Config.from(
+            with(
+                TEAMS,
+                "PORT",
+                "8080",
+                "AADSTS_BIND",
+                "192.0.2.1",
+                "AADSTS_DATA_DIR",
+                "/var/lib/aadsts",
+                "DATABASE_URL",
+                "postgresql://db/aadsts",
+                "AADSTS_BASE_URL",
+                "https://aadsts.contoso.com",
+                "AADSTS_KB_OVERLAY",
+                "/etc/aadsts/kb",
+                "AADSTS_RETENTION",
+                "P7D",
+                "MICROSOFT_APP_TYPE",
+                "MultiTenant",
+                "TEAMS_ALLOWED_TENANTS",
+                "a, b,,c",
+                "TEAMS_CLOUD",
+                "usgov"));
+
+    assertThat(config.port()).isEqualTo(8080);
+    assertThat(config.bind()).isEqualTo("192.0.2.1");
+    assertThat(config.dataDir()).isEqualTo(Path.of("/var/lib/aadsts"));
+    assertThat(config.database()).hasValue("postgresql://db/aadsts");
+    assertThat(config.baseUrl()).hasValue(URI.create("https://aadsts.contoso.com"));
+    assertThat(config.overlay()).hasValue(Path.of("/etc/aadsts/kb"));
+    assertThat(config.retention()).isEqualTo(Duration.ofDays(7));
+    assertThat(config.teams())
+        .hasValueSatisfying(
+            teams -> {
+              assertThat(teams.allowedTenants()).containsExactlyInAnyOrder("a", "b", "c");
+              assertThat(teams.cloud()).isEqualTo("usgov");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AADSTS_BASEURL, https://x.test, AADSTS_BASEURL: no such setting",
+    "PORT, many, PORT must be a number from 0 to 65535",
+    "PORT, 70000, PORT must be a number from 0 to 65535",
+    "AADSTS_BASE_URL, aadsts.contoso.com, AADSTS_BASE_URL must be an http or https URL",
+    "AADSTS_RETENTION, 30 days, AADSTS_RETENTION must be a duration such as P30D",
+    "AADSTS_RETENTION, -P1D, AADSTS_RETENTION must be a duration such as P30D",
+    "TEAMS_DEV_MODE, yes, TEAMS_DEV_MODE must be true or false",
+    "TEAMS_CLOUD, mars, 'TEAMS_CLOUD must be public, usgov, dod or china'",
+    "SLACK_BOT_TOKEN, x, SLACK_SIGNING_SECRET is missing",
+    "SLACK_SIGNING_SECRET, x, SLACK_BOT_TOKEN is missing",
+    "MICROSOFT_APP_ID, x, MICROSOFT_APP_PASSWORD is missing",
+    "MICROSOFT_APP_PASSWORD, x, MICROSOFT_APP_ID is missing",
+    "SLACK_APP_TOKEN, x, 'Socket Mode and installation into many workspaces are not in this version'",
+    "AADSTS_ENCRYPTION_KEY, x, there is nothing to encrypt",
+  })
+  void refusesToStartAndNamesTheFix(String key, String value, String problem) {
+    var environment = new HashMap<>(Map.of(key, value));
+    if (key.equals("TEAMS_CLOUD")) {
+      environment.putAll(TEAMS);
+    }
+
+    assertThatThrownBy(() -> Config.from(environment))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining(problem);
+  }
+
+  @Test
+  void refusesABlankSecret() {
+    assertThatThrownBy(() -> Config.from(with(SLACK, "SLACK_SIGNING_SECRET", "  ")))
+        .hasMessageContaining("SLACK_SIGNING_SECRET is set but blank");
+  }
+
+  @Test
+  void refusesASingleTenantBotWithoutItsTenant() {
+    var environment = new HashMap<>(TEAMS);
+    environment.remove("MICROSOFT_APP_TENANT_ID");
+
+    assertThatThrownBy(() -> Config.from(environment))
+        .hasMessageContaining("MICROSOFT_APP_TENANT_ID is missing");
+  }
+
+  @Test
+  void refusesDevModeWhereOthersCanReachIt() {
+    assertThatThrownBy(
+            () -> Config.from(Map.of("TEAMS_DEV_MODE", "true", "AADSTS_BIND", "0.0.0.0")))
+        .hasMessageContaining("needs AADSTS_BIND=127.0.0.1");
+    assertThatThrownBy(() -> Config.from(with(SLACK, "TEAMS_DEV_MODE", "true")))
+        .hasMessageContaining("needs AADSTS_BIND=127.0.0.1");
+  }
+
+  @Test
+  void refusesDevModeBesideCredentials() {
+    assertThatThrownBy(
+            () -> Config.from(with(TEAMS, "TEAMS_DEV_MODE", "true", "AADSTS_BIND", "127.0.0.1")))
+        .hasMessageContaining("TEAMS_DEV_MODE is for running without credentials");
+  }
+
+  @Test
+  void saysEveryProblemAtOnce() {
+    assertThatThrownBy(
+            () -> Config.from(Map.of("PORT", "x", "AADSTS_RETENTION", "y", "AADSTS_Z", "z")))
+        .hasMessageContainingAll("PORT", "AADSTS_RETENTION", "AADSTS_Z");
+  }
+
+  @Test
+  void neverShowsASecret() throws Exception {
+    String shown = Config.from(with(SLACK, TEAMS)).toString();
+
+    assertThat(shown).doesNotContain("not-a-secret", "not-a-token", "not-a-password");
+  }
+
+  private static Map<String, String> with(Map<String, String> base, String... more) {
+    var all = new HashMap<>(base);
+    for (int i = 0; i < more.length; i += 2) {
+      all.put(more[i], more[i + 1]);
+    }
+    return all;
+  }
+
+  private static Map<String, String> with(Map<String, String> base, Map<String, String> more) {
+    var all = new HashMap<>(base);
+    all.putAll(more);
+    return all;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.aadsts.bot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aadsts.bot.answer.Phrases;
+import dev.aadsts.bot.reply.Button;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.kb.ErrorCode;
+import dev.aadsts.kb.fill.RichText;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class TerminalTextTest {
+  private static final Intent EXPLAIN = new Intent.Explain(new ErrorCode(50105));
+
+  @Test
+  void wrapsAtTheWidthOfTheTerminal() {
+    var text = new TerminalText(new Ansi(false), 60, true);
+
+    String drawn = text.draw(Phrases.help());
+
+    assertThat(drawn.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(60));
+  }
+
+  @Test
+  void wrapsColouredTextLikePlainText() {
+    Message message = message(new Part.Question(RichText.plain("word ".repeat(60).strip())));
+    String plain = new TerminalText(new Ansi(false), 50, true).draw(message);
+
+    String coloured = new TerminalText(new Ansi(true), 50, true).draw(message);
+
+    assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain);
+  }
+
+  @Test
+  void numbersButtonsInTheOrderTheyAreSeen() {
+    var text = new TerminalText(new Ansi(false), 80, true);
+    var item =
+        new Part.Item(
+            Part.Mark.TODO, RichText.plain("step"), Optional.of(Button.of("Done", EXPLAIN)));
+
+    String drawn =
+        text.draw(
+            message(
+                new Part.Items(List.of(item)),
+                new Part.Choices(
+                    List.of(
+                        Button.of("Guide", new Intent.Open("https://example.com")),
+                        Button.of("Yes", EXPLAIN)),
+                    true)));
+
+    assertThat(drawn).contains("[1] Done", "Guide: https://example.com", "[2] Yes");
+    assertThat(text.buttons()).extracting(Button::label).containsExactly("Done", "Yes");
+  }
+
+  @Test
+  void leavesOutButtonsThatNobodyCanPress() {
+    var text = new TerminalText(new Ansi(false), 80, false);
+
+    String drawn =
+        text.draw(
+            message(
+                new Part.Choices(
+                    List.of(
+                        Button.of("Guide", new Intent.Open("https://example.com")),
+                        Button.of("AADSTS50105 Not assigned", EXPLAIN),
+                        Button.of("Wrong?", new Intent.Report(new ErrorCode(50105)))),
+                    true)));
+
+    assertThat(drawn)
+        .contains("Guide: https://example.com", "AADSTS50105 Not assigned")
+        .doesNotContain("Wrong?", "[1]");
+  }
+
+  @Test
+  void dropsControlCharactersOfPastedText() {
+    String drawn =
+        new TerminalText(new Ansi(false), 80, true)
+            .draw(message(new Part.Prose(RichText.plain("a\u001b[2Jb\u0007c\u009bd"))));
+
+    assertThat(drawn).contains("a[2Jbcd").doesNotContain("\u001b", "\u0007", "\u009b");
+  }
+
+  private static Message message(Part... parts) {
+    return new Message("", List.of(parts));
+  }
+}
