@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.ErrorCode;
+import dev.aadsts.kb.content.yaml.Yaml;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;

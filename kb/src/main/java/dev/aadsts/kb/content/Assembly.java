@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Cause;
+import dev.aadsts.kb.content.yaml.Yaml;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

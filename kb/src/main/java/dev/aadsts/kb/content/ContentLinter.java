@@ -1,6 +1,7 @@
 package dev.aadsts.kb.content;
 
 import dev.aadsts.kb.ErrorCode;
+import dev.aadsts.kb.content.yaml.Folder;
 import dev.aadsts.kb.text.SignInErrorParser;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package dev.aadsts.kb.content;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.kb.content.yaml.Folder;
+import dev.aadsts.kb.content.yaml.Yaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;

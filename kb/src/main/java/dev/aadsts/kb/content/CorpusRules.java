@@ -1,6 +1,7 @@
 package dev.aadsts.kb.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aadsts.kb.content.prose.Prose;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

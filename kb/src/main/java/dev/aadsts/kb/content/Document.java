@@ -2,6 +2,9 @@ package dev.aadsts.kb.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.kb.content.yaml.Folder;
+import dev.aadsts.kb.content.yaml.Marks;
+import dev.aadsts.kb.content.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,9 @@ package dev.aadsts.kb.content;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.kb.content.yaml.Folder;
+import dev.aadsts.kb.content.yaml.Marks;
+import dev.aadsts.kb.content.yaml.Yaml;
 import java.util.Collection;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;

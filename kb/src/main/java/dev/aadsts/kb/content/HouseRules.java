@@ -3,6 +3,8 @@ package dev.aadsts.kb.content;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.kb.Article;
+import dev.aadsts.kb.content.yaml.Folder;
+import dev.aadsts.kb.content.yaml.Yaml;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

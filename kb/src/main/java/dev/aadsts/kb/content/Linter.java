@@ -1,6 +1,9 @@
 package dev.aadsts.kb.content;
 
 import dev.aadsts.kb.ErrorCode;
+import dev.aadsts.kb.content.yaml.Folder;
+import dev.aadsts.kb.content.yaml.SchemaCheck;
+import dev.aadsts.kb.content.yaml.Yaml;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -54,12 +57,12 @@ final class Linter {
         .filter(Document::written)
         .forEach(
             cause -> {
-              CAUSE.check(cause, findings);
+              checkShape(CAUSE, cause, findings);
               CauseRules.checkShared(cause, findings);
               textRules.check(cause, library, findings);
             });
     if (library.links().written()) {
-      LINKS.check(library.links(), findings);
+      checkShape(LINKS, library.links(), findings);
       textRules.check(library.links(), library, findings);
     }
     library.articles().values().stream()
@@ -70,7 +73,7 @@ final class Linter {
 
   private void checkArticle(Document article, Library library, Collection<Finding> findings) {
     var own = new TreeSet<Finding>();
-    ARTICLE.check(article, own);
+    checkShape(ARTICLE, article, own);
     articleRules.check(article, library, own);
     CauseRules.check(article, library.causeNodes(), own);
     textRules.check(article, library, own);
@@ -78,5 +81,11 @@ final class Linter {
       ArticleRules.checkReadable(article, own);
     }
     findings.addAll(own);
+  }
+
+  private static void checkShape(
+      SchemaCheck schema, Document document, Collection<Finding> findings) {
+    schema.check(
+        document.node(), (pointer, message) -> findings.add(document.finding(pointer, message)));
   }
 }

@@ -1,6 +1,9 @@
 package dev.aadsts.kb.content;
 
 import dev.aadsts.kb.Command;
+import dev.aadsts.kb.content.prose.Addresses;
+import dev.aadsts.kb.content.prose.Placeholders;
+import dev.aadsts.kb.content.prose.Prose;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;

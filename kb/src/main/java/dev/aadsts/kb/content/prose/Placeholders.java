@@ -1,4 +1,4 @@
-package dev.aadsts.kb.content;
+package dev.aadsts.kb.content.prose;
 
 import dev.aadsts.kb.Command;
 import dev.aadsts.kb.Field;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which placeholders there are, and where a command may hold one. */
-final class Placeholders {
+public final class Placeholders {
   private static final SortedSet<String> HOSTS =
       Collections.unmodifiableSortedSet(
           new TreeSet<>(List.of("entra-host", "azure-host", "login-host", "graph-host")));
@@ -26,17 +26,17 @@ final class Placeholders {
   private Placeholders() {}
 
   /** Those in prose or in an address that nothing will fill. */
-  static Stream<String> unknownIn(String text) {
+  public static Stream<String> unknownIn(String text) {
     return unknown(IN_PROSE, text);
   }
 
   /** Those in a command that nothing will fill. */
-  static Stream<String> unknownInCommand(String text) {
+  public static Stream<String> unknownInCommand(String text) {
     return unknown(IN_COMMAND, text);
   }
 
   /** Those in a text that is compared with messages, and so is never filled. */
-  static Stream<String> neverFilledIn(String text) {
+  public static Stream<String> neverFilledIn(String text) {
     return IN_PROSE
         .matcher(text)
         .results()
@@ -49,7 +49,7 @@ final class Placeholders {
    * Those in a command whose value would meet quotes or sit in the middle of a quoted word: it
    * comes with quotes of its own.
    */
-  static Stream<String> quotedIn(Command.Language language, String text) {
+  public static Stream<String> quotedIn(Command.Language language, String text) {
     // In an HTTP request a value is encoded, not quoted.
     if (language == Command.Language.HTTP) {
       return Stream.empty();

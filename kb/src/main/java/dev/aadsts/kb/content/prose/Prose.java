@@ -1,4 +1,4 @@
-package dev.aadsts.kb.content;
+package dev.aadsts.kb.content.prose;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What may stand in text for people, so that Slack, Teams, web and terminal draw it alike. */
-final class Prose {
+public final class Prose {
   private static final Pattern CODE = Pattern.compile("`[^`]+`");
   private static final Pattern ANCHOR = Pattern.compile("(?<!!)\\[[^\\[\\]]+]\\(([^()\\s]*)\\)");
   private static final List<Markup> REFUSED =
@@ -35,12 +35,12 @@ final class Prose {
   }
 
   /** The addresses that the text links to. */
-  static Stream<String> links(String prose) {
+  public static Stream<String> links(String prose) {
     return ANCHOR.matcher(withoutCode(prose)).results().map(match -> match.group(1));
   }
 
   /** Markup other than code and links. */
-  static List<String> markup(String prose) {
+  public static List<String> markup(String prose) {
     String rest = ANCHOR.matcher(withoutCode(prose)).replaceAll(" ");
     var wrong = new ArrayList<String>();
     for (Markup refused : REFUSED) {
@@ -57,7 +57,7 @@ final class Prose {
   }
 
   /** Typographic dashes, quotes and blanks in one line of a file. */
-  static Stream<String> typographic(String line) {
+  public static Stream<String> typographic(String line) {
     return TYPOGRAPHIC
         .matcher(line)
         .results()
@@ -76,7 +76,7 @@ final class Prose {
    * that a reader takes for the same give the same. Where texts that are only nearly the same
    * should be found too, a measure of similarity takes the place of equality of this.
    */
-  static String folded(String text) {
+  public static String folded(String text) {
     return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 

@@ -1,4 +1,4 @@
-package dev.aadsts.kb.content;
+package dev.aadsts.kb.content.yaml;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,9 +20,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Where in a file each value stands, by its JSON pointer. */
-final class Marks {
+public final class Marks {
   /** For a document without a file: everything is on line 1. */
-  static final Marks NONE = new Marks("");
+  public static final Marks NONE = new Marks("");
 
   private final Map<String, Integer> lines = new HashMap<>();
   private final List<Slip> slips = new ArrayList<>();
@@ -35,14 +35,14 @@ final class Marks {
   }
 
   /** What the YAML parser accepts, but an author did not mean. */
-  record Slip(int line, String message) {}
+  public record Slip(int line, String message) {}
 
   /**
    * Reads the places of one document.
    *
    * @throws org.yaml.snakeyaml.error.YAMLException if the text is not one YAML document
    */
-  static Marks of(String text) {
+  public static Marks of(String text) {
     var options = new LoaderOptions();
     var parser = new ParserImpl(new StreamReader(text), options);
     Node root = new Composer(parser, new Resolver(), options).getSingleNode();
@@ -54,7 +54,7 @@ final class Marks {
   }
 
   /** The line of that value, or of the nearest one around it. */
-  int line(String pointer) {
+  public int line(String pointer) {
     Integer line = lines.get(pointer);
     if (line != null) {
       return line;
@@ -63,12 +63,12 @@ final class Marks {
   }
 
   /** Repeated keys, anchors, aliases, tags, and texts cut by a comment. */
-  List<Slip> slips() {
+  public List<Slip> slips() {
     return Collections.unmodifiableList(slips);
   }
 
   /** The pointer of a key below another pointer. */
-  static String below(String pointer, String key) {
+  public static String below(String pointer, String key) {
     return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
   }
 

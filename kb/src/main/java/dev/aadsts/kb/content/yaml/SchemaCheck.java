@@ -1,4 +1,4 @@
-package dev.aadsts.kb.content;
+package dev.aadsts.kb.content.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,18 +11,18 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 
 /** The second net: does the document have the shape that its schema asks for? Thread-safe. */
-final class SchemaCheck {
+public final class SchemaCheck {
   private final JsonNode source;
   private final JsonSchema schema;
 
   /**
    * @param name of a file in {@code content/schema}
    */
-  SchemaCheck(String name) {
+  public SchemaCheck(String name) {
     this.source = read("/content/schema/" + name);
     this.schema =
         JsonSchemaFactory.getInstance(VersionFlag.V202012)
@@ -34,18 +34,20 @@ final class SchemaCheck {
                     .build());
   }
 
-  /** Adds what is wrong with the shape of the document. */
-  void check(Document document, Collection<Finding> findings) {
-    for (ValidationMessage message : schema.validate(document.node())) {
+  /**
+   * Says what is wrong with the shape of a document.
+   *
+   * @param finding takes the pointer of the place, and the message
+   */
+  public void check(JsonNode document, BiConsumer<String, String> finding) {
+    for (ValidationMessage message : schema.validate(document)) {
       String pointer = message.getInstanceLocation().toString();
-      if (concerns(document.node(), message)) {
+      if (concerns(document, message)) {
         String place =
             message.getType().equals("additionalProperties")
                 ? Marks.below(pointer, message.getProperty())
                 : pointer;
-        findings.add(
-            document.finding(
-                place, SchemaWording.of(message, pointer, document.node().at(pointer), source)));
+        finding.accept(place, SchemaWording.of(message, pointer, document.at(pointer), source));
       }
     }
   }

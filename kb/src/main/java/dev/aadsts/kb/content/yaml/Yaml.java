@@ -1,4 +1,4 @@
-package dev.aadsts.kb.content;
+package dev.aadsts.kb.content.yaml;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
@@ -15,12 +15,12 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 
 /** The one way this package reads YAML. */
-final class Yaml {
+public final class Yaml {
   /** Reads articles as they are written; refuses unknown and repeated keys. Thread-safe. */
-  static final YAMLMapper STRICT = mapper(true);
+  public static final YAMLMapper STRICT = mapper(true);
 
   /** The same, but the last of two equal keys wins: the linter reports all of them itself. */
-  static final YAMLMapper LENIENT = mapper(false);
+  public static final YAMLMapper LENIENT = mapper(false);
 
   private Yaml() {}
 

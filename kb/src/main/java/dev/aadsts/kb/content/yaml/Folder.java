@@ -1,4 +1,4 @@
-package dev.aadsts.kb.content;
+package dev.aadsts.kb.content.yaml;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,12 +15,12 @@ import java.util.stream.Stream;
  *
  * @param strays files which nothing reads, relative to the folder
  */
-record Folder(
+public record Folder(
     List<Source> articles, List<Source> causes, Optional<Source> links, List<String> strays) {
-  static final Folder EMPTY = new Folder(List.of(), List.of(), Optional.empty(), List.of());
+  public static final Folder EMPTY = new Folder(List.of(), List.of(), Optional.empty(), List.of());
   private static final String SUFFIX = ".yaml";
 
-  Folder {
+  public Folder {
     articles = List.copyOf(articles);
     causes = List.copyOf(causes);
     strays = List.copyOf(strays);
@@ -32,14 +32,14 @@ record Folder(
    * @param file how findings call it
    * @param stem its name without the suffix
    */
-  record Source(String file, String stem, String text) {}
+  public record Source(String file, String stem, String text) {}
 
   /**
    * Reads every file.
    *
    * @throws IOException if one cannot be read
    */
-  static Folder read(Path root) throws IOException {
+  public static Folder read(Path root) throws IOException {
     var strays = new ArrayList<String>();
     var articles = readAll(root.resolve("articles"), "", strays);
     var causes = readAll(root.resolve("causes"), "causes/", strays);

@@ -1,4 +1,4 @@
-package dev.aadsts.kb.content;
+package dev.aadsts.kb.content.prose;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where links may lead, and which ids, people and companies may be named. */
-final class Addresses {
+public final class Addresses {
   /** The hosts a link may lead to; one that begins with a dot stands for every host below it. */
   private static final List<String> HOSTS =
       List.of(
@@ -68,7 +68,7 @@ final class Addresses {
   private Addresses() {}
 
   /** What is wrong with an address that people are sent to. */
-  static Optional<String> wrongWithLink(String url) {
+  public static Optional<String> wrongWithLink(String url) {
     var matcher = URL.matcher(url);
     if (!matcher.matches()) {
       return Optional.of("`%s` must begin with https://.".formatted(url));
@@ -84,14 +84,14 @@ final class Addresses {
   }
 
   /** The same for an overlay, whose links may lead to the company's own hosts. */
-  static Optional<String> wrongWithHouseLink(String url) {
+  public static Optional<String> wrongWithHouseLink(String url) {
     return URL.matcher(url).matches()
         ? Optional.empty()
         : Optional.of("`%s` must begin with https://.".formatted(url));
   }
 
   /** Ids, people and tenants in one line of a file that might be real. */
-  static Stream<String> mightBeReal(String line) {
+  public static Stream<String> mightBeReal(String line) {
     var guids =
         GUID.matcher(line)
             .results()
