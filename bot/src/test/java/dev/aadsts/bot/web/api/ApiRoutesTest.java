@@ -346,6 +346,26 @@ final class ApiRoutesTest {
     assertThat(problem.path("detail").asText()).contains("'" + written + "'");
   }
 
+  @Test
+  void findsArticlesByWords() throws Exception {
+    JsonNode hits =
+        ok(CLIENT.send(HttpRequest.get("/api/v1/search").withQuery("q", "works for a colleague")))
+            .path("hits");
+
+    assertThat(hits.path(0).path("code").asInt()).isEqualTo(50105);
+    assertThat(hits.path(0).path("title").asText())
+        .isEqualTo("The account is not assigned to the application");
+    assertThat(hits.path(0).path("score").asDouble()).isPositive();
+  }
+
+  @Test
+  void findsNoMoreThanAskedFor() throws Exception {
+    HttpRequest search = HttpRequest.get("/api/v1/search").withQuery("q", "the cause");
+
+    assertThat(ok(CLIENT.send(search.withQuery("limit", "50"))).path("hits")).hasSizeGreaterThan(1);
+    assertThat(ok(CLIENT.send(search.withQuery("limit", "1"))).path("hits")).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "   "})
   void refusesASearchForNothing(String query) throws Exception {

@@ -58,6 +58,14 @@ final class PageRoutesTest {
   }
 
   @Test
+  void listsWhatASearchFinds() {
+    String page =
+        CLIENT.send(HttpRequest.get("/").withQuery("q", "works for a colleague")).bodyText();
+
+    assertThat(page).contains("for <q>works for a colleague</q>", "href=\"/codes/50105\"");
+  }
+
+  @Test
   void saysWhenASearchFindsNothing() {
     String page = CLIENT.send(HttpRequest.get("/").withQuery("q", "<b>zzz\"</b>")).bodyText();
 
@@ -200,7 +208,7 @@ final class PageRoutesTest {
   void answersAPasteWithoutACode() {
     assertThat(paste("it does not work").bodyText())
         .contains("No error code in there")
-        .contains("No ids");
+        .doesNotContain("In your message");
   }
 
   @Test
