@@ -103,7 +103,7 @@ public record Article(
 
   /** How much the error gets in the way. */
   public enum Severity {
-    /** Nobody gets in until it is fixed. */
+    /** The sign-in does not go through until it is fixed. */
     @JsonProperty("blocking")
     BLOCKING,
     /** Some attempts work, or something works less well. */

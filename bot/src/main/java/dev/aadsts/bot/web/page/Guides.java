@@ -130,7 +130,7 @@ final class Guides {
   private static Guide.Severity severity(Article.Severity severity) {
     return switch (severity) {
       case BLOCKING ->
-          new Guide.Severity("blocking", "Blocks sign-in", "Nobody gets in until it is fixed");
+          new Guide.Severity("blocking", "Blocks sign-in", "It does not pass until it is fixed");
       case DEGRADED ->
           new Guide.Severity("degraded", "Works at times", "Some attempts work, others do not");
       case INTERRUPT ->
