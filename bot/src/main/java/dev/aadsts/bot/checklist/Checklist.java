@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The causes of one diagnosis, worked through by people in one conversation. Immutable: a {@link
@@ -42,9 +44,19 @@ public record Checklist(
     return changes.size();
   }
 
+  /** When somebody last changed it; its start where nobody has. */
+  public Instant touchedAt() {
+    return changes.isEmpty() ? startedAt : changes.getLast().at();
+  }
+
   /** Where it stands. */
   public Progress progress() {
     return Progress.of(plan, effective());
+  }
+
+  /** Whether it has ended that way. */
+  public boolean ended(Outcome outcome) {
+    return progress().conclusion().map(Conclusion::outcome).equals(Optional.of(outcome));
   }
 
   /** The number of the change that an undo would take back; empty where there is none. */
@@ -69,33 +81,34 @@ public record Checklist(
     record Rejected(Rejection rejection) implements Result {}
   }
 
-  /** Carries a command out, or says why not. */
+  /**
+   * Carries a command out, or says why not. What is so already is {@link Result.Unchanged}, after
+   * the conclusion too: the press that concluded may arrive twice.
+   */
   public Result apply(Command command, Person by, Instant at) {
     Progress now = progress();
-    if (now.conclusion().isPresent() && !allowedAfterConclusion(command)) {
-      return alreadyConcludedBy(command, now.conclusion().get())
-          ? new Result.Unchanged()
-          : rejected(new Rejection.Concluded());
-    }
-    return switch (command) {
-      case Command.Answer answer -> answer(answer, now, by, at);
-      case Command.Tick(var cause, var step) -> tick(command, cause, step, true, now, by, at);
-      case Command.Untick(var cause, var step) -> tick(command, cause, step, false, now, by, at);
-      case Command.Solved(var cause) -> outcome(command, cause, now, by, at);
-      case Command.NotSolved(var cause) -> outcome(command, cause, now, by, at);
-      case Command.AddNote(var text) -> note(text.strip(), now, by, at);
-      case Command.Assign(var to) ->
-          now.assignee().equals(Optional.of(to))
-              ? new Result.Unchanged()
-              : changed(command, by, at);
-      case Command.Reopen() ->
-          now.conclusion().isEmpty()
-              ? rejected(new Rejection.NotConcluded())
-              : changed(command, by, at);
-      case Command.Cancel() -> changed(command, by, at);
-      case Command.Abandon() -> changed(command, by, at);
-      case Command.Undo(var number) -> undo(number, by, at);
-    };
+    Result result =
+        switch (command) {
+          case Command.Answer answer -> answer(answer, now, by, at);
+          case Command.Tick(var cause, var step) -> tick(command, cause, step, true, now, by, at);
+          case Command.Untick(var cause, var step) ->
+              tick(command, cause, step, false, now, by, at);
+          case Command.Solved(var cause) -> outcome(command, cause, now, by, at);
+          case Command.NotSolved(var cause) -> outcome(command, cause, now, by, at);
+          case Command.AddNote(var text) -> note(text.strip(), now, by, at);
+          case Command.Assign(var to) ->
+              now.assignee().equals(Optional.of(to))
+                  ? new Result.Unchanged()
+                  : changed(command, by, at);
+          case Command.Reopen() -> reopen(now, by, at);
+          case Command.Cancel() -> end(command, Outcome.CANCELLED, by, at);
+          case Command.Abandon() -> end(command, Outcome.ABANDONED, by, at);
+          case Command.Undo(var number) -> undo(number, by, at);
+        };
+    boolean tooLate = now.conclusion().isPresent() && !allowedAfterConclusion(command);
+    return tooLate && !(result instanceof Result.Unchanged)
+        ? rejected(new Rejection.Concluded())
+        : result;
   }
 
   private static boolean allowedAfterConclusion(Command command) {
@@ -104,23 +117,12 @@ public record Checklist(
         || command instanceof Command.AddNote;
   }
 
-  private static boolean alreadyConcludedBy(Command command, Conclusion conclusion) {
-    return switch (conclusion.outcome()) {
-      case SOLVED ->
-          command instanceof Command.Solved(var cause)
-              && conclusion.cause().equals(Optional.of(cause));
-      case CANCELLED -> command instanceof Command.Cancel;
-      case ABANDONED -> command instanceof Command.Abandon;
-      case NO_KNOWN_CAUSE -> false;
-    };
-  }
-
   private Result answer(Command.Answer answer, Progress now, Person by, Instant at) {
     if (plan.cause(answer.cause()).isEmpty()) {
       return rejected(new Rejection.NoSuchItem());
     }
     CauseState state = now.cause(answer.cause());
-    if (state.pending()) {
+    if (state.pending() || (state.unclear() && answer.verdict().clear())) {
       return changed(answer, by, at);
     }
     return state.is(answer.verdict())
@@ -153,7 +155,11 @@ public record Checklist(
       return rejected(new Rejection.NoSuchItem());
     }
     CauseState state = now.cause(cause);
-    if (state.fixFailed() && command instanceof Command.NotSolved) {
+    boolean done =
+        command instanceof Command.Solved
+            ? now.conclusion().flatMap(Conclusion::cause).equals(Optional.of(cause))
+            : state.fixFailed();
+    if (done) {
       return new Result.Unchanged();
     }
     return state.confirmed() ? changed(command, by, at) : rejected(new Rejection.NotConfirmed());
@@ -173,6 +179,21 @@ public record Checklist(
     }
     var note = new Command.AddNote(text);
     return repeats(now.notes(), note, by) ? new Result.Unchanged() : changed(note, by, at);
+  }
+
+  private Result reopen(Progress now, Person by, Instant at) {
+    if (now.conclusion().isPresent()) {
+      return changed(new Command.Reopen(), by, at);
+    }
+    boolean justReopened =
+        lastChange()
+            .filter(number -> change(number).command() instanceof Command.Reopen)
+            .isPresent();
+    return justReopened ? new Result.Unchanged() : rejected(new Rejection.NotConcluded());
+  }
+
+  private Result end(Command command, Outcome outcome, Person by, Instant at) {
+    return ended(outcome) ? new Result.Unchanged() : changed(command, by, at);
   }
 
   private Result undo(int number, Person by, Instant at) {
@@ -200,16 +221,16 @@ public record Checklist(
     return new Result.Rejected(rejection);
   }
 
-  private List<Integer> undone() {
+  private Set<Integer> undone() {
     return changes.stream()
         .map(Change::command)
         .filter(Command.Undo.class::isInstance)
         .map(command -> ((Command.Undo) command).change())
-        .toList();
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private List<Integer> standing() {
-    List<Integer> undone = undone();
+    Set<Integer> undone = undone();
     var standing = new ArrayList<Integer>();
     for (int number = 1; number <= changes.size(); number++) {
       if (!(change(number).command() instanceof Command.Undo) && !undone.contains(number)) {
@@ -221,10 +242,5 @@ public record Checklist(
 
   private List<Change> effective() {
     return standing().stream().map(this::change).toList();
-  }
-
-  /** Whether it has ended that way. */
-  public boolean ended(Outcome outcome) {
-    return progress().conclusion().map(Conclusion::outcome).equals(Optional.of(outcome));
   }
 }

@@ -20,7 +20,10 @@ import dev.aadsts.bot.chat.Person;
   @JsonSubTypes.Type(value = Command.Undo.class, name = "undo"),
 })
 public sealed interface Command {
-  /** Gives the verdict on one cause that has none yet. */
+  /**
+   * Gives the verdict on one cause that has none yet, or a {@linkplain Verdict#clear() clear} one
+   * where it was left unclear.
+   */
   record Answer(String cause, Verdict verdict) implements Command {}
 
   /** Marks a fix step of a confirmed cause as done. */

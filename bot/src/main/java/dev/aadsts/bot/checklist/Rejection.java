@@ -4,7 +4,7 @@ import dev.aadsts.bot.chat.Person;
 
 /** Why a command was not carried out; the checklist is as it was. */
 public sealed interface Rejection {
-  /** Somebody answered that check before, and otherwise. */
+  /** Somebody answered that check before, and otherwise; the new answer is no clearer. */
   record AlreadyAnswered(Verdict verdict, Person by) implements Rejection {}
 
   /** It has ended; reopen it first. */
