@@ -12,6 +12,9 @@ import java.util.Optional;
  * database.
  */
 public interface ChecklistStore {
+  /** How many open checklists {@link #openIn} gives at most. */
+  int MOST_OPEN = 20;
+
   /**
    * Adds a checklist unless its thread already has an open one for the same code.
    *
@@ -21,7 +24,10 @@ public interface ChecklistStore {
 
   Optional<Checklist> find(ChecklistId id);
 
-  /** The open checklists of a thread, or of a channel where the conversation is not in a thread. */
+  /**
+   * The open checklists of a thread, or of a channel where the conversation is not in a thread: the
+   * newest {@value #MOST_OPEN}, the oldest of them first.
+   */
   List<Checklist> openIn(Conversation conversation);
 
   /**
@@ -45,10 +51,13 @@ public interface ChecklistStore {
 
   /**
    * How often each cause of a code turned out to be it in a workspace: checklists that ended
-   * solved, by cause id.
+   * solved, by cause id. Those that have been deleted since count, too.
    */
   Map<String, Integer> confirmed(String workspace, ErrorCode code);
 
-  /** Deletes checklists that ended before that moment, with their history; says how many. */
+  /**
+   * Deletes checklists that have ended and were last touched before that moment, with their
+   * history; says how many.
+   */
   int deleteEndedBefore(Instant moment);
 }

@@ -17,16 +17,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Checklists in the database. Safe for use by many threads and processes. */
 public final class SqlChecklists implements ChecklistStore {
-  private static final int MOST_OPEN = 20;
+  // Each attempt after the first needs somebody who ended the open checklist in that very moment.
+  private static final int ATTEMPTS = 100;
   private static final String IN_THREAD =
-      " platform = :platform AND workspace = :workspace AND channel = :channel AND thread = :thread";
+      " platform = :platform AND workspace = :workspace AND channel = :channel AND thread ="
+          + " :thread";
 
   private final Jdbi jdbi;
 
@@ -36,17 +37,26 @@ public final class SqlChecklists implements ChecklistStore {
 
   @Override
   public Checklist open(Checklist checklist) {
-    return jdbi.inTransaction(
-        handle -> {
-          insert(handle, checklist);
-          return handle
-              .createQuery(
-                  "SELECT * FROM checklists WHERE outcome IS NULL AND code = :code AND" + IN_THREAD)
-              .bindMap(place(checklist.conversation()))
-              .bind("code", checklist.plan().code().number())
-              .map((row, context) -> read(handle, row))
-              .one();
-        });
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<Checklist> open = jdbi.inTransaction(handle -> insertOrFind(handle, checklist));
+      if (open.isPresent()) {
+        return open.get();
+      }
+    }
+    throw new IllegalStateException(
+        "Whatever was open when checklist " + checklist.id() + " started ended at once");
+  }
+
+  // Empty where another was open when this one was to be inserted, and no longer is.
+  private static Optional<Checklist> insertOrFind(Handle handle, Checklist checklist) {
+    insert(handle, checklist);
+    return handle
+        .createQuery(
+            "SELECT * FROM checklists WHERE outcome IS NULL AND code = :code AND" + IN_THREAD)
+        .bindMap(place(checklist.conversation()))
+        .bind("code", checklist.plan().code().number())
+        .map((row, context) -> read(handle, row))
+        .findOne();
   }
 
   @Override
@@ -66,17 +76,19 @@ public final class SqlChecklists implements ChecklistStore {
         conversation.thread().isPresent()
             ? IN_THREAD
             : IN_THREAD.replace(" AND thread = :thread", "");
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT * FROM checklists WHERE outcome IS NULL AND"
-                        + where
-                        + " ORDER BY started_at, id LIMIT "
-                        + MOST_OPEN)
-                .bindMap(place(conversation))
-                .map((row, context) -> read(handle, row))
-                .list());
+    List<Checklist> newestFirst =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT * FROM checklists WHERE outcome IS NULL AND"
+                            + where
+                            + " ORDER BY started_at DESC, id DESC LIMIT "
+                            + MOST_OPEN)
+                    .bindMap(place(conversation))
+                    .map((row, context) -> read(handle, row))
+                    .list());
+    return newestFirst.reversed();
   }
 
   @Override
@@ -112,8 +124,8 @@ public final class SqlChecklists implements ChecklistStore {
     }
     handle
         .createUpdate(
-            "INSERT INTO checklist_changes (checklist_id, number, by_id, by_name, changed_at, command)"
-                + " VALUES (:id, :number, :byId, :byName, :at, :command)")
+            "INSERT INTO checklist_changes (checklist_id, number, by_id, by_name, changed_at,"
+                + " command) VALUES (:id, :number, :byId, :byName, :at, :command)")
         .bind("id", changed.id().value())
         .bind("number", changed.revision())
         .bind("byId", change.by().id())
@@ -141,28 +153,24 @@ public final class SqlChecklists implements ChecklistStore {
 
   @Override
   public Map<String, Integer> confirmed(String workspace, ErrorCode code) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT confirmed_cause, COUNT(*) AS times FROM checklists"
-                        + " WHERE workspace = :workspace AND code = :code"
-                        + " AND confirmed_cause IS NOT NULL GROUP BY confirmed_cause")
-                .bind("workspace", workspace)
-                .bind("code", code.number())
-                .map((row, context) -> Map.entry(row.getString(1), row.getInt(2)))
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+    return jdbi.withHandle(handle -> CauseOutcomes.count(handle, workspace, code));
   }
 
   @Override
   public int deleteEndedBefore(Instant moment) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    "DELETE FROM checklists WHERE outcome IS NOT NULL AND touched_at < :moment")
-                .bind("moment", moment.toEpochMilli())
-                .execute());
+    return jdbi.inTransaction(
+        handle -> {
+          List<Optional<CauseOutcomes.Found>> deleted =
+              handle
+                  .createQuery(
+                      "DELETE FROM checklists WHERE outcome IS NOT NULL AND touched_at < :moment"
+                          + " RETURNING workspace, code, confirmed_cause")
+                  .bind("moment", moment.toEpochMilli())
+                  .map((row, context) -> CauseOutcomes.Found.in(row))
+                  .list();
+          CauseOutcomes.remember(handle, deleted.stream().flatMap(Optional::stream).toList());
+          return deleted.size();
+        });
   }
 
   private static void insert(Handle handle, Checklist checklist) {
@@ -203,15 +211,18 @@ public final class SqlChecklists implements ChecklistStore {
         Json.read(row.getString("plan"), Plan.class),
         new Person(row.getString("started_by_id"), row.getString("started_by_name")),
         Instant.ofEpochMilli(row.getLong("started_at")),
-        changes(handle, id));
+        changes(handle, id, row.getInt("revision")));
   }
 
-  private static List<Change> changes(Handle handle, ChecklistId id) {
+  // Up to the revision of the row: somebody may append between the two queries, and the checklist
+  // is given as it was at the first.
+  private static List<Change> changes(Handle handle, ChecklistId id, int revision) {
     return handle
         .createQuery(
             "SELECT command, by_id, by_name, changed_at FROM checklist_changes"
-                + " WHERE checklist_id = :id ORDER BY number")
+                + " WHERE checklist_id = :id AND number <= :revision ORDER BY number")
         .bind("id", id.value())
+        .bind("revision", revision)
         .map(
             (row, context) ->
                 new Change(

@@ -1,20 +1,21 @@
 -- One dialect that SQLite and PostgreSQL both accept. Times are milliseconds since 1970, UTC, except in
--- scheduled_tasks, whose shape db-scheduler gives.
+-- scheduled_tasks, whose shape db-scheduler gives. Texts have no length: PostgreSQL would refuse what SQLite
+-- takes, and how long names and ids get is for the platforms to say.
 
 CREATE TABLE checklists (
-  id VARCHAR(16) NOT NULL PRIMARY KEY,
-  platform VARCHAR(16) NOT NULL,
-  workspace VARCHAR(200) NOT NULL,
-  channel VARCHAR(400) NOT NULL,
-  thread VARCHAR(400) NOT NULL, -- '' where the conversation is not in a thread
+  id TEXT NOT NULL PRIMARY KEY,
+  platform TEXT NOT NULL,
+  workspace TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  thread TEXT NOT NULL, -- '' where the conversation is not in a thread
   code INTEGER NOT NULL,
   plan TEXT NOT NULL,
-  started_by_id VARCHAR(200) NOT NULL,
-  started_by_name VARCHAR(200) NOT NULL,
+  started_by_id TEXT NOT NULL,
+  started_by_name TEXT NOT NULL,
   started_at BIGINT NOT NULL,
   revision INTEGER NOT NULL,
-  outcome VARCHAR(20), -- NULL while it is open
-  confirmed_cause VARCHAR(40),
+  outcome TEXT, -- NULL while it is open
+  confirmed_cause TEXT,
   touched_at BIGINT NOT NULL
 );
 
@@ -25,30 +26,39 @@ CREATE INDEX checklists_touched ON checklists (touched_at);
 CREATE INDEX checklists_confirmed ON checklists (workspace, code, confirmed_cause);
 
 CREATE TABLE checklist_changes (
-  checklist_id VARCHAR(16) NOT NULL REFERENCES checklists (id) ON DELETE CASCADE,
+  checklist_id TEXT NOT NULL REFERENCES checklists (id) ON DELETE CASCADE,
   number INTEGER NOT NULL,
-  by_id VARCHAR(200) NOT NULL,
-  by_name VARCHAR(200) NOT NULL,
+  by_id TEXT NOT NULL,
+  by_name TEXT NOT NULL,
   changed_at BIGINT NOT NULL,
   command TEXT NOT NULL,
   PRIMARY KEY (checklist_id, number)
 );
 
+-- What deleted checklists had found: numbers only, so that experience outlives the retention.
+CREATE TABLE cause_outcomes (
+  workspace TEXT NOT NULL,
+  code INTEGER NOT NULL,
+  cause TEXT NOT NULL,
+  times INTEGER NOT NULL,
+  PRIMARY KEY (workspace, code, cause)
+);
+
 CREATE TABLE receipts (
-  event_id VARCHAR(200) NOT NULL,
-  part VARCHAR(100) NOT NULL,
-  message_id VARCHAR(400), -- NULL while nobody knows how the attempt ended
+  event_id TEXT NOT NULL,
+  part TEXT NOT NULL,
+  message_id TEXT, -- NULL while nobody knows how the attempt ended
   begun_at BIGINT NOT NULL,
   PRIMARY KEY (event_id, part)
 );
 CREATE INDEX receipts_begun ON receipts (begun_at);
 
 CREATE TABLE feedback (
-  event_id VARCHAR(200) NOT NULL PRIMARY KEY,
+  event_id TEXT NOT NULL PRIMARY KEY,
   code INTEGER NOT NULL,
-  platform VARCHAR(16) NOT NULL,
-  workspace VARCHAR(200) NOT NULL,
-  person_id VARCHAR(200) NOT NULL,
+  platform TEXT NOT NULL,
+  workspace TEXT NOT NULL,
+  person_id TEXT NOT NULL,
   reported_at BIGINT NOT NULL
 );
 

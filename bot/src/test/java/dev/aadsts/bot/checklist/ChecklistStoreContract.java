@@ -1,0 +1,332 @@
+package dev.aadsts.bot.checklist;
+
+import static dev.aadsts.bot.testkit.People.ANA;
+import static dev.aadsts.bot.testkit.People.BEN;
+import static dev.aadsts.bot.testkit.People.CHANNEL;
+import static dev.aadsts.bot.testkit.People.THREAD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.chat.Platform;
+import dev.aadsts.bot.checklist.Checklist.Result;
+import dev.aadsts.bot.checklist.ChecklistStore.Appended;
+import dev.aadsts.bot.checklist.Command.Abandon;
+import dev.aadsts.bot.checklist.Command.AddNote;
+import dev.aadsts.bot.checklist.Command.Answer;
+import dev.aadsts.bot.checklist.Command.Assign;
+import dev.aadsts.bot.checklist.Command.Cancel;
+import dev.aadsts.bot.checklist.Command.NotSolved;
+import dev.aadsts.bot.checklist.Command.Reopen;
+import dev.aadsts.bot.checklist.Command.Solved;
+import dev.aadsts.bot.checklist.Command.Tick;
+import dev.aadsts.bot.checklist.Command.Undo;
+import dev.aadsts.bot.checklist.Command.Untick;
+import dev.aadsts.bot.testkit.Articles;
+import dev.aadsts.bot.testkit.Plans;
+import dev.aadsts.bot.testkit.Together;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link ChecklistStore} must do; each implementation's test extends it. */
+public abstract class ChecklistStoreContract {
+  private static final Instant START = Instant.parse("2026-11-20T12:00:00.123Z");
+  private static final Answer BADGE_IS_IT = new Answer("badge", Verdict.CONFIRMED);
+
+  /** An empty store, the same one each time within a test. */
+  protected abstract ChecklistStore store();
+
+  /** What another process would see; the same store where there is no other. */
+  protected ChecklistStore reopened() {
+    return store();
+  }
+
+  @Test
+  void findsNothingItNeverSaw() {
+    assertThat(store().find(ChecklistId.random())).isEmpty();
+    assertThat(store().openIn(THREAD)).isEmpty();
+    assertThat(store().confirmed("T1", Articles.LOCKED_OUT)).isEmpty();
+    assertThat(store().idleSince(START, 10)).isEmpty();
+    assertThat(store().deleteEndedBefore(START)).isZero();
+    assertThat(store().append(after(list(THREAD), BADGE_IS_IT))).isEqualTo(Appended.STALE);
+  }
+
+  @Test
+  void givesAChecklistBackAsItWas() {
+    var plan = Plans.of(Articles.lockedOut(), Plans.detailed());
+    var list = Checklist.start(THREAD, plan, ANA, START);
+
+    assertThat(store().open(list)).isEqualTo(list);
+    assertThat(store().find(list.id())).contains(list);
+    assertThat(reopened().find(list.id())).contains(list);
+  }
+
+  @Test
+  void givesEveryChangeBackAsItWas() {
+    var list = store().open(list(THREAD));
+
+    for (Command command :
+        List.of(
+            BADGE_IS_IT,
+            new Tick("badge", "mend"),
+            new Untick("badge", "mend"),
+            new AddNote("Grüße, \"quotes\" and\nlines \uD83D\uDE80"),
+            new Assign(new Person("U9", "Zoë O'Neil")),
+            new NotSolved("badge"),
+            new Undo(6),
+            new Solved("badge"),
+            new Reopen(),
+            new Cancel(),
+            new Reopen(),
+            new Abandon())) {
+      list = appended(list, command);
+    }
+
+    assertThat(reopened().find(list.id())).contains(list);
+    assertThat(list.revision()).isEqualTo(12);
+  }
+
+  @Test
+  void keepsLongNamesAndPlaces() {
+    var long300 = "n".repeat(300);
+    var place =
+        new Conversation(
+            Platform.TEAMS, "t".repeat(200), "c".repeat(390), Optional.of("m".repeat(390)));
+    var list =
+        Checklist.start(place, Plans.lockedOut(), new Person("u".repeat(200), long300), START);
+    store().open(list);
+
+    var changed =
+        ((Result.Changed) list.apply(BADGE_IS_IT, new Person("u", long300), START)).checklist();
+
+    assertThat(store().append(changed)).isEqualTo(Appended.DONE);
+    assertThat(store().find(list.id())).contains(changed);
+  }
+
+  @Test
+  void opensOneChecklistForACodeInAThread() {
+    var first = store().open(list(THREAD));
+
+    assertThat(store().open(list(THREAD))).isEqualTo(first);
+    assertThat(store().open(expired(THREAD)).plan().code()).isEqualTo(Articles.EXPIRED);
+    assertThat(store().open(list(CHANNEL.inThread("other")))).isNotEqualTo(first);
+    assertThat(store().open(list(CHANNEL))).isNotEqualTo(first);
+    assertThat(store().open(list(inWorkspace("T2")))).isNotEqualTo(first);
+  }
+
+  @Test
+  void opensAnotherOnceTheFirstHasEnded() {
+    var first = store().open(list(THREAD));
+    appended(first, new Cancel());
+
+    var second = store().open(list(THREAD));
+
+    assertThat(second.id()).isNotEqualTo(first.id());
+    assertThat(store().openIn(THREAD)).containsExactly(second);
+  }
+
+  @Test
+  void letsOneOfManyWin() throws Exception {
+    List<Checklist> opened =
+        Together.call(
+            40, number -> store().open(Checklist.start(THREAD, Plans.lockedOut(), ANA, START)));
+
+    assertThat(opened).extracting(Checklist::id).containsOnly(opened.getFirst().id());
+    assertThat(store().openIn(THREAD)).hasSize(1);
+  }
+
+  @Test
+  void opensWhileOthersEndWhatIsOpen() throws Exception {
+    List<Checklist> opened =
+        Together.call(
+            40,
+            number -> {
+              Checklist list = store().open(list(THREAD));
+              store().append(after(list, new Cancel()));
+              return list;
+            });
+
+    assertThat(opened).hasSize(40).allMatch(list -> store().find(list.id()).isPresent());
+  }
+
+  @Test
+  void takesAChangeOfThePresentRevisionOnly() {
+    var list = store().open(list(THREAD));
+    var changed = appended(list, BADGE_IS_IT);
+
+    assertThat(store().append(after(list, new Cancel()))).isEqualTo(Appended.STALE);
+    assertThat(store().append(changed)).isEqualTo(Appended.STALE);
+    assertThat(store().append(after(after(changed, new Cancel()), new Reopen())))
+        .isEqualTo(Appended.STALE);
+    assertThat(store().find(list.id())).contains(changed);
+  }
+
+  @Test
+  void takesOneOfManyChangesOfTheSameRevision() throws Exception {
+    var list = store().open(list(THREAD));
+
+    List<Appended> outcomes =
+        Together.call(30, number -> store().append(after(list, new AddNote("note " + number))));
+
+    assertThat(outcomes).filteredOn(Appended.DONE::equals).hasSize(1);
+    assertThat(outcomes).filteredOn(Appended.STALE::equals).hasSize(29);
+    assertThat(store().find(list.id()).orElseThrow().revision()).isEqualTo(1);
+  }
+
+  @Test
+  void doesNotReopenBesideAnotherOpenOne() {
+    var ended = appended(store().open(list(THREAD)), new Cancel());
+    var open = store().open(list(THREAD));
+
+    assertThat(store().append(after(ended, new Reopen()))).isEqualTo(Appended.ANOTHER_IS_OPEN);
+    assertThat(store().append(after(ended, new Undo(1)))).isEqualTo(Appended.ANOTHER_IS_OPEN);
+    assertThat(store().append(after(ended, new AddNote("still closed")))).isEqualTo(Appended.DONE);
+    assertThat(store().openIn(THREAD)).containsExactly(open);
+  }
+
+  @Test
+  void reopensWhereNoOtherIsOpen() {
+    var ended = appended(store().open(list(THREAD)), new Cancel());
+
+    var open = appended(ended, new Reopen());
+
+    assertThat(store().openIn(THREAD)).containsExactly(open);
+  }
+
+  @Test
+  void listsWhatIsOpenInAThreadOrInAWholeChannel() {
+    var here = store().open(at(0, list(THREAD)));
+    var hereToo = store().open(at(1, expired(THREAD)));
+    var nextThread = store().open(at(2, list(CHANNEL.inThread("other"))));
+    var noThread = store().open(at(3, list(CHANNEL)));
+    appended(store().open(at(4, expired(CHANNEL.inThread("other")))), new Cancel());
+    store().open(list(inWorkspace("T2")));
+    store().open(list(new Conversation(Platform.SLACK, "T1", "C2", Optional.of("t"))));
+    store().open(list(new Conversation(Platform.TEAMS, "T1", "C1", Optional.of("t"))));
+
+    assertThat(store().openIn(THREAD)).containsExactly(here, hereToo);
+    assertThat(store().openIn(CHANNEL)).containsExactly(here, hereToo, nextThread, noThread);
+  }
+
+  @Test
+  void listsTheNewestWhereVeryManyAreOpen() {
+    for (int number = 0; number < ChecklistStore.MOST_OPEN + 5; number++) {
+      store().open(at(number, list(CHANNEL.inThread("thread " + number))));
+    }
+
+    List<Checklist> open = store().openIn(CHANNEL);
+
+    assertThat(open)
+        .hasSize(ChecklistStore.MOST_OPEN)
+        .isSortedAccordingTo((a, b) -> a.startedAt().compareTo(b.startedAt()));
+    assertThat(open.getLast().conversation().thread()).contains("thread 24");
+  }
+
+  @Test
+  void namesWhatNobodyHasTouchedTheLongestIdleFirst() {
+    var oldest = store().open(at(0, list(CHANNEL.inThread("a"))));
+    var old = store().open(at(60, list(CHANNEL.inThread("b"))));
+    var touched = store().open(at(0, list(CHANNEL.inThread("c"))));
+    store().append(afterAt(touched, new AddNote("on it"), START.plusSeconds(300)));
+    store().append(after(store().open(list(CHANNEL.inThread("d"))), new Cancel()));
+
+    assertThat(store().idleSince(START.plusSeconds(300), 10))
+        .containsExactly(oldest.id(), old.id());
+    assertThat(store().idleSince(START.plusSeconds(300), 1)).containsExactly(oldest.id());
+    assertThat(store().idleSince(START.plusSeconds(60), 10)).containsExactly(oldest.id());
+  }
+
+  @Test
+  void countsWhatWasFoundInEachWorkspace() {
+    solve("badge", THREAD);
+    solve("badge", THREAD);
+    solve("door", CHANNEL.inThread("other"));
+    solve("moon", inWorkspace("T2"));
+    appended(appended(store().open(list(THREAD)), BADGE_IS_IT), new Cancel());
+
+    assertThat(store().confirmed("T1", Articles.LOCKED_OUT))
+        .containsOnly(entry("badge", 2), entry("door", 1));
+    assertThat(store().confirmed("T2", Articles.LOCKED_OUT)).containsOnlyKeys("moon");
+    assertThat(store().confirmed("T1", Articles.EXPIRED)).isEmpty();
+  }
+
+  @Test
+  void doesNotCountWhatWasTakenBack() {
+    var solved = solve("badge", THREAD);
+
+    appended(solved, new Reopen());
+
+    assertThat(store().confirmed("T1", Articles.LOCKED_OUT)).isEmpty();
+  }
+
+  @Test
+  void deletesWhatEndedLongAgo() {
+    var ended = appended(store().open(list(THREAD)), new Cancel());
+    var justEnded =
+        afterAt(store().open(expired(THREAD)), new Cancel(), START.plus(Duration.ofDays(1)));
+    store().append(justEnded);
+    var open = store().open(list(THREAD));
+
+    int deleted = store().deleteEndedBefore(START.plus(Duration.ofDays(1)));
+
+    assertThat(deleted).isEqualTo(1);
+    assertThat(store().find(ended.id())).isEmpty();
+    assertThat(store().find(justEnded.id())).contains(justEnded);
+    assertThat(store().find(open.id())).contains(open);
+    assertThat(store().append(after(ended, new Reopen()))).isEqualTo(Appended.STALE);
+  }
+
+  @Test
+  void remembersWhatWasFoundWhenTheChecklistIsDeleted() {
+    solve("badge", THREAD);
+    solve("badge", THREAD);
+    store().deleteEndedBefore(START.plus(Duration.ofDays(1)));
+    solve("badge", THREAD);
+    solve("door", THREAD);
+    store().deleteEndedBefore(START.plus(Duration.ofDays(1)));
+    solve("moon", THREAD);
+
+    assertThat(reopened().confirmed("T1", Articles.LOCKED_OUT))
+        .containsOnly(entry("badge", 3), entry("door", 1), entry("moon", 1));
+  }
+
+  private Checklist solve(String cause, Conversation where) {
+    var list = store().open(list(where));
+    return appended(appended(list, new Answer(cause, Verdict.CONFIRMED)), new Solved(cause));
+  }
+
+  private Checklist appended(Checklist list, Command command) {
+    Checklist changed = after(list, command);
+    assertThat(store().append(changed)).isEqualTo(Appended.DONE);
+    return changed;
+  }
+
+  private static Checklist after(Checklist list, Command command) {
+    return afterAt(list, command, START);
+  }
+
+  private static Checklist afterAt(Checklist list, Command command, Instant at) {
+    return ((Result.Changed) list.apply(command, BEN, at)).checklist();
+  }
+
+  private static Checklist list(Conversation where) {
+    return Checklist.start(where, Plans.lockedOut(), ANA, START);
+  }
+
+  private static Checklist expired(Conversation where) {
+    return Checklist.start(where, Plans.expired(), ANA, START);
+  }
+
+  private static Checklist at(long seconds, Checklist list) {
+    return Checklist.start(
+        list.conversation(), list.plan(), list.startedBy(), START.plusSeconds(seconds));
+  }
+
+  private static Conversation inWorkspace(String workspace) {
+    return new Conversation(Platform.SLACK, workspace, "C1", THREAD.thread());
+  }
+}

@@ -1,0 +1,134 @@
+package dev.aadsts.bot.checklist;
+
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.checklist.Conclusion.Outcome;
+import dev.aadsts.kb.ErrorCode;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Checklists in a map; kept honest by {@link ChecklistStoreContract}. */
+public final class InMemoryChecklists implements ChecklistStore {
+  private final Map<ChecklistId, Checklist> checklists = new LinkedHashMap<>();
+  private final Map<String, Integer> forgotten = new HashMap<>();
+
+  @Override
+  public synchronized Checklist open(Checklist checklist) {
+    return openTwin(checklist)
+        .orElseGet(
+            () -> {
+              checklists.put(checklist.id(), checklist);
+              return checklist;
+            });
+  }
+
+  @Override
+  public synchronized Optional<Checklist> find(ChecklistId id) {
+    return Optional.ofNullable(checklists.get(id));
+  }
+
+  @Override
+  public synchronized List<Checklist> openIn(Conversation conversation) {
+    List<Checklist> open =
+        matching(
+            list ->
+                isOpen(list)
+                    && list.conversation().sameChannel(conversation)
+                    && (conversation.thread().isEmpty()
+                        || list.conversation().equals(conversation)));
+    return open.subList(Math.max(0, open.size() - MOST_OPEN), open.size());
+  }
+
+  @Override
+  public synchronized Appended append(Checklist changed) {
+    Checklist stored = checklists.get(changed.id());
+    if (stored == null || stored.revision() != changed.revision() - 1) {
+      return Appended.STALE;
+    }
+    if (isOpen(changed) && openTwin(changed).filter(twin -> !same(twin, changed)).isPresent()) {
+      return Appended.ANOTHER_IS_OPEN;
+    }
+    checklists.put(changed.id(), changed);
+    return Appended.DONE;
+  }
+
+  @Override
+  public synchronized List<ChecklistId> idleSince(Instant moment, int limit) {
+    return matching(list -> isOpen(list) && list.touchedAt().isBefore(moment)).stream()
+        .sorted(Comparator.comparing(Checklist::touchedAt))
+        .limit(limit)
+        .map(Checklist::id)
+        .toList();
+  }
+
+  @Override
+  public synchronized Map<String, Integer> confirmed(String workspace, ErrorCode code) {
+    var counts = new HashMap<String, Integer>();
+    String prefix = key(workspace, code, "");
+    forgotten.forEach(
+        (key, times) -> {
+          if (key.startsWith(prefix)) {
+            counts.merge(key.substring(prefix.length()), times, Integer::sum);
+          }
+        });
+    matching(
+            list ->
+                list.conversation().workspace().equals(workspace)
+                    && list.plan().code().equals(code))
+        .forEach(list -> found(list).ifPresent(cause -> counts.merge(cause, 1, Integer::sum)));
+    return Map.copyOf(counts);
+  }
+
+  @Override
+  public synchronized int deleteEndedBefore(Instant moment) {
+    List<Checklist> gone = matching(list -> !isOpen(list) && list.touchedAt().isBefore(moment));
+    for (Checklist list : gone) {
+      found(list)
+          .map(cause -> key(list.conversation().workspace(), list.plan().code(), cause))
+          .ifPresent(key -> forgotten.merge(key, 1, Integer::sum));
+      checklists.remove(list.id());
+    }
+    return gone.size();
+  }
+
+  private static String key(String workspace, ErrorCode code, String cause) {
+    return workspace + " " + code + " " + cause;
+  }
+
+  private static Optional<String> found(Checklist list) {
+    return list.ended(Outcome.SOLVED)
+        ? list.progress().conclusion().flatMap(Conclusion::cause)
+        : Optional.empty();
+  }
+
+  private static boolean isOpen(Checklist list) {
+    return list.progress().conclusion().isEmpty();
+  }
+
+  private static boolean same(Checklist one, Checklist other) {
+    return Objects.equals(one.id(), other.id());
+  }
+
+  private Optional<Checklist> openTwin(Checklist checklist) {
+    return matching(
+            list ->
+                isOpen(list)
+                    && list.conversation().equals(checklist.conversation())
+                    && list.plan().code().equals(checklist.plan().code()))
+        .stream()
+        .findFirst();
+  }
+
+  private List<Checklist> matching(Predicate<Checklist> wanted) {
+    return checklists.values().stream()
+        .filter(wanted)
+        .sorted(Comparator.comparing(Checklist::startedAt).thenComparing(list -> list.id().value()))
+        .toList();
+  }
+}
