@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Pacer {
   // Places whose turn has long passed need no memory; the map is swept when it grows beyond this.
-  private static final int SWEEP_AT = 10_000;
+  static final int SWEEP_AT = 10_000;
 
   private final Duration gap;
   private final Clock clock;
@@ -37,5 +37,10 @@ public final class Pacer {
             place, now.plus(gap), (turn, fresh) -> turn.isAfter(now) ? turn.plus(gap) : fresh);
     Duration wait = Duration.between(now, next.minus(gap));
     return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
+  /** How many places are remembered. */
+  int places() {
+    return nextTurn.size();
   }
 }

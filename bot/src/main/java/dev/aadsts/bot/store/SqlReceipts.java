@@ -18,28 +18,42 @@ public final class SqlReceipts implements Receipts {
 
   @Override
   public Optional<Receipt> begin(String eventId, String part) {
-    return jdbi.inTransaction(
-        handle -> {
-          int inserted =
-              handle
-                  .createUpdate(
-                      "INSERT INTO receipts (event_id, part, begun_at)"
-                          + " VALUES (:event, :part, :at) ON CONFLICT DO NOTHING")
-                  .bind("event", eventId)
-                  .bind("part", part)
-                  .bind("at", clock.millis())
-                  .execute();
-          if (inserted == 1) {
-            return Optional.empty();
-          }
-          return handle
-              .createQuery(
-                  "SELECT message_id FROM receipts WHERE event_id = :event AND part = :part")
-              .bind("event", eventId)
-              .bind("part", part)
-              .map((row, context) -> new Receipt(Optional.ofNullable(row.getString(1))))
-              .findOne();
-        });
+    while (true) {
+      if (insert(eventId, part)) {
+        return Optional.empty();
+      }
+      Optional<Receipt> before = find(eventId, part);
+      if (before.isPresent()) {
+        return before;
+      }
+      // Whoever had begun has just failed and taken it back: try to begin ourselves.
+    }
+  }
+
+  private boolean insert(String eventId, String part) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate(
+                        "INSERT INTO receipts (event_id, part, begun_at)"
+                            + " VALUES (:event, :part, :at) ON CONFLICT DO NOTHING")
+                    .bind("event", eventId)
+                    .bind("part", part)
+                    .bind("at", clock.millis())
+                    .execute()
+                == 1);
+  }
+
+  private Optional<Receipt> find(String eventId, String part) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT message_id FROM receipts WHERE event_id = :event AND part = :part")
+                .bind("event", eventId)
+                .bind("part", part)
+                .map((row, context) -> new Receipt(Optional.ofNullable(row.getString(1))))
+                .findOne());
   }
 
   @Override
