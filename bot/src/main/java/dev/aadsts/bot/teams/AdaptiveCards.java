@@ -1,0 +1,178 @@
+package dev.aadsts.bot.teams;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.reply.Button;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.kb.fill.RichText;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Draws messages as Adaptive Cards that every Teams client takes: version 1.5, at most six buttons,
+ * within the size of a message. Nothing in a text is read as markup.
+ */
+final class AdaptiveCards {
+  /**
+   * Of one message of a bot, everything included: <a
+   * href="https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages">format
+   * bot messages</a>.
+   */
+  static final int MOST_BYTES_OF_MESSAGE = 28 * 1024;
+
+  // What surrounds the elements: the card's own frame, the activity, and its conversation's ids.
+  private static final int FRAME = 4 * 1024;
+  private static final int MOST_BYTES_OF_BODY = MOST_BYTES_OF_MESSAGE - FRAME;
+
+  private static final int LONGEST_SUMMARY = 400;
+  private static final int MOST_LINES_WHEN_SHORTENED = 5;
+  private static final int LONGEST_LINE_WHEN_SHORTENED = 300;
+  private static final String SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json";
+
+  private AdaptiveCards() {}
+
+  /** The cards of a message, in order: as many as it takes. */
+  static List<Card> draw(Message message) {
+    var draft = Draft.of(message.parts());
+    var cards = new ArrayList<Card>();
+    var body = new ArrayList<ObjectNode>();
+    int size = size(draft.actions());
+    for (ObjectNode block : draft.fitting()) {
+      if (size + size(block) > MOST_BYTES_OF_BODY && !body.isEmpty()) {
+        cards.add(card(message, body, List.of()));
+        body.clear();
+        size = size(draft.actions());
+      }
+      body.add(block);
+      size += size(block);
+    }
+    cards.add(card(message, body, draft.actions()));
+    return cards;
+  }
+
+  /**
+   * One card for the whole message, because it replaces one: where it does not fit, long lists lose
+   * their beginning, and at last the card its end.
+   */
+  static Card drawOne(Message message) {
+    var whole = Draft.of(message.parts());
+    var draft =
+        size(whole.blocks()) + size(whole.actions()) <= MOST_BYTES_OF_BODY
+            ? whole
+            : Draft.of(message.parts().stream().map(AdaptiveCards::shortened).toList());
+    var body = new ArrayList<ObjectNode>();
+    int size = size(draft.actions());
+    for (ObjectNode block : draft.fitting()) {
+      if (size + size(block) > MOST_BYTES_OF_BODY) {
+        body.add(CardText.QUIET.block("The rest does not fit here."));
+        break;
+      }
+      body.add(block);
+      size += size(block);
+    }
+    return card(message, body, draft.actions());
+  }
+
+  private static Part shortened(Part part) {
+    if (!(part instanceof Part.Bullets(var lines)) || lines.isEmpty()) {
+      return part;
+    }
+    int from = Math.max(0, lines.size() - MOST_LINES_WHEN_SHORTENED);
+    var rest = new ArrayList<RichText>();
+    if (from > 0) {
+      rest.add(RichText.plain(from + " more before these"));
+    }
+    lines.subList(from, lines.size()).stream()
+        .map(line -> RichText.plain(CardText.cut(line.text(), LONGEST_LINE_WHEN_SHORTENED)))
+        .forEach(rest::add);
+    return new Part.Bullets(rest);
+  }
+
+  private static Card card(Message message, List<ObjectNode> body, List<ObjectNode> actions) {
+    String summary = CardText.cut(CardText.clean(message.summary()), LONGEST_SUMMARY);
+    // Read as SSML and as Markdown, where it is read at all.
+    String inert = summary.replaceAll("[<>&*_\\[\\]`\\\\{}]", " ").strip();
+    ObjectNode card =
+        Cards.element("AdaptiveCard")
+            .put("$schema", SCHEMA)
+            .put("version", Cards.VERSION)
+            .put("lang", "en")
+            .put("speak", inert)
+            .put("fallbackText", inert);
+    card.set("msteams", Cards.object().put("width", "Full"));
+    card.set("body", Cards.array(body));
+    if (!actions.isEmpty()) {
+      card.set("actions", Cards.array(actions));
+    }
+    return new Card(summary, card);
+  }
+
+  private static int size(List<ObjectNode> nodes) {
+    return nodes.stream().mapToInt(AdaptiveCards::size).sum();
+  }
+
+  private static int size(ObjectNode node) {
+    return node.toString().getBytes(StandardCharsets.UTF_8).length + 1;
+  }
+
+  /**
+   * What is to be drawn, before it is known how many cards it takes.
+   *
+   * @param blocks of the body, top to bottom
+   * @param actions the buttons at the bottom
+   */
+  private record Draft(List<ObjectNode> blocks, List<ObjectNode> actions) {
+
+    static Draft of(List<Part> parts) {
+      if (Sections.worthFolding(parts)) {
+        return new Draft(Sections.fold(parts), List.of());
+      }
+      List<Button> secondary = secondary(parts);
+      int reserved = secondary.isEmpty() ? 0 : 1;
+      List<Part> rest = parts.stream().filter(part -> !isSecondary(part)).toList();
+      var body = new CardBody(CardButtons.MOST_ACTIONS - reserved);
+      var actions = new ArrayList<ObjectNode>();
+      if (!rest.isEmpty()
+          && rest.getLast() instanceof Part.Choices(var last, var primary)
+          && last.size() + reserved + bodyActions(rest) <= CardButtons.MOST_ACTIONS) {
+        body.add(rest.subList(0, rest.size() - 1));
+        last.forEach(button -> actions.add(CardButtons.action(button)));
+      } else {
+        body.add(rest);
+      }
+      if (!secondary.isEmpty()) {
+        actions.add(CardButtons.more(secondary));
+      }
+      return new Draft(body.elements(), actions);
+    }
+
+    /** The blocks, those that no card could hold taken apart. */
+    List<ObjectNode> fitting() {
+      return blocks.stream()
+          .flatMap(
+              block ->
+                  size(block) + size(actions) > MOST_BYTES_OF_BODY
+                      ? Sections.unfold(block).stream()
+                      : List.of(block).stream())
+          .toList();
+    }
+
+    private static int bodyActions(List<Part> parts) {
+      return parts.subList(0, parts.size() - 1).stream()
+          .mapToInt(part -> part instanceof Part.Choices(var some, var p) ? some.size() : 0)
+          .sum();
+    }
+
+    private static boolean isSecondary(Part part) {
+      return part instanceof Part.Choices(var buttons, var primary) && !primary;
+    }
+
+    private static List<Button> secondary(List<Part> parts) {
+      return parts.stream()
+          .filter(Draft::isSecondary)
+          .flatMap(part -> ((Part.Choices) part).buttons().stream())
+          .toList();
+    }
+  }
+}

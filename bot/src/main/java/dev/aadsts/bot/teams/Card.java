@@ -1,0 +1,18 @@
+package dev.aadsts.bot.teams;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One Adaptive Card, ready to send.
+ *
+ * @param summary its gist in plain text, for notifications
+ */
+record Card(String summary, ObjectNode content) {
+  static final String CONTENT_TYPE = "application/vnd.microsoft.card.adaptive";
+
+  /** Bytes on the wire. */
+  int size() {
+    return content.toString().getBytes(StandardCharsets.UTF_8).length;
+  }
+}

@@ -1,0 +1,210 @@
+package dev.aadsts.bot.teams;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.reply.Button;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.kb.fill.RichText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Draws the parts of one message as elements of a card, top to bottom. Used once, by one thread.
+ */
+final class CardBody {
+  private final List<ObjectNode> elements = new ArrayList<>();
+  private final int actionsLeft;
+  private int actions;
+  private boolean divided;
+
+  /**
+   * @param actionsLeft how many buttons may stand in the body; further ones become rows
+   */
+  CardBody(int actionsLeft) {
+    this.actionsLeft = actionsLeft;
+  }
+
+  List<ObjectNode> elements() {
+    return elements;
+  }
+
+  /** How many buttons have been drawn. */
+  int actions() {
+    return actions;
+  }
+
+  void add(List<Part> parts) {
+    for (int at = 0; at < parts.size(); at++) {
+      // How to find out belongs to the question.
+      if (parts.get(at) instanceof Part.Question(var question)
+          && at + 1 < parts.size()
+          && parts.get(at + 1) instanceof Part.Bullets(var how)) {
+        question(question, how);
+        at++;
+      } else {
+        add(parts.get(at));
+      }
+    }
+  }
+
+  private void add(Part part) {
+    switch (part) {
+      case Part.Title(var text) -> title(text);
+      case Part.Heading(var text) -> put(CardText.HEADING.block(text), "Medium");
+      case Part.Prose(var text) -> put(CardText.BODY.block(text), "Small");
+      case Part.Question(var text) -> question(text, List.of());
+      case Part.Facts(var facts) -> facts(facts);
+      case Part.Bullets(var lines) -> put(Cards.container(bullets(lines)), "Small");
+      case Part.Steps(var lines) -> put(Cards.container(numbered(lines)), "Small");
+      case Part.Items(var items) -> put(Cards.container(items(items)), "Small");
+      case Part.Snippet(var language, var text) -> snippet(language, text);
+      case Part.Notice(var tone, var text) -> notice(tone, text);
+      case Part.Choices(var buttons, var primary) -> choices(buttons);
+      case Part.Divider() -> divided = true;
+    }
+  }
+
+  private void put(ObjectNode element, String spacing) {
+    element.put("spacing", divided ? "Large" : spacing);
+    if (divided) {
+      element.put("separator", true);
+    }
+    divided = false;
+    elements.add(element);
+  }
+
+  // "AADSTS50105 · The account is not assigned": what it is above what it says.
+  private void title(String text) {
+    int dot = text.indexOf(" \u00b7 ");
+    if (dot > 0) {
+      put(CardText.EYEBROW.block(text.substring(0, dot)), "None");
+      put(CardText.TITLE.block(text.substring(dot + 3)), "None");
+    } else {
+      put(CardText.TITLE.block(text), "None");
+    }
+  }
+
+  private void question(RichText question, List<RichText> how) {
+    var items = new ArrayList<ObjectNode>();
+    items.add(CardText.STRONG.block(question));
+    items.addAll(bullets(how));
+    put(Cards.container("emphasis", items), "Default");
+  }
+
+  private void facts(List<Part.Fact> facts) {
+    boolean first = true;
+    for (Part.Fact fact : facts) {
+      ObjectNode value = (fact.literal() ? CardText.CODE : CardText.BODY).block(fact.value());
+      put(
+          Cards.columns(
+              Cards.column("108px", CardText.LABEL.block(fact.name())),
+              Cards.column("stretch", value)),
+          first ? "Default" : "Small");
+      first = false;
+    }
+  }
+
+  private static List<ObjectNode> bullets(List<RichText> lines) {
+    return lines.stream().map(line -> line("\u2022", CardText.BODY.block(line))).toList();
+  }
+
+  private static List<ObjectNode> numbered(List<RichText> lines) {
+    var rows = new ArrayList<ObjectNode>();
+    for (RichText line : lines) {
+      rows.add(line(rows.size() + 1 + ".", CardText.BODY.block(line)));
+    }
+    return rows;
+  }
+
+  private static ObjectNode line(String mark, ObjectNode text) {
+    // As a run of text: a TextBlock would take "1." for a list.
+    ObjectNode lead = CardText.QUIET.block(RichText.plain(mark));
+    return Cards.columns(Cards.column("20px", lead), Cards.column("stretch", text))
+        .put("spacing", "Small");
+  }
+
+  private static List<ObjectNode> items(List<Part.Item> items) {
+    return items.stream().map(CardBody::item).toList();
+  }
+
+  private static ObjectNode item(Part.Item item) {
+    boolean current = item.mark() == Part.Mark.CURRENT;
+    boolean plain = item.mark() == Part.Mark.TODO || current;
+    CardText look = current ? CardText.STRONG : CardText.BODY;
+    ObjectNode mark =
+        Cards.element("TextBlock")
+            .put("text", symbol(item.mark()))
+            .put("color", color(item.mark()))
+            .put("weight", "Bolder");
+    ObjectNode text = look.block(item.text(), plain ? "" : item.mark().words());
+    return item.button()
+        .map(button -> row(mark, text, button))
+        .orElseGet(() -> Cards.columns(Cards.column("20px", mark), Cards.column("stretch", text)))
+        .put("spacing", "Small");
+  }
+
+  // A press anywhere on the row: buttons of their own would soon be more than a card may have.
+  private static ObjectNode row(ObjectNode mark, ObjectNode text, Button button) {
+    ObjectNode label = CardText.LINK.block(button.label());
+    ObjectNode row =
+        Cards.columns(
+            Cards.column("20px", mark),
+            Cards.column("stretch", text),
+            Cards.column("auto", label).put("verticalContentAlignment", "Center"));
+    return row.set("selectAction", CardButtons.rowAction(button));
+  }
+
+  private static String symbol(Part.Mark mark) {
+    return switch (mark) {
+      case TODO -> "\u25cb";
+      case CURRENT -> "\u25b6";
+      case DONE, CONFIRMED -> "\u2714";
+      case RULED_OUT, DID_NOT_HELP -> "\u2716";
+      case UNCLEAR -> "?";
+      case SKIPPED -> "\u2013";
+    };
+  }
+
+  private static String color(Part.Mark mark) {
+    return switch (mark) {
+      case TODO, RULED_OUT, SKIPPED -> "Default";
+      case CURRENT -> "Accent";
+      case DONE, CONFIRMED -> "Good";
+      case UNCLEAR -> "Warning";
+      case DID_NOT_HELP -> "Attention";
+    };
+  }
+
+  private void snippet(String language, String text) {
+    for (String piece : Snippets.pieces(text)) {
+      put(Snippets.block(language, piece), "Small");
+    }
+  }
+
+  private void notice(Part.Tone tone, RichText text) {
+    switch (tone) {
+      case QUIET -> put(CardText.QUIET.block(text), "Small");
+      case WARNING ->
+          put(Cards.container("warning", List.of(CardText.BODY.block(text))), "Default");
+      case HOUSE -> put(Cards.container("accent", List.of(CardText.BODY.block(text))), "Default");
+    }
+  }
+
+  private void choices(List<Button> buttons) {
+    if (actions + buttons.size() <= actionsLeft) {
+      actions += buttons.size();
+      put(Cards.actionSet(buttons.stream().map(CardButtons::action).toList()), "Default");
+    } else {
+      buttons.forEach(button -> put(choiceRow(button), "Small"));
+    }
+  }
+
+  private static ObjectNode choiceRow(Button button) {
+    var item =
+        new Part.Item(Part.Mark.CURRENT, RichText.plain(button.label()), Optional.of(button));
+    ObjectNode text = CardText.LINK.block(item.text());
+    return Cards.columns(
+            Cards.column("20px", CardText.LINK.block("\u203a")), Cards.column("stretch", text))
+        .set("selectAction", CardButtons.rowAction(button));
+  }
+}

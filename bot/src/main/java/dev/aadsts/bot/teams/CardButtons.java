@@ -1,0 +1,113 @@
+package dev.aadsts.bot.teams;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.checklist.Checklist;
+import dev.aadsts.bot.reply.Button;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.IntentCodec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws buttons: what is pressed comes back as the text of an {@link Intent}. */
+final class CardButtons {
+  /**
+   * Teams shows so many on a card: <a
+   * href="https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format#adaptive-cards-overflow-menu">cards
+   * format</a>.
+   */
+  static final int MOST_ACTIONS = 6;
+
+  /** The verb of every press. */
+  static final String VERB = "press";
+
+  /** The verb of a press that leads back to a card which only the presser has left. */
+  static final String BACK = "back";
+
+  /** The text of a button, and what a person typed, in the data that come back. */
+  static final String INTENT = "intent";
+
+  static final String INPUT = "input";
+
+  private CardButtons() {}
+
+  /** A button. */
+  static ObjectNode action(Button button) {
+    if (button.intent() instanceof Intent.Open(var url)) {
+      return Cards.openUrl(url).put("title", button.label());
+    }
+    return button.intent() instanceof Intent.WriteNote
+        ? asking(button)
+        : execute(button, VERB, false);
+  }
+
+  /** What a press anywhere on a row does; a row cannot open a card of its own. */
+  static ObjectNode rowAction(Button button) {
+    return button.intent() instanceof Intent.Open(var url)
+        ? Cards.openUrl(url).put("title", button.label())
+        : execute(button, VERB, false);
+  }
+
+  /** Leads back to a card that others still see. */
+  static ObjectNode back(Intent.Show checklist) {
+    return execute(Button.of("Back to the checklist", checklist), BACK, false);
+  }
+
+  /** What is seldom needed, behind one button; a note is written there. */
+  static ObjectNode more(List<Button> buttons) {
+    var body = new ArrayList<ObjectNode>();
+    var actions = new ArrayList<ObjectNode>();
+    for (Button button : buttons) {
+      if (button.intent() instanceof Intent.WriteNote) {
+        body.add(input());
+        actions.addFirst(execute(button, VERB, true));
+      } else {
+        actions.add(execute(button, VERB, false));
+      }
+    }
+    return showCard("More", body, actions);
+  }
+
+  private static ObjectNode asking(Button button) {
+    return showCard(button.label(), List.of(input()), List.of(execute(button, VERB, true)));
+  }
+
+  private static ObjectNode showCard(
+      String title, List<ObjectNode> body, List<ObjectNode> actions) {
+    ObjectNode card = Cards.element("AdaptiveCard");
+    card.set("body", Cards.array(body));
+    card.set("actions", Cards.array(actions));
+    return Cards.element("Action.ShowCard").put("title", title).set("card", card);
+  }
+
+  private static ObjectNode input() {
+    return Cards.element("Input.Text")
+        .put("id", INPUT)
+        .put("label", "Note")
+        .put("placeholder", "What did you see or try?")
+        .put("isMultiline", true)
+        .put("maxLength", Checklist.LONGEST_NOTE);
+  }
+
+  // Clients that do not know Action.Execute send the same data as a message.
+  private static ObjectNode execute(Button button, String verb, boolean withInput) {
+    ObjectNode data = Cards.object().put(INTENT, IntentCodec.encode(button.intent()));
+    ObjectNode submit = titled("Action.Submit", button);
+    submit.set("data", data.deepCopy());
+    ObjectNode execute = titled("Action.Execute", button).put("verb", verb);
+    execute.set("data", data);
+    if (!withInput) {
+      execute.put("associatedInputs", "none");
+      submit.put("associatedInputs", "none");
+    }
+    return execute.set("fallback", submit);
+  }
+
+  private static ObjectNode titled(String type, Button button) {
+    ObjectNode action = Cards.element(type).put("title", button.label());
+    return switch (button.style()) {
+      case DEFAULT -> action;
+      case PRIMARY -> action.put("style", "positive");
+      case DANGER -> action.put("style", "destructive");
+    };
+  }
+}

@@ -1,0 +1,143 @@
+package dev.aadsts.bot.teams;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.kb.fill.RichText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Writes text into cards so that nothing in it is read as markup. A TextBlock reads Markdown, so it
+ * only ever gets text without any; everything else goes into a RichTextBlock, which reads none.
+ */
+enum CardText {
+  /** What the card is about. */
+  TITLE("Large", "Bolder", "", false, false),
+  /** What stands small above a title. */
+  EYEBROW("Small", "Bolder", "Accent", false, false),
+  HEADING("Medium", "Bolder", "", false, false),
+  STRONG("", "Bolder", "", false, false),
+  BODY("", "", "", false, false),
+  QUIET("Small", "", "", true, false),
+  /** The name beside a value. */
+  LABEL("Small", "", "", true, false),
+  /** Looks like something to press. */
+  LINK("Small", "Bolder", "Accent", false, false),
+  /** Ids and commands. */
+  CODE("Small", "", "", false, true);
+
+  /** No text of ours is longer; one that is would not fit a card. */
+  static final int LONGEST = 3_500;
+
+  // Emphasis, links, images, code, HTML, escapes, {{DATE()}}; and at the start of a line headings,
+  // quotes and lists.
+  private static final Pattern MARKUP =
+      Pattern.compile("[*_\\[\\]`<>&\\\\~{}|!#\\n\\r]|^\\s*(?:[+-]|\\d{1,9}[.)])(?:\\s|$)");
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u202a-\\u202e\\u2066-\\u2069]");
+
+  private final String size;
+  private final String weight;
+  private final String color;
+  private final boolean subtle;
+  private final boolean monospace;
+
+  CardText(String size, String weight, String color, boolean subtle, boolean monospace) {
+    this.size = size;
+    this.weight = weight;
+    this.color = color;
+    this.subtle = subtle;
+    this.monospace = monospace;
+  }
+
+  /** Words in which nothing is markup. */
+  ObjectNode block(String text) {
+    String clean = clean(text);
+    if (MARKUP.matcher(clean).find()) {
+      return block(RichText.plain(clean));
+    }
+    ObjectNode block = look(Cards.element("TextBlock").put("text", clean).put("wrap", true));
+    return this == TITLE || this == HEADING ? block.put("style", "heading") : block;
+  }
+
+  /** Words with code and links. */
+  ObjectNode block(RichText text) {
+    return block(text, "");
+  }
+
+  /**
+   * Words with code and links, and a remark behind them.
+   *
+   * @param remark in small print; may be empty
+   */
+  ObjectNode block(RichText text, String remark) {
+    List<ObjectNode> runs = runs(text);
+    if (!remark.isEmpty()) {
+      runs.add(QUIET.look(Cards.element("TextRun").put("text", " \u00b7 " + remark)));
+    }
+    if (runs.isEmpty()) {
+      runs.add(run(" "));
+    }
+    return Cards.element("RichTextBlock").set("inlines", Cards.array(runs));
+  }
+
+  private List<ObjectNode> runs(RichText text) {
+    var runs = new ArrayList<ObjectNode>();
+    int left = LONGEST;
+    for (RichText.Span span : text.spans()) {
+      String words = cut(clean(span.text()), left);
+      left -= words.length();
+      if (words.isEmpty()) {
+        continue;
+      }
+      runs.add(
+          switch (span) {
+            case RichText.Plain plain -> run(words);
+            case RichText.Code code -> run(words).put("fontType", "Monospace");
+            case RichText.Anchor(var title, var url) ->
+                run(words).put("color", "Accent").set("selectAction", Cards.openUrl(url));
+          });
+    }
+    return runs;
+  }
+
+  private ObjectNode run(String text) {
+    return look(Cards.element("TextRun").put("text", text));
+  }
+
+  private ObjectNode look(ObjectNode node) {
+    put(node, "size", size);
+    put(node, "weight", weight);
+    put(node, "color", color);
+    if (subtle) {
+      node.put("isSubtle", true);
+    }
+    if (monospace) {
+      node.put("fontType", "Monospace");
+    }
+    return node;
+  }
+
+  private static void put(ObjectNode node, String key, String value) {
+    if (!value.isEmpty()) {
+      node.put(key, value);
+    }
+  }
+
+  /** Without what no reader sees, and what turns the reading direction around. */
+  static String clean(String text) {
+    return CONTROL.matcher(text.replace("\r\n", "\n").replace('\t', ' ')).replaceAll("");
+  }
+
+  /** At most so many characters. */
+  static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    if (most < 2) {
+      return "";
+    }
+    int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+    return text.substring(0, end) + "\u2026";
+  }
+}

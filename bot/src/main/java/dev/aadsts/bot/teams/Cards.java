@@ -1,0 +1,62 @@
+package dev.aadsts.bot.teams;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The words of the Adaptive Cards schema: <a
+ * href="https://adaptivecards.io/explorer/">adaptivecards.io/explorer</a>.
+ */
+final class Cards {
+  /** The version that Teams needs for {@code Action.Execute}. */
+  static final String VERSION = "1.5";
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private Cards() {}
+
+  static ObjectNode object() {
+    return JSON.objectNode();
+  }
+
+  static ArrayNode array(Collection<ObjectNode> nodes) {
+    return JSON.arrayNode().addAll(nodes);
+  }
+
+  static ObjectNode element(String type) {
+    return object().put("type", type);
+  }
+
+  static ObjectNode container(List<ObjectNode> items) {
+    return element("Container").set("items", array(items));
+  }
+
+  /** A container that stands out: {@code emphasis}, {@code good}, {@code warning}... */
+  static ObjectNode container(String style, List<ObjectNode> items) {
+    return container(items).put("style", style);
+  }
+
+  static ObjectNode columns(ObjectNode... columns) {
+    return element("ColumnSet").set("columns", array(List.of(columns)));
+  }
+
+  /**
+   * A column.
+   *
+   * @param width {@code auto}, {@code stretch} or pixels
+   */
+  static ObjectNode column(String width, ObjectNode... items) {
+    return element("Column").put("width", width).set("items", array(List.of(items)));
+  }
+
+  static ObjectNode actionSet(List<ObjectNode> actions) {
+    return element("ActionSet").set("actions", array(actions));
+  }
+
+  static ObjectNode openUrl(String url) {
+    return element("Action.OpenUrl").put("url", url);
+  }
+}

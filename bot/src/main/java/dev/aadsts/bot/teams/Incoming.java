@@ -1,0 +1,214 @@
+package dev.aadsts.bot.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.aadsts.bot.chat.Person;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * An activity as it came in. Reads only what this edge uses, and that leniently: the SDK's own
+ * class refuses activities for their timestamp or for values younger than the SDK. See <a
+ * href="https://github.com/microsoft/botframework-sdk/blob/main/specs/botframework-activity/botframework-activity.md">the
+ * activity schema</a>.
+ */
+final class Incoming {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Pattern THREAD = Pattern.compile("^(.*?);messageid=(\\d{1,20})$");
+  private static final int LONGEST_NAME = 100;
+  private static final int LONGEST_EVENT_ID = 200;
+
+  private final JsonNode activity;
+
+  private Incoming(JsonNode activity) {
+    this.activity = activity;
+  }
+
+  /** The activity in that body; empty where it is none. */
+  static Optional<Incoming> read(byte[] body) {
+    try {
+      JsonNode activity = JSON.readTree(body);
+      boolean complete =
+          activity != null
+              && activity.path("type").isTextual()
+              && activity.path("conversation").path("id").isTextual();
+      return complete ? Optional.of(new Incoming(activity)) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  String type() {
+    return text("type");
+  }
+
+  /** What an invoke asks for. */
+  String name() {
+    return text("name");
+  }
+
+  /** What happened to an installation: {@code add} or {@code remove}. */
+  String action() {
+    return text("action");
+  }
+
+  String channelId() {
+    return text("channelId");
+  }
+
+  String serviceUrl() {
+    return text("serviceUrl");
+  }
+
+  String text() {
+    return text("text");
+  }
+
+  /** What a card sends along. */
+  JsonNode value() {
+    return activity.path("value");
+  }
+
+  /** The message with the card whose button was pressed. */
+  Optional<String> replyToId() {
+    return Optional.of(text("replyToId")).filter(id -> !id.isEmpty());
+  }
+
+  /** Every tenant that the activity names. */
+  List<String> tenants() {
+    return Stream.of(
+            activity.path("channelData").path("tenant").path("id"),
+            activity.path("conversation").path("tenantId"))
+        .map(JsonNode::asText)
+        .filter(id -> !id.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  Person sender() {
+    JsonNode from = activity.path("from");
+    String name = from.path("name").asText("Somebody");
+    // A guest without a display name is called by the e-mail address, which we never repeat.
+    String shown = name.contains("@") ? name.substring(0, name.indexOf('@')) : name;
+    String id = from.path("id").asText();
+    return new Person(id, shown.isBlank() ? "Somebody" : cut(shown.strip(), LONGEST_NAME));
+  }
+
+  /** Whether a bot said it, this one or another. */
+  boolean fromBot() {
+    JsonNode from = activity.path("from");
+    // Teams: 29: is a person, 28: a bot.
+    return from.path("role").asText().equalsIgnoreCase("bot")
+        || from.path("id").asText().startsWith("28:")
+        || from.path("id").asText().equals(botId());
+  }
+
+  /** Whether the bot is among the new members. */
+  boolean addsBot() {
+    for (JsonNode member : activity.path("membersAdded")) {
+      if (member.path("id").asText().equals(botId())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The texts in the message that name the bot. */
+  List<String> botMentions() {
+    var texts = new ArrayList<String>();
+    for (JsonNode entity : activity.path("entities")) {
+      if (entity.path("type").asText().equals("mention")
+          && entity.path("mentioned").path("id").asText().equals(botId())) {
+        texts.add(entity.path("text").asText());
+      }
+    }
+    return texts;
+  }
+
+  String botId() {
+    return activity.path("recipient").path("id").asText();
+  }
+
+  /**
+   * Where it was said. A message that starts a thread is its own thread.
+   *
+   * @param fallbackTenant where the activity names none, which only the Playground does
+   */
+  Place place(String fallbackTenant) {
+    String id = activity.path("conversation").path("id").asText();
+    Matcher threaded = THREAD.matcher(id);
+    boolean inThread = threaded.matches();
+    // Without an id in our form: whatever stands behind is not a thread we could answer in.
+    String channel = inThread ? threaded.group(1) : id.replaceFirst(";messageid=.*$", "");
+    Place.Kind kind = kind();
+    Optional<String> root =
+        inThread ? Optional.of(threaded.group(2)) : Optional.of(startOfThread());
+    return new Place(
+        serviceUrl(),
+        tenants().stream().findFirst().orElse(fallbackTenant),
+        kind,
+        channel,
+        kind == Place.Kind.CHANNEL ? root.filter(post -> !post.isEmpty()) : Optional.empty(),
+        botId());
+  }
+
+  /** The same when the activity is delivered again; fits into an event. */
+  String eventId() {
+    String id = "teams:" + activity.path("conversation").path("id").asText() + ":" + text("id");
+    return shortened(id);
+  }
+
+  /** The one event of the bot's arrival there, however many activities announce it. */
+  static String welcomeId(Place place) {
+    return shortened("teams:welcome:" + place.conversationId());
+  }
+
+  private static String shortened(String id) {
+    return id.length() <= LONGEST_EVENT_ID ? id : "teams:" + sha256(id);
+  }
+
+  // A message starts its own thread; a press of a button belongs to the thread of its card.
+  private String startOfThread() {
+    return type().equals("message") && value().isMissingNode()
+        ? text("id")
+        : replyToId().orElse("");
+  }
+
+  private Place.Kind kind() {
+    JsonNode conversation = activity.path("conversation");
+    return switch (conversation.path("conversationType").asText()) {
+      case "personal" -> Place.Kind.PERSONAL;
+      case "channel" -> Place.Kind.CHANNEL;
+      case "groupChat" -> Place.Kind.GROUP;
+      default -> conversation.path("isGroup").asBoolean() ? Place.Kind.GROUP : Place.Kind.PERSONAL;
+    };
+  }
+
+  private String text(String field) {
+    JsonNode node = activity.path(field);
+    return node.isTextual() ? node.asText() : "";
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most);
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

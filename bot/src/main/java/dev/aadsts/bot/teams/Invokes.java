@@ -1,0 +1,202 @@
+package dev.aadsts.bot.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.answer.Phrases;
+import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.checklist.ChecklistId;
+import dev.aadsts.bot.delivery.Event;
+import dev.aadsts.bot.delivery.Inbox;
+import dev.aadsts.bot.delivery.Incident;
+import dev.aadsts.bot.http.HttpResponse;
+import dev.aadsts.bot.http.Problem;
+import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.IntentCodec;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.reply.Press;
+import dev.aadsts.kb.fill.RichText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers presses of {@code Action.Execute}: the client waits for the response and shows the card
+ * in it to the presser. What changes a checklist is done at once, as it can be done twice without
+ * harm; what makes a message is recorded and done after. Safe for use by many threads. See <a
+ * href="https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards">Universal
+ * Actions</a>.
+ */
+final class Invokes {
+  private static final Logger LOG = LoggerFactory.getLogger(Invokes.class);
+  private static final String CARD_ACTION = "adaptiveCard/action";
+  private static final String MESSAGE = "application/vnd.microsoft.activity.message";
+  private static final String ERROR = "application/vnd.microsoft.error";
+
+  private final Inbox inbox;
+  private final Presses presses;
+
+  Invokes(Inbox inbox, Presses presses) {
+    this.inbox = inbox;
+    this.presses = presses;
+  }
+
+  HttpResponse handle(Incoming activity, Place place) {
+    if (!activity.name().equals(CARD_ACTION)) {
+      return Problem.of(501, "This bot answers the invoke " + CARD_ACTION + " only.").response();
+    }
+    JsonNode action = activity.value().path("action");
+    JsonNode data = action.path("data");
+    if (!data.path(CardButtons.INTENT).isTextual()) {
+      return error(400, "BadRequest", "The action carries no " + CardButtons.INTENT + ".");
+    }
+    Optional<Intent> intent = IntentCodec.decode(data.path(CardButtons.INTENT).asText());
+    if (intent.isEmpty()) {
+      return message(Phrases.unusableButton().root().summary());
+    }
+    try {
+      boolean back = action.path("verb").asText().equals(CardButtons.BACK);
+      return press(activity, place, data, intent.get(), back);
+    } catch (RuntimeException e) { // The outermost handler of a press: the person waits for words.
+      String incident = Incident.newId();
+      LOG.error("Incident {}: press {} failed", incident, activity.eventId(), e);
+      return message(Phrases.brokeDown(incident).root().summary());
+    }
+  }
+
+  private HttpResponse press(
+      Incoming activity, Place place, JsonNode data, Intent intent, boolean back) {
+    var press =
+        new Press(
+            activity.eventId(),
+            place.conversation(),
+            activity.sender(),
+            intent,
+            MessagesEndpoint.input(data));
+    return switch (intent) {
+      case Intent.Change(var checklist, var revision, var command) ->
+          change(activity, place, press, checklist);
+      case Intent.TakeOn(var checklist) -> change(activity, place, press, checklist);
+      case Intent.WriteNote(var checklist) -> change(activity, place, press, checklist);
+      case Intent.Summarize(var checklist) ->
+          place.kind() == Place.Kind.PERSONAL
+              ? later(activity, place, data, "The case summary follows.")
+              : summary(press, checklist);
+      case Intent.Show show ->
+          back ? shown(press) : later(activity, place, data, "The checklist follows.");
+      case Intent.Start start -> later(activity, place, data, "The checklist follows.");
+      case Intent.Explain explain -> later(activity, place, data, "The answer follows.");
+      case Intent.Report report -> told(presses.press(press));
+      case Intent.Open open -> message("");
+    };
+  }
+
+  private HttpResponse later(Incoming activity, Place place, JsonNode data, String words) {
+    Received.Pressed pressed = MessagesEndpoint.pressed(activity, place, data);
+    record(activity.eventId(), pressed);
+    return message(words);
+  }
+
+  private HttpResponse change(Incoming activity, Place place, Press press, ChecklistId checklist) {
+    List<Effect> effects = presses.press(press);
+    Optional<Message> card = card(effects);
+    if (card.isEmpty()) {
+      return told(effects);
+    }
+    List<String> notices = notices(effects);
+    if (notices.isEmpty()) {
+      activity
+          .replyToId()
+          .map(id -> new Received.Changed(place, id, checklist, press.person()))
+          .ifPresent(changed -> record(activity.eventId(), changed));
+    }
+    // Without a change nobody else needs a new card, and this one keeps its notice.
+    return card(AdaptiveCards.drawOne(withNotices(card.get(), notices)));
+  }
+
+  private HttpResponse shown(Press press) {
+    List<Effect> effects = presses.press(press);
+    return card(effects)
+        .map(message -> card(AdaptiveCards.drawOne(message)))
+        .orElseGet(() -> told(effects));
+  }
+
+  // Only the presser sees a card that comes in the response, so the summary stays with whoever
+  // asked for it; others still see the checklist.
+  private HttpResponse summary(Press press, ChecklistId checklist) {
+    List<Message> tells = tells(presses.press(press));
+    if (tells.isEmpty()) {
+      return message("");
+    }
+    Card card = AdaptiveCards.drawOne(tells.getFirst());
+    ObjectNode content = card.content();
+    content.withArray("actions").add(CardButtons.back(new Intent.Show(checklist)));
+    return card(card);
+  }
+
+  private static Optional<Message> card(List<Effect> effects) {
+    return effects.stream()
+        .flatMap(
+            effect ->
+                switch (effect) {
+                  case Effect.Redraw(var card) -> Optional.of(card).stream();
+                  case Effect.PostCard(var card) -> Optional.of(card).stream();
+                  case Effect.Say say -> Optional.<Message>empty().stream();
+                  case Effect.Tell tell -> Optional.<Message>empty().stream();
+                  case Effect.GoOn goOn -> Optional.<Message>empty().stream();
+                })
+        .findFirst();
+  }
+
+  private static List<Message> tells(List<Effect> effects) {
+    return effects.stream()
+        .filter(Effect.Tell.class::isInstance)
+        .map(effect -> ((Effect.Tell) effect).message())
+        .toList();
+  }
+
+  private static List<String> notices(List<Effect> effects) {
+    return tells(effects).stream().map(Message::summary).toList();
+  }
+
+  private static Message withNotices(Message card, List<String> notices) {
+    var parts = new ArrayList<Part>();
+    notices.forEach(words -> parts.add(new Part.Notice(Part.Tone.WARNING, RichText.plain(words))));
+    parts.addAll(card.parts());
+    return new Message(card.summary(), parts);
+  }
+
+  private static HttpResponse told(List<Effect> effects) {
+    return message(String.join(" ", notices(effects)));
+  }
+
+  private void record(String eventId, Received received) {
+    inbox.record(new Event(eventId, MessagesEndpoint.EDGE, received.encode()));
+  }
+
+  private static HttpResponse card(Card card) {
+    ObjectNode body = body(200, Card.CONTENT_TYPE);
+    return response(body.set("value", card.content()));
+  }
+
+  private static HttpResponse message(String words) {
+    return response(body(200, MESSAGE).put("value", words));
+  }
+
+  private static HttpResponse error(int status, String code, String words) {
+    ObjectNode value = Cards.object().put("code", code).put("message", words);
+    return response(body(status, ERROR).set("value", value));
+  }
+
+  private static ObjectNode body(int status, String type) {
+    return Cards.object().put("statusCode", status).put("type", type);
+  }
+
+  // The outcome stands in the body; another HTTP status would be taken for a broken bot.
+  private static HttpResponse response(ObjectNode body) {
+    return HttpResponse.json(200, body.toString());
+  }
+}

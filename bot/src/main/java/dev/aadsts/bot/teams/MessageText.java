@@ -1,0 +1,54 @@
+package dev.aadsts.bot.teams;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Takes what a Teams client wraps around a message off the words that the person wrote. */
+final class MessageText {
+  // Only tags that the compose box makes: an error message may itself hold XML.
+  private static final Pattern LINE_END =
+      Pattern.compile("(?i)<br\\s*/?>|</(?:p|div|li|h[1-6]|pre|blockquote)>");
+  private static final Pattern TAG =
+      Pattern.compile(
+          "(?i)</?(?:p|div|span|b|i|u|s|strong|em|code|pre|blockquote|ul|ol|li|h[1-6]|font|a)"
+              + "(?:\\s[^<>]{0,2000})?/?>");
+  private static final Pattern ATTACHMENT =
+      Pattern.compile("(?i)</?(?:attachment|quoted|quote)(?:\\s[^<>]{0,2000})?/?>");
+  private static final Pattern MENTION = Pattern.compile("(?i)</?at(?:\\s[^<>]{0,200})?>");
+
+  private MessageText() {}
+
+  /**
+   * The words of a message.
+   *
+   * @param botMentions the texts in it that name the bot, as the activity lists them
+   */
+  static String clean(String text, List<String> botMentions) {
+    String words = text;
+    for (String mention : botMentions) {
+      if (!mention.isEmpty()) {
+        words = words.replace(mention, " ");
+      }
+    }
+    // Other people's names stay, without their tags.
+    words = MENTION.matcher(words).replaceAll("");
+    words = ATTACHMENT.matcher(words).replaceAll(" ");
+    words = LINE_END.matcher(words).replaceAll("\n");
+    words = TAG.matcher(words).replaceAll("");
+    return decoded(words).strip();
+  }
+
+  // Once, and the ampersand last: what was written as &amp;lt; is the text &lt;.
+  private static String decoded(String text) {
+    return text.replace("&nbsp;", " ")
+        .replace("&#160;", " ")
+        .replace('\u00a0', ' ')
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#34;", "\"")
+        .replace("&#39;", "'")
+        .replace("&apos;", "'")
+        .replace("&amp;", "&");
+  }
+}

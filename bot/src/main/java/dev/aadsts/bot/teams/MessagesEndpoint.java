@@ -1,0 +1,131 @@
+package dev.aadsts.bot.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aadsts.bot.chat.Addressing;
+import dev.aadsts.bot.delivery.Event;
+import dev.aadsts.bot.delivery.Inbox;
+import dev.aadsts.bot.http.Endpoint;
+import dev.aadsts.bot.http.HttpRequest;
+import dev.aadsts.bot.http.HttpResponse;
+import dev.aadsts.bot.http.Problem;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code POST /api/messages}: checks who sends, records what is to be answered, and says so at
+ * once. Safe for use by many threads.
+ */
+final class MessagesEndpoint implements Endpoint {
+  /** The name under which events of this edge are recorded. */
+  static final String EDGE = "teams";
+
+  private static final Logger LOG = LoggerFactory.getLogger(MessagesEndpoint.class);
+  private static final String DEVELOPMENT_TENANT = "development";
+
+  private final Gate gate;
+  private final Inbox inbox;
+  private final Invokes invokes;
+
+  MessagesEndpoint(Gate gate, Inbox inbox, Invokes invokes) {
+    this.gate = gate;
+    this.inbox = inbox;
+    this.invokes = invokes;
+  }
+
+  @Override
+  public HttpResponse handle(HttpRequest request) {
+    try {
+      Gate.Pass pass = gate.check(request);
+      // A page in a browser can post other types to this machine, but not this one.
+      if (!isJson(request)) {
+        return Problem.of(415, "Activities are application/json.").response();
+      }
+      Optional<Incoming> activity = Incoming.read(request.body());
+      if (activity.isEmpty()) {
+        return Problem.of(400, "The body is no activity: JSON with type and conversation.id.")
+            .response();
+      }
+      gate.check(pass, activity.get());
+      return receive(activity.get());
+    } catch (RefusedException e) {
+      LOG.warn("Refused a request to /api/messages: {}", e.getMessage());
+      return Problem.of(401, "Not from the Bot Connector.").response();
+    } catch (SigningKeys.UnavailableException e) {
+      LOG.error("Cannot tell who sends to /api/messages: {}", e.getMessage());
+      return Problem.of(503, "The sender cannot be verified right now.")
+          .response()
+          .withHeader("Retry-After", "10");
+    }
+  }
+
+  private HttpResponse receive(Incoming activity) {
+    return switch (activity.type()) {
+      case "message" -> message(activity);
+      case "invoke" -> invokes.handle(activity, activity.place(DEVELOPMENT_TENANT));
+      case "conversationUpdate" -> activity.addsBot() ? added(activity) : taken();
+      case "installationUpdate" -> activity.action().startsWith("add") ? added(activity) : taken();
+      // Edits, deletions, reactions, typing: nothing to answer.
+      default -> taken();
+    };
+  }
+
+  private HttpResponse message(Incoming activity) {
+    if (activity.fromBot()) {
+      return taken();
+    }
+    Place place = activity.place(DEVELOPMENT_TENANT);
+    JsonNode value = activity.value();
+    if (value.path(CardButtons.INTENT).isTextual()) {
+      return record(activity.eventId(), pressed(activity, place, value));
+    }
+    List<String> mentions = activity.botMentions();
+    if (place.kind() != Place.Kind.PERSONAL && mentions.isEmpty()) {
+      return taken();
+    }
+    Addressing addressing =
+        place.kind() == Place.Kind.PERSONAL ? Addressing.DIRECT : Addressing.MENTION;
+    String words = MessageText.clean(activity.text(), mentions);
+    return record(
+        activity.eventId(), new Received.Said(place, activity.sender(), addressing, words));
+  }
+
+  /** A press on a client without {@code Action.Execute}, or one that is carried out later. */
+  static Received.Pressed pressed(Incoming activity, Place place, JsonNode data) {
+    return new Received.Pressed(
+        place,
+        activity.sender(),
+        activity.replyToId(),
+        data.path(CardButtons.INTENT).asText(),
+        input(data));
+  }
+
+  static Optional<String> input(JsonNode data) {
+    JsonNode typed = data.path(CardButtons.INPUT);
+    return typed.isTextual() ? Optional.of(typed.asText()) : Optional.empty();
+  }
+
+  private HttpResponse added(Incoming activity) {
+    Place place = activity.place(DEVELOPMENT_TENANT);
+    return record(Incoming.welcomeId(place), new Received.Added(place));
+  }
+
+  private HttpResponse record(String eventId, Received received) {
+    inbox.record(new Event(eventId, EDGE, received.encode()));
+    return taken();
+  }
+
+  private static HttpResponse taken() {
+    return HttpResponse.empty(200);
+  }
+
+  private static boolean isJson(HttpRequest request) {
+    return request
+        .header("Content-Type")
+        .map(type -> type.toLowerCase(Locale.ROOT).replaceFirst(";.*$", "").strip())
+        .filter("application/json"::equals)
+        .isPresent();
+  }
+}

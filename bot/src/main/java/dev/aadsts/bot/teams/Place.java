@@ -1,0 +1,47 @@
+package dev.aadsts.bot.teams;
+
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.Platform;
+import java.util.Optional;
+
+/**
+ * Where something was said, and how to answer there.
+ *
+ * @param serviceUrl the Bot Connector of that region; has been checked when this was made
+ * @param tenant whose people talk there
+ * @param conversationId without the thread
+ * @param thread id of the post that starts the thread; only channels have threads
+ * @param botId what the bot is called there
+ */
+record Place(
+    String serviceUrl,
+    String tenant,
+    Kind kind,
+    String conversationId,
+    Optional<String> thread,
+    String botId) {
+
+  /** What separates a channel from a thread in it. {@code replyToId} does not route anything. */
+  static final String THREAD = ";messageid=";
+
+  enum Kind {
+    PERSONAL,
+    GROUP,
+    CHANNEL
+  }
+
+  /** The conversation as the Bot Connector names it. */
+  String address() {
+    return thread.map(root -> conversationId + THREAD + root).orElse(conversationId);
+  }
+
+  /** The conversation as everybody else names it. */
+  Conversation conversation() {
+    return new Conversation(Platform.TEAMS, tenant, conversationId, thread);
+  }
+
+  /** The chat of one person with the bot, in the same tenant. */
+  Place personal(String chatId) {
+    return new Place(serviceUrl, tenant, Kind.PERSONAL, chatId, Optional.empty(), botId);
+  }
+}

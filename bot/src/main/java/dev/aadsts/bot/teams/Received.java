@@ -1,0 +1,92 @@
+package dev.aadsts.bot.teams;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.aadsts.bot.chat.Addressing;
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.checklist.ChecklistId;
+import java.util.Optional;
+
+/** What is kept of an activity until it has been handled. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "was")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Received.Said.class, name = "said"),
+  @JsonSubTypes.Type(value = Received.Pressed.class, name = "pressed"),
+  @JsonSubTypes.Type(value = Received.Added.class, name = "added"),
+  @JsonSubTypes.Type(value = Received.Changed.class, name = "changed"),
+})
+sealed interface Received {
+  /** Where. */
+  Place place();
+
+  /** Who to tell if it cannot be handled. */
+  Optional<Person> toTell();
+
+  /** Somebody spoke to the bot. */
+  record Said(Place place, Person person, Addressing addressing, String text) implements Received {
+    @Override
+    public Optional<Person> toTell() {
+      return Optional.of(person);
+    }
+  }
+
+  /**
+   * Somebody pressed a button whose effect is a new message.
+   *
+   * @param card the message with the button
+   * @param intent as the button carried it
+   * @param input what the person typed
+   */
+  record Pressed(
+      Place place, Person person, Optional<String> card, String intent, Optional<String> input)
+      implements Received {
+    @Override
+    public Optional<Person> toTell() {
+      return Optional.of(person);
+    }
+  }
+
+  /** The bot was added to a conversation. */
+  record Added(Place place) implements Received {
+    @Override
+    public Optional<Person> toTell() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A checklist changed, so its card has to be drawn again for everybody.
+   *
+   * @param card the message to replace
+   * @param by whose press did it; has seen the new card already
+   */
+  record Changed(Place place, String card, ChecklistId checklist, Person by) implements Received {
+    @Override
+    public Optional<Person> toTell() {
+      return Optional.empty();
+    }
+  }
+
+  JsonMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
+
+  /** As the text of an event. */
+  default String encode() {
+    try {
+      return JSON.writerFor(Received.class).writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot write " + getClass(), e);
+    }
+  }
+
+  /** Reads the text of an event back. */
+  static Received decode(String payload) {
+    try {
+      return JSON.readValue(payload, Received.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Not an event of this version of the Teams edge", e);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.aadsts.bot.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.kb.fill.RichText;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Folds a long message at its headings: the first section open, the others one press away, so that
+ * a reader sees what there is before the details of everything.
+ */
+final class Sections {
+  private Sections() {}
+
+  /** Whether there are sections, and nothing else that must stay in sight. */
+  static boolean worthFolding(List<Part> parts) {
+    return parts.stream().filter(Part.Heading.class::isInstance).count() > 1
+        && parts.stream().noneMatch(part -> part instanceof Part.Choices);
+  }
+
+  /** One element for what stands above the first heading, if anything does, and one per section. */
+  static List<ObjectNode> fold(List<Part> parts) {
+    var blocks = new ArrayList<ObjectNode>();
+    var section = new ArrayList<Part>();
+    var lead = new CardBody(CardButtons.MOST_ACTIONS);
+    String heading = "";
+    int number = 0;
+    for (Part part : parts) {
+      if (part instanceof Part.Heading(var text)) {
+        number = close(number, heading, section, lead, blocks);
+        heading = text;
+      } else if (!(part instanceof Part.Divider)) {
+        section.add(part);
+      }
+    }
+    close(number, heading, section, lead, blocks);
+    return blocks;
+  }
+
+  /** The elements of a section that is too long for a card, one after the other. */
+  static List<ObjectNode> unfold(ObjectNode block) {
+    if (!block.path("type").asText().equals("Container")) {
+      return List.of(block);
+    }
+    var items = new ArrayList<ObjectNode>();
+    for (JsonNode item : block.path("items")) {
+      ObjectNode copy = item.deepCopy();
+      copy.remove(List.of("isVisible", "selectAction"));
+      if (copy.path("type").asText().equals("Container")) {
+        items.addAll(unfold(copy));
+      } else {
+        items.add(copy);
+      }
+    }
+    return items;
+  }
+
+  private static int close(
+      int number, String heading, List<Part> section, CardBody lead, List<ObjectNode> blocks) {
+    if (heading.isEmpty()) {
+      lead.add(section);
+      blocks.addAll(lead.elements());
+      section.clear();
+      return 0;
+    }
+    var body = new CardBody(0);
+    body.add(List.copyOf(section));
+    section.clear();
+    blocks.add(foldable(number + 1, heading, body.elements()));
+    return number + 1;
+  }
+
+  private static ObjectNode foldable(int number, String heading, List<ObjectNode> body) {
+    boolean open = number == 1;
+    String id = "section" + number;
+    ObjectNode header =
+        Cards.columns(
+            Cards.column(
+                "20px",
+                chevron("\u25be", id + "open").put("isVisible", open),
+                chevron("\u25b8", id + "closed").put("isVisible", !open)),
+            Cards.column("stretch", CardText.STRONG.block(RichText.plain(heading))));
+    ObjectNode toggle = Cards.element("Action.ToggleVisibility").put("title", "Show or hide");
+    toggle.putArray("targetElements").add(id).add(id + "open").add(id + "closed");
+    header.set("selectAction", toggle);
+    ObjectNode details = Cards.container(body).put("id", id).put("isVisible", open);
+    return Cards.container(List.of(header, details.put("spacing", "Small")))
+        .put("separator", number > 1)
+        .put("spacing", "Medium");
+  }
+
+  private static ObjectNode chevron(String symbol, String id) {
+    return Cards.element("TextBlock")
+        .put("text", symbol)
+        .put("color", "Accent")
+        .put("id", id)
+        .put("spacing", "None");
+  }
+}

@@ -1,0 +1,61 @@
+package dev.aadsts.bot.teams;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.kb.fill.RichText;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Draws what is to be copied or run: as a code block with its own copy button where the client has
+ * such (Teams on the desktop and in the browser), else in monospace.
+ */
+final class Snippets {
+  private static final int MOST_LINES = 60;
+
+  private Snippets() {}
+
+  /** The text in pieces that each fit a card, cut between lines where that is possible. */
+  static List<String> pieces(String text) {
+    var pieces = new ArrayList<String>();
+    var piece = new StringBuilder();
+    int lines = 0;
+    for (String line : CardText.clean(text).strip().split("\n", -1)) {
+      for (String part : parts(line)) {
+        if (lines == MOST_LINES || piece.length() + part.length() > CardText.LONGEST) {
+          pieces.add(piece.toString().stripTrailing());
+          piece.setLength(0);
+          lines = 0;
+        }
+        piece.append(part).append('\n');
+        lines++;
+      }
+    }
+    pieces.add(piece.toString().stripTrailing());
+    return pieces;
+  }
+
+  private static List<String> parts(String line) {
+    var parts = new ArrayList<String>();
+    for (int at = 0; at < line.length(); at += CardText.LONGEST) {
+      parts.add(line.substring(at, Math.min(line.length(), at + CardText.LONGEST)));
+    }
+    return parts.isEmpty() ? List.of("") : parts;
+  }
+
+  static ObjectNode block(String language, String text) {
+    ObjectNode plain =
+        Cards.container("emphasis", List.of(CardText.CODE.block(RichText.plain(text))));
+    return Cards.element("CodeBlock")
+        .put("codeSnippet", text)
+        .put("language", name(language))
+        .set("fallback", plain);
+  }
+
+  private static String name(String language) {
+    return switch (language) {
+      case "powershell" -> "PowerShell";
+      case "bash" -> "Bash";
+      default -> "PlainText";
+    };
+  }
+}

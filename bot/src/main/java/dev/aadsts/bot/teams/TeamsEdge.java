@@ -1,0 +1,211 @@
+package dev.aadsts.bot.teams;
+
+import dev.aadsts.bot.answer.Answerer;
+import dev.aadsts.bot.answer.Phrases;
+import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.chat.IncomingMessage;
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.delivery.DeliveryException;
+import dev.aadsts.bot.delivery.Event;
+import dev.aadsts.bot.delivery.EventHandler;
+import dev.aadsts.bot.delivery.Inbox;
+import dev.aadsts.bot.delivery.Outbox;
+import dev.aadsts.bot.delivery.Pacer;
+import dev.aadsts.bot.health.Health;
+import dev.aadsts.bot.http.Route;
+import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.IntentCodec;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Press;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bot in Microsoft Teams. Safe for use by many threads. */
+public final class TeamsEdge implements EventHandler, AutoCloseable {
+  /** The name under which the {@link Inbox} knows this edge. */
+  public static final String NAME = MessagesEndpoint.EDGE;
+
+  /** Where Teams sends activities. */
+  public static final String PATH = "/api/messages";
+
+  /**
+   * Seven messages a second per thread are allowed: <a
+   * href="https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit">rate
+   * limiting</a>.
+   */
+  public static final Duration BETWEEN_MESSAGES = Duration.ofMillis(150);
+
+  // Messages of people are far smaller; a paste of a whole log is not.
+  private static final int MOST_BYTES = 2 * 1024 * 1024;
+
+  // Cards that share a lock wait for each other now and then, which does no harm.
+  private static final int LOCKS = 64;
+
+  private static final Logger LOG = LoggerFactory.getLogger(TeamsEdge.class);
+
+  private final Gate gate;
+  private final SigningKeys keys;
+  private final Optional<BotCredentials> credentials;
+  private final TeamsConnector connector;
+  private final Speaker speaker;
+  private final Answerer answerer;
+  private final Presses presses;
+  private final List<ReentrantLock> redrawing =
+      Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
+
+  public TeamsEdge(
+      TeamsSettings settings, Answerer answerer, Presses presses, Outbox outbox, Clock clock) {
+    this(settings, answerer, presses, outbox, clock, TeamsConnector.ANSWER);
+  }
+
+  /**
+   * @param patience how long to wait for an answer of the Bot Connector
+   */
+  TeamsEdge(
+      TeamsSettings settings,
+      Answerer answerer,
+      Presses presses,
+      Outbox outbox,
+      Clock clock,
+      Duration patience) {
+    var client = new TokenClient();
+    this.keys = new SigningKeys(settings.metadata(), client, clock);
+    this.gate = new Gate(settings, new TokenCheck(settings, keys, clock));
+    this.credentials =
+        settings.devMode()
+            ? Optional.empty()
+            : Optional.of(new BotCredentials(settings, client, clock));
+    this.connector = new TeamsConnector(settings, credentials, patience);
+    var pacer = new Pacer(BETWEEN_MESSAGES, clock);
+    this.speaker = new Speaker(connector, outbox, pacer, presses);
+    this.answerer = answerer;
+    this.presses = presses;
+  }
+
+  /**
+   * What to hang on the HTTP server.
+   *
+   * @param inbox must hand events of {@link #NAME} to this edge
+   */
+  public List<Route> routes(Inbox inbox) {
+    var endpoint = new MessagesEndpoint(gate, inbox, new Invokes(inbox, presses));
+    return List.of(Route.post(PATH, MOST_BYTES, endpoint));
+  }
+
+  /** What was wrong with Microsoft's services when they were last asked. Asks nobody now. */
+  public Health health() {
+    Optional<String> trouble = credentials.flatMap(BotCredentials::trouble);
+    if (trouble.isPresent()) {
+      return Health.down("Cannot answer: " + trouble.get());
+    }
+    boolean strangers = credentials.isPresent() && keys.inTrouble();
+    if (strangers && !keys.available()) {
+      return Health.down("Cannot tell who sends: the keys of the Bot Connector cannot be read");
+    }
+    return strangers
+        ? new Health(true, Optional.of("The keys of the Bot Connector are not up to date"))
+        : Health.working();
+  }
+
+  @Override
+  public void handle(Event event) throws DeliveryException {
+    switch (Received.decode(event.payload())) {
+      case Received.Said said -> answer(event, said);
+      case Received.Pressed pressed -> press(event, pressed);
+      case Received.Added(var place) -> welcome(event, place);
+      case Received.Changed changed -> redraw(event, changed);
+    }
+  }
+
+  @Override
+  public void gaveUp(Event event, String incident) {
+    Received received = Received.decode(event.payload());
+    if (received.toTell().isEmpty()) {
+      return;
+    }
+    Person person = received.toTell().get();
+    var turn = new Speaker.Turn(event.id(), "gave-up.", received.place(), person, Optional.empty());
+    Message words = Phrases.brokeDown(incident).root();
+    try {
+      speaker.tell(turn, words, words);
+    } catch (DeliveryException e) {
+      LOG.warn("Incident {}: the person could not be told either: {}", incident, e.getMessage());
+    }
+  }
+
+  /** Lets go of connections; what is being sent fails. */
+  @Override
+  public void close() {
+    connector.close();
+  }
+
+  private void answer(Event event, Received.Said said) throws DeliveryException {
+    var message =
+        new IncomingMessage(
+            event.id(), said.place().conversation(), said.person(), said.text(), said.addressing());
+    var turn = new Speaker.Turn(event.id(), "", said.place(), said.person(), Optional.empty());
+    speaker.carryOut(turn, answerer.answer(message));
+  }
+
+  private void press(Event event, Received.Pressed pressed) throws DeliveryException {
+    var turn = new Speaker.Turn(event.id(), "", pressed.place(), pressed.person(), pressed.card());
+    Optional<Intent> intent = IntentCodec.decode(pressed.intent());
+    if (intent.isEmpty()) {
+      Message words = Phrases.unusableButton().root();
+      speaker.tell(turn, words, words);
+      return;
+    }
+    List<Effect> effects =
+        presses.press(
+            new Press(
+                event.id(),
+                pressed.place().conversation(),
+                pressed.person(),
+                intent.get(),
+                pressed.input()));
+    if (intent.get() instanceof Intent.Summarize) {
+      for (Effect effect : effects) {
+        if (effect instanceof Effect.Tell(var summary)) {
+          speaker.tellOnly(turn, summary);
+        }
+      }
+    } else {
+      speaker.carryOut(turn, effects);
+    }
+  }
+
+  private void welcome(Event event, Place place) throws DeliveryException {
+    var nobody = new Person("", "");
+    var turn = new Speaker.Turn(event.id(), "welcome.", place, nobody, Optional.empty());
+    speaker.post(turn, AdaptiveCards.draw(Phrases.help().root()));
+  }
+
+  // Draws what the checklist is by now, and one at a time: an older state never comes last.
+  private void redraw(Event event, Received.Changed changed) throws DeliveryException {
+    ReentrantLock lock = redrawing.get(Math.floorMod(changed.card().hashCode(), LOCKS));
+    lock.lock();
+    try {
+      var press =
+          new Press(
+              event.id(),
+              changed.place().conversation(),
+              changed.by(),
+              new Intent.Show(changed.checklist()),
+              Optional.empty());
+      for (Effect effect : presses.press(press)) {
+        if (effect instanceof Effect.PostCard(var card)) {
+          speaker.update(changed.place(), changed.card(), AdaptiveCards.drawOne(card));
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,277 @@
+package dev.aadsts.bot.teams;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How the bot is registered with Microsoft. A record that exists is complete: each refusal names
+ * the key to set.
+ *
+ * @param appId application (client) id of the Azure Bot; empty in development only
+ * @param appPassword its client secret; empty in development only
+ * @param tenantId where the app is registered; empty in development only
+ * @param allowedTenants ids of the tenants whose people may talk to the bot; {@value #ANY_TENANT}
+ *     lets everybody in
+ * @param devMode no credentials, and only this very machine is talked to: for the Microsoft 365
+ *     Agents Playground
+ * @param openIdMetadataUrl instead of the cloud's own; for tests
+ * @param loginUrl instead of the cloud's own; for tests
+ */
+public record TeamsSettings(
+    String appId,
+    String appPassword,
+    String tenantId,
+    AppType appType,
+    Set<String> allowedTenants,
+    TeamsCloud cloud,
+    boolean devMode,
+    Optional<URI> openIdMetadataUrl,
+    Optional<URI> loginUrl) {
+
+  /** In {@link #allowedTenants}: everybody. */
+  public static final String ANY_TENANT = "*";
+
+  static final String APP_ID = "MICROSOFT_APP_ID";
+  static final String APP_PASSWORD = "MICROSOFT_APP_PASSWORD";
+  static final String TENANT_ID = "MICROSOFT_APP_TENANT_ID";
+  static final String APP_TYPE = "MICROSOFT_APP_TYPE";
+  static final String ALLOWED_TENANTS = "TEAMS_ALLOWED_TENANTS";
+  static final String CLOUD = "TEAMS_CLOUD";
+  static final String DEV_MODE = "TEAMS_DEV_MODE";
+  static final String METADATA_URL = "TEAMS_OPENID_METADATA_URL";
+  static final String LOGIN_URL = "TEAMS_LOGIN_URL";
+
+  /** The environment variables that this edge reads. */
+  public static final Set<String> KEYS =
+      Set.of(
+          APP_ID,
+          APP_PASSWORD,
+          TENANT_ID,
+          APP_TYPE,
+          ALLOWED_TENANTS,
+          CLOUD,
+          DEV_MODE,
+          METADATA_URL,
+          LOGIN_URL);
+
+  /** How the app is registered. */
+  public enum AppType {
+    /** In one tenant: what Azure offers for new bots. */
+    SINGLE_TENANT,
+    /** In all tenants: only bots from before August 2025. */
+    MULTI_TENANT
+  }
+
+  public TeamsSettings {
+    allowedTenants =
+        allowedTenants.stream()
+            .map(tenant -> tenant.strip().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+    if (devMode) {
+      refuse(
+          !appId.isEmpty() || !appPassword.isEmpty(),
+          DEV_MODE + " lets in whoever is on this machine, without credentials: remove it, or ",
+          "remove " + APP_ID + " and " + APP_PASSWORD);
+    } else {
+      refuse(appId.isBlank(), APP_ID, " is missing: set it to the client id of the Azure Bot");
+      refuse(
+          appPassword.isBlank(),
+          APP_PASSWORD,
+          " is missing: set it to a client secret of the app registration " + appId);
+      refuse(
+          appType == AppType.SINGLE_TENANT && tenantId.isBlank(),
+          TENANT_ID,
+          " is missing: set it to the tenant in which the app " + appId + " is registered");
+      refuse(
+          allowedTenants.isEmpty(),
+          ALLOWED_TENANTS,
+          " is missing: list the ids of the tenants to serve, or * for every tenant");
+    }
+  }
+
+  /**
+   * Reads the configuration.
+   *
+   * @param environment may hold other keys too
+   * @return empty where none of {@link #KEYS} is set: then there is no Teams edge
+   * @throws IllegalArgumentException if a key is blank, unreadable or missing; the message names it
+   */
+  public static Optional<TeamsSettings> from(Map<String, String> environment) {
+    var keys = new Keys(environment);
+    if (KEYS.stream().noneMatch(environment::containsKey)) {
+      return Optional.empty();
+    }
+    AppType type = keys.get(APP_TYPE).map(TeamsSettings::type).orElse(AppType.SINGLE_TENANT);
+    String tenant = keys.get(TENANT_ID).orElse("");
+    Set<String> allowed =
+        keys.get(ALLOWED_TENANTS)
+            .map(list -> Arrays.stream(list.split(",")).map(String::strip))
+            .map(ids -> ids.filter(id -> !id.isEmpty()).collect(Collectors.toSet()))
+            .orElseGet(
+                () ->
+                    type == AppType.SINGLE_TENANT && !tenant.isEmpty() ? Set.of(tenant) : Set.of());
+    boolean devMode = keys.get(DEV_MODE).map(TeamsSettings::flag).orElse(false);
+    return anyBut(DEV_MODE, environment) || devMode
+        ? Optional.of(
+            new TeamsSettings(
+                keys.get(APP_ID).orElse(""),
+                keys.get(APP_PASSWORD).orElse(""),
+                tenant,
+                type,
+                allowed,
+                keys.get(CLOUD).map(TeamsSettings::cloud).orElse(TeamsCloud.PUBLIC),
+                devMode,
+                keys.get(METADATA_URL).map(value -> url(METADATA_URL, value)),
+                keys.get(LOGIN_URL).map(value -> url(LOGIN_URL, value))))
+        : Optional.empty();
+  }
+
+  /** For the Agents Playground on this machine. */
+  public static TeamsSettings forDevelopment() {
+    return new TeamsSettings(
+        "",
+        "",
+        "",
+        AppType.SINGLE_TENANT,
+        Set.of(),
+        TeamsCloud.PUBLIC,
+        true,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * Refuses to be reachable from elsewhere where nobody is asked for credentials.
+   *
+   * @param bindHost where the HTTP server listens
+   * @throws IllegalArgumentException in development, if that is not a loopback address
+   */
+  public void requireSafeBind(String bindHost) {
+    refuse(
+        devMode && !isLoopback(bindHost),
+        DEV_MODE + " asks nobody for credentials, so it works on this machine only: ",
+        "set AADSTS_BIND to 127.0.0.1, not " + bindHost);
+  }
+
+  URI metadata() {
+    return openIdMetadataUrl.orElse(cloud.openIdMetadata());
+  }
+
+  /** Where the bot's own token comes from. */
+  URI tokenUrl() {
+    String tenant = appType == AppType.SINGLE_TENANT ? tenantId : cloud.sharedTenant();
+    String base = loginUrl.orElse(cloud.login()).toString().replaceFirst("/+$", "");
+    return URI.create(base + "/" + tenant + "/oauth2/v2.0/token");
+  }
+
+  /** Whether people of that tenant may talk to the bot. */
+  boolean allowsTenant(String tenant) {
+    return allowedTenants.contains(ANY_TENANT)
+        || allowedTenants.contains(tenant.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether answers may be sent there: the bot's token goes along. */
+  boolean allowsService(String serviceUrl) {
+    try {
+      URI uri = URI.create(serviceUrl);
+      return devMode
+          ? "http".equals(uri.getScheme()) && uri.getHost() != null && isLoopback(uri.getHost())
+          : cloud.owns(uri);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** Whether that is this very machine; no name other than localhost is looked up. */
+  static boolean isLoopback(String host) {
+    String bare = host.replaceAll("[\\[\\]]", "");
+    if (bare.equals("localhost")) {
+      return true;
+    }
+    if (!bare.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
+      return false;
+    }
+    try {
+      return InetAddress.getByName(bare).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /** Without the secret. */
+  @Override
+  public String toString() {
+    return "TeamsSettings[appId=%s, tenantId=%s, appType=%s, cloud=%s, devMode=%s]"
+        .formatted(appId, tenantId, appType, cloud, devMode);
+  }
+
+  private static boolean anyBut(String key, Map<String, String> environment) {
+    return KEYS.stream().anyMatch(known -> !known.equals(key) && environment.containsKey(known));
+  }
+
+  private static AppType type(String value) {
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "singletenant" -> AppType.SINGLE_TENANT;
+      case "multitenant" -> AppType.MULTI_TENANT;
+      default ->
+          throw new IllegalArgumentException(
+              APP_TYPE + " is SingleTenant or MultiTenant, not " + value);
+    };
+  }
+
+  private static TeamsCloud cloud(String value) {
+    return TeamsCloud.named(value)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    CLOUD + " is public, usgov, dod or china, not " + value));
+  }
+
+  private static boolean flag(String value) {
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(DEV_MODE + " is true or false, not " + value);
+    };
+  }
+
+  private static URI url(String key, String value) {
+    try {
+      URI uri = URI.create(value);
+      if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(key + " is no address: " + value, e);
+    }
+    throw new IllegalArgumentException(key + " is no http(s) address: " + value);
+  }
+
+  private static void refuse(boolean wrong, String what, String remedy) {
+    if (wrong) {
+      throw new IllegalArgumentException(what + remedy);
+    }
+  }
+
+  private record Keys(Map<String, String> environment) {
+    Optional<String> get(String key) {
+      String value = environment.get(key);
+      if (value == null) {
+        return Optional.empty();
+      }
+      refuse(
+          Objects.requireNonNull(value).isBlank(),
+          key,
+          " is set, but blank: give it a value or remove it");
+      return Optional.of(value.strip());
+    }
+  }
+}
