@@ -182,12 +182,18 @@ public record TeamsSettings(
   boolean allowsService(String serviceUrl) {
     try {
       URI uri = URI.create(serviceUrl);
-      return devMode
-          ? "http".equals(uri.getScheme()) && uri.getHost() != null && isLoopback(uri.getHost())
-          : cloud.owns(uri);
+      boolean local =
+          "http".equals(uri.getScheme()) && uri.getHost() != null && isLoopback(uri.getHost());
+      return devMode ? local : cloud.owns(uri) || (local && microsoftIsLocal());
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  // Where keys and tokens come from this machine, a fake stands for all of Microsoft.
+  private boolean microsoftIsLocal() {
+    return openIdMetadataUrl.map(URI::getHost).filter(TeamsSettings::isLoopback).isPresent()
+        && loginUrl.map(URI::getHost).filter(TeamsSettings::isLoopback).isPresent();
   }
 
   /** Whether that is this very machine; no name other than localhost is looked up. */

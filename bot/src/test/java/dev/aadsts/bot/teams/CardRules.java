@@ -1,0 +1,113 @@
+package dev.aadsts.bot.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a Teams client asks of an Adaptive Card; says everything that is wrong with one. */
+final class CardRules {
+  private static final Set<String> ELEMENTS =
+      Set.of(
+          "TextBlock",
+          "RichTextBlock",
+          "TextRun",
+          "Container",
+          "ColumnSet",
+          "Column",
+          "ActionSet",
+          "Input.Text",
+          "CodeBlock",
+          "AdaptiveCard",
+          "Action.Execute",
+          "Action.Submit",
+          "Action.OpenUrl",
+          "Action.ShowCard",
+          "Action.ToggleVisibility");
+  private static final Set<String> WIDTHS = Set.of("auto", "stretch");
+
+  private final List<String> wrong = new ArrayList<>();
+  private final Set<String> ids = new HashSet<>();
+
+  private CardRules() {}
+
+  static List<String> violations(JsonNode card) {
+    var rules = new CardRules();
+    rules.root(card);
+    return rules.wrong;
+  }
+
+  private void root(JsonNode card) {
+    refuse(!card.path("type").asText().equals("AdaptiveCard"), "is no AdaptiveCard");
+    refuse(!card.path("version").asText().equals("1.5"), "is not of version 1.5");
+    refuse(card.path("fallbackText").asText().isBlank(), "has no fallbackText");
+    refuse(card.path("speak").asText().isBlank(), "has no speak");
+    refuse(!card.path("msteams").path("width").asText().equals("Full"), "is not full width");
+    refuse(card.path("body").isEmpty(), "has no body");
+    refuse(card.toString().length() > 28 * 1024, "is larger than 28 KB");
+    int buttons = card.path("actions").size();
+    for (JsonNode set : card.findParents("actions")) {
+      if (set.path("type").asText().equals("ActionSet")) {
+        buttons += set.path("actions").size();
+      }
+      refuse(set.path("actions").size() > 6, "has a row of more than six buttons");
+    }
+    refuse(buttons > 6, "has " + buttons + " buttons");
+    walk(card);
+    for (JsonNode toggle : card.findValues("targetElements")) {
+      toggle.forEach(
+          target -> refuse(!ids.contains(target.asText()), "toggles nothing: " + target));
+    }
+  }
+
+  private void walk(JsonNode node) {
+    if (node.isObject() && node.path("type").isTextual()) {
+      element(node);
+    }
+    node.properties().stream()
+        .filter(field -> !field.getKey().equals("data"))
+        .forEach(field -> walk(field.getValue()));
+    if (node.isArray()) {
+      node.forEach(this::walk);
+    }
+  }
+
+  private void element(JsonNode node) {
+    String type = node.path("type").asText();
+    refuse(!ELEMENTS.contains(type), "uses " + type);
+    if (node.has("id")) {
+      refuse(!ids.add(node.path("id").asText()), "uses an id twice: " + node.path("id"));
+    }
+    switch (type) {
+      case "TextBlock" -> {
+        String text = node.path("text").asText();
+        refuse(text.matches("(?s).*[*_`\\[\\]<>&\\\\].*"), "has Markdown in a TextBlock: " + text);
+        refuse(text.isEmpty(), "has an empty TextBlock");
+      }
+      case "TextRun" -> refuse(node.path("text").asText().isEmpty(), "has an empty TextRun");
+      case "Column" -> {
+        String width = node.path("width").asText();
+        refuse(!WIDTHS.contains(width) && !width.matches("\\d+px"), "has a width of " + width);
+      }
+      case "CodeBlock" -> refuse(!node.has("fallback"), "has a CodeBlock without fallback");
+      case "Action.OpenUrl" ->
+          refuse(!node.path("url").asText().matches("https?://.+"), "opens no web address");
+      case "Action.Execute" -> {
+        refuse(!node.path("fallback").path("type").asText().equals("Action.Submit"), "no fallback");
+        refuse(
+            !node.path("fallback").path("data").equals(node.path("data")),
+            "fallback of other data");
+        refuse(node.path("data").path("intent").asText().isEmpty(), "has a button without intent");
+        refuse(node.path("title").asText().isBlank(), "has a button without title");
+      }
+      default -> {}
+    }
+  }
+
+  private void refuse(boolean broken, String rule) {
+    if (broken) {
+      wrong.add("The card " + rule);
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package dev.aadsts.bot.teams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/**
+ * Microsoft's two login services on loopback: publishes the keys of the Bot Connector, signs with
+ * them, and gives the bot its own token against id and secret.
+ */
+final class FakeMicrosoft implements AutoCloseable {
+  static final String APP_ID = "11111111-aaaa-4bbb-8ccc-222222222222";
+  static final String SECRET = "the-client-secret";
+  static final String TENANT = "99999999-9999-4999-8999-999999999999";
+
+  private final HttpServer server;
+  private final List<PublishedKey> published = new CopyOnWriteArrayList<>();
+  private final AtomicInteger metadataReads = new AtomicInteger();
+  private final AtomicInteger tokensGiven = new AtomicInteger();
+  private final AtomicInteger tokenRequests = new AtomicInteger();
+  final RSAKey key;
+  volatile boolean metadataDown;
+  volatile boolean loginDown;
+  volatile String loginError = "";
+  volatile long tokenLasts = 3600;
+
+  record PublishedKey(RSAKey key, List<String> endorsements) {}
+
+  FakeMicrosoft() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    key = newKey("key-1");
+    publish(key, "msteams", "webchat");
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/metadata", this::metadata);
+    server.createContext("/keys", this::keys);
+    server.createContext("/login", this::login);
+    server.start();
+  }
+
+  static RSAKey newKey(String id) {
+    try {
+      return new RSAKeyGenerator(2048).keyID(id).generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void publish(RSAKey newKey, String... endorsements) {
+    published.add(new PublishedKey(newKey, List.of(endorsements)));
+  }
+
+  URI metadataUrl() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/metadata");
+  }
+
+  URI loginUrl() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/login");
+  }
+
+  int metadataReads() {
+    return metadataReads.get();
+  }
+
+  int tokenRequests() {
+    return tokenRequests.get();
+  }
+
+  /** Whether the Bot Connector would take that header of the bot. */
+  boolean knows(String authorization) {
+    return authorization.matches("Bearer bot-token-\\d+")
+        && Integer.parseInt(authorization.replaceAll("\\D+", "")) <= tokensGiven.get();
+  }
+
+  /** The claims of a good token, to be spoiled by tests. */
+  static JWTClaimsSet.Builder claims(String serviceUrl, Instant now) {
+    return new JWTClaimsSet.Builder()
+        .issuer("https://api.botframework.com")
+        .audience(APP_ID)
+        .notBeforeTime(Date.from(now.minus(Duration.ofMinutes(1))))
+        .expirationTime(Date.from(now.plus(Duration.ofMinutes(59))))
+        .claim("serviceurl", serviceUrl);
+  }
+
+  String sign(JWTClaimsSet.Builder claims) {
+    return sign(claims, key);
+  }
+
+  static String sign(JWTClaimsSet.Builder claims, RSAKey with) {
+    try {
+      var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(with.getKeyID()).build();
+      var token = new SignedJWT(header, claims.build());
+      token.sign(new RSASSASigner(with));
+      return token.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void metadata(HttpExchange exchange) throws IOException {
+    metadataReads.incrementAndGet();
+    String keys = "http://127.0.0.1:" + server.getAddress().getPort() + "/keys";
+    answer(
+        exchange,
+        metadataDown ? 503 : 200,
+        "{\"issuer\":\"https://api.botframework.com\",\"jwks_uri\":\"" + keys + "\"}");
+  }
+
+  private void keys(HttpExchange exchange) throws IOException {
+    String keys =
+        published.stream()
+            .map(
+                each -> {
+                  Map<String, Object> json = each.key().toPublicJWK().toJSONObject();
+                  json.put("endorsements", each.endorsements());
+                  return com.nimbusds.jose.util.JSONObjectUtils.toJSONString(json);
+                })
+            .collect(Collectors.joining(","));
+    answer(exchange, 200, "{\"keys\":[" + keys + "]}");
+  }
+
+  private void login(HttpExchange exchange) throws IOException {
+    tokenRequests.incrementAndGet();
+    Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+    boolean right =
+        exchange.getRequestURI().getPath().equals("/login/" + TENANT + "/oauth2/v2.0/token")
+            && "client_credentials".equals(form.get("grant_type"))
+            && APP_ID.equals(form.get("client_id"))
+            && SECRET.equals(form.get("client_secret"))
+            && "https://api.botframework.com/.default".equals(form.get("scope"));
+    if (loginDown) {
+      answer(exchange, 503, "down");
+    } else if (!right || !loginError.isEmpty()) {
+      answer(
+          exchange,
+          401,
+          "{\"error\":\"invalid_client\",\"error_description\":\"" + loginError + "\"}");
+    } else {
+      String token = "bot-token-" + tokensGiven.incrementAndGet();
+      answer(
+          exchange,
+          200,
+          "{\"token_type\":\"Bearer\",\"expires_in\":%d,\"access_token\":\"%s\"}"
+              .formatted(tokenLasts, token));
+    }
+  }
+
+  private static Map<String, String> form(String body) {
+    return Arrays.stream(body.split("&"))
+        .map(pair -> pair.split("=", 2))
+        .collect(
+            Collectors.toMap(
+                pair -> URLDecoder.decode(pair[0], UTF_8),
+                pair -> URLDecoder.decode(pair[1], UTF_8)));
+  }
+
+  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, bytes.length);
+    try (exchange) {
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+}

@@ -1,0 +1,301 @@
+package dev.aadsts.bot.teams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.answer.Answerer;
+import dev.aadsts.bot.answer.Experience;
+import dev.aadsts.bot.answer.Explanation;
+import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.delivery.Inbox;
+import dev.aadsts.bot.delivery.Outbox;
+import dev.aadsts.bot.http.HttpRequest;
+import dev.aadsts.bot.http.HttpResponse;
+import dev.aadsts.bot.store.Database;
+import dev.aadsts.bot.store.SqlChecklists;
+import dev.aadsts.bot.store.SqlFeedback;
+import dev.aadsts.bot.store.SqlReceipts;
+import dev.aadsts.bot.teams.FakeConnector.Message;
+import dev.aadsts.kb.KnowledgeBase;
+import dev.aadsts.kb.content.ContentReader;
+import dev.aadsts.kb.content.InvalidContentException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** A tenant with a team in it, two people, and the bot, which has everything but a network. */
+final class TeamsWorld implements AutoCloseable {
+  static final String CHANNEL = "19:general@thread.tacv2";
+  static final String GROUP = "19:meeting@thread.v2";
+  static final String CHAT_OF_ANA = "a:1-ana-and-the-bot";
+  static final String ANA = "29:ana";
+  static final String BEN = "29:ben";
+  static final String BOT = "28:" + FakeMicrosoft.APP_ID;
+  static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final Duration PATIENCE = Duration.ofMillis(700);
+  private static final Map<String, String> NAMES = Map.of(ANA, "Ana Lima", BEN, "Ben Okri");
+
+  final FakeMicrosoft microsoft = new FakeMicrosoft();
+  final FakeConnector connector = new FakeConnector(microsoft::knows);
+  final Path folder;
+  private final AtomicInteger activities = new AtomicInteger(1700000000);
+  private final KnowledgeBase kb;
+  private Running running;
+
+  TeamsWorld(Path folder) {
+    this(folder, fixture());
+  }
+
+  TeamsWorld(Path folder, KnowledgeBase kb) {
+    this.folder = folder;
+    this.kb = kb;
+    this.running = new Running(settings());
+  }
+
+  /** One article, 50105, with three causes. */
+  static KnowledgeBase fixture() {
+    try {
+      return new KnowledgeBase(
+          ContentReader.read(Path.of("src/test/resources/dev/aadsts/bot/teams/content")));
+    } catch (InvalidContentException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  TeamsSettings settings() {
+    return new TeamsSettings(
+        FakeMicrosoft.APP_ID,
+        FakeMicrosoft.SECRET,
+        FakeMicrosoft.TENANT,
+        TeamsSettings.AppType.SINGLE_TENANT,
+        Set.of(FakeMicrosoft.TENANT),
+        TeamsCloud.PUBLIC,
+        false,
+        Optional.of(microsoft.metadataUrl()),
+        Optional.of(microsoft.loginUrl()));
+  }
+
+  TeamsEdge edge() {
+    return running.edge;
+  }
+
+  /** The bot as it is while one process runs. */
+  private final class Running implements AutoCloseable {
+    private final Database database;
+    private final TeamsEdge edge;
+    private final Inbox inbox;
+
+    Running(TeamsSettings settings) {
+      Clock clock = Clock.systemUTC();
+      database = Database.sqlite(folder);
+      var checklists = new Checklists(new SqlChecklists(database), clock);
+      var explanation = new Explanation(kb, Optional.of(URI.create("https://aadsts.contoso.com")));
+      var answerer = new Answerer(kb, explanation, checklists, Experience.NONE);
+      var presses =
+          new Presses(kb, answerer, checklists, Experience.NONE, new SqlFeedback(database, clock));
+      var outbox = new Outbox(new SqlReceipts(database, clock));
+      edge = new TeamsEdge(settings, answerer, presses, outbox, clock, PATIENCE);
+      inbox = new Inbox(database.dataSource(), Map.of(TeamsEdge.NAME, edge), clock);
+      inbox.start();
+    }
+
+    HttpResponse post(HttpRequest request) {
+      return edge.routes(inbox).getFirst().endpoint().handle(request);
+    }
+
+    @Override
+    public void close() {
+      inbox.close();
+      edge.close();
+      database.close();
+    }
+  }
+
+  /** Ends the process and starts another on the same data. */
+  void restart() {
+    running.close();
+    running = new Running(settings());
+  }
+
+  int reports() {
+    return new SqlFeedback(running.database, Clock.systemUTC()).count();
+  }
+
+  /** An activity of that person, as Teams sends it; the caller adds what is special. */
+  ObjectNode activity(String type, String conversation, String person) {
+    ObjectNode activity =
+        JSON.createObjectNode()
+            .put("type", type)
+            .put("id", Integer.toString(activities.incrementAndGet()))
+            .put("timestamp", "2026-11-20T09:15:00.704Z")
+            .put("channelId", "msteams")
+            .put("serviceUrl", connector.serviceUrl());
+    activity.set(
+        "from",
+        JSON.createObjectNode()
+            .put("id", person)
+            .put("name", NAMES.getOrDefault(person, person))
+            .put("aadObjectId", "00000000-0000-0000-0000-000000000001"));
+    activity.set("recipient", JSON.createObjectNode().put("id", BOT).put("name", "aadsts"));
+    activity.set("conversation", conversation(conversation));
+    activity.set("channelData", tenant(FakeMicrosoft.TENANT));
+    return activity;
+  }
+
+  static ObjectNode tenant(String id) {
+    ObjectNode data = JSON.createObjectNode();
+    data.putObject("tenant").put("id", id);
+    return data;
+  }
+
+  private static ObjectNode conversation(String id) {
+    String type = id.startsWith(CHANNEL) ? "channel" : id.equals(GROUP) ? "groupChat" : "personal";
+    ObjectNode conversation = JSON.createObjectNode().put("id", id).put("conversationType", type);
+    conversation.put("tenantId", FakeMicrosoft.TENANT);
+    return type.equals("personal") ? conversation : conversation.put("isGroup", true);
+  }
+
+  ObjectNode message(String conversation, String person, String text) {
+    return activity("message", conversation, person).put("text", text).put("textFormat", "plain");
+  }
+
+  /** A message that names the bot. */
+  ObjectNode mention(String conversation, String person, String text) {
+    ObjectNode message = message(conversation, person, "<at>aadsts</at> " + text);
+    ObjectNode mention =
+        message
+            .putArray("entities")
+            .addObject()
+            .put("type", "mention")
+            .put("text", "<at>aadsts</at>");
+    mention.putObject("mentioned").put("id", BOT).put("name", "aadsts");
+    return message;
+  }
+
+  /** Delivers an activity with a good token. */
+  HttpResponse deliver(JsonNode activity) {
+    String token =
+        microsoft.sign(
+            FakeMicrosoft.claims(
+                activity.path("serviceUrl").asText(), Clock.systemUTC().instant()));
+    return deliver(activity.toString(), "Bearer " + token);
+  }
+
+  HttpResponse deliver(String body, @Nullable String authorization) {
+    HttpRequest request =
+        HttpRequest.post("/api/messages", "application/json; charset=utf-8", body);
+    return running.post(
+        authorization == null ? request : request.withHeader("Authorization", authorization));
+  }
+
+  /** Delivers an activity, and waits for so many messages to be there. */
+  void deliverAndAwait(JsonNode activity, int messages) {
+    assertThat(deliver(activity).status()).isEqualTo(200);
+    awaitMessages(messages);
+  }
+
+  void awaitMessages(int count) {
+    await(() -> assertThat(connector.messages()).hasSizeGreaterThanOrEqualTo(count));
+    assertThat(connector.messages()).hasSize(count);
+  }
+
+  static void await(org.awaitility.core.ThrowingRunnable condition) {
+    Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(condition);
+  }
+
+  /** A press of {@code Action.Execute}, as Teams sends it. */
+  ObjectNode invoke(Message on, String person, String button, @Nullable String input) {
+    JsonNode action = button(on.card(), button);
+    ObjectNode data = action.path("data").deepCopy();
+    if (input != null) {
+      data.put("input", input);
+    }
+    ObjectNode invoke =
+        activity("invoke", on.conversation(), person)
+            .put("name", "adaptiveCard/action")
+            .put("replyToId", on.id());
+    ObjectNode sent = invoke.putObject("value").put("trigger", "manual").putObject("action");
+    sent.put("type", "Action.Execute")
+        .put("title", button)
+        .put("verb", action.path("verb").asText());
+    sent.set("data", data);
+    return invoke;
+  }
+
+  /** Presses a button of the newest version of a message, and returns the answer. */
+  JsonNode press(Message on, String person, String button) {
+    return responseTo(invoke(on, person, button, null));
+  }
+
+  JsonNode press(Message on, String person, String button, String input) {
+    return responseTo(invoke(on, person, button, input));
+  }
+
+  JsonNode responseTo(ObjectNode invoke) {
+    HttpResponse response = deliver(invoke);
+    assertThat(response.status()).isEqualTo(200);
+    return json(response);
+  }
+
+  static JsonNode json(HttpResponse response) {
+    try {
+      return JSON.readTree(response.body());
+    } catch (java.io.IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The action with that title, wherever on the card. */
+  static JsonNode button(JsonNode card, String title) {
+    var found = new AtomicReference<@Nullable JsonNode>();
+    find(card, title, found);
+    JsonNode button = found.get();
+    if (button == null) {
+      throw new AssertionError("No button '" + title + "' on " + pretty(card));
+    }
+    return button;
+  }
+
+  private static void find(JsonNode node, String title, AtomicReference<@Nullable JsonNode> found) {
+    if (node.path("type").asText().equals("Action.Execute")
+        && node.path("title").asText().equals(title)
+        && found.get() == null) {
+      found.set(node);
+    }
+    node.forEach(child -> find(child, title, found));
+  }
+
+  static String pretty(JsonNode json) {
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Every word on a card. */
+  static String text(JsonNode card) {
+    return String.join("\n", card.findValuesAsText("text"));
+  }
+
+  @Override
+  public void close() {
+    running.close();
+    connector.close();
+    microsoft.close();
+    assertThat(connector.violations()).isEmpty();
+  }
+}
