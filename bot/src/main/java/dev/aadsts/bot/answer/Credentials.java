@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Secrets that people paste without noticing. Finds them to warn; never keeps or repeats them. */
-enum Credentials {
+public enum Credentials {
   // Header and payload of a JWT are base64url of JSON objects, so both begin with eyJ.
   TOKEN("an access or ID token", "\\beyJ[\\w-]{8,}\\.eyJ[\\w-]{8,}"),
   // Entra's client secrets: three characters, a digit, "Q~", and 31 to 34 more.
@@ -27,7 +27,7 @@ enum Credentials {
   }
 
   /** What kind of secret the text seems to hold, in words. */
-  static Optional<String> in(String text) {
+  public static Optional<String> in(String text) {
     return Arrays.stream(values())
         .filter(credential -> credential.shape.matcher(text).find())
         .map(credential -> credential.words)

@@ -1,5 +1,6 @@
 package dev.aadsts.bot.web.page;
 
+import dev.aadsts.bot.answer.Credentials;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Diagnosis;
 import dev.aadsts.kb.KnowledgeBase;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param missing details that would help
  * @param summary what was found, to copy
  * @param message the paste, its beginning at least
+ * @param credential what kind of secret the paste seems to hold, in words
  */
 record ResultPage(
     Optional<Guide> guide,
@@ -27,7 +29,8 @@ record ResultPage(
     List<Detail> found,
     List<Detail> missing,
     String summary,
-    String message) {
+    String message,
+    Optional<String> credential) {
   private static final int SHOWN = 4_000;
 
   static ResultPage of(KnowledgeBase kb, String text) {
@@ -42,7 +45,8 @@ record ResultPage(
         Detail.found(diagnosis.error()),
         Detail.missing(diagnosis.error()),
         Detail.summary(diagnosis.error()),
-        text.length() > SHOWN ? Excerpt.of(text, SHOWN) + " ..." : text);
+        text.length() > SHOWN ? Excerpt.of(text, SHOWN) + " ..." : text,
+        Credentials.in(text));
   }
 
   private static Optional<UnknownCode> unknown(

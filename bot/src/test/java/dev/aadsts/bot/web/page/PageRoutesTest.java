@@ -186,6 +186,13 @@ final class PageRoutesTest {
   }
 
   @Test
+  void tellsWhoeverPastesASecretToRotateIt() {
+    assertThat(paste("AADSTS50105: blocked client_secret=abcdefgh12345").bodyText())
+        .contains("seems to contain a secret or password");
+    assertThat(paste("AADSTS50105: blocked").bodyText()).doesNotContain("Rotate it");
+  }
+
+  @Test
   void ranksTheCausesForThePaste() {
     String page = paste(KnowledgeFixture.PASTE).bodyText();
 
