@@ -1,5 +1,6 @@
 package dev.aadsts.bot.delivery;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import java.io.IOException;
@@ -7,7 +8,9 @@ import java.io.UncheckedIOException;
 
 /** Keeps events as JSON: readable in the database, and no Java deserialization. */
 final class EventSerializer implements Serializer {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  // Another version may have recorded the event: what it knew beyond ours is let through.
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   @Override
   public byte[] serialize(Object data) {

@@ -1,6 +1,7 @@
 package dev.aadsts.bot.delivery;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
@@ -10,11 +11,9 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,22 +24,16 @@ import org.slf4j.LoggerFactory;
  * still known. Safe for use by many threads and by several processes on one database.
  */
 public final class Inbox implements AutoCloseable {
-  /** How long a handled event is remembered. Slack was seen to deliver again after six minutes. */
-  static final Duration TOMBSTONE = Duration.ofHours(2);
-
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
   private static final String TASK = "event";
   private static final int THREADS = 64;
   private static final int MOST_ATTEMPTS = 6;
-  // A process that has not been heard of for three of these is taken for dead, and its events go
-  // to another: the shortest limit the library allows is four missed beats.
-  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+  // The shortest limit that the library allows.
   private static final int MISSED_HEARTBEATS = 4;
-  private static final Duration POLLING = Duration.ofSeconds(1);
-  private static final Duration DRAIN = Duration.ofSeconds(20);
 
   private final Map<String, EventHandler> handlers;
   private final Clock clock;
+  private final InboxPace pace;
   private final CustomTask<Event> task;
   private final Scheduler scheduler;
 
@@ -48,8 +41,13 @@ public final class Inbox implements AutoCloseable {
    * @param handlers by the name of their edge
    */
   public Inbox(DataSource dataSource, Map<String, EventHandler> handlers, Clock clock) {
+    this(dataSource, handlers, clock, InboxPace.NORMAL);
+  }
+
+  Inbox(DataSource dataSource, Map<String, EventHandler> handlers, Clock clock, InboxPace pace) {
     this.handlers = Map.copyOf(handlers);
     this.clock = clock;
+    this.pace = pace;
     this.task =
         Tasks.custom(TASK, Event.class)
             .onFailure(this::failed)
@@ -60,11 +58,15 @@ public final class Inbox implements AutoCloseable {
             .serializer(new EventSerializer())
             .executorService(Executors.newVirtualThreadPerTaskExecutor())
             .threads(THREADS)
-            .pollingInterval(POLLING)
-            .heartbeatInterval(HEARTBEAT)
+            .pollingInterval(pace.polling())
+            .heartbeatInterval(pace.heartbeat())
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-            .shutdownMaxWait(DRAIN)
+            .shutdownMaxWait(pace.drain())
             .enableImmediateExecution()
+            // One clock for when something is due and for what is due, or nothing ever is.
+            .clock(clock::instant)
+            // We log each failure ourselves, once.
+            .failureLogging(LogLevel.OFF, false)
             .build();
   }
 
@@ -76,11 +78,15 @@ public final class Inbox implements AutoCloseable {
   /**
    * Records an event; once this returns, it will be handled whatever happens to this process.
    *
+   * @param event of a known edge, with a payload: an empty one is the mark of a handled event
    * @return false if it was recorded before
    */
   public boolean record(Event event) {
     if (!handlers.containsKey(event.edge())) {
       throw new IllegalArgumentException("No edge handles events of '" + event.edge() + "'");
+    }
+    if (isTombstone(event)) {
+      throw new IllegalArgumentException("Event " + event.id() + " has no payload");
     }
     return scheduler.scheduleIfNotExists(task.instance(event.id(), event), clock.instant());
   }
@@ -109,7 +115,7 @@ public final class Inbox implements AutoCloseable {
   private void bury(ExecutionComplete complete, ExecutionOperations<Event> operations) {
     Event event = (Event) complete.getExecution().taskInstance.getData();
     operations.reschedule(
-        complete, clock.instant().plus(TOMBSTONE), new Event(event.id(), event.edge(), ""));
+        complete, clock.instant().plus(pace.tombstone()), new Event(event.id(), event.edge(), ""));
   }
 
   private static boolean isTombstone(Event event) {
@@ -122,15 +128,24 @@ public final class Inbox implements AutoCloseable {
     int attempts = complete.getExecution().consecutiveFailures + 1;
     Optional<Duration> wait = nextAttempt(cause, attempts);
     if (wait.isPresent()) {
-      LOG.warn(
-          "Event {} not handled at attempt {}, again in {}: {}",
-          event.id(),
-          attempts,
-          wait.get(),
-          cause.toString());
-      operations.reschedule(complete, Instant.now(clock).plus(wait.get()));
-      return;
+      retry(event, attempts, wait.get(), cause);
+      operations.reschedule(complete, clock.instant().plus(wait.get()));
+    } else {
+      giveUp(event, attempts, cause);
+      bury(complete, operations);
     }
+  }
+
+  private static void retry(Event event, int attempts, Duration wait, Throwable cause) {
+    String message = "Event {} not handled at attempt {}, again in {}: {}";
+    if (cause instanceof DeliveryException) {
+      LOG.warn(message, event.id(), attempts, wait, cause.toString());
+    } else {
+      LOG.warn(message, event.id(), attempts, wait, cause.toString(), cause);
+    }
+  }
+
+  private void giveUp(Event event, int attempts, Throwable cause) {
     String incident = Incident.newId();
     LOG.error(
         "Incident {}: gave up on event {} after {} attempts",
@@ -138,10 +153,15 @@ public final class Inbox implements AutoCloseable {
         event.id(),
         attempts,
         cause);
+    EventHandler handler = handlers.get(event.edge());
+    if (handler == null) {
+      return;
+    }
     try {
-      handler(event).gaveUp(event, incident);
-    } finally {
-      bury(complete, operations);
+      handler.gaveUp(event, incident);
+    } catch (RuntimeException e) {
+      // Nobody is left who could do better: the event is forgotten either way.
+      LOG.error("Incident {}: could not tell the person of event {}", incident, event.id(), e);
     }
   }
 
@@ -150,20 +170,18 @@ public final class Inbox implements AutoCloseable {
     return cause instanceof NotHandledException notHandled ? notHandled.delivery : cause;
   }
 
-  private static Optional<Duration> nextAttempt(Throwable cause, int attempts) {
-    boolean hopeless =
-        cause instanceof DeliveryException delivery
-            && delivery.kind() != DeliveryException.Kind.NOT_DELIVERED;
-    if (hopeless || attempts >= MOST_ATTEMPTS) {
+  private Optional<Duration> nextAttempt(Throwable cause, int attempts) {
+    if (attempts >= MOST_ATTEMPTS) {
       return Optional.empty();
     }
-    Duration backoff = Duration.ofSeconds(1L << (2 * (attempts - 1)));
-    Duration asked =
-        cause instanceof DeliveryException delivery
-            ? delivery.retryAfter().orElse(backoff)
-            : backoff;
-    // Jitter, so that those who were turned away together do not come back together.
-    return Optional.of(asked.plusMillis(ThreadLocalRandom.current().nextLong(500)));
+    return switch (cause) {
+      case DeliveryException delivery
+          when delivery.kind() != DeliveryException.Kind.NOT_DELIVERED ->
+          Optional.empty();
+      case DeliveryException delivery ->
+          Optional.of(pace.withJitter(delivery.retryAfter().orElse(pace.backoff(attempts))));
+      default -> Optional.of(pace.withJitter(pace.backoff(attempts)));
+    };
   }
 
   private EventHandler handler(Event event) {

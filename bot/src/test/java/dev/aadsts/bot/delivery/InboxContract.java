@@ -1,0 +1,467 @@
+package dev.aadsts.bot.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.aadsts.bot.delivery.DeliveryException.Kind;
+import dev.aadsts.bot.store.Database;
+import dev.aadsts.bot.testkit.CapturedLogs;
+import dev.aadsts.bot.testkit.Together;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an {@link Inbox} must do on either database. */
+abstract class InboxContract {
+  protected static final InboxPace FAST =
+      new InboxPace(
+          Duration.ofMillis(100),
+          Duration.ofMillis(250),
+          Duration.ofSeconds(1),
+          Duration.ofHours(1),
+          Duration.ofMillis(5));
+
+  private final RecordingHandler slack = new RecordingHandler();
+  private final List<Inbox> inboxes = new ArrayList<>();
+  private final List<Database> databases = new ArrayList<>();
+
+  /** Opens the database of this test as a process does that starts. */
+  protected abstract Database open();
+
+  @BeforeEach
+  void openDatabase() {
+    databases.add(open());
+  }
+
+  @AfterEach
+  void closeAll() {
+    slack.release();
+    inboxes.forEach(Inbox::close);
+    databases.forEach(Database::close);
+  }
+
+  @Test
+  void handlesAnEvent() {
+    var inbox = started();
+
+    assertThat(inbox.record(event("e1"))).isTrue();
+
+    awaitHandled("e1");
+    assertThat(slack.handled()).containsExactly(event("e1"));
+  }
+
+  @Test
+  void handlesAtOnceWithoutWaitingForTheNextPoll() {
+    var hourly =
+        new InboxPace(
+            Duration.ofHours(1), FAST.heartbeat(), FAST.drain(), FAST.tombstone(), FAST.retry());
+    var inbox = inbox(database(), hourly, Clock.systemUTC());
+    inbox.start();
+
+    for (int number = 0; number < 20; number++) {
+      inbox.record(event("e" + number));
+    }
+
+    await().untilAsserted(() -> assertThat(slack.handled()).hasSize(20));
+  }
+
+  @Test
+  void handlesAtOnceWhateverItsClockSays() {
+    for (int hours : new int[] {-3, 3}) {
+      var clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(hours));
+      var inbox = inbox(database(), FAST, clock);
+      inbox.start();
+
+      inbox.record(event("e" + hours));
+
+      awaitHandled("e" + hours);
+      inbox.close();
+    }
+  }
+
+  @Test
+  void handlesAnEventOnceThatIsDeliveredTwice() {
+    var inbox = started();
+    inbox.record(event("e1"));
+    awaitHandled("e1");
+
+    assertThat(inbox.record(event("e1"))).isFalse();
+    inbox.record(event("e2"));
+
+    awaitHandled("e2");
+    assertThat(slack.handled()).containsExactly(event("e1"), event("e2"));
+  }
+
+  @Test
+  void recordsAnEventOnceThatArrivesInManyThreadsAtOnce() throws Exception {
+    var inbox = started();
+
+    List<Boolean> recorded = Together.call(40, number -> inbox.record(event("e1")));
+
+    assertThat(recorded).filteredOn(first -> first).hasSize(1);
+    awaitHandled("e1");
+    inbox.record(event("e2"));
+    awaitHandled("e2");
+    assertThat(slack.handled()).hasSize(2);
+  }
+
+  @Test
+  void handlesAfterARestartWhatWasRecordedBefore() {
+    inbox(database(), FAST, Clock.systemUTC()).record(event("e1"));
+
+    inbox(nextProcess(), FAST, Clock.systemUTC()).start();
+
+    awaitHandled("e1");
+  }
+
+  @Test
+  void handlesAgainWhatAProcessHadBegunThatDied() throws Exception {
+    inbox(database(), FAST, Clock.systemUTC()).record(event("e1"));
+    pretendThatAnotherProcessHandlesIt(Instant.now().minus(Duration.ofHours(1)));
+
+    started();
+
+    awaitHandled("e1");
+  }
+
+  @Test
+  void leavesToAnotherProcessWhatThatIsHandling() throws Exception {
+    inbox(database(), FAST, Clock.systemUTC()).record(event("e1"));
+    pretendThatAnotherProcessHandlesIt(Instant.now().plus(Duration.ofHours(1)));
+
+    started().record(event("e2"));
+
+    awaitHandled("e2");
+    assertThat(slack.handled()).containsExactly(event("e2"));
+  }
+
+  @Test
+  void forgetsWhatAnEventSaidOnceItHasBeenHandled() {
+    var inbox = started();
+
+    inbox.record(event("e1"));
+
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(slack.handled()).hasSize(1);
+              assertThat(taskData()).singleElement().asString().doesNotContain("SECRET");
+            });
+  }
+
+  @Test
+  void forgetsWhatAnEventSaidOnceItHasGivenUp() {
+    slack.failWith(() -> new DeliveryException(Kind.REFUSED, "no such channel"));
+    var inbox = started();
+
+    inbox.record(event("e1"));
+
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(slack.gaveUp()).hasSize(1);
+              assertThat(taskData()).singleElement().asString().doesNotContain("SECRET");
+            });
+    assertThat(inbox.record(event("e1"))).isFalse();
+  }
+
+  @Test
+  void takesTheSameEventAgainOnceItsTombstoneHasGone() {
+    var shortLived =
+        new InboxPace(
+            FAST.polling(), FAST.heartbeat(), FAST.drain(), Duration.ofMillis(500), FAST.retry());
+    var inbox = inbox(database(), shortLived, Clock.systemUTC());
+    inbox.start();
+    inbox.record(event("e1"));
+    awaitHandled("e1");
+
+    await().untilAsserted(() -> assertThat(taskData()).isEmpty());
+
+    assertThat(inbox.record(event("e1"))).isTrue();
+    await().untilAsserted(() -> assertThat(slack.handled()).hasSize(2));
+  }
+
+  @Test
+  void triesAgainWhenThePlatformAsksTo() {
+    slack.failOnce(
+        new DeliveryException(
+            Kind.NOT_DELIVERED, Optional.of(Duration.ofMillis(900)), "rate limited"));
+    var inbox = started();
+
+    inbox.record(event("e1"));
+
+    awaitHandled("e1");
+    assertThat(slack.begun()).hasSize(2);
+    assertThat(Duration.between(slack.begun().getFirst(), slack.begun().getLast()))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(900));
+    assertThat(slack.gaveUp()).isEmpty();
+  }
+
+  @Test
+  void triesAgainAfterABug() {
+    slack.failOnce(new IllegalStateException("a bug"));
+    var inbox = started();
+
+    inbox.record(event("e1"));
+
+    awaitHandled("e1");
+    assertThat(slack.gaveUp()).isEmpty();
+  }
+
+  @Test
+  void triesAgainAfterAnError() {
+    slack.failOnce(new StackOverflowError());
+    var inbox = started();
+
+    inbox.record(event("e1"));
+
+    awaitHandled("e1");
+  }
+
+  @Test
+  void givesUpAfterSixAttemptsAndSaysSoOnce() {
+    try (var logs = new CapturedLogs()) {
+      slack.failWith(() -> new DeliveryException(Kind.NOT_DELIVERED, "rate limited"));
+      var inbox = started();
+
+      inbox.record(event("e1"));
+
+      await().untilAsserted(() -> assertThat(slack.gaveUp()).hasSize(1));
+      assertThat(slack.begun()).hasSize(6);
+      String incident = slack.gaveUp().getFirst();
+      assertThat(incident).matches("[0-9a-f]{8}");
+      assertThat(logs.lines())
+          .filteredOn(line -> line.startsWith("ERROR"))
+          .singleElement()
+          .asString()
+          .contains(incident, "e1", "6 attempts");
+      assertThat(logs.lines()).noneMatch(line -> line.contains("SECRET"));
+    }
+  }
+
+  @Test
+  void givesUpAtOnceWhereTryingAgainIsUselessOrUnsafe() {
+    for (Kind kind : new Kind[] {Kind.REFUSED, Kind.UNCERTAIN}) {
+      slack.failWith(() -> new DeliveryException(kind, "no"));
+      int before = slack.gaveUp().size();
+      var inbox = started();
+
+      inbox.record(event("e " + kind));
+
+      await().untilAsserted(() -> assertThat(slack.gaveUp()).hasSize(before + 1));
+      assertThat(slack.begun()).hasSize(before + 1);
+    }
+  }
+
+  @Test
+  void logsABugWithItsTraceButNeverWhatAnEventSaid() {
+    try (var logs = new CapturedLogs()) {
+      slack.failWith(() -> new IllegalStateException("a bug"));
+      var inbox = started();
+
+      inbox.record(event("e1"));
+
+      await().untilAsserted(() -> assertThat(slack.gaveUp()).hasSize(1));
+      assertThat(logs.lines())
+          .filteredOn(line -> line.startsWith("WARN") && line.contains("e1"))
+          .hasSize(5)
+          .allMatch(line -> line.contains("RecordingHandler"));
+      assertThat(logs.lines()).noneMatch(line -> line.contains("SECRET"));
+    }
+  }
+
+  @Test
+  void survivesAHandlerThatCannotEvenSayThatItGaveUp() {
+    try (var logs = new CapturedLogs()) {
+      slack.failWith(() -> new DeliveryException(Kind.REFUSED, "no"));
+      slack.failToGiveUp();
+      var inbox = started();
+
+      inbox.record(event("e1"));
+
+      await()
+          .untilAsserted(
+              () -> {
+                assertThat(slack.gaveUp()).hasSize(1);
+                assertThat(taskData()).singleElement().asString().doesNotContain("SECRET");
+              });
+      assertThat(inbox.record(event("e1"))).isFalse();
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(logs.lines())
+                      .filteredOn(line -> line.startsWith("ERROR"))
+                      .hasSize(2)
+                      .allMatch(line -> line.contains(slack.gaveUp().getFirst())));
+    }
+  }
+
+  @Test
+  void forgetsAnEventOfAnEdgeThatIsNoLongerConfigured() {
+    var both = Map.<String, EventHandler>of("slack", slack, "teams", slack);
+    var before = new Inbox(database().dataSource(), both, Clock.systemUTC(), FAST);
+    before.record(new Event("t1", "teams", "SECRET words"));
+
+    started();
+
+    await().untilAsserted(() -> assertThat(taskData()).noneMatch(data -> data.contains("SECRET")));
+    assertThat(slack.begun()).isEmpty();
+  }
+
+  @Test
+  void handlesWhatANewerVersionRecorded() throws Exception {
+    inbox(database(), FAST, Clock.systemUTC()).record(event("e1"));
+    rewriteTaskData(
+        "{\"id\":\"e1\",\"edge\":\"slack\",\"payload\":\"SECRET words of e1\",\"priority\":7}");
+
+    started();
+
+    awaitHandled("e1");
+  }
+
+  @Test
+  void letsOneOfTwoProcessesHandleEachEvent() {
+    var first = started();
+    var second = started();
+
+    for (int number = 0; number < 60; number++) {
+      (number % 2 == 0 ? first : second).record(event("e" + number));
+    }
+
+    await().untilAsserted(() -> assertThat(slack.handled()).hasSize(60));
+    assertThat(slack.handled())
+        .extracting(Event::id)
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, 60).mapToObj(number -> "e" + number).toList());
+  }
+
+  @Test
+  void closesOnceWhatIsBeingHandledIsDone() throws Exception {
+    slack.block();
+    var inbox = started();
+    inbox.record(event("e1"));
+    await().untilAsserted(() -> assertThat(slack.begun()).hasSize(1));
+    var closed = new CountDownLatch(1);
+    Thread closing =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  inbox.close();
+                  closed.countDown();
+                });
+
+    assertThat(closed.await(300, MILLISECONDS)).isFalse();
+    slack.release();
+    closing.join();
+
+    assertThat(slack.handled()).containsExactly(event("e1"));
+    assertThat(taskData()).singleElement().asString().doesNotContain("SECRET");
+  }
+
+  @Test
+  void closesInTheEndEvenIfAHandlerHangs() {
+    slack.block();
+    var inbox = started();
+    inbox.record(event("e1"));
+    await().untilAsserted(() -> assertThat(slack.begun()).hasSize(1));
+    var before = Instant.now();
+
+    inbox.close();
+
+    assertThat(Duration.between(before, Instant.now())).isLessThan(FAST.drain().multipliedBy(6));
+  }
+
+  @Test
+  void refusesWhatItCouldNotHandle() {
+    var inbox = started();
+
+    assertThatThrownBy(() -> inbox.record(new Event("e1", "irc", "words")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'irc'");
+    assertThatThrownBy(() -> inbox.record(new Event("e1", "slack", "")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(taskData()).isEmpty();
+  }
+
+  private Inbox started() {
+    var inbox = inbox(database(), FAST, Clock.systemUTC());
+    inbox.start();
+    return inbox;
+  }
+
+  protected Inbox inbox(Database database, InboxPace pace, Clock clock) {
+    var inbox = new Inbox(database.dataSource(), Map.of("slack", slack), clock, pace);
+    inboxes.add(inbox);
+    return inbox;
+  }
+
+  protected Database database() {
+    return databases.getFirst();
+  }
+
+  protected Database nextProcess() {
+    databases.add(open());
+    return databases.getLast();
+  }
+
+  protected void awaitHandled(String id) {
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .untilAsserted(() -> assertThat(slack.handled()).extracting(Event::id).contains(id));
+  }
+
+  protected static Event event(String id) {
+    return new Event(id, "slack", "SECRET words of " + id);
+  }
+
+  private List<String> taskData() {
+    return query("SELECT task_data FROM scheduled_tasks");
+  }
+
+  protected void pretendThatAnotherProcessHandlesIt(Instant heartbeat) throws SQLException {
+    try (var connection = database().dataSource().getConnection();
+        var update =
+            connection.prepareStatement(
+                "UPDATE scheduled_tasks SET picked = TRUE, picked_by = 'other',"
+                    + " last_heartbeat = ?")) {
+      update.setTimestamp(1, Timestamp.from(heartbeat));
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  private void rewriteTaskData(String json) throws SQLException {
+    try (var connection = database().dataSource().getConnection();
+        var update = connection.prepareStatement("UPDATE scheduled_tasks SET task_data = ?")) {
+      update.setBytes(1, json.getBytes(UTF_8));
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  private List<String> query(String sql) {
+    try (var connection = database().dataSource().getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var values = new ArrayList<String>();
+      while (rows.next()) {
+        values.add(new String(rows.getBytes(1), UTF_8));
+      }
+      return values;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
