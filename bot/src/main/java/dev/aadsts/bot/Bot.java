@@ -9,6 +9,7 @@ import dev.aadsts.bot.http.HttpServerException;
 import dev.aadsts.bot.http.HttpSettings;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.store.Database;
+import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.bot.web.WebEdge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -18,17 +19,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** The running bot: store, durable queue, edges and the one HTTP listener. */
 final class Bot implements AutoCloseable {
   private final Core core;
   private final Inbox inbox;
   private final HttpServer server;
+  private final ScheduledExecutorService hourly;
 
-  private Bot(Core core, Inbox inbox, HttpServer server) {
+  private Bot(Core core, Inbox inbox, HttpServer server, ScheduledExecutorService hourly) {
     this.core = core;
     this.inbox = inbox;
     this.server = server;
+    this.hourly = hourly;
   }
 
   /**
@@ -53,11 +59,21 @@ final class Bot implements AutoCloseable {
               web.nowhere(),
               web.accessMetrics());
       inbox.start();
-      return new Bot(core, inbox, server);
+      return new Bot(core, inbox, server, housekeeping(core, config, clock));
     } catch (HttpServerException e) {
       core.close();
       throw StartException.because(e);
     }
+  }
+
+  private static ScheduledExecutorService housekeeping(Core core, Config config, Clock clock) {
+    var receipts = new SqlReceipts(core.database(), clock);
+    var housekeeping = new Housekeeping(core.store(), receipts, config.retention(), clock);
+    var hourly =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("housekeeping").daemon().factory());
+    hourly.scheduleWithFixedDelay(housekeeping, 1, 60, TimeUnit.MINUTES);
+    return hourly;
   }
 
   /** The port that it listens on. */
@@ -70,6 +86,7 @@ final class Bot implements AutoCloseable {
   public void close() {
     server.close();
     inbox.close();
+    hourly.shutdownNow();
     core.close();
   }
 

@@ -1,0 +1,94 @@
+package dev.aadsts.bot;
+
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.checklist.Checklist;
+import dev.aadsts.bot.checklist.ChecklistId;
+import dev.aadsts.bot.checklist.ChecklistStore;
+import dev.aadsts.bot.checklist.ChecklistStore.Appended;
+import dev.aadsts.bot.checklist.Command;
+import dev.aadsts.bot.delivery.Receipts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the store from growing and from knowing longer than it should: closes checklists that
+ * nobody comes back to, forgets those that ended long ago, and receipts that no event can ask for
+ * any more. Safe to run in several processes at once; each run does what is due by then.
+ */
+final class Housekeeping implements Runnable {
+  static final Duration IDLE = Duration.ofDays(14);
+
+  // Longer than an event can wait in the queue: it is handled or given up within minutes, or as
+  // soon as a process runs again.
+  static final Duration RECEIPTS = Duration.ofDays(7);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+  private static final Person BOT = new Person("aadsts", "aadsts");
+  private static final int BATCH = 100;
+
+  private final ChecklistStore checklists;
+  private final Receipts receipts;
+  private final Duration retention;
+  private final Clock clock;
+
+  /**
+   * @param retention how long a checklist is kept after it ended
+   */
+  Housekeeping(ChecklistStore checklists, Receipts receipts, Duration retention, Clock clock) {
+    this.checklists = checklists;
+    this.receipts = receipts;
+    this.retention = retention;
+    this.clock = clock;
+  }
+
+  /** Does what is due. Never throws: a scheduler would not call it again. */
+  @Override
+  public void run() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    try {
+      int abandoned = abandonIdle(now);
+      int deleted = checklists.deleteEndedBefore(now.minus(retention));
+      int forgotten = receipts.deleteBefore(now.minus(RECEIPTS));
+      if (abandoned + deleted + forgotten > 0) {
+        LOG.info(
+            "Closed {} idle checklists, deleted {} old ones and {} receipts",
+            abandoned,
+            deleted,
+            forgotten);
+      }
+    } catch (RuntimeException e) {
+      LOG.error("Housekeeping failed; it is tried again at the next turn", e);
+    }
+  }
+
+  private int abandonIdle(Instant now) {
+    int abandoned = 0;
+    while (true) {
+      List<ChecklistId> idle = checklists.idleSince(now.minus(IDLE), BATCH);
+      long done = idle.stream().filter(id -> abandon(id, now)).count();
+      abandoned += Math.toIntExact(done);
+      if (idle.size() < BATCH || done == 0) {
+        return abandoned;
+      }
+    }
+  }
+
+  // Not through the use cases, which would try again on what somebody did in the meantime: a
+  // checklist that was touched a moment ago is not idle.
+  private boolean abandon(ChecklistId id, Instant now) {
+    Optional<Checklist> found =
+        checklists.find(id).filter(list -> list.touchedAt().isBefore(now.minus(IDLE)));
+    if (found.isEmpty()) {
+      return false;
+    }
+    return found.get().apply(new Command.Abandon(), BOT, now)
+            instanceof Checklist.Result.Changed(var checklist, var change)
+        && checklists.append(checklist) == Appended.DONE;
+  }
+}

@@ -1,0 +1,159 @@
+package dev.aadsts.bot;
+
+import static dev.aadsts.bot.testkit.People.ANA;
+import static dev.aadsts.bot.testkit.People.CHANNEL;
+import static dev.aadsts.bot.testkit.People.THREAD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aadsts.bot.checklist.Checklist;
+import dev.aadsts.bot.checklist.ChecklistId;
+import dev.aadsts.bot.checklist.ChecklistStore;
+import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.checklist.Command;
+import dev.aadsts.bot.checklist.Conclusion.Outcome;
+import dev.aadsts.bot.checklist.InMemoryChecklists;
+import dev.aadsts.bot.checklist.Verdict;
+import dev.aadsts.bot.delivery.InMemoryReceipts;
+import dev.aadsts.bot.delivery.Receipts;
+import dev.aadsts.bot.store.Database;
+import dev.aadsts.bot.store.SqlChecklists;
+import dev.aadsts.bot.store.SqlReceipts;
+import dev.aadsts.bot.testkit.Articles;
+import dev.aadsts.bot.testkit.MutableClock;
+import dev.aadsts.bot.testkit.Plans;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class HousekeepingTest {
+  private static final Duration RETENTION = Duration.ofDays(30);
+  private static final Duration MOMENT = Duration.ofMillis(1);
+
+  private final MutableClock clock = MutableClock.atNoon();
+  private final ChecklistStore store = new InMemoryChecklists();
+  private final Receipts receipts = new InMemoryReceipts(clock);
+  private final Checklists checklists = new Checklists(store, clock);
+  private final Housekeeping housekeeping = new Housekeeping(store, receipts, RETENTION, clock);
+
+  @Test
+  void closesAChecklistThatNobodyTouchedForTwoWeeks() {
+    var list = start("a");
+    clock.advance(Housekeeping.IDLE);
+    housekeeping.run();
+    assertThat(state(list).progress().conclusion()).isEmpty();
+
+    clock.advance(MOMENT);
+    housekeeping.run();
+
+    assertThat(state(list).ended(Outcome.ABANDONED)).isTrue();
+    assertThat(state(list).changes().getLast().by().name()).isEqualTo("aadsts");
+    assertThat(state(list).changes().getLast().at()).isEqualTo(clock.instant());
+  }
+
+  @Test
+  void leavesAChecklistOpenThatSomebodyTouched() {
+    var list = start("a");
+    clock.advance(Duration.ofDays(13));
+    apply(list, new Command.AddNote("still on it"));
+    clock.advance(Duration.ofDays(13));
+
+    housekeeping.run();
+
+    assertThat(state(list).progress().conclusion()).isEmpty();
+  }
+
+  @Test
+  void closesAllThatAreIdleHoweverMany() {
+    for (int number = 0; number < 250; number++) {
+      start("thread " + number);
+    }
+    clock.advance(Housekeeping.IDLE.plus(MOMENT));
+
+    housekeeping.run();
+
+    assertThat(store.idleSince(clock.instant(), 1000)).isEmpty();
+  }
+
+  @Test
+  void forgetsAChecklistOnceItsRetentionIsOverButNotWhatItFound() {
+    var list = start("a");
+    apply(list, new Command.Answer("badge", Verdict.CONFIRMED));
+    apply(list, new Command.Solved("badge"));
+    clock.advance(RETENTION);
+    housekeeping.run();
+    assertThat(store.find(list)).isPresent();
+
+    clock.advance(MOMENT);
+    housekeeping.run();
+
+    assertThat(store.find(list)).isEmpty();
+    assertThat(store.confirmed("T1", Articles.LOCKED_OUT)).containsEntry("badge", 1);
+  }
+
+  @Test
+  void keepsAnAbandonedChecklistForTheRetentionToo() {
+    var list = start("a");
+    clock.advance(Duration.ofDays(60));
+
+    housekeeping.run();
+    assertThat(state(list).ended(Outcome.ABANDONED)).isTrue();
+    clock.advance(RETENTION.plus(MOMENT));
+    housekeeping.run();
+
+    assertThat(store.find(list)).isEmpty();
+  }
+
+  @Test
+  void forgetsOldReceipts() {
+    receipts.begin("e1", "root");
+    clock.advance(Housekeeping.RECEIPTS);
+    housekeeping.run();
+    assertThat(receipts.begin("e1", "root")).isPresent();
+
+    clock.advance(MOMENT);
+    housekeeping.run();
+
+    assertThat(receipts.begin("e1", "root")).isEmpty();
+  }
+
+  @Test
+  void doesNotThrowWhenTheStoreIsGone(@TempDir Path folder) {
+    var database = Database.sqlite(folder);
+    var broken =
+        new Housekeeping(
+            new SqlChecklists(database), new SqlReceipts(database, clock), RETENTION, clock);
+    database.close();
+
+    broken.run();
+  }
+
+  @Test
+  void worksOnTheRealStore(@TempDir Path folder) {
+    try (var database = Database.sqlite(folder)) {
+      var sql = new SqlChecklists(database);
+      var list = new Checklists(sql, clock).start(THREAD, Plans.lockedOut(), ANA).checklist();
+      var real = new Housekeeping(sql, new SqlReceipts(database, clock), RETENTION, clock);
+      clock.advance(Housekeeping.IDLE.plus(MOMENT));
+
+      real.run();
+
+      assertThat(sql.find(list.id()).orElseThrow().ended(Outcome.ABANDONED)).isTrue();
+      assertThat(sql.openIn(THREAD)).isEqualTo(List.of());
+    }
+  }
+
+  private ChecklistId start(String thread) {
+    return checklists.start(CHANNEL.inThread(thread), Plans.lockedOut(), ANA).checklist().id();
+  }
+
+  private void apply(ChecklistId id, Command command) {
+    assertThat(checklists.apply(id, THREAD, command, ANA))
+        .isInstanceOf(Checklists.Outcome.Changed.class);
+  }
+
+  private Checklist state(ChecklistId id) {
+    return store.find(id).orElseThrow();
+  }
+}
