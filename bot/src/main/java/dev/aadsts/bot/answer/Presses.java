@@ -76,7 +76,9 @@ public final class Presses {
             started -> {
               var effects = new ArrayList<Effect>();
               effects.add(new Effect.PostCard(cards.draw(started.checklist())));
-              if (!started.isNew()) {
+              // Not to the one who started it: their press may only be handled a second time.
+              if (!started.isNew()
+                  && !started.checklist().startedBy().id().equals(press.person().id())) {
                 effects.add(tell(Phrases.alreadyRunning(started.checklist().startedBy())));
               }
               return effects;

@@ -1,0 +1,121 @@
+package dev.aadsts.bot.slack;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.chat.Platform;
+import java.util.Optional;
+
+/** What Slack told us, as much of it as an answer needs: the payload of a recorded event. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Received.Command.class, name = "command"),
+  @JsonSubTypes.Type(value = Received.Post.class, name = "post"),
+  @JsonSubTypes.Type(value = Received.Pressed.class, name = "pressed"),
+})
+sealed interface Received {
+  JsonMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
+
+  String team();
+
+  String channel();
+
+  Person person();
+
+  /**
+   * A slash command.
+   *
+   * @param channelName as Slack gives it: {@code directmessage} between two people
+   * @param responseUrl where answers for the person only go
+   */
+  record Command(
+      String team,
+      String channel,
+      String channelName,
+      Person person,
+      String text,
+      Optional<String> responseUrl)
+      implements Received {}
+
+  /**
+   * A message to us: a mention in a channel, or a direct message.
+   *
+   * @param ts names the message
+   * @param thread the thread that it is in
+   * @param direct whether nobody else reads it
+   */
+  record Post(
+      String team,
+      String channel,
+      String ts,
+      Optional<String> thread,
+      boolean direct,
+      Person person,
+      String text)
+      implements Received {}
+
+  /**
+   * A button was pressed, or a note was written.
+   *
+   * @param ts names the message with the button
+   * @param thread the thread that the message is a reply in
+   * @param onlyYou whether only the person sees that message; it then has no thread
+   * @param value what the button carries
+   * @param input the note
+   */
+  record Pressed(
+      String team,
+      String channel,
+      String ts,
+      Optional<String> thread,
+      boolean onlyYou,
+      Person person,
+      String value,
+      Optional<String> input,
+      Optional<String> responseUrl)
+      implements Received {
+
+    Pressed by(Person other, String text) {
+      return new Pressed(
+          team, channel, ts, thread, onlyYou, other, value, Optional.of(text), responseUrl);
+    }
+
+    /** Without what a modal need not hold. */
+    Pressed forModal() {
+      return new Pressed(
+          team, channel, ts, thread, onlyYou, person, value, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /** The channel as a conversation, not in a thread. */
+  default Conversation inChannel() {
+    return new Conversation(Platform.SLACK, team(), channel(), Optional.empty());
+  }
+
+  /** As JSON. */
+  default String encode() {
+    try {
+      return JSON.writerFor(Received.class).writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot write " + getClass(), e);
+    }
+  }
+
+  /**
+   * Reads what {@link #encode} wrote.
+   *
+   * @throws IllegalArgumentException if the text is something else
+   */
+  static Received decode(String json) {
+    try {
+      return JSON.readValue(json, Received.class);
+    } catch (JsonProcessingException e) {
+      e.clearLocation(); // It may quote what somebody wrote.
+      throw new IllegalArgumentException("Not an event of ours: " + e.getClass().getSimpleName());
+    }
+  }
+}

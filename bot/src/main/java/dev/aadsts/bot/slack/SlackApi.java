@@ -1,0 +1,273 @@
+package dev.aadsts.bot.slack;
+
+import com.google.gson.JsonParseException;
+import com.slack.api.Slack;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
+import com.slack.api.methods.request.chat.ChatPostMessageRequest;
+import com.slack.api.methods.request.chat.ChatUpdateRequest;
+import com.slack.api.methods.request.views.ViewsOpenRequest;
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.methods.response.chat.ChatUpdateResponse;
+import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.model.ErrorResponseMetadata;
+import com.slack.api.model.Message;
+import dev.aadsts.bot.delivery.DeliveryException;
+import dev.aadsts.bot.delivery.DeliveryException.Kind;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The calls to Slack that we make, each of which either succeeds or says what is known of the
+ * message. Safe for use by many threads; blocks.
+ */
+final class SlackApi {
+  /** The type of our metadata; its payload has the id of the event that a message answers. */
+  static final String METADATA = "aadsts_reply";
+
+  private static final Logger LOG = LoggerFactory.getLogger(SlackApi.class);
+  private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int LONGEST_CODE = 60;
+
+  // Slack says of these that the call may have worked all the same.
+  private static final Set<String> MAYBE_DONE = Set.of("fatal_error", "internal_error");
+  private static final Set<String> FOR_NOW =
+      Set.of("ratelimited", "rate_limited", "service_unavailable", "request_timeout");
+
+  private final MethodsClient methods;
+  private final Slack slack;
+  private final Consumer<String> tokenTrouble;
+
+  /**
+   * @param tokenTrouble told Slack's error code where it says that our token does not do
+   */
+  SlackApi(Slack slack, String botToken, Consumer<String> tokenTrouble) {
+    this.slack = slack;
+    this.methods = slack.methods(botToken);
+    this.tokenTrouble = tokenTrouble;
+  }
+
+  /**
+   * Posts into a channel or one of its threads.
+   *
+   * @return the timestamp that names the message
+   */
+  String post(String eventId, String channel, Optional<String> thread, SlackMessage message)
+      throws DeliveryException {
+    var metadata =
+        Message.Metadata.builder()
+            .eventType(METADATA)
+            .eventPayload(Map.of("event_id", eventId))
+            .build();
+    var request =
+        ChatPostMessageRequest.builder()
+            .channel(channel)
+            .threadTs(thread.orElse(null))
+            .unfurlLinks(false)
+            .unfurlMedia(false)
+            .mrkdwn(false)
+            .metadata(metadata);
+    ChatPostMessageResponse response =
+        drawnOrPlain(
+            eventId,
+            message,
+            (text, blocks) ->
+                call(
+                    Kind.UNCERTAIN,
+                    () ->
+                        methods.chatPostMessage(
+                            request.text(text).blocksAsString(blocks).build())));
+    return response.getTs();
+  }
+
+  /** Shows something to one person only, until they reload. */
+  String postEphemeral(
+      String eventId, String channel, String user, Optional<String> thread, SlackMessage message)
+      throws DeliveryException {
+    var request =
+        ChatPostEphemeralRequest.builder()
+            .channel(channel)
+            .user(user)
+            .threadTs(thread.orElse(null));
+    ChatPostEphemeralResponse response =
+        drawnOrPlain(
+            eventId,
+            message,
+            (text, blocks) ->
+                call(
+                    Kind.UNCERTAIN,
+                    () ->
+                        methods.chatPostEphemeral(
+                            request.text(text).blocksAsString(blocks).build())));
+    return response.getMessageTs();
+  }
+
+  /** Replaces a message of ours; may be repeated. */
+  void update(String eventId, String channel, String ts, SlackMessage message)
+      throws DeliveryException {
+    drawnOrPlain(
+        eventId,
+        message,
+        (text, blocks) ->
+            call(
+                Kind.NOT_DELIVERED,
+                () ->
+                    methods.chatUpdate(
+                        ChatUpdateRequest.builder()
+                            .channel(channel)
+                            .ts(ts)
+                            .text(text)
+                            .blocksAsString(blocks)
+                            .build())));
+  }
+
+  /** Opens a modal, within three seconds of the press that the trigger comes from. */
+  void openView(String triggerId, String view) throws DeliveryException {
+    call(
+        Kind.UNCERTAIN,
+        () ->
+            methods.viewsOpen(
+                ViewsOpenRequest.builder().triggerId(triggerId).viewAsString(view).build()));
+  }
+
+  /** Asks who we are. */
+  AuthTestResponse authTest() throws DeliveryException {
+    return call(Kind.NOT_DELIVERED, () -> methods.authTest(request -> request));
+  }
+
+  /**
+   * Answers a command or a press, visible to the person only; works where we are not in the
+   * channel. Slack takes five answers within half an hour.
+   */
+  void respond(String responseUrl, SlackMessage message) throws DeliveryException {
+    var body = Blocks.object();
+    body.put("response_type", "ephemeral").put("replace_original", false);
+    body.put("text", message.text()).set("blocks", Blocks.array(message.blocks()));
+    var request =
+        new Request.Builder()
+            .url(responseUrl)
+            .post(RequestBody.create(body.toString(), JSON))
+            .build();
+    try (Response response = slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
+      if (!response.isSuccessful()) {
+        throw failed(response, Kind.UNCERTAIN, response.peekBody(LONGEST_CODE).string());
+      }
+    } catch (SendOnce.NotSentException e) {
+      throw new DeliveryException(Kind.NOT_DELIVERED, "Slack cannot be reached", e);
+    } catch (IOException e) {
+      throw new DeliveryException(Kind.UNCERTAIN, "No answer from Slack", e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Call<T extends SlackApiTextResponse> {
+    T run() throws IOException, SlackApiException;
+  }
+
+  @FunctionalInterface
+  private interface Send<T> {
+    T send(String text, @Nullable String blocks) throws DeliveryException;
+  }
+
+  // An answer without its looks is better than none.
+  private static <T> T drawnOrPlain(String eventId, SlackMessage message, Send<T> send)
+      throws DeliveryException {
+    try {
+      return send.send(message.text(), message.blocksJson());
+    } catch (DeliveryException e) {
+      if (!SlackRefusal.behind(e).shape()) {
+        throw e;
+      }
+      LOG.error("Slack refused the blocks of a reply to {}: {}", eventId, e.getMessage());
+      return send.send(message.words(), null);
+    }
+  }
+
+  private <T extends SlackApiTextResponse> T call(Kind whereUnclear, Call<T> call)
+      throws DeliveryException {
+    T response;
+    try {
+      response = call.run();
+    } catch (SlackApiException e) {
+      throw failed(e.getResponse(), whereUnclear, "");
+    } catch (SendOnce.NotSentException e) {
+      throw new DeliveryException(Kind.NOT_DELIVERED, "Slack cannot be reached", e);
+    } catch (IOException e) {
+      throw new DeliveryException(whereUnclear, "No answer from Slack", e);
+    } catch (JsonParseException e) {
+      throw new DeliveryException(whereUnclear, "Slack's answer is no JSON", e);
+    }
+    if (!response.isOk()) {
+      throw refused(response, whereUnclear);
+    }
+    return response;
+  }
+
+  private static DeliveryException failed(Response response, Kind whereUnclear, String body) {
+    String message = "Slack answered with status " + response.code();
+    if (response.code() == TOO_MANY_REQUESTS) {
+      return new DeliveryException(Kind.NOT_DELIVERED, Optional.of(wait(response)), message);
+    }
+    return response.code() >= 500
+        ? new DeliveryException(whereUnclear, message)
+        : new DeliveryException(
+            Kind.REFUSED, message + " " + body, new SlackRefusal("http_" + response.code()));
+  }
+
+  private static Duration wait(Response response) {
+    String seconds = response.header("Retry-After", "");
+    return seconds != null && seconds.matches("[0-9]{1,6}")
+        ? Duration.ofSeconds(Long.parseLong(seconds))
+        : RETRY_AFTER;
+  }
+
+  private DeliveryException refused(SlackApiTextResponse response, Kind whereUnclear) {
+    String code = Optional.ofNullable(response.getError()).orElse("no_error_given");
+    if (FOR_NOW.contains(code)) {
+      return new DeliveryException(
+          Kind.NOT_DELIVERED, Optional.of(RETRY_AFTER), "Slack says " + code);
+    }
+    if (MAYBE_DONE.contains(code)) {
+      return new DeliveryException(whereUnclear, "Slack says " + code);
+    }
+    var refusal = new SlackRefusal(code);
+    if (refusal.token()) {
+      tokenTrouble.accept(code);
+    }
+    return new DeliveryException(Kind.REFUSED, "Slack says " + code + details(response), refusal);
+  }
+
+  private static String details(SlackApiTextResponse response) {
+    ErrorResponseMetadata metadata =
+        switch (response) {
+          case ChatPostMessageResponse posted -> posted.getResponseMetadata();
+          case ChatUpdateResponse updated -> updated.getResponseMetadata();
+          case ViewsOpenResponse opened -> opened.getResponseMetadata();
+          default -> null;
+        };
+    return Optional.ofNullable(metadata)
+        .map(ErrorResponseMetadata::getMessages)
+        .filter(messages -> !messages.isEmpty())
+        .map(List::toString)
+        .map(" "::concat)
+        .orElse("");
+  }
+}

@@ -1,0 +1,244 @@
+package dev.aadsts.bot.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.reply.Button;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.kb.fill.RichText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Draws messages as Block Kit, within its limits by construction: what is too long becomes several
+ * messages, cut before a section of its own.
+ *
+ * <p>Buttons that are seldom needed get a row of their own instead of an overflow menu: a menu
+ * takes five options, hides the case summary, and cannot ask for confirmation of one of them.
+ */
+final class SlackBlocks {
+  // Escaped, and with its marks, such a line still fits into a text object.
+  private static final int LONGEST_LINE = 500;
+  // So does a field with these.
+  private static final int LONGEST_NAME = 50;
+  private static final int LONGEST_VALUE = 300;
+
+  // More buttons than this in a row wrap on a phone in a way that nobody reads.
+  private static final int BUTTONS_IN_A_ROW = 5;
+
+  private final SlackButtons buttons = new SlackButtons();
+
+  private SlackBlocks() {}
+
+  /** The message, in as many as it takes. */
+  static List<SlackMessage> messages(Message message) {
+    List<List<JsonNode>> drawn = BlockPacker.pack(blocks(message));
+    return IntStream.range(0, drawn.size())
+        .mapToObj(
+            at ->
+                new SlackMessage(summary(message) + (at == 0 ? "" : " (continued)"), drawn.get(at)))
+        .toList();
+  }
+
+  /**
+   * The message in exactly one, to be updated in place: what does not fit is left out, and said.
+   */
+  static SlackMessage card(Message message) {
+    return new SlackMessage(summary(message), BlockPacker.squeeze(blocks(message)));
+  }
+
+  /** The same with small print on top. */
+  static SlackMessage withNotice(SlackMessage message, String notice) {
+    var blocks = new ArrayList<JsonNode>();
+    blocks.add(Blocks.context(SlackText.literal(notice)));
+    blocks.addAll(message.blocks());
+    return new SlackMessage(message.text(), BlockPacker.squeeze(blocks));
+  }
+
+  private static String summary(Message message) {
+    return line(message.summary());
+  }
+
+  private static List<JsonNode> blocks(Message message) {
+    var drawing = new SlackBlocks();
+    List<JsonNode> blocks =
+        message.parts().stream().flatMap(drawing::draw).<JsonNode>map(block -> block).toList();
+    return blocks.isEmpty() ? List.of(Blocks.section(summary(message))) : blocks;
+  }
+
+  private Stream<ObjectNode> draw(Part part) {
+    return switch (part) {
+      case Part.Title(var text) -> Stream.of(Blocks.header(text));
+      case Part.Heading(var text) -> Stream.of(Blocks.section(bold(line(text))));
+      case Part.Prose(var text) -> sections(SlackText.mrkdwn(text, Blocks.MOST_TEXT));
+      case Part.Question(var text) ->
+          sections(SlackText.mrkdwn(text, Blocks.MOST_TEXT - 2).stream().map(SlackBlocks::bold));
+      case Part.Facts(var facts) -> facts(facts);
+      case Part.Bullets(var lines) -> sections(lines(lines, at -> "\u2022 "));
+      case Part.Steps(var lines) -> sections(lines(lines, at -> (at + 1) + ". "));
+      case Part.Items(var items) -> items(items);
+      case Part.Snippet(var language, var text) -> snippet(text);
+      case Part.Notice(var tone, var text) -> notice(tone, text);
+      case Part.Choices(var choices, var primary) -> choices(choices, primary);
+      case Part.Divider() -> Stream.of(Blocks.divider());
+    };
+  }
+
+  private static String line(String text) {
+    return SlackText.literal(SlackText.shortened(text, LONGEST_LINE));
+  }
+
+  private static Stream<ObjectNode> sections(List<String> texts) {
+    return sections(texts.stream());
+  }
+
+  private static Stream<ObjectNode> sections(Stream<String> texts) {
+    return texts.map(Blocks::section);
+  }
+
+  // A line break ends bold.
+  private static String bold(String mrkdwn) {
+    return "*" + mrkdwn.replaceAll("\\s+", " ").strip() + "*";
+  }
+
+  private static List<String> lines(List<RichText> lines, Function<Integer, String> mark) {
+    List<String> pieces =
+        IntStream.range(0, lines.size())
+            .boxed()
+            .flatMap(at -> line(mark.apply(at), lines.get(at)))
+            .toList();
+    return SlackText.packed(pieces, Blocks.MOST_TEXT);
+  }
+
+  private static Stream<String> line(String mark, RichText text) {
+    List<String> pieces = SlackText.mrkdwn(text, Blocks.MOST_TEXT - mark.length() - 1);
+    return IntStream.range(0, pieces.size())
+        .mapToObj(at -> (at == 0 ? mark : "") + pieces.get(at) + "\n");
+  }
+
+  private static Stream<ObjectNode> facts(List<Part.Fact> facts) {
+    List<String> fields = facts.stream().map(SlackBlocks::field).toList();
+    return chunks(fields, Blocks.MOST_FIELDS).flatMap(SlackBlocks::fields);
+  }
+
+  private static Stream<ObjectNode> fields(List<String> fields) {
+    int half = fields.size() / 2;
+    return half == 0 || String.join("", fields).length() < Blocks.MOST_JSON / 3
+        ? Stream.of(Blocks.fields(fields))
+        : Stream.concat(
+            fields(fields.subList(0, half)), fields(fields.subList(half, fields.size())));
+  }
+
+  private static String field(Part.Fact fact) {
+    String name = bold(SlackText.literal(SlackText.shortened(fact.name(), LONGEST_NAME))) + "\n";
+    String value = SlackText.shortened(fact.value(), LONGEST_VALUE);
+    return name + (fact.literal() ? SlackText.code(value) : SlackText.literal(value));
+  }
+
+  private Stream<ObjectNode> items(List<Part.Item> items) {
+    var blocks = new ArrayList<ObjectNode>();
+    var plain = new ArrayList<String>();
+    for (Part.Item item : items) {
+      if (item.button().isEmpty()) {
+        line(mark(item.mark()), withWords(item)).forEach(plain::add);
+      } else {
+        sections(SlackText.packed(plain, Blocks.MOST_TEXT)).forEach(blocks::add);
+        plain.clear();
+        blocks.addAll(item(item, item.button().get()));
+      }
+    }
+    sections(SlackText.packed(plain, Blocks.MOST_TEXT)).forEach(blocks::add);
+    return blocks.stream();
+  }
+
+  private List<ObjectNode> item(Part.Item item, Button button) {
+    List<String> texts = line(mark(item.mark()), withWords(item)).map(String::strip).toList();
+    var blocks = new ArrayList<>(sections(texts).toList());
+    blocks.set(0, Blocks.section(texts.getFirst(), buttons.draw(button, item.text().text())));
+    return blocks;
+  }
+
+  // Not by the symbol alone, as screen readers say its name. What has no word is still to do.
+  private static RichText withWords(Part.Item item) {
+    return item.mark() == Part.Mark.TODO
+        ? item.text()
+        : item.text().plus(RichText.plain(" \u2013 " + item.mark().words()));
+  }
+
+  private static String mark(Part.Mark mark) {
+    return switch (mark) {
+          case TODO -> ":white_circle:";
+          case CURRENT -> ":arrow_forward:";
+          case DONE -> ":white_check_mark:";
+          case CONFIRMED -> ":dart:";
+          case RULED_OUT -> ":x:";
+          case UNCLEAR -> ":grey_question:";
+          case SKIPPED -> ":fast_forward:";
+          case DID_NOT_HELP -> ":leftwards_arrow_with_hook:";
+        }
+        + " ";
+  }
+
+  private static Stream<ObjectNode> snippet(String text) {
+    // Each character may become five, and the fences take eight.
+    int most = Blocks.MOST_TEXT - 8;
+    List<String> lines =
+        text.strip()
+            .lines()
+            .flatMap(line -> pieces(line, most / 5 - 1))
+            .map(line -> SlackText.codeBlockContent(line) + "\n")
+            .toList();
+    return sections(packedLines(lines, most).stream().map(SlackBlocks::fenced));
+  }
+
+  private static String fenced(String escaped) {
+    return "```\n" + escaped + "\n```";
+  }
+
+  // Unlike prose, code keeps the blanks that a line begins with.
+  private static List<String> packedLines(List<String> lines, int most) {
+    var packed = new ArrayList<String>();
+    var current = new StringBuilder();
+    for (String line : lines) {
+      if (current.length() + line.length() > most && !current.isEmpty()) {
+        packed.add(current.toString().stripTrailing());
+        current.setLength(0);
+      }
+      current.append(line);
+    }
+    packed.add(current.toString().stripTrailing());
+    return packed.stream().filter(text -> !text.isEmpty()).toList();
+  }
+
+  private static Stream<String> pieces(String line, int most) {
+    return line.length() <= most
+        ? Stream.of(line)
+        : IntStream.iterate(0, at -> at < line.length(), at -> at + most)
+            .mapToObj(at -> line.substring(at, Math.min(line.length(), at + most)));
+  }
+
+  private static Stream<ObjectNode> notice(Part.Tone tone, RichText text) {
+    return switch (tone) {
+      case QUIET -> SlackText.mrkdwn(text, Blocks.MOST_TEXT).stream().map(Blocks::context);
+      case WARNING -> sections(line(":warning: ", text).map(String::strip));
+      case HOUSE -> sections(line(":office: ", text).map(String::strip));
+    };
+  }
+
+  // What is seldom needed must not be the loudest on the card: it asks for confirmation instead.
+  private Stream<ObjectNode> choices(List<Button> choices, boolean primary) {
+    List<ObjectNode> drawn = choices.stream().map(buttons::draw).toList();
+    if (!primary) {
+      drawn.forEach(button -> button.remove("style"));
+    }
+    return chunks(drawn, BUTTONS_IN_A_ROW).map(Blocks::actions);
+  }
+
+  private static <T> Stream<List<T>> chunks(List<T> all, int most) {
+    return IntStream.iterate(0, at -> at < all.size(), at -> at + most)
+        .mapToObj(at -> all.subList(at, Math.min(all.size(), at + most)));
+  }
+}

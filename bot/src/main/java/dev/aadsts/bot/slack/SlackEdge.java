@@ -1,0 +1,208 @@
+package dev.aadsts.bot.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import dev.aadsts.bot.answer.Answerer;
+import dev.aadsts.bot.answer.Phrases;
+import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.chat.Addressing;
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.IncomingMessage;
+import dev.aadsts.bot.delivery.DeliveryException;
+import dev.aadsts.bot.delivery.Event;
+import dev.aadsts.bot.delivery.EventHandler;
+import dev.aadsts.bot.delivery.Inbox;
+import dev.aadsts.bot.delivery.Outbox;
+import dev.aadsts.bot.delivery.Pacer;
+import dev.aadsts.bot.health.HealthCheck;
+import dev.aadsts.bot.http.Route;
+import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.IntentCodec;
+import dev.aadsts.bot.reply.Press;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The bot in one Slack workspace, over HTTP. {@link #routes} take what Slack sends and record it;
+ * the {@link Inbox} then has it {@linkplain #handle handled}. Safe for use by many threads.
+ */
+public final class SlackEdge implements EventHandler, AutoCloseable {
+  /** The name under which the {@link Inbox} knows this edge. */
+  public static final String NAME = SlackListeners.EDGE;
+
+  /**
+   * Slack takes one message a second in a channel: <a
+   * href="https://docs.slack.dev/apis/web-api/rate-limits">rate limits</a>.
+   */
+  public static final Duration PACE = Duration.ofSeconds(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(SlackEdge.class);
+
+  // A press brings the message along whose button it was: 50 blocks, percent-encoded.
+  private static final int MOST_BODY = 1024 * 1024;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int LOCKS = 256;
+
+  private final SlackSettings settings;
+  private final Answerer answerer;
+  private final Presses presses;
+  private final Outbox outbox;
+  private final Pacer pacer;
+  private final Clock clock;
+  private final Slack slack;
+  private final SlackApi api;
+  private final TokenWatch token;
+  private final People people = new People();
+  private final List<ReentrantLock> locks =
+      Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
+
+  /**
+   * An edge that has not called Slack yet.
+   *
+   * @param pacer keeps posts in one channel apart, by {@link #PACE} against Slack itself
+   */
+  public SlackEdge(
+      SlackSettings settings,
+      Answerer answerer,
+      Presses presses,
+      Outbox outbox,
+      Pacer pacer,
+      Clock clock) {
+    this.settings = settings;
+    this.answerer = answerer;
+    this.presses = presses;
+    this.outbox = outbox;
+    this.pacer = pacer;
+    this.clock = clock;
+    this.token = new TokenWatch(clock);
+    this.slack = SlackClient.of(settings.apiUrl(), PATIENCE);
+    this.api = new SlackApi(slack, settings.botToken(), token::broken);
+  }
+
+  /** Asks Slack in the background whether the token works. */
+  public void start() {
+    token.askInBackground(api);
+  }
+
+  /** Where Slack sends events, commands and presses. */
+  public List<Route> routes(Inbox inbox) {
+    App app = bolt();
+    new SlackListeners(inbox, api, token, people).listenTo(app);
+    var endpoint = new SlackEndpoint(new SenderCheck(settings.signingSecret(), clock), app.start());
+    return List.of(Route.post("/slack/events", MOST_BODY, endpoint));
+  }
+
+  /** Whether Slack answers and takes our token. */
+  public HealthCheck health() {
+    return new HealthCheck(NAME, () -> token.health(api));
+  }
+
+  @Override
+  public void handle(Event event) throws DeliveryException {
+    Received received = Received.decode(event.payload());
+    if (!(received instanceof Received.Pressed pressed)) {
+      speech(event, received).carryOut(answer(event, received));
+      return;
+    }
+    // Two presses on one card at once: whoever draws it last must have seen both.
+    ReentrantLock lock = lock(pressed);
+    lock.lock();
+    try {
+      speech(event, received).carryOut(press(event, pressed));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void gaveUp(Event event, String incident) {
+    try {
+      Received received = Received.decode(event.payload());
+      voice("incident:" + incident, received)
+          .whisper(SlackBlocks.messages(Phrases.brokeDown(incident).root()));
+    } catch (DeliveryException e) {
+      LOG.warn("Incident {}: cannot tell the person: {}", incident, e.getMessage());
+    }
+  }
+
+  /** Lets go of connections to Slack. */
+  @Override
+  public void close() {
+    SlackClient.close(slack);
+  }
+
+  private List<Effect> answer(Event event, Received received) {
+    return answerer.answer(
+        switch (received) {
+          case Received.Command command ->
+              message(event, command.inChannel(), command, command.text(), Addressing.COMMAND);
+          case Received.Post post ->
+              message(
+                  event,
+                  new Conversation(
+                      post.inChannel().platform(), post.team(), post.channel(), post.thread()),
+                  post,
+                  post.text(),
+                  post.direct() ? Addressing.DIRECT : Addressing.MENTION);
+          case Received.Pressed pressed ->
+              throw new IllegalArgumentException("A press is no message");
+        });
+  }
+
+  private static IncomingMessage message(
+      Event event,
+      Conversation conversation,
+      Received received,
+      String text,
+      Addressing addressing) {
+    return new IncomingMessage(event.id(), conversation, received.person(), text, addressing);
+  }
+
+  private List<Effect> press(Event event, Received.Pressed pressed) {
+    Optional<Intent> intent = IntentCodec.decode(pressed.value());
+    if (intent.isEmpty()) {
+      return List.of(new Effect.Tell(Phrases.unusableButton().root()));
+    }
+    Conversation conversation =
+        Place.of(pressed).thread().map(pressed.inChannel()::inThread).orElseGet(pressed::inChannel);
+    return presses.press(
+        new Press(event.id(), conversation, pressed.person(), intent.get(), pressed.input()));
+  }
+
+  private Speech speech(Event event, Received received) {
+    return new Speech(voice(event.id(), received), presses, event.id(), received);
+  }
+
+  private Voice voice(String eventId, Received received) {
+    return new Voice(api, outbox, pacer, this::ourName, eventId, Place.of(received));
+  }
+
+  private String ourName() {
+    return token.identity().map(TokenWatch.Identity::name).orElse("aadsts");
+  }
+
+  private ReentrantLock lock(Received.Pressed pressed) {
+    return locks.get(Math.floorMod((pressed.channel() + pressed.ts()).hashCode(), LOCKS));
+  }
+
+  // The sender is checked before Bolt sees a request, and we know our token: no middleware, and so
+  // no auth.test for each request.
+  private App bolt() {
+    var config = new AppConfig();
+    config.setSigningSecret(settings.signingSecret());
+    config.setSingleTeamBotToken(settings.botToken());
+    config.setSlack(slack);
+    config.setRequestVerificationEnabled(false);
+    config.setExecutorServiceProvider(new VirtualThreads());
+    return new App(config, slack, new ArrayList<>());
+  }
+}

@@ -1,0 +1,198 @@
+package dev.aadsts.bot.slack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.gson.JsonParseException;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.util.SlackRequestParser;
+import dev.aadsts.bot.http.Endpoint;
+import dev.aadsts.bot.http.HttpRequest;
+import dev.aadsts.bot.http.HttpResponse;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes everything that Slack sends: events, commands and presses. Checks the sender first; then
+ * hands over to Bolt what Bolt has a listener for, in the form that it surely recognises, as it
+ * logs the body of what it does not. Called by many threads.
+ */
+final class SlackEndpoint implements Endpoint {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackEndpoint.class);
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Set<String> MESSAGES =
+      Set.of("app_mention", "message", "message:file_share", "message:thread_broadcast");
+  private static final Set<String> INTERACTIONS = Set.of("block_actions", "view_submission");
+
+  private final SenderCheck sender;
+  private final App app;
+  private final SlackRequestParser parser;
+
+  SlackEndpoint(SenderCheck sender, App app) {
+    this.sender = sender;
+    this.app = app;
+    this.parser = new SlackRequestParser(app.config());
+  }
+
+  @Override
+  public HttpResponse handle(HttpRequest request) {
+    Optional<SenderCheck.Doubt> doubt = sender.doubt(request);
+    if (doubt.isPresent()) {
+      LOG.warn("Refused a request for {} {}", request.path(), doubt.get());
+      return HttpResponse.empty(401);
+    }
+    String type = request.header("Content-Type").orElse("").split(";", 2)[0].strip();
+    String body = new String(request.body(), UTF_8);
+    try {
+      return switch (type) {
+        case "application/json" -> event(request, body);
+        case "application/x-www-form-urlencoded" -> form(request, body);
+        default -> HttpResponse.empty(415);
+      };
+    } catch (JsonProcessingException | JsonParseException | Malformed e) {
+      LOG.warn("Slack sent a malformed request: {}", e.getClass().getSimpleName());
+      return HttpResponse.empty(400);
+    }
+  }
+
+  private HttpResponse event(HttpRequest request, String body)
+      throws JsonProcessingException, Malformed {
+    JsonNode json = object(body);
+    return switch (json.path("type").asText()) {
+      case "url_verification" -> run(request, body.strip());
+      case "event_callback" -> callback(request, body.strip(), json.path("event"));
+      default -> ignored("event", json.path("type").asText(), 200);
+    };
+  }
+
+  private HttpResponse callback(HttpRequest request, String body, JsonNode event) throws Malformed {
+    String subtype = event.path("subtype").asText("");
+    String kind = event.path("type").asText() + (subtype.isEmpty() ? "" : ":" + subtype);
+    if (!MESSAGES.contains(kind)) {
+      return ignored("event", kind, 200);
+    }
+    if (!event.path("channel").isTextual() || !event.path("ts").isTextual()) {
+      throw new Malformed();
+    }
+    return run(request, body);
+  }
+
+  private HttpResponse form(HttpRequest request, String body)
+      throws JsonProcessingException, Malformed {
+    Map<String, String> form = decoded(body);
+    String payload = form.get("payload");
+    if (payload != null) {
+      String kind = object(payload).path("type").asText();
+      return INTERACTIONS.contains(kind)
+          ? run(request, encoded(Map.of("payload", payload)))
+          : ignored("interaction", kind, 404);
+    }
+    if (form.containsKey("ssl_check")) {
+      return HttpResponse.empty(200); // Slack looks at our certificate.
+    }
+    return form.containsKey("command")
+        ? run(request, encoded(form))
+        : ignored("form", "without a command", 404);
+  }
+
+  private static HttpResponse ignored(String what, String kind, int status) {
+    LOG.debug("Ignored an {} of Slack: {}", what, SlackText.shortened(kind, 60));
+    return HttpResponse.empty(status);
+  }
+
+  private HttpResponse run(HttpRequest request, String body) throws Malformed {
+    Request<?> parsed = parse(request, body);
+    if (parsed == null) {
+      throw new Malformed();
+    }
+    return converted(respond(parsed));
+  }
+
+  private @Nullable Request<?> parse(HttpRequest request, String body) throws Malformed {
+    Map<String, List<String>> headers =
+        request.headers().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
+    try {
+      return parser.parse(
+          SlackRequestParser.HttpRequest.builder()
+              .requestUri(request.path())
+              .queryString(Map.of())
+              .requestBody(body)
+              .headers(new RequestHeaders(headers))
+              .remoteAddress(request.remoteAddress())
+              .build());
+    } catch (UnsupportedOperationException | IllegalStateException e) {
+      throw new Malformed(); // Gson, on a value of another type.
+    }
+  }
+
+  private Response respond(Request<?> request) {
+    try {
+      return app.run(request);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) { // Bolt declares nothing narrower; our listeners throw none.
+      throw new IllegalStateException("Bolt failed", e);
+    }
+  }
+
+  private static HttpResponse converted(Response response) {
+    String body = Optional.ofNullable(response.getBody()).orElse("");
+    String type = Optional.ofNullable(response.getContentType()).orElse("text/plain");
+    return body.isEmpty()
+        ? HttpResponse.empty(response.getStatusCode())
+        : HttpResponse.of(response.getStatusCode(), type, body.getBytes(UTF_8));
+  }
+
+  private static JsonNode object(String json) throws JsonProcessingException, Malformed {
+    JsonNode node = JSON.readTree(json);
+    if (!node.isObject()) {
+      throw new Malformed();
+    }
+    return node;
+  }
+
+  private static Map<String, String> decoded(String form) throws Malformed {
+    var fields = new LinkedHashMap<String, String>();
+    try {
+      for (String field : form.strip().split("&", -1)) {
+        String[] parts = field.split("=", 2);
+        fields.putIfAbsent(
+            URLDecoder.decode(parts[0], UTF_8),
+            parts.length == 1 ? "" : URLDecoder.decode(parts[1], UTF_8));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new Malformed();
+    }
+    return fields;
+  }
+
+  private static String encoded(Map<String, String> form) {
+    return form.entrySet().stream()
+        .map(
+            field ->
+                URLEncoder.encode(field.getKey(), UTF_8)
+                    + "="
+                    + URLEncoder.encode(field.getValue(), UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+
+  /** Signed by Slack, yet not what Slack documents. */
+  private static final class Malformed extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+}

@@ -1,0 +1,268 @@
+package dev.aadsts.bot.slack;
+
+import com.slack.api.app_backend.events.payload.Authorization;
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
+import com.slack.api.model.event.MessageThreadBroadcastEvent;
+import dev.aadsts.bot.answer.Phrases;
+import dev.aadsts.bot.delivery.DeliveryException;
+import dev.aadsts.bot.delivery.Event;
+import dev.aadsts.bot.delivery.Inbox;
+import dev.aadsts.bot.delivery.Incident;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.IntentCodec;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns what Bolt hands over into events, records them, and acknowledges. Nothing is answered here:
+ * Slack waits three seconds. Called by many threads.
+ *
+ * <p>A post is one event, however often and under whatever kinds Slack delivers it: a mention in a
+ * channel whose messages we read too comes as {@code app_mention} and as {@code message}, with ids
+ * of their own.
+ */
+final class SlackListeners {
+  /** The edge in the events that we record. */
+  static final String EDGE = "slack";
+
+  /** The command as the manifest has it; an installation may name it otherwise. */
+  static final String COMMAND = "/aadsts";
+
+  /** The events that the manifest subscribes to. */
+  static final Set<String> EVENTS = Set.of("app_mention", "message.im");
+
+  /** The scopes that the manifest asks for: for the events, the command, and the calls we make. */
+  static final Set<String> SCOPES =
+      Set.of("app_mentions:read", "im:history", "commands", "chat:write");
+
+  private static final Logger LOG = LoggerFactory.getLogger(SlackListeners.class);
+  private static final Pattern ANY_COMMAND = Pattern.compile("/.+");
+  private static final Pattern ANY_PRESS = Pattern.compile(SlackButtons.ACTION + ".*");
+  private static final String DIRECT = "im";
+  private static final String SLACKBOT = "USLACKBOT";
+
+  private final Inbox inbox;
+  private final SlackApi api;
+  private final TokenWatch token;
+  private final People people;
+
+  SlackListeners(Inbox inbox, SlackApi api, TokenWatch token, People people) {
+    this.inbox = inbox;
+    this.api = api;
+    this.token = token;
+    this.people = people;
+  }
+
+  void listenTo(App app) {
+    app.command(ANY_COMMAND, (request, context) -> command(request.getPayload()));
+    app.event(AppMentionEvent.class, (payload, context) -> mention(payload));
+    app.event(MessageEvent.class, (payload, context) -> message(payload));
+    app.event(MessageFileShareEvent.class, (payload, context) -> fileShare(payload));
+    app.event(MessageThreadBroadcastEvent.class, (payload, context) -> broadcast(payload));
+    app.blockAction(ANY_PRESS, (request, context) -> press(request.getPayload()));
+    app.viewSubmission(NoteModal.CALLBACK, (request, context) -> note(request.getPayload()));
+  }
+
+  private Response command(SlashCommandPayload payload) {
+    var command =
+        new Received.Command(
+            payload.getTeamId(),
+            payload.getChannelId(),
+            orEmpty(payload.getChannelName()),
+            people.named(payload.getTeamId(), payload.getUserId(), payload.getUserName()),
+            SlackText.plain(orEmpty(payload.getText())),
+            Optional.ofNullable(payload.getResponseUrl()));
+    try {
+      record("trigger:" + payload.getTriggerId(), command);
+      return Response.ok();
+    } catch (RuntimeException e) { // Whatever the store throws: the person is waiting for a word.
+      String incident = Incident.newId();
+      LOG.error("Incident {}: cannot record a command", incident, e);
+      return Response.json(200, apology(incident));
+    }
+  }
+
+  private static String apology(String incident) {
+    return Blocks.object()
+        .put("response_type", "ephemeral")
+        .put("text", SlackText.literal(Phrases.brokeDown(incident).root().summary()))
+        .toString();
+  }
+
+  private Response mention(EventsApiPayload<AppMentionEvent> payload) {
+    AppMentionEvent event = payload.getEvent();
+    boolean edited = event.getEdited() != null;
+    return post(
+        payload,
+        new Said(
+            event.getChannel(),
+            event.getTs(),
+            event.getThreadTs(),
+            edited ? null : byHuman(event.getUser(), event.getBotId()),
+            event.getText(),
+            false));
+  }
+
+  private Response message(EventsApiPayload<MessageEvent> payload) {
+    MessageEvent event = payload.getEvent();
+    boolean ours = DIRECT.equals(event.getChannelType()) && event.getEdited() == null;
+    return post(
+        payload,
+        new Said(
+            event.getChannel(),
+            event.getTs(),
+            event.getThreadTs(),
+            ours ? byHuman(event.getUser(), event.getBotId()) : null,
+            event.getText(),
+            true));
+  }
+
+  private Response fileShare(EventsApiPayload<MessageFileShareEvent> payload) {
+    MessageFileShareEvent event = payload.getEvent();
+    return post(
+        payload,
+        new Said(
+            event.getChannel(),
+            event.getTs(),
+            event.getThreadTs(),
+            DIRECT.equals(event.getChannelType()) ? byHuman(event.getUser(), null) : null,
+            event.getText(),
+            true));
+  }
+
+  private Response broadcast(EventsApiPayload<MessageThreadBroadcastEvent> payload) {
+    MessageThreadBroadcastEvent event = payload.getEvent();
+    return post(
+        payload,
+        new Said(
+            event.getChannel(),
+            event.getTs(),
+            event.getThreadTs(),
+            DIRECT.equals(event.getChannelType()) ? byHuman(event.getUser(), null) : null,
+            event.getText(),
+            true));
+  }
+
+  /** A message, whatever class Bolt gives it; without a user where it is none of our business. */
+  private record Said(
+      String channel,
+      String ts,
+      @Nullable String thread,
+      @Nullable String user,
+      @Nullable String text,
+      boolean direct) {}
+
+  private static @Nullable String byHuman(@Nullable String user, @Nullable String botId) {
+    return botId == null && !SLACKBOT.equals(user) ? user : null;
+  }
+
+  private Response post(EventsApiPayload<?> payload, Said said) {
+    String self = ourId(payload);
+    if (said.user() == null || said.user().equals(self)) {
+      return Response.ok();
+    }
+    String text = SlackText.plain(withoutUs(orEmpty(said.text()), self)).strip();
+    var post =
+        new Received.Post(
+            payload.getTeamId(),
+            said.channel(),
+            said.ts(),
+            Optional.ofNullable(said.thread()),
+            said.direct(),
+            people.known(payload.getTeamId(), said.user()),
+            text);
+    record("post:%s:%s:%s".formatted(post.team(), post.channel(), post.ts()), post);
+    return Response.ok();
+  }
+
+  private String ourId(EventsApiPayload<?> payload) {
+    List<Authorization> authorizations = payload.getAuthorizations();
+    return authorizations != null && !authorizations.isEmpty()
+        ? orEmpty(authorizations.getFirst().getUserId())
+        : token.identity().map(TokenWatch.Identity::userId).orElse("");
+  }
+
+  private static String withoutUs(String text, String self) {
+    return text.replaceAll("<@" + Pattern.quote(self) + "(?:\\|[^>]*)?>", " ");
+  }
+
+  private Response press(BlockActionPayload payload) {
+    BlockActionPayload.Action action = payload.getActions().getFirst();
+    BlockActionPayload.Container container = payload.getContainer();
+    BlockActionPayload.Channel channel = payload.getChannel();
+    if (action.getValue() == null || container == null || channel == null) {
+      return Response.ok(); // A link: nothing comes back to us.
+    }
+    String team = payload.getTeam().getId();
+    BlockActionPayload.User user = payload.getUser();
+    String thread = container.getThreadTs();
+    var pressed =
+        new Received.Pressed(
+            team,
+            channel.getId(),
+            container.getMessageTs(),
+            Optional.ofNullable(thread).filter(root -> !root.equals(container.getMessageTs())),
+            container.isEphemeral(),
+            people.named(
+                team, user.getId(), user.getName() == null ? user.getUsername() : user.getName()),
+            action.getValue(),
+            Optional.empty(),
+            Optional.ofNullable(payload.getResponseUrl()));
+    if (IntentCodec.decode(action.getValue()).orElse(null) instanceof Intent.WriteNote) {
+      openModal(payload.getTriggerId(), pressed);
+    } else {
+      record("trigger:" + payload.getTriggerId(), pressed);
+    }
+    return Response.ok();
+  }
+
+  // Not an event: the window must be there within three seconds, or not at all.
+  private void openModal(String trigger, Received.Pressed pressed) {
+    Thread.ofVirtual()
+        .name("slack-modal")
+        .start(
+            () -> {
+              try {
+                api.openView(trigger, NoteModal.view(pressed));
+              } catch (DeliveryException e) {
+                LOG.warn("Cannot open the window for a note: {}", e.getMessage());
+              }
+            });
+  }
+
+  private Response note(ViewSubmissionPayload payload) {
+    if (Received.decode(payload.getView().getPrivateMetadata())
+        instanceof Received.Pressed pressed) {
+      ViewSubmissionPayload.User user = payload.getUser();
+      String name = user.getName() == null ? user.getUsername() : user.getName();
+      record(
+          "view:" + payload.getView().getId(),
+          pressed.by(
+              people.named(pressed.team(), user.getId(), name), NoteModal.text(payload.getView())));
+    }
+    return Response.ok();
+  }
+
+  private void record(String id, Received received) {
+    String eventId = EDGE + ":" + id;
+    boolean fresh = inbox.record(new Event(eventId, EDGE, received.encode()));
+    LOG.debug("{} {}", fresh ? "Recorded" : "Known already:", eventId);
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

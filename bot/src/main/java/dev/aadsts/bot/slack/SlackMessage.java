@@ -1,0 +1,37 @@
+package dev.aadsts.bot.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * One message as Slack takes it.
+ *
+ * @param text for notifications, screen readers, and clients that draw no blocks; escaped
+ * @param blocks within the limits of Block Kit
+ */
+record SlackMessage(String text, List<JsonNode> blocks) {
+  SlackMessage {
+    blocks = List.copyOf(blocks);
+  }
+
+  /** The blocks as a JSON array. */
+  String blocksJson() {
+    return Blocks.array(blocks).toString();
+  }
+
+  /** Everything that the blocks say, without them: for when Slack refuses them. */
+  String words() {
+    var words = new StringBuilder(text);
+    blocks.forEach(block -> append(words, block));
+    return SlackText.shortened(words.toString(), Blocks.MOST_TEXT);
+  }
+
+  // A button without its press is only confusing.
+  private static void append(StringBuilder words, JsonNode node) {
+    if (node.path("text").isTextual()) {
+      words.append('\n').append(node.path("text").asText());
+    } else if (!node.path("type").asText().equals("button")) {
+      node.forEach(child -> append(words, child));
+    }
+  }
+}

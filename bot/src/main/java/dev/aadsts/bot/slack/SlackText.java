@@ -1,0 +1,162 @@
+package dev.aadsts.bot.slack;
+
+import dev.aadsts.kb.fill.RichText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes text as Slack's mrkdwn and reads text that people wrote in Slack. What comes from
+ * strangers stays text: it mentions nobody, links nowhere and formats nothing. Text objects that
+ * carry it must be {@code verbatim}, or Slack itself looks for channels and people in it.
+ *
+ * @see <a href="https://docs.slack.dev/messaging/formatting-message-text">Slack: formatting
+ *     text</a>
+ */
+final class SlackText {
+  // Pieces of this many characters still fit into a text object when each becomes an entity.
+  private static final int PIECE = 500;
+  private static final int LONGEST_URL = 2000;
+
+  // Slack formats *bold*, _italic_, ~struck~ and `code`, and has no way to escape these. Those that
+  // could format become characters that look alike. Inside a word (client_secret) _ does nothing.
+  private static final Pattern UNDERSCORE =
+      Pattern.compile("(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])");
+  // > at the beginning of a line quotes it, escaped or not.
+  private static final Pattern QUOTE = Pattern.compile("(?m)^(\\s*)>");
+
+  // <@U1>, <#C1|general>, <!here>, <https://a|b>, <mailto:a@b|a@b>. Other angle brackets are what
+  // somebody typed.
+  private static final Pattern MARKUP =
+      Pattern.compile("<([@#!][^<>|]+|[a-z][a-z0-9+.-]*:[^<>|]+)(?:\\|([^<>]*))?>");
+
+  private SlackText() {}
+
+  /** The three characters that begin markup. */
+  static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** Text in which nothing is markup. */
+  static String literal(String text) {
+    String unquoted = QUOTE.matcher(text).replaceAll("$1\u203a");
+    String unformatted =
+        UNDERSCORE
+            .matcher(unquoted)
+            .replaceAll("\u02cd")
+            .replace('*', '\u2217')
+            .replace('~', '\u223c')
+            .replace('`', '\u02cb');
+    return escape(unformatted);
+  }
+
+  /** Something to copy, in one line. */
+  static String code(String text) {
+    String line = text.replace('`', '\'').replaceAll("\\s+", " ").strip();
+    return line.isEmpty() ? "" : "`" + escape(line) + "`";
+  }
+
+  /** Lines to copy. */
+  static String codeBlock(String lines) {
+    return "```\n" + codeBlockContent(lines) + "\n```";
+  }
+
+  static String codeBlockContent(String lines) {
+    return escape(lines.replace("```", "'''"));
+  }
+
+  /** The text in one piece, however long. */
+  static String mrkdwn(RichText text) {
+    return String.join("", pieces(text));
+  }
+
+  /** The text in as few pieces as possible of at most that many characters. */
+  static List<String> mrkdwn(RichText text, int most) {
+    return packed(pieces(text), most);
+  }
+
+  /** Puts pieces together, in their order, as long as the sum stays within the limit. */
+  static List<String> packed(List<String> pieces, int most) {
+    var packed = new ArrayList<String>();
+    var current = new StringBuilder();
+    for (String piece : pieces) {
+      if (current.length() + piece.length() > most && !current.isEmpty()) {
+        packed.add(current.toString().strip());
+        current.setLength(0);
+      }
+      current.append(piece);
+    }
+    if (!current.toString().isBlank()) {
+      packed.add(current.toString().strip());
+    }
+    return packed.stream().filter(text -> !text.isEmpty()).toList();
+  }
+
+  /** At most that many characters, the last of them an ellipsis where something is missing. */
+  static String shortened(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+    return text.substring(0, end).stripTrailing() + "\u2026";
+  }
+
+  /** What somebody wrote, as they see it: without Slack's markup and escapes. */
+  static String plain(String slackText) {
+    String shown =
+        MARKUP
+            .matcher(slackText)
+            .replaceAll(match -> Matcher.quoteReplacement(shown(match.group(1), match.group(2))));
+    return shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+  }
+
+  private static List<String> pieces(RichText text) {
+    var pieces = new ArrayList<String>();
+    for (RichText.Span span : text.spans()) {
+      switch (span) {
+        case RichText.Plain(var plain) -> cut(plain).forEach(piece -> pieces.add(literal(piece)));
+        case RichText.Code(var code) -> cut(code).forEach(piece -> pieces.add(code(piece)));
+        case RichText.Anchor(var label, var url) -> pieces.add(link(label, url));
+      }
+    }
+    return pieces;
+  }
+
+  private static String link(String label, String url) {
+    String shown = literal(shortened(label, PIECE).replaceAll("[|\\s]+", " "));
+    String target = escape(url).replace("|", "%7C").replaceAll("\\s", "%20");
+    return target.length() > LONGEST_URL ? shown : "<" + target + "|" + shown + ">";
+  }
+
+  /** Cuts at the last blank before the limit, or where there is none, between two characters. */
+  private static List<String> cut(String text) {
+    var pieces = new ArrayList<String>();
+    int from = 0;
+    while (text.length() - from > PIECE) {
+      int blank = text.lastIndexOf(' ', from + PIECE);
+      int end = blank > from ? blank + 1 : from + PIECE;
+      if (Character.isHighSurrogate(text.charAt(end - 1))) {
+        end--;
+      }
+      pieces.add(text.substring(from, end));
+      from = end;
+    }
+    pieces.add(text.substring(from));
+    return pieces;
+  }
+
+  private static String shown(String target, @Nullable String label) {
+    return switch (target.charAt(0)) {
+      case '@', '#' -> target.charAt(0) + (label == null ? target.substring(1) : label);
+      case '!' -> "@" + (label == null ? target.substring(1) : label.replaceFirst("^@", ""));
+      default ->
+          label == null || target.contains(label) ? typed(target, label) : label + " " + target;
+    };
+  }
+
+  private static String typed(String target, @Nullable String label) {
+    return label == null ? target.replaceFirst("^mailto:", "") : label;
+  }
+}

@@ -1,0 +1,132 @@
+package dev.aadsts.bot.slack;
+
+import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.delivery.DeliveryException;
+import dev.aadsts.bot.reply.Audience;
+import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Press;
+import dev.aadsts.bot.reply.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries out the effects of one event. For one thread. */
+final class Speech {
+  private final Voice voice;
+  private final Presses presses;
+  private final String eventId;
+  private final Received received;
+  private final Place place;
+  // Where what was said last can be talked about; empty where only the person saw it.
+  private Optional<String> lastThread;
+
+  Speech(Voice voice, Presses presses, String eventId, Received received) {
+    this.voice = voice;
+    this.presses = presses;
+    this.eventId = eventId;
+    this.received = received;
+    this.place = Place.of(received);
+    this.lastThread = place.thread();
+  }
+
+  /** Carries them out in order; after a failure, all of them again do no harm. */
+  void carryOut(List<Effect> effects) throws DeliveryException {
+    int toTell = Math.toIntExact(effects.stream().filter(Effect.Tell.class::isInstance).count());
+    for (Effect effect : effects) {
+      switch (effect) {
+        case Effect.Say(var reply) -> say(reply, toTell);
+        case Effect.Tell(var message) -> voice.whisper(SlackBlocks.messages(message));
+        case Effect.PostCard(var card) -> postCard(card);
+        case Effect.Redraw(var card) -> redraw(card);
+        case Effect.GoOn(var intent) -> goOn(intent);
+      }
+    }
+  }
+
+  private void say(Reply reply, int toTell) throws DeliveryException {
+    boolean forOne = place.onlyYou() || reply.audience() == Audience.ASKER;
+    if (forOne && !place.direct()) {
+      voice.whisper(drawn(reply), toTell);
+      lastThread = Optional.empty();
+      return;
+    }
+    try {
+      sayOpenly(drawn(reply));
+    } catch (DeliveryException e) {
+      SlackRefusal refusal = SlackRefusal.behind(e);
+      if (!refusal.noEntry()) {
+        throw e;
+      }
+      List<SlackMessage> messages = drawn(reply);
+      messages.set(0, SlackBlocks.withNotice(messages.getFirst(), voice.noEntry(refusal)));
+      voice.whisper(messages, toTell);
+      lastThread = Optional.empty();
+    }
+  }
+
+  private void sayOpenly(List<SlackMessage> messages) throws DeliveryException {
+    Optional<String> thread = place.thread();
+    for (SlackMessage message : messages) {
+      String ts = voice.post(thread, message);
+      thread = thread.or(() -> Optional.of(ts));
+    }
+    lastThread = thread;
+  }
+
+  private static List<SlackMessage> drawn(Reply reply) {
+    var messages = new ArrayList<>(SlackBlocks.messages(reply.root()));
+    reply.details().forEach(detail -> messages.addAll(SlackBlocks.messages(detail)));
+    return messages;
+  }
+
+  private void postCard(Message card) throws DeliveryException {
+    try {
+      voice.post(lastThread, SlackBlocks.card(card));
+    } catch (DeliveryException e) {
+      SlackRefusal refusal = SlackRefusal.behind(e);
+      if (!refusal.noEntry()) {
+        throw e;
+      }
+      // A checklist is for everybody, so its card is nothing to show to one person.
+      voice.whisper(
+          List.of(
+              new SlackMessage(
+                  SlackText.literal(voice.noEntry(refusal)),
+                  List.of(Blocks.section(SlackText.literal(noCard(refusal)))))));
+    }
+  }
+
+  private String noCard(SlackRefusal refusal) {
+    return voice.noEntry(refusal) + " A checklist needs a channel where everybody can see it.";
+  }
+
+  private void redraw(Message card) throws DeliveryException {
+    if (place.pressed().isEmpty()) {
+      postCard(card);
+      return;
+    }
+    try {
+      voice.update(place.pressed().get(), SlackBlocks.card(card));
+    } catch (DeliveryException e) {
+      if (!SlackRefusal.behind(e).gone()) {
+        throw e;
+      }
+      postCard(card);
+    }
+  }
+
+  private void goOn(Intent intent) throws DeliveryException {
+    if (lastThread.isPresent()) {
+      carryOut(
+          presses.press(
+              new Press(
+                  eventId,
+                  received.inChannel().inThread(lastThread.get()),
+                  received.person(),
+                  intent,
+                  Optional.empty())));
+    }
+  }
+}

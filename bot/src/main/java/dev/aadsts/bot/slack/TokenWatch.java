@@ -1,0 +1,92 @@
+package dev.aadsts.bot.slack;
+
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import dev.aadsts.bot.delivery.DeliveryException;
+import dev.aadsts.bot.health.Health;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Knows whether our token works, and who we are: asked of Slack at the start and now and then when
+ * somebody wants to know, never for a message. Safe for use by many threads.
+ */
+final class TokenWatch {
+  static final Duration FRESH = Duration.ofMinutes(5);
+  static final Duration RETRY = Duration.ofSeconds(15);
+
+  private static final Logger LOG = LoggerFactory.getLogger(TokenWatch.class);
+
+  private final Clock clock;
+  private final AtomicBoolean asking = new AtomicBoolean();
+  private volatile State state =
+      new State(Health.down("Slack has not been asked yet"), Instant.MIN, Optional.empty());
+
+  TokenWatch(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Who we are.
+   *
+   * @param name as people type it after {@code @}
+   */
+  record Identity(String userId, String name) {}
+
+  private record State(Health health, Instant askAgain, Optional<Identity> identity) {}
+
+  /** Who we are, once Slack has told. */
+  Optional<Identity> identity() {
+    return state.identity();
+  }
+
+  /** What was known last. Asks Slack anew in the background when that is old. */
+  Health health(SlackApi api) {
+    if (!clock.instant().isBefore(state.askAgain())) {
+      askInBackground(api);
+    }
+    return state.health();
+  }
+
+  /** Asks Slack, without waiting for the answer. */
+  void askInBackground(SlackApi api) {
+    if (asking.compareAndSet(false, true)) {
+      Thread.ofVirtual()
+          .name("slack-token")
+          .start(
+              () -> {
+                try {
+                  ask(api);
+                } finally {
+                  asking.set(false);
+                }
+              });
+    }
+  }
+
+  /** Slack said in answer to some call that our token does not do. */
+  void broken(String code) {
+    state = new State(down(code), clock.instant().plus(FRESH), state.identity());
+  }
+
+  private void ask(SlackApi api) {
+    try {
+      AuthTestResponse answer = api.authTest();
+      var identity = new Identity(answer.getUserId(), answer.getUser());
+      state = new State(Health.working(), clock.instant().plus(FRESH), Optional.of(identity));
+    } catch (DeliveryException e) {
+      SlackRefusal refusal = SlackRefusal.behind(e);
+      Health health = refusal.token() ? down(refusal.code()) : Health.down("Slack does not answer");
+      state = new State(health, clock.instant().plus(RETRY), state.identity());
+      LOG.warn("Slack's auth.test failed: {}", e.getMessage());
+    }
+  }
+
+  private static Health down(String code) {
+    return Health.down("Slack refuses the bot token: " + code);
+  }
+}

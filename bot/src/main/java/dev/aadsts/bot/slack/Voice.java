@@ -1,0 +1,159 @@
+package dev.aadsts.bot.slack;
+
+import dev.aadsts.bot.delivery.DeliveryException;
+import dev.aadsts.bot.delivery.DeliveryException.Kind;
+import dev.aadsts.bot.delivery.Outbox;
+import dev.aadsts.bot.delivery.Pacer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Speaks at one place in answer to one event: each message once, however often the event is
+ * handled. For one thread.
+ */
+final class Voice {
+  // https://docs.slack.dev/interactivity/handling-user-interaction: five within half an hour.
+  private static final int MOST_RESPONSES = 5;
+
+  private final SlackApi api;
+  private final Outbox outbox;
+  private final Pacer pacer;
+  private final Supplier<String> ourName;
+  private final String eventId;
+  private final Place place;
+  private int parts;
+  private int responsesLeft = MOST_RESPONSES;
+
+  Voice(
+      SlackApi api,
+      Outbox outbox,
+      Pacer pacer,
+      Supplier<String> ourName,
+      String eventId,
+      Place place) {
+    this.api = api;
+    this.outbox = outbox;
+    this.pacer = pacer;
+    this.ourName = ourName;
+    this.eventId = eventId;
+    this.place = place;
+  }
+
+  /** Posts for everybody, and returns the timestamp of the message. */
+  String post(Optional<String> thread, SlackMessage message) throws DeliveryException {
+    return post(place.channel(), thread, message);
+  }
+
+  /** Replaces a message. */
+  void update(String ts, SlackMessage message) throws DeliveryException {
+    api.update(eventId, place.channel(), ts, message);
+  }
+
+  /** Shows a message to the person only. */
+  void whisper(List<SlackMessage> messages) throws DeliveryException {
+    whisper(messages, 0);
+  }
+
+  /**
+   * Shows messages to the person only, by whatever way Slack leaves us.
+   *
+   * @param toCome how many more are to be shown afterwards
+   */
+  void whisper(List<SlackMessage> messages, int toCome) throws DeliveryException {
+    if (place.direct()) {
+      for (SlackMessage message : messages) {
+        post(place.thread(), message);
+      }
+    } else if (place.responseUrl().isPresent() && (place.onlyYou() || place.pressed().isEmpty())) {
+      respond(place.responseUrl().get(), few(messages, responsesLeft - toCome));
+    } else {
+      for (SlackMessage message : messages) {
+        postEphemeral(message);
+      }
+    }
+  }
+
+  /** Why we did not speak openly, and how to change that. */
+  String noEntry(SlackRefusal refusal) {
+    boolean between = place.channelName().equals(Optional.of("directmessage"));
+    return switch (refusal.code()) {
+      case "is_archived" -> "This channel is archived, so only you can see this.";
+      case "not_in_channel", "channel_not_found" ->
+          between
+              ? "I am not part of this conversation, so only you can see this. Ask in a channel to"
+                  + " share the answer."
+              : "I am not in this channel, so only you can see this. To bring me in, type /invite @"
+                  + ourName.get()
+                  + " here.";
+      default -> "I may not write in this channel, so only you can see this.";
+    };
+  }
+
+  private String post(String channel, Optional<String> thread, SlackMessage message)
+      throws DeliveryException {
+    String part = nextPart();
+    waitForTurn(channel);
+    return outbox.once(eventId, part, () -> api.post(eventId, channel, thread, message));
+  }
+
+  private void postEphemeral(SlackMessage message) throws DeliveryException {
+    String part = nextPart();
+    try {
+      outbox.once(
+          eventId,
+          part,
+          () -> api.postEphemeral(eventId, place.channel(), place.user(), place.aside(), message));
+    } catch (DeliveryException e) {
+      if (!SlackRefusal.behind(e).noEntry()) {
+        throw e;
+      }
+      // Put out of the channel since: a person's id opens the direct conversation with them.
+      post(place.user(), Optional.empty(), message);
+    }
+  }
+
+  private void respond(String url, List<SlackMessage> messages) throws DeliveryException {
+    for (SlackMessage message : messages) {
+      responsesLeft--;
+      outbox.once(
+          eventId,
+          nextPart(),
+          () -> {
+            api.respond(url, message);
+            return "response";
+          });
+    }
+  }
+
+  private static List<SlackMessage> few(List<SlackMessage> messages, int most) {
+    if (messages.size() <= most) {
+      return messages;
+    }
+    var few = new ArrayList<>(messages.subList(0, Math.max(1, most)));
+    few.add(
+        SlackBlocks.withNotice(
+            few.removeLast(),
+            "There is more than Slack lets me show you here: see the full guide."));
+    return few;
+  }
+
+  private String nextPart() {
+    return "slack:" + parts++;
+  }
+
+  private void waitForTurn(String channel) throws DeliveryException {
+    Duration wait = pacer.takeTurn(channel);
+    if (wait.isZero()) {
+      return;
+    }
+    try {
+      Thread.sleep(wait);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DeliveryException(Kind.NOT_DELIVERED, "Stopped while waiting for a turn", e);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package dev.aadsts.bot.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Block Kit's rules, written down from its reference and not from our code. Says what Slack would
+ * find wrong, with a pointer to the place as Slack gives it.
+ *
+ * @see <a href="https://docs.slack.dev/reference/block-kit">Slack: Block Kit</a>
+ */
+final class BlockKitRules {
+  private final List<String> faults = new ArrayList<>();
+  private final Set<String> blockIds = new HashSet<>();
+
+  private BlockKitRules() {}
+
+  /** What is wrong with the blocks of a message. */
+  static List<String> faults(JsonNode blocks) {
+    var rules = new BlockKitRules();
+    rules.blocks(blocks);
+    return rules.faults;
+  }
+
+  /** What is wrong with a modal. */
+  static List<String> modalFaults(JsonNode view) {
+    var rules = new BlockKitRules();
+    rules.expect(view.path("type").asText().equals("modal"), "/type is no modal");
+    rules.plain(view.path("title"), "/title", 24);
+    rules.plain(view.path("submit"), "/submit", 24);
+    rules.plain(view.path("close"), "/close", 24);
+    rules.length(view.path("callback_id"), "/callback_id", 255);
+    rules.length(view.path("private_metadata"), "/private_metadata", 3000);
+    rules.blocks(view.path("blocks"));
+    return rules.faults;
+  }
+
+  private void blocks(JsonNode blocks) {
+    expect(blocks.isArray() && !blocks.isEmpty(), "no blocks");
+    expect(blocks.size() <= 50, "more than 50 items");
+    // https://github.com/slackapi/bolt-js/issues/2509: about 13,200, however it is counted.
+    expect(blocks.toString().length() <= 13_000, "msg_blocks_too_long");
+    for (int at = 0; at < blocks.size(); at++) {
+      block(blocks.get(at), "/blocks/" + at);
+    }
+  }
+
+  private void block(JsonNode block, String at) {
+    if (block.has("block_id")) {
+      length(block.path("block_id"), at + "/block_id", 255);
+      expect(blockIds.add(block.path("block_id").asText()), at + "/block_id is there twice");
+    }
+    switch (block.path("type").asText()) {
+      case "header" -> plain(block.path("text"), at + "/text", 150);
+      case "section" -> section(block, at);
+      case "context" -> context(block.path("elements"), at + "/elements");
+      case "actions" -> actions(block.path("elements"), at + "/elements");
+      case "divider" -> {}
+      case "input" -> input(block, at);
+      default -> faults.add(at + " unsupported type: " + block.path("type").asText());
+    }
+  }
+
+  private void section(JsonNode block, String at) {
+    expect(block.has("text") || block.has("fields"), at + " has neither text nor fields");
+    if (block.has("text")) {
+      text(block.path("text"), at + "/text", 3000);
+    }
+    if (block.has("fields")) {
+      JsonNode fields = block.path("fields");
+      expect(!fields.isEmpty() && fields.size() <= 10, at + "/fields are not 1 to 10");
+      fields.forEach(field -> text(field, at + "/fields", 2000));
+    }
+    if (block.has("accessory")) {
+      button(block.path("accessory"), at + "/accessory", new HashSet<>());
+    }
+  }
+
+  private void context(JsonNode elements, String at) {
+    expect(!elements.isEmpty() && elements.size() <= 10, at + " are not 1 to 10");
+    elements.forEach(element -> text(element, at, 3000));
+  }
+
+  private void actions(JsonNode elements, String at) {
+    expect(!elements.isEmpty() && elements.size() <= 25, at + " are not 1 to 25");
+    var ids = new HashSet<String>();
+    elements.forEach(element -> button(element, at, ids));
+  }
+
+  private void button(JsonNode button, String at, Set<String> ids) {
+    expect(button.path("type").asText().equals("button"), at + " unsupported element");
+    plain(button.path("text"), at + "/text", 75);
+    length(button.path("action_id"), at + "/action_id", 255);
+    expect(ids.add(button.path("action_id").asText()), at + "/action_id is there twice");
+    if (button.has("value")) {
+      length(button.path("value"), at + "/value", 2000);
+    }
+    if (button.has("url")) {
+      length(button.path("url"), at + "/url", 3000);
+      expect(button.path("url").asText().matches("https?://.+"), at + "/url is no address");
+    }
+    if (button.has("accessibility_label")) {
+      length(button.path("accessibility_label"), at + "/accessibility_label", 75);
+    }
+    if (button.has("style")) {
+      expect(button.path("style").asText().matches("primary|danger"), at + "/style");
+    }
+    if (button.has("confirm")) {
+      confirm(button.path("confirm"), at + "/confirm");
+    }
+  }
+
+  private void confirm(JsonNode confirm, String at) {
+    plain(confirm.path("title"), at + "/title", 100);
+    plain(confirm.path("text"), at + "/text", 300);
+    plain(confirm.path("confirm"), at + "/confirm", 30);
+    plain(confirm.path("deny"), at + "/deny", 30);
+  }
+
+  private void input(JsonNode block, String at) {
+    plain(block.path("label"), at + "/label", 2000);
+    JsonNode element = block.path("element");
+    expect(element.path("type").asText().equals("plain_text_input"), at + "/element");
+    length(element.path("action_id"), at + "/element/action_id", 255);
+    expect(element.path("max_length").asInt(3000) <= 3000, at + "/element/max_length");
+  }
+
+  private void text(JsonNode text, String at, int most) {
+    if (text.path("type").asText().equals("plain_text")) {
+      plain(text, at, most);
+      return;
+    }
+    expect(text.path("type").asText().equals("mrkdwn"), at + " is no text object");
+    expect(!text.has("emoji"), at + "/emoji is for plain_text only");
+    length(text.path("text"), at + "/text", most);
+  }
+
+  private void plain(JsonNode text, String at, int most) {
+    expect(text.path("type").asText().equals("plain_text"), at + " is no plain_text");
+    expect(!text.has("verbatim"), at + "/verbatim is for mrkdwn only");
+    length(text.path("text"), at + "/text", most);
+  }
+
+  private void length(JsonNode value, String at, int most) {
+    int length = value.asText().length();
+    expect(value.isTextual() && length >= 1, at + " must be more than 0 characters");
+    expect(length <= most, at + " must be less than " + (most + 1) + " characters");
+  }
+
+  private void expect(boolean met, String fault) {
+    if (!met) {
+      faults.add(fault);
+    }
+  }
+}

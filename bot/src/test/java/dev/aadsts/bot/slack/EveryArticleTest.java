@@ -1,0 +1,237 @@
+package dev.aadsts.bot.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aadsts.bot.answer.Answerer;
+import dev.aadsts.bot.answer.Experience;
+import dev.aadsts.bot.answer.Explanation;
+import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.chat.Addressing;
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.IncomingMessage;
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.chat.Platform;
+import dev.aadsts.bot.checklist.Checklist;
+import dev.aadsts.bot.checklist.ChecklistId;
+import dev.aadsts.bot.checklist.ChecklistStore;
+import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.checklist.Command;
+import dev.aadsts.bot.checklist.Verdict;
+import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.IntentCodec;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.reply.Press;
+import dev.aadsts.kb.Article;
+import dev.aadsts.kb.ErrorCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Draws all that the knowledge base can say, in every phase of its checklists. */
+final class EveryArticleTest {
+  private static final Person ANA = new Person("U0ANA", "ana");
+
+  @Test
+  void fitsIntoSlackWithItsDetailsAndItsCardInEveryPhase() {
+    var desk = new Desk();
+    for (Article article : Scene.KB.articles()) {
+      List<Message> cards = new ArrayList<>();
+      for (Effect effect : desk.answer(paste(article))) {
+        if (effect instanceof Effect.Say(var reply)) {
+          assertFits(article, SlackBlocks.messages(reply.root()));
+          reply.details().forEach(detail -> assertFits(article, SlackBlocks.messages(detail)));
+          cards.addAll(desk.cards(article, reply.root()));
+        }
+      }
+      for (Message card : cards) {
+        SlackMessage drawn = SlackBlocks.card(card);
+        assertFits(article, List.of(drawn));
+        assertThat(drawn.blocksJson())
+            .as("%s is whole", article.code())
+            .doesNotContain("left out here");
+      }
+    }
+  }
+
+  private static void assertFits(Article article, List<SlackMessage> messages) {
+    assertThat(messages)
+        .allSatisfy(
+            message -> {
+              assertThat(BlockKitRules.faults(Blocks.array(message.blocks())))
+                  .as("%s", article.code())
+                  .isEmpty();
+              assertThat(message.text()).isNotBlank();
+            });
+    // With the root and a warning, an answer for one person fits into the five that Slack takes.
+    assertThat(messages).as("%s", article.code()).hasSizeLessThanOrEqualTo(4);
+  }
+
+  private static String paste(Article article) {
+    return article.examples().stream().findFirst().orElse(article.code().toString())
+        + "\nTrace ID: 22222222-2222-3333-4444-555555555500"
+        + "\nCorrelation ID: 33333333-2222-3333-4444-555555555555"
+        + "\nTimestamp: 2026-11-20 08:30:12Z";
+  }
+
+  /** The neutral half of the bot. */
+  private static final class Desk {
+    private final Answerer answerer;
+    private final Presses presses;
+    private int events;
+
+    Desk() {
+      var clock = Clock.systemUTC();
+      var checklists = new Checklists(new Memory(), clock);
+      answerer =
+          new Answerer(
+              Scene.KB, new Explanation(Scene.KB, Optional.empty()), checklists, Experience.NONE);
+      presses =
+          new Presses(
+              Scene.KB, answerer, checklists, Experience.NONE, (event, code, where, by) -> {});
+    }
+
+    List<Effect> answer(String text) {
+      return answerer.answer(
+          new IncomingMessage("e" + events++, place("root"), ANA, text, Addressing.MENTION));
+    }
+
+    /**
+     * The card as it starts, after each possible press on it, and after each on what these gave.
+     */
+    List<Message> cards(Article article, Message root) {
+      var cards = new ArrayList<Message>();
+      for (Intent start : intents(root)) {
+        if (start instanceof Intent.Start) {
+          walk(article, press(start, article), cards);
+        }
+      }
+      return cards;
+    }
+
+    // Ticks a step of each fix that a yes or a no leads to, goes on until no cause is left, opens
+    // it
+    // again, and solves it with the first cause that is confirmed.
+    private void walk(Article article, List<Message> drawn, List<Message> cards) {
+      var seen = new ArrayList<Class<?>>();
+      for (Message card = drawn.getLast(); ; card = drawn.getLast()) {
+        cards.add(card);
+        Optional<Intent.Change> next = next(changes(card), seen);
+        if (next.isEmpty()) {
+          return;
+        }
+        seen.add(next.get().command().getClass());
+        drawn = press(next.get(), article);
+      }
+    }
+
+    private static Optional<Intent.Change> next(List<Intent.Change> changes, List<Class<?>> seen) {
+      boolean again = seen.contains(Command.Reopen.class);
+      boolean ticked = !seen.isEmpty() && seen.getLast() == Command.Tick.class;
+      Stream<Predicate<Command>> preferences =
+          Stream.of(
+              command -> command instanceof Command.Tick && !ticked,
+              command -> again && command instanceof Command.Solved,
+              command -> command instanceof Command.NotSolved,
+              command ->
+                  command instanceof Command.Answer(var cause, var verdict)
+                      && verdict
+                          == (seen.size() % 3 == 0 ? Verdict.CANNOT_TELL : Verdict.CONFIRMED),
+              command -> command instanceof Command.Reopen && !again);
+      return preferences
+          .flatMap(wanted -> changes.stream().filter(change -> wanted.test(change.command())))
+          .findFirst();
+    }
+
+    private static List<Intent.Change> changes(Message card) {
+      return intents(card).stream()
+          .filter(Intent.Change.class::isInstance)
+          .map(Intent.Change.class::cast)
+          .toList();
+    }
+
+    private List<Message> press(Intent intent, Article article) {
+      // Through the button's own text, as Slack would bring it back.
+      Intent back = IntentCodec.decode(IntentCodec.encode(intent)).orElseThrow();
+      var press =
+          new Press("e" + events++, place(article.code().toString()), ANA, back, Optional.empty());
+      return presses.press(press).stream()
+          .flatMap(
+              effect ->
+                  switch (effect) {
+                    case Effect.PostCard(var card) -> Stream.of(card);
+                    case Effect.Redraw(var card) -> Stream.of(card);
+                    default -> Stream.empty();
+                  })
+          .toList();
+    }
+
+    private static List<Intent> intents(Message message) {
+      return message.parts().stream()
+          .flatMap(
+              part ->
+                  switch (part) {
+                    case Part.Choices(var buttons, var primary) ->
+                        buttons.stream().map(button -> button.intent());
+                    case Part.Items(var items) ->
+                        items.stream().flatMap(item -> item.button().stream()).map(b -> b.intent());
+                    default -> Stream.empty();
+                  })
+          .toList();
+    }
+
+    private static Conversation place(String thread) {
+      return new Conversation(Platform.SLACK, "T1", "C1", Optional.of(thread));
+    }
+  }
+
+  /** Enough of a store for one thread. */
+  private static final class Memory implements ChecklistStore {
+    private final Map<ChecklistId, Checklist> checklists = new HashMap<>();
+
+    @Override
+    public Checklist open(Checklist checklist) {
+      checklists.put(checklist.id(), checklist);
+      return checklist;
+    }
+
+    @Override
+    public Optional<Checklist> find(ChecklistId id) {
+      return Optional.ofNullable(checklists.get(id));
+    }
+
+    @Override
+    public List<Checklist> openIn(Conversation conversation) {
+      return List.of();
+    }
+
+    @Override
+    public Appended append(Checklist changed) {
+      checklists.put(changed.id(), changed);
+      return Appended.DONE;
+    }
+
+    @Override
+    public List<ChecklistId> idleSince(Instant moment, int limit) {
+      return List.of();
+    }
+
+    @Override
+    public Map<String, Integer> confirmed(String workspace, ErrorCode code) {
+      return Map.of();
+    }
+
+    @Override
+    public int deleteEndedBefore(Instant moment) {
+      return 0;
+    }
+  }
+}

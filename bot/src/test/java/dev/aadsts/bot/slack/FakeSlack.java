@@ -1,0 +1,514 @@
+package dev.aadsts.bot.slack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.http.HttpRequest;
+import dev.aadsts.bot.http.HttpResponse;
+import dev.aadsts.bot.http.HttpServer;
+import dev.aadsts.bot.http.HttpSettings;
+import dev.aadsts.bot.http.Route;
+import java.net.URLDecoder;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+
+/**
+ * One Slack workspace on loopback. Keeps channels, messages, threads and modals, refuses what Slack
+ * refuses, and can be told to fail. Safe for use by many threads.
+ */
+final class FakeSlack implements AutoCloseable {
+  static final String TOKEN = "xoxb-0-0-fake";
+  static final String TEAM = "T0CONTOSO";
+  static final String BOT = "U0BOT";
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final HttpServer server;
+  private final Map<String, Channel> channels = new HashMap<>();
+  private final List<Post> posts = new ArrayList<>();
+  private final Map<String, Integer> responseUses = new HashMap<>();
+  private final Set<String> triggers = new HashSet<>();
+  private final Map<String, Deque<Failure>> failures = new HashMap<>();
+  private final List<String> calls = new ArrayList<>();
+  private final List<JsonNode> views = new ArrayList<>();
+  private volatile CountDownLatch gate = new CountDownLatch(0);
+  private int clock = 100;
+
+  FakeSlack() {
+    server =
+        HttpServer.start(
+            HttpSettings.on("127.0.0.1", 0).withDrain(Duration.ZERO),
+            List.of(
+                Route.post("/api/{method}", 1_000_000, this::api),
+                Route.post("/commands/{id}", 1_000_000, this::response)));
+  }
+
+  private record Channel(Set<String> members, boolean archived) {}
+
+  /**
+   * A message.
+   *
+   * @param by who wrote it
+   * @param to the only person who sees it
+   * @param metadata as it was given
+   */
+  record Post(
+      String channel,
+      String ts,
+      Optional<String> thread,
+      String by,
+      Optional<String> to,
+      String text,
+      JsonNode blocks,
+      JsonNode metadata,
+      int edits) {
+
+    /** Everything readable in it. */
+    String words() {
+      return blocks.isEmpty() ? text : FakeClient.read(blocks);
+    }
+
+    /** The labels of its buttons. */
+    List<String> buttons() {
+      return FakeClient.buttons(blocks).stream()
+          .map(button -> button.path("text").path("text").asText())
+          .toList();
+    }
+
+    /** The button with that label. */
+    JsonNode button(String label) {
+      return FakeClient.buttons(blocks).stream()
+          .filter(button -> button.path("text").path("text").asText().equals(label))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("No button " + label + " among " + buttons()));
+    }
+  }
+
+  /** How a call goes wrong. */
+  sealed interface Failure {
+    /** With an error of the Web API, and what Slack adds to explain it. */
+    record Refusal(String code, List<String> details) implements Failure {}
+
+    record TooMany(String retryAfter) implements Failure {}
+
+    /** With a status instead of an answer; the message may have been delivered all the same. */
+    record Status(int status, boolean delivered) implements Failure {}
+
+    /** After delivery, with something that is no JSON. */
+    record Garbage() implements Failure {}
+  }
+
+  String apiUrl() {
+    return "http://127.0.0.1:" + server.port() + "/api/";
+  }
+
+  synchronized String responseUrl(String id) {
+    responseUses.put(id, 0);
+    return "http://127.0.0.1:" + server.port() + "/commands/" + id;
+  }
+
+  synchronized String trigger(String id) {
+    triggers.add(id);
+    return id;
+  }
+
+  synchronized FakeSlack channel(String id, String... members) {
+    channels.put(id, new Channel(new HashSet<>(Arrays.asList(members)), false));
+    return this;
+  }
+
+  synchronized void archive(String id) {
+    channels.put(id, new Channel(members(id), true));
+  }
+
+  synchronized void putOut(String id) {
+    members(id).remove(BOT);
+  }
+
+  private Set<String> members(String channel) {
+    return channels.getOrDefault(channel, new Channel(new HashSet<>(), false)).members();
+  }
+
+  /** The next call of that method fails; several are taken in order. */
+  synchronized void fail(String method, Failure failure) {
+    failures.computeIfAbsent(method, asked -> new ArrayDeque<>()).add(failure);
+  }
+
+  /** Holds every call back until the returned latch is counted down. */
+  CountDownLatch hold() {
+    gate = new CountDownLatch(1);
+    return gate;
+  }
+
+  /** A person writes. */
+  synchronized String write(String channel, String user, Optional<String> thread, String text) {
+    return keep(channel, thread, user, Optional.empty(), text, array(), JSON.createObjectNode());
+  }
+
+  synchronized void delete(String ts) {
+    posts.removeIf(post -> post.ts().equals(ts));
+  }
+
+  /** What stands in a channel outside of threads, for everybody. */
+  synchronized List<Post> roots(String channel) {
+    return posts.stream()
+        .filter(post -> post.channel().equals(channel) && post.thread().isEmpty())
+        .filter(post -> post.to().isEmpty())
+        .toList();
+  }
+
+  /** The replies in a thread, for everybody. */
+  synchronized List<Post> thread(String root) {
+    return posts.stream()
+        .filter(post -> post.thread().equals(Optional.of(root)) && post.to().isEmpty())
+        .toList();
+  }
+
+  /** What only that person sees. */
+  synchronized List<Post> whispers(String user) {
+    return posts.stream().filter(post -> post.to().equals(Optional.of(user))).toList();
+  }
+
+  /** Everything that we said. */
+  synchronized List<Post> ours() {
+    return posts.stream().filter(post -> post.by().equals(BOT)).toList();
+  }
+
+  synchronized Post post(String ts) {
+    return posts.stream().filter(post -> post.ts().equals(ts)).findFirst().orElseThrow();
+  }
+
+  synchronized List<JsonNode> views() {
+    return List.copyOf(views);
+  }
+
+  /** The methods that were called, in order, {@code response_url} among them. */
+  synchronized List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  @Override
+  public void close() {
+    gate.countDown();
+    server.close();
+  }
+
+  private HttpResponse api(HttpRequest request) {
+    waitAtTheGate();
+    String method = request.pathParameter("method");
+    Map<String, String> form = form(request);
+    synchronized (this) {
+      calls.add(method);
+      Failure failure = failures.getOrDefault(method, new ArrayDeque<>()).poll();
+      return failure == null
+          ? json(answer(request, method, form))
+          : failed(request, method, form, failure);
+    }
+  }
+
+  private HttpResponse failed(
+      HttpRequest request, String method, Map<String, String> form, Failure failure) {
+    return switch (failure) {
+      case Failure.Refusal(var code, var details) -> {
+        ObjectNode error = error(code);
+        error.putObject("response_metadata").putPOJO("messages", details);
+        yield json(error);
+      }
+      case Failure.TooMany(var retryAfter) ->
+          HttpResponse.json(429, error("ratelimited").toString())
+              .withHeader("Retry-After", retryAfter);
+      case Failure.Status(var status, var delivered) -> {
+        if (delivered) {
+          answer(request, method, form);
+        }
+        yield HttpResponse.text(status, "<html>upstream</html>");
+      }
+      case Failure.Garbage() -> {
+        answer(request, method, form);
+        yield HttpResponse.html(200, "<html>maintenance</html>");
+      }
+    };
+  }
+
+  private ObjectNode answer(HttpRequest request, String method, Map<String, String> form) {
+    if (!request.header("Authorization").equals(Optional.of("Bearer " + TOKEN))) {
+      return error("invalid_auth");
+    }
+    return switch (method) {
+      case "auth.test" ->
+          ok().put("user_id", BOT)
+              .put("user", "aadsts")
+              .put("team_id", TEAM)
+              .put("team", "Contoso");
+      case "chat.postMessage" -> postMessage(form);
+      case "chat.postEphemeral" -> postEphemeral(form);
+      case "chat.update" -> update(form);
+      case "views.open" -> openView(form);
+      default -> error("unknown_method");
+    };
+  }
+
+  private ObjectNode postMessage(Map<String, String> form) {
+    String channel = form.getOrDefault("channel", "");
+    Optional<ObjectNode> refusal =
+        entry(channel)
+            .or(() -> content(form))
+            .or(() -> thread(channel, form))
+            .or(() -> metadata(form));
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    if (form.containsKey("reply_broadcast") && form.get("reply_broadcast").equals("true")) {
+      return error("broadcasts_are_a_nuisance");
+    }
+    String ts =
+        keep(
+            channel.startsWith("U") ? "D-" + channel : channel,
+            Optional.ofNullable(form.get("thread_ts")),
+            BOT,
+            Optional.empty(),
+            form.getOrDefault("text", ""),
+            blocks(form),
+            tree(form.getOrDefault("metadata", "{}")));
+    return ok().put("channel", channel).put("ts", ts);
+  }
+
+  private ObjectNode postEphemeral(Map<String, String> form) {
+    String channel = form.getOrDefault("channel", "");
+    String user = form.getOrDefault("user", "");
+    Optional<ObjectNode> refusal =
+        entry(channel).or(() -> content(form)).or(() -> thread(channel, form));
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    if (!members(channel).contains(user)) {
+      return error("user_not_in_channel");
+    }
+    String ts =
+        keep(
+            channel,
+            Optional.ofNullable(form.get("thread_ts")),
+            BOT,
+            Optional.of(user),
+            form.getOrDefault("text", ""),
+            blocks(form),
+            JSON.createObjectNode());
+    return ok().put("message_ts", ts);
+  }
+
+  private ObjectNode update(Map<String, String> form) {
+    Optional<Post> found =
+        posts.stream()
+            .filter(post -> post.channel().equals(form.get("channel")))
+            .filter(post -> post.ts().equals(form.get("ts")) && post.to().isEmpty())
+            .findFirst();
+    if (found.isEmpty()) {
+      return error("message_not_found");
+    }
+    Post old = found.get();
+    if (!old.by().equals(BOT)) {
+      return error("cant_update_message");
+    }
+    Optional<ObjectNode> refusal = content(form).or(() -> sameBlockIds(old, form));
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    posts.set(
+        posts.indexOf(old),
+        new Post(
+            old.channel(),
+            old.ts(),
+            old.thread(),
+            old.by(),
+            old.to(),
+            form.getOrDefault("text", ""),
+            blocks(form),
+            old.metadata(),
+            old.edits() + 1));
+    return ok().put("channel", old.channel()).put("ts", old.ts());
+  }
+
+  private ObjectNode openView(Map<String, String> form) {
+    if (!triggers.remove(form.getOrDefault("trigger_id", ""))) {
+      return error("expired_trigger_id");
+    }
+    JsonNode view = tree(form.getOrDefault("view", "{}"));
+    List<String> faults = BlockKitRules.modalFaults(view);
+    if (!faults.isEmpty()) {
+      return invalid("invalid_arguments", faults);
+    }
+    views.add(view);
+    return ok();
+  }
+
+  private HttpResponse response(HttpRequest request) {
+    waitAtTheGate();
+    String id = request.pathParameter("id");
+    JsonNode body = tree(new String(request.body(), UTF_8));
+    synchronized (this) {
+      calls.add("response_url");
+      if (request.header("Authorization").isPresent()) {
+        return HttpResponse.text(400, "a_token_has_no_business_here");
+      }
+      Failure failure = failures.getOrDefault("response_url", new ArrayDeque<>()).poll();
+      if (failure instanceof Failure.Status(var status, var delivered)) {
+        return HttpResponse.text(status, "no");
+      }
+      if (responseUses.merge(id, 1, Integer::sum) > 5) {
+        return HttpResponse.text(404, "used_url");
+      }
+      if (!BlockKitRules.faults(body.path("blocks")).isEmpty()) {
+        return HttpResponse.text(400, "invalid_blocks");
+      }
+      if (!body.path("response_type").asText().equals("ephemeral")) {
+        return HttpResponse.text(400, "we_only_whisper_here");
+      }
+      String user = id.substring(0, id.indexOf('-'));
+      keep(
+          "response_url",
+          Optional.empty(),
+          BOT,
+          Optional.of(user),
+          body.path("text").asText(),
+          body.path("blocks"),
+          JSON.createObjectNode());
+      return HttpResponse.text(200, "ok");
+    }
+  }
+
+  // A person's id opens the direct conversation with them.
+  private Optional<ObjectNode> entry(String channel) {
+    if (channel.startsWith("U")) {
+      return Optional.empty();
+    }
+    Channel known = channels.get(channel);
+    if (known == null) {
+      return Optional.of(error("channel_not_found"));
+    }
+    if (known.archived()) {
+      return Optional.of(error("is_archived"));
+    }
+    return known.members().contains(BOT) ? Optional.empty() : Optional.of(error("not_in_channel"));
+  }
+
+  private Optional<ObjectNode> content(Map<String, String> form) {
+    if (form.getOrDefault("text", "").isEmpty() && !form.containsKey("blocks")) {
+      return Optional.of(error("no_text"));
+    }
+    if (form.getOrDefault("text", "").length() > 40_000) {
+      return Optional.of(error("msg_too_long"));
+    }
+    List<String> faults =
+        form.containsKey("blocks") ? BlockKitRules.faults(tree(form.get("blocks"))) : List.of();
+    return faults.isEmpty() ? Optional.empty() : Optional.of(invalid("invalid_blocks", faults));
+  }
+
+  private Optional<ObjectNode> thread(String channel, Map<String, String> form) {
+    String thread = form.get("thread_ts");
+    boolean known =
+        thread == null
+            || posts.stream()
+                .anyMatch(
+                    post ->
+                        post.channel().equals(channel)
+                            && post.ts().equals(thread)
+                            && post.thread().isEmpty()
+                            && post.to().isEmpty());
+    return known ? Optional.empty() : Optional.of(error("thread_not_found"));
+  }
+
+  private Optional<ObjectNode> metadata(Map<String, String> form) {
+    JsonNode metadata = tree(form.getOrDefault("metadata", "{}"));
+    boolean whole =
+        metadata.path("event_type").isTextual() && metadata.path("event_payload").isObject();
+    return whole ? Optional.empty() : Optional.of(error("invalid_metadata_format"));
+  }
+
+  // "If a message is updated, use a new block_id."
+  private static Optional<ObjectNode> sameBlockIds(Post old, Map<String, String> form) {
+    Set<String> ids = new HashSet<>(old.blocks().findValuesAsText("block_id"));
+    ids.retainAll(blocks(form).findValuesAsText("block_id"));
+    return ids.isEmpty() ? Optional.empty() : Optional.of(error("block_ids_are_not_new"));
+  }
+
+  private String keep(
+      String channel,
+      Optional<String> thread,
+      String by,
+      Optional<String> to,
+      String text,
+      JsonNode blocks,
+      JsonNode metadata) {
+    String ts = "1795248000.%06d".formatted(clock++);
+    posts.add(new Post(channel, ts, thread, by, to, text, blocks, metadata, 0));
+    return ts;
+  }
+
+  private void waitAtTheGate() {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static JsonNode blocks(Map<String, String> form) {
+    return form.containsKey("blocks") ? tree(form.get("blocks")) : array();
+  }
+
+  private static JsonNode array() {
+    return JSON.createArrayNode();
+  }
+
+  private static Map<String, String> form(HttpRequest request) {
+    return Arrays.stream(new String(request.body(), UTF_8).split("&"))
+        .map(field -> field.split("=", 2))
+        .filter(field -> field.length == 2)
+        .collect(
+            Collectors.toMap(
+                field -> URLDecoder.decode(field[0], UTF_8),
+                field -> URLDecoder.decode(field[1], UTF_8),
+                // The SDK sends the thread twice.
+                (first, second) -> first));
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("Not JSON: " + json, e);
+    }
+  }
+
+  private static ObjectNode ok() {
+    return JSON.createObjectNode().put("ok", true);
+  }
+
+  private static ObjectNode error(String code) {
+    return JSON.createObjectNode().put("ok", false).put("error", code);
+  }
+
+  private static ObjectNode invalid(String code, List<String> faults) {
+    ObjectNode error = error(code);
+    error.putObject("response_metadata").putPOJO("messages", faults);
+    return error;
+  }
+
+  private static HttpResponse json(ObjectNode body) {
+    return HttpResponse.json(200, body.toString());
+  }
+}

@@ -1,0 +1,353 @@
+package dev.aadsts.bot.slack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.slack.api.app_backend.SlackSignature;
+import dev.aadsts.bot.answer.Answerer;
+import dev.aadsts.bot.answer.Experience;
+import dev.aadsts.bot.answer.Explanation;
+import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.delivery.Inbox;
+import dev.aadsts.bot.delivery.Outbox;
+import dev.aadsts.bot.delivery.Pacer;
+import dev.aadsts.bot.http.HttpServer;
+import dev.aadsts.bot.http.HttpSettings;
+import dev.aadsts.bot.slack.FakeSlack.Post;
+import dev.aadsts.bot.store.Database;
+import dev.aadsts.bot.store.SqlChecklists;
+import dev.aadsts.bot.store.SqlFeedback;
+import dev.aadsts.bot.store.SqlReceipts;
+import dev.aadsts.kb.KnowledgeBase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The whole Slack edge, on a real store and a real listener, in a workspace with a channel {@value
+ * #CHANNEL} in which the bot is, one in which it is not, and the direct conversation with Ana.
+ */
+final class Scene implements AutoCloseable {
+  static final String CHANNEL = "C0HELP";
+  static final String ELSEWHERE = "C0ELSE";
+  static final String DIRECT = "D0ANA";
+  static final String ANA = "U0ANA";
+  static final String BEN = "U0BEN";
+  static final KnowledgeBase KB = KnowledgeBase.bundled();
+
+  private static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Map<String, String> NAMES = Map.of(ANA, "ana", BEN, "ben");
+
+  private final Path folder;
+  private final FakeSlack slack;
+  private final Clock clock = Clock.systemUTC();
+  private Life process;
+
+  private Scene(Path folder, FakeSlack slack) {
+    this.folder = folder;
+    this.slack = slack;
+    this.process = new Life(true);
+  }
+
+  static Scene in(Path folder) {
+    var slack = new FakeSlack();
+    slack.channel(CHANNEL, FakeSlack.BOT, ANA, BEN);
+    slack.channel(ELSEWHERE, ANA, BEN);
+    slack.channel(DIRECT, FakeSlack.BOT, ANA);
+    return new Scene(folder, slack);
+  }
+
+  FakeSlack slack() {
+    return slack;
+  }
+
+  SlackEdge edge() {
+    return process.edge;
+  }
+
+  /** What lives and dies with a process of ours. */
+  private final class Life implements AutoCloseable {
+    private final Database database;
+    private final SlackEdge edge;
+    private final Inbox inbox;
+    private final HttpServer server;
+
+    Life(boolean handlesEvents) {
+      database = Database.sqlite(folder);
+      var store = new SqlChecklists(database);
+      var checklists = new Checklists(store, clock);
+      Experience experience = Experience.of(store);
+      var base = Optional.of(URI.create("https://aadsts.contoso.com"));
+      var answerer = new Answerer(KB, new Explanation(KB, base), checklists, experience);
+      var feedback = new SqlFeedback(database, clock);
+      edge =
+          new SlackEdge(
+              new SlackSettings(SECRET, FakeSlack.TOKEN, slack.apiUrl()),
+              answerer,
+              new Presses(KB, answerer, checklists, experience, feedback),
+              new Outbox(new SqlReceipts(database, clock)),
+              new Pacer(Duration.ofMillis(1), clock),
+              clock);
+      inbox = new Inbox(database.dataSource(), Map.of(SlackEdge.NAME, edge), clock);
+      server =
+          HttpServer.start(
+              HttpSettings.on("127.0.0.1", 0).withDrain(Duration.ZERO), edge.routes(inbox));
+      if (handlesEvents) {
+        inbox.start();
+      }
+    }
+
+    /** Events that are recorded and not handled; a handled one keeps no payload. */
+    int pending() {
+      try (var connection = database.dataSource().getConnection();
+          var statement = connection.createStatement();
+          ResultSet rows =
+              statement.executeQuery(
+                  "SELECT COUNT(*) FROM scheduled_tasks"
+                      + " WHERE CAST(task_data AS TEXT) NOT LIKE '%\"payload\":\"\"%'")) {
+        rows.next();
+        return rows.getInt(1);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      server.close();
+      inbox.close();
+      edge.close();
+      database.close();
+    }
+  }
+
+  /** Stops the process, and starts another on what it left behind. */
+  void restart() {
+    process.close();
+    process = new Life(true);
+  }
+
+  /** The same, but the new process only records events. */
+  void restartWithoutHandling() {
+    process.close();
+    process = new Life(false);
+  }
+
+  /** Waits until every recorded event is handled. */
+  void settle() {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> pending() == 0);
+  }
+
+  int pending() {
+    return process.pending();
+  }
+
+  /** Types a slash command in the channel. */
+  void command(String user, String text) {
+    command(user, CHANNEL, "helpdesk", text);
+  }
+
+  void command(String user, String channel, String channelName, String text) {
+    deliver(
+        Requests.command(
+            Map.of(
+                "channel_id", channel,
+                "channel_name", channelName,
+                "user_id", user,
+                "user_name", NAMES.get(user),
+                "text", text,
+                "response_url", slack.responseUrl(user + "-" + UUID.randomUUID()),
+                "trigger_id", UUID.randomUUID().toString())));
+    settle();
+  }
+
+  /** Mentions the bot in the channel; returns the post. */
+  String mention(String user, Optional<String> thread, String text) {
+    String ts = slack.write(CHANNEL, user, thread, "<@U0BOT> " + text);
+    deliver(mentionEvent(user, thread, text, ts));
+    settle();
+    return ts;
+  }
+
+  static Requests.Sent mentionEvent(String user, Optional<String> thread, String text, String ts) {
+    return Requests.event(
+        "app_mention",
+        event -> {
+          event.put("event_id", "Ev" + UUID.randomUUID());
+          var inner = Requests.at(event, "event");
+          inner.put("user", user).put("text", "<@U0BOT> " + text).put("ts", ts);
+          thread.ifPresent(root -> inner.put("thread_ts", root));
+        });
+  }
+
+  /** Writes to the bot alone; returns the post. */
+  String direct(Optional<String> thread, String text) {
+    String ts = slack.write(DIRECT, ANA, thread, text);
+    deliver(directEvent(thread, text, ts));
+    settle();
+    return ts;
+  }
+
+  static Requests.Sent directEvent(Optional<String> thread, String text, String ts) {
+    return Requests.event(
+        "message_im",
+        event -> {
+          event.put("event_id", "Ev" + UUID.randomUUID());
+          var inner = Requests.at(event, "event");
+          inner.put("text", text).put("ts", ts);
+          thread.ifPresent(root -> inner.put("thread_ts", root));
+        });
+  }
+
+  /** Presses a button of a message as it stands now. */
+  void press(String user, Post post, String label) {
+    pressDrawn(user, post, post.button(label));
+  }
+
+  /** Presses a button that may no longer be there. */
+  void pressDrawn(String user, Post post, JsonNode button) {
+    deliver(pressEvent(user, post, button, UUID.randomUUID().toString()));
+    settle();
+  }
+
+  Requests.Sent pressEvent(String user, Post post, JsonNode button, String trigger) {
+    slack.trigger(trigger);
+    boolean onlyYou = post.to().isPresent();
+    String channel = post.channel().equals("response_url") ? CHANNEL : post.channel();
+    return Requests.interaction(
+        "block_actions",
+        payload -> {
+          Requests.at(payload, "user")
+              .put("id", user)
+              .put("username", NAMES.get(user))
+              .put("name", NAMES.get(user));
+          var container = Requests.at(payload, "container");
+          container
+              .put("message_ts", post.ts())
+              .put("channel_id", channel)
+              .put("is_ephemeral", onlyYou);
+          post.thread().ifPresent(root -> container.put("thread_ts", root));
+          Requests.at(payload, "channel").put("id", channel);
+          if (onlyYou) {
+            payload.remove("message");
+          }
+          payload.put("trigger_id", trigger);
+          payload.put("response_url", slack.responseUrl(user + "-" + trigger));
+          var action = (ObjectNode) payload.path("actions").path(0);
+          action.set("action_id", button.path("action_id"));
+          action.remove("value");
+          if (button.has("value")) {
+            action.set("value", button.path("value"));
+          }
+        });
+  }
+
+  /** Submits the window that opened last. */
+  void submitNote(String user, String text) {
+    JsonNode view = slack.views().getLast();
+    deliver(
+        Requests.interaction(
+            "view_submission",
+            payload -> {
+              Requests.at(payload, "user")
+                  .put("id", user)
+                  .put("username", NAMES.get(user))
+                  .put("name", NAMES.get(user));
+              var submitted = Requests.at(payload, "view");
+              submitted.put("id", "V" + UUID.randomUUID());
+              submitted.set("private_metadata", view.path("private_metadata"));
+              Requests.at(
+                      Requests.at(Requests.at(Requests.at(submitted, "state"), "values"), "note"),
+                      "text")
+                  .put("value", text);
+            }));
+    settle();
+  }
+
+  /** Sends a request as Slack does, and expects it to be acknowledged. */
+  void deliver(Requests.Sent sent) {
+    HttpResponse<String> answer = post(sent);
+    assertThat(answer.statusCode()).as("acknowledged").isEqualTo(200);
+    assertThat(answer.body()).as("an acknowledgement says nothing").isEmpty();
+  }
+
+  /** Sends a request with further headers, and expects it to be acknowledged. */
+  void deliver(Requests.Sent sent, Map<String, String> more) {
+    var headers = new HashMap<>(signed(sent, Duration.ZERO));
+    headers.putAll(more);
+    assertThat(post(sent.body().getBytes(UTF_8), headers).statusCode()).isEqualTo(200);
+  }
+
+  /** Sends a request, signed now. */
+  HttpResponse<String> post(Requests.Sent sent) {
+    return post(sent, Duration.ZERO);
+  }
+
+  /** Sends a request, signed that much later than now. */
+  HttpResponse<String> post(Requests.Sent sent, Duration later) {
+    return post(sent.body().getBytes(UTF_8), signed(sent, later));
+  }
+
+  /** The headers that Slack sends with that. */
+  Map<String, String> signed(Requests.Sent sent, Duration later) {
+    String timestamp = Long.toString(clock.instant().plus(later).getEpochSecond());
+    String signature = new SlackSignature.Generator(SECRET).generate(timestamp, sent.body());
+    return Map.of(
+        "Content-Type", sent.contentType(),
+        "X-Slack-Request-Timestamp", timestamp,
+        "X-Slack-Signature", signature);
+  }
+
+  /** Sends whatever bytes. */
+  HttpResponse<String> post(byte[] body, Map<String, String> headers) {
+    var request =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + process.server.port() + "/slack/events"))
+            .timeout(Duration.ofSeconds(10))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The last thing that only that person saw. */
+  Post lastWhisper(String user) {
+    List<Post> whispers = slack.whispers(user);
+    assertThat(whispers).as("whispered to " + user).isNotEmpty();
+    return whispers.getLast();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+    slack.close();
+  }
+}

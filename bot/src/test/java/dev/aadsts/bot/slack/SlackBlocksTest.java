@@ -1,0 +1,268 @@
+package dev.aadsts.bot.slack;
+
+import static dev.aadsts.kb.fill.RichText.plain;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.aadsts.bot.checklist.ChecklistId;
+import dev.aadsts.bot.reply.Button;
+import dev.aadsts.bot.reply.ErrorRef;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.IntentCodec;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.kb.Cloud;
+import dev.aadsts.kb.ErrorCode;
+import dev.aadsts.kb.Field;
+import dev.aadsts.kb.SignInError;
+import dev.aadsts.kb.fill.RichText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class SlackBlocksTest {
+  private static final ObjectWriter PRETTY = new JsonMapper().writerWithDefaultPrettyPrinter();
+  private static final Path GOLDEN = Path.of("src/test/resources/dev/aadsts/bot/slack/golden");
+  private static final ChecklistId CHECKLIST = new ChecklistId("0123456789abcdef");
+  private static final String HOSTILE = "<!channel> *b* `c` &lt; > ";
+
+  static Stream<Case> cases() {
+    return Stream.of(
+        new Case("title", new Part.Title("AADSTS50105 \u00b7 Not assigned")),
+        new Case("heading", new Part.Heading("1. Not *assigned*")),
+        new Case(
+            "prose",
+            new Part.Prose(
+                RichText.of(
+                    "Open `Users & groups` at [Entra](https://entra.microsoft.com/?a=1&b=2)."))),
+        new Case(
+            "question", new Part.Question(RichText.of("Is `Assignment required?` set to Yes?"))),
+        new Case(
+            "facts",
+            new Part.Facts(
+                List.of(
+                    new Part.Fact("Who can fix it", "An administrator", false),
+                    new Part.Fact(
+                        "Correlation ID", "00000000-0000-0000-0000-000000000000", true)))),
+        new Case("bullets", new Part.Bullets(List.of(plain("one"), plain("two")))),
+        new Case("steps", new Part.Steps(List.of(plain("first"), plain("second")))),
+        new Case(
+            "items-of-a-card",
+            new Part.Items(
+                Stream.of(Part.Mark.values())
+                    .map(mark -> new Part.Item(mark, plain("Cause " + mark), Optional.empty()))
+                    .toList())),
+        new Case(
+            "items-with-buttons",
+            new Part.Items(
+                List.of(
+                    new Part.Item(
+                        Part.Mark.TODO,
+                        plain("Assign the person"),
+                        Optional.of(Button.of("Done", new Intent.Show(CHECKLIST)))),
+                    new Part.Item(
+                        Part.Mark.DONE,
+                        plain("Sign in again"),
+                        Optional.of(Button.of("Not done", new Intent.Show(CHECKLIST))))))),
+        new Case(
+            "snippet",
+            new Part.Snippet("powershell", "Get-MgUser `\n  -Filter \"a eq 'b' & <c>\"")),
+        new Case("notice-quiet", new Part.Notice(Part.Tone.QUIET, plain("Often the cause"))),
+        new Case("notice-warning", new Part.Notice(Part.Tone.WARNING, plain("A draft"))),
+        new Case("notice-house", new Part.Notice(Part.Tone.HOUSE, plain("Ask #identity"))),
+        new Case(
+            "choices",
+            new Part.Choices(
+                List.of(
+                    Button.primary(
+                        "Start checklist",
+                        new Intent.Start(
+                            new ErrorRef(
+                                SignInError.ofCode(ErrorCode.tryOf("50105").orElseThrow()),
+                                List.of()))),
+                    Button.of(
+                        "Full guide", new Intent.Open("https://aadsts.contoso.com/codes/50105")),
+                    new Button(
+                        "Cancel checklist", Button.Style.DANGER, new Intent.Show(CHECKLIST))),
+                true)),
+        new Case(
+            "choices-seldom-needed",
+            new Part.Choices(
+                List.of(
+                    Button.of("Case summary", new Intent.Summarize(CHECKLIST)),
+                    new Button(
+                        "Cancel checklist", Button.Style.DANGER, new Intent.Show(CHECKLIST))),
+                false)),
+        new Case(
+            "divider", new Part.Heading("above"), new Part.Divider(), new Part.Heading("below")),
+        new Case("nothing-but-a-summary"));
+  }
+
+  record Case(String name, List<Part> parts) {
+    Case(String name, Part... parts) {
+      this(name, List.of(parts));
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void drawsEachPart(Case drawn) {
+    List<SlackMessage> messages = SlackBlocks.messages(new Message("The gist", drawn.parts()));
+
+    assertThat(messages).hasSize(1);
+    assertThat(BlockKitRules.faults(Blocks.array(messages.getFirst().blocks()))).isEmpty();
+    golden(drawn.name(), messages.getFirst());
+  }
+
+  @Test
+  void splitsALongMessageBeforeADividerAndKeepsEveryWord() {
+    var parts =
+        IntStream.range(0, 40)
+            .boxed()
+            .<Part>mapMulti(
+                (at, more) -> {
+                  more.accept(new Part.Divider());
+                  more.accept(new Part.Heading("Cause " + at));
+                  more.accept(new Part.Prose(plain("w ".repeat(400))));
+                })
+            .toList();
+
+    List<SlackMessage> messages = SlackBlocks.messages(new Message("Causes", parts));
+
+    assertThat(messages).hasSizeGreaterThan(2);
+    assertThat(messages).allSatisfy(SlackBlocksTest::fits);
+    assertThat(messages)
+        .allSatisfy(
+            message ->
+                assertThat(FakeClient.read(Blocks.array(message.blocks()))).startsWith("*Cause "));
+    assertThat(String.join("\n", messages.stream().map(SlackMessage::blocksJson).toList()))
+        .contains(IntStream.range(0, 40).mapToObj(at -> "*Cause " + at + "*").toList());
+    assertThat(messages.get(1).text()).isEqualTo("Causes (continued)");
+  }
+
+  @Test
+  void leavesOutTheMiddleOfACardThatIsTooLongForOneMessage() {
+    var notes = Collections.nCopies(60, plain("ben: " + "n ".repeat(490)));
+    var card =
+        new Message(
+            "Checklist",
+            List.of(
+                new Part.Title("Checklist"),
+                new Part.Bullets(notes),
+                new Part.Question(plain("Did it help?")),
+                new Part.Choices(List.of(Button.of("Yes", new Intent.Show(CHECKLIST))), true)));
+
+    SlackMessage drawn = SlackBlocks.card(card);
+
+    fits(drawn);
+    assertThat(FakeClient.read(Blocks.array(drawn.blocks())))
+        .startsWith("Checklist")
+        .contains("Some lines are left out here", "*Did it help?*", "[Yes]");
+  }
+
+  @Test
+  void keepsEveryLimitWhateverTheTexts() {
+    String endless = HOSTILE.repeat(2_000);
+    RichText text =
+        new RichText(
+            List.of(
+                new RichText.Plain(endless),
+                new RichText.Code(endless),
+                new RichText.Anchor(endless, "https://contoso.com/" + "a".repeat(5_000))));
+    Button button = Button.of(endless, new Intent.Show(CHECKLIST));
+    var parts =
+        List.<Part>of(
+            new Part.Title(endless),
+            new Part.Heading(endless),
+            new Part.Prose(text),
+            new Part.Question(text),
+            new Part.Facts(Collections.nCopies(25, new Part.Fact(endless, endless, true))),
+            new Part.Facts(Collections.nCopies(25, new Part.Fact(endless, endless, false))),
+            new Part.Bullets(Collections.nCopies(30, text)),
+            new Part.Steps(Collections.nCopies(30, text)),
+            new Part.Items(
+                Collections.nCopies(30, new Part.Item(Part.Mark.DONE, text, Optional.of(button)))),
+            new Part.Items(
+                Collections.nCopies(30, new Part.Item(Part.Mark.TODO, text, Optional.empty()))),
+            new Part.Snippet("text", endless),
+            new Part.Snippet("text", "\n\n" + "<".repeat(9_000)),
+            new Part.Notice(Part.Tone.QUIET, text),
+            new Part.Notice(Part.Tone.WARNING, text),
+            new Part.Notice(Part.Tone.HOUSE, text),
+            new Part.Choices(Collections.nCopies(30, button), true));
+
+    SlackBlocks.messages(new Message(endless, parts)).forEach(SlackBlocksTest::fits);
+    fits(SlackBlocks.card(new Message(endless, parts)));
+  }
+
+  @Test
+  void leavesTheLongestDetailsOfAnErrorOutOfAButtonThatCannotHoldThem() {
+    var fields = new EnumMap<Field, String>(Field.class);
+    for (Field field : Field.values()) {
+      fields.put(field, "\"".repeat(150));
+    }
+    fields.put(Field.CORRELATION_ID, "00000000-0000-0000-0000-000000000000");
+    var code = ErrorCode.tryOf("50105").orElseThrow();
+    var error = new SignInError(List.of(code), Optional.of(code), fields, Cloud.PUBLIC);
+
+    JsonNode button =
+        new SlackButtons()
+            .draw(Button.of("Start", new Intent.Start(new ErrorRef(error, List.of("a signal")))));
+
+    String value = button.path("value").asText();
+    assertThat(value).hasSizeLessThanOrEqualTo(SlackButtons.MOST_VALUE);
+    assertThat(IntentCodec.decode(value))
+        .hasValueSatisfying(
+            intent ->
+                assertThat(((Intent.Start) intent).error().error().field(Field.CORRELATION_ID))
+                    .hasValue("00000000-0000-0000-0000-000000000000"));
+  }
+
+  @Test
+  void namesNoBlockSoThatAnUpdatedMessageHasNewOnes() {
+    SlackMessage drawn = SlackBlocks.card(new Message("x", List.of(new Part.Heading("x"))));
+
+    assertThat(drawn.blocksJson()).doesNotContain("block_id");
+  }
+
+  private static void fits(SlackMessage message) {
+    assertThat(BlockKitRules.faults(Blocks.array(message.blocks()))).isEmpty();
+    assertThat(message.text()).isNotEmpty().hasSizeLessThan(4_000);
+    assertThat(message.words()).hasSizeLessThanOrEqualTo(4_000);
+  }
+
+  private static void golden(String name, SlackMessage message) {
+    Path file = GOLDEN.resolve(name + ".json");
+    try {
+      String drawn = PRETTY.writeValueAsString(Blocks.array(message.blocks())) + "\n";
+      if (Boolean.getBoolean("golden.update")) {
+        Files.createDirectories(GOLDEN);
+        Files.writeString(file, drawn, UTF_8);
+      }
+      assertThat(drawn).isEqualTo(Files.readString(file, UTF_8));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,377 @@
+package dev.aadsts.bot.slack;
+
+import static dev.aadsts.bot.slack.Scene.ANA;
+import static dev.aadsts.bot.slack.Scene.CHANNEL;
+import static dev.aadsts.bot.slack.Scene.DIRECT;
+import static dev.aadsts.bot.slack.Scene.ELSEWHERE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aadsts.bot.slack.FakeSlack.Post;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SlackConversationTest {
+  @TempDir private Path folder;
+
+  @Test
+  void answersACommandInTheChannelAndTheStepsInItsThread() {
+    try (var scene = Scene.in(folder)) {
+      scene.command(ANA, "120021");
+
+      Post root = only(scene.slack().roots(CHANNEL));
+      assertThat(root.words()).startsWith("AADSTS120021 \u00b7").contains("*Who can fix it*");
+      assertThat(root.buttons())
+          .containsExactly("Start checklist", "Full guide", "Wrong or outdated?");
+      assertThat(root.text()).startsWith("AADSTS120021: ");
+      assertThat(scene.slack().thread(root.ts()))
+          .isNotEmpty()
+          .first()
+          .satisfies(details -> assertThat(details.words()).startsWith("*1. "));
+      assertThat(scene.slack().whispers(ANA)).isEmpty();
+    }
+  }
+
+  @Test
+  void marksEachPostWithTheEventThatItAnswers() {
+    try (var scene = Scene.in(folder)) {
+      scene.command(ANA, "50105");
+
+      assertThat(scene.slack().ours())
+          .allSatisfy(
+              post -> {
+                assertThat(post.metadata().path("event_type").asText()).isEqualTo("aadsts_reply");
+                assertThat(post.metadata().path("event_payload").path("event_id").asText())
+                    .startsWith("slack:trigger:");
+              });
+    }
+  }
+
+  @Test
+  void answersAMentionAtTheRootOfAChannelInItsThread() {
+    try (var scene = Scene.in(folder)) {
+      String question = scene.mention(ANA, Optional.empty(), "what is AADSTS50105?");
+
+      assertThat(scene.slack().roots(CHANNEL)).extracting(Post::ts).containsExactly(question);
+      assertThat(scene.slack().thread(question))
+          .hasSizeGreaterThan(1)
+          .first()
+          .satisfies(answer -> assertThat(answer.words()).startsWith("AADSTS50105 \u00b7"));
+    }
+  }
+
+  @Test
+  void answersAMentionInAThreadInThatThread() {
+    try (var scene = Scene.in(folder)) {
+      String root = scene.slack().write(CHANNEL, ANA, Optional.empty(), "I cannot sign in");
+
+      scene.mention(ANA, Optional.of(root), "AADSTS50105");
+
+      assertThat(scene.slack().roots(CHANNEL)).hasSize(1);
+      assertThat(scene.slack().thread(root)).hasSizeGreaterThan(2);
+      assertThat(scene.slack().thread(root).get(1).words()).startsWith("AADSTS50105 \u00b7");
+    }
+  }
+
+  @Test
+  void answersADirectMessageWithoutAThreadAndTheStepsInTheThreadOfTheAnswer() {
+    try (var scene = Scene.in(folder)) {
+      String question = scene.direct(Optional.empty(), "AADSTS50105");
+
+      List<Post> roots = scene.slack().roots(DIRECT);
+      assertThat(roots).hasSize(2);
+      assertThat(roots.getLast().words()).startsWith("AADSTS50105 \u00b7");
+      assertThat(scene.slack().thread(roots.getLast().ts())).isNotEmpty();
+      assertThat(scene.slack().thread(question)).isEmpty();
+    }
+  }
+
+  @Test
+  void answersADirectMessageInAThreadInThatThread() {
+    try (var scene = Scene.in(folder)) {
+      String root = scene.direct(Optional.empty(), "hello");
+
+      scene.direct(Optional.of(root), "AADSTS50105");
+
+      assertThat(scene.slack().thread(root)).hasSizeGreaterThan(1);
+    }
+  }
+
+  @Test
+  void takesAPastedMessageAndNamesTheIdsButNotTheUser() {
+    try (var scene = Scene.in(folder)) {
+      scene.mention(
+          ANA,
+          Optional.empty(),
+          """
+          AADSTS50105: The signed in user '<mailto:ana@contoso.com|ana@contoso.com>' is not assigned to a role \
+          for the application '11111111-2222-3333-4444-555555555555'(Contoso HR).
+          Trace ID: 22222222-2222-3333-4444-555555555500
+          Correlation ID: 33333333-2222-3333-4444-555555555555
+          Timestamp: 2026-11-20 08:30:12Z""");
+
+      String all = words(scene.slack().ours());
+      assertThat(all)
+          .contains("*Correlation ID*\n`33333333-2222-3333-4444-555555555555`")
+          .doesNotContain("ana@contoso.com");
+    }
+  }
+
+  @Test
+  void findsCodesByWords() {
+    try (var scene = Scene.in(folder)) {
+      scene.command(ANA, "search reply url mismatch");
+
+      Post found = only(scene.slack().roots(CHANNEL));
+      assertThat(found.words()).contains("`AADSTS50011`");
+      assertThat(found.buttons()).contains("AADSTS50011");
+    }
+  }
+
+  @Test
+  void explainsAFoundCodeInTheThreadWhenItsButtonIsPressed() {
+    try (var scene = Scene.in(folder)) {
+      scene.command(ANA, "search reply url mismatch");
+      Post found = only(scene.slack().roots(CHANNEL));
+
+      scene.press(ANA, found, "AADSTS50011");
+
+      assertThat(scene.slack().roots(CHANNEL)).hasSize(1);
+      assertThat(scene.slack().thread(found.ts()))
+          .first()
+          .satisfies(answer -> assertThat(answer.words()).startsWith("AADSTS50011 \u00b7"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"help", "HELP", "?", "hello"})
+  void helpsOnlyThePersonWhoAsksWithACommand(String text) {
+    try (var scene = Scene.in(folder)) {
+      scene.command(ANA, text);
+
+      assertThat(scene.slack().roots(CHANNEL)).isEmpty();
+      assertThat(scene.lastWhisper(ANA).words()).contains("`search reply url mismatch`");
+    }
+  }
+
+  @Test
+  void asksForAnErrorWhenACommandIsEmpty() {
+    try (var scene = Scene.in(folder)) {
+      scene.command(ANA, "");
+
+      assertThat(scene.slack().roots(CHANNEL)).isEmpty();
+      assertThat(scene.lastWhisper(ANA).words()).startsWith("Which error?");
+    }
+  }
+
+  @Test
+  void asksForAnErrorInTheThreadOfABareMention() {
+    try (var scene = Scene.in(folder)) {
+      String question = scene.mention(ANA, Optional.empty(), "");
+
+      assertThat(only(scene.slack().thread(question)).words()).startsWith("Which error?");
+    }
+  }
+
+  @Test
+  void saysThatNothingFitsNonsense() {
+    try (var scene = Scene.in(folder)) {
+      scene.command(ANA, "zzxqv wvvpt");
+
+      assertThat(scene.slack().roots(CHANNEL)).isEmpty();
+      assertThat(scene.lastWhisper(ANA).words()).contains("found no error code", "zzxqv wvvpt");
+    }
+  }
+
+  @Test
+  void answersEmojiAndBinaryLikeNonsense() {
+    try (var scene = Scene.in(folder)) {
+      scene.command(ANA, "\ud83e\udd2f\ud83e\udd2f");
+      scene.command(ANA, "\u0001\u0002\ufffd\u0003");
+
+      assertThat(scene.slack().whispers(ANA)).hasSize(2);
+      assertThat(scene.slack().roots(CHANNEL)).isEmpty();
+    }
+  }
+
+  @Test
+  void saysThatACodeIsNotOnFileAndWhereToLook() {
+    try (var scene = Scene.in(folder)) {
+      scene.command(ANA, "9999999");
+
+      assertThat(scene.lastWhisper(ANA).words())
+          .contains("AADSTS9999999 is not on file")
+          .contains("<https://login.microsoftonline.com/error?code=9999999|");
+    }
+  }
+
+  @Test
+  void suggestsTheCodeThatWasMeantAndExplainsItToThatPersonOnly() {
+    try (var scene = Scene.in(folder)) {
+      scene.command(ANA, "50150");
+      Post unknown = scene.lastWhisper(ANA);
+      String suggestion =
+          unknown.buttons().stream()
+              .filter(label -> label.contains("50105"))
+              .findFirst()
+              .orElseThrow();
+
+      scene.press(ANA, unknown, suggestion);
+
+      assertThat(scene.slack().roots(CHANNEL)).isEmpty();
+      assertThat(words(scene.slack().whispers(ANA))).contains("AADSTS50105 \u00b7");
+    }
+  }
+
+  @Test
+  void answersOnlyThePersonWhoAsksPrivately() {
+    try (var scene = Scene.in(folder)) {
+      scene.command(ANA, "private 50105");
+
+      assertThat(scene.slack().roots(CHANNEL)).isEmpty();
+      assertThat(words(scene.slack().whispers(ANA)))
+          .contains("AADSTS50105 \u00b7", "*1. ")
+          .doesNotContain("/invite");
+    }
+  }
+
+  @Test
+  void answersAPrivateMentionWhereThePersonLooks() {
+    try (var scene = Scene.in(folder)) {
+      String root = scene.slack().write(CHANNEL, ANA, Optional.empty(), "I cannot sign in");
+
+      scene.mention(ANA, Optional.of(root), "private 50105");
+      scene.mention(ANA, Optional.empty(), "private 50011");
+
+      assertThat(scene.slack().ours()).allSatisfy(post -> assertThat(post.to()).hasValue(ANA));
+      assertThat(scene.slack().whispers(ANA))
+          .extracting(Post::thread)
+          .contains(Optional.of(root), Optional.empty());
+    }
+  }
+
+  @Test
+  void answersOnlyTheAskerWhereItIsNotInTheChannelAndSaysHowToBringItIn() {
+    try (var scene = Scene.in(folder)) {
+      scene.edge().start();
+      scene.command(ANA, ELSEWHERE, "random", "50105");
+
+      assertThat(scene.slack().roots(ELSEWHERE)).isEmpty();
+      assertThat(scene.slack().whispers(ANA))
+          .first()
+          .satisfies(
+              root ->
+                  assertThat(root.words())
+                      .startsWith("I am not in this channel")
+                      .contains("/invite @aadsts", "AADSTS50105 \u00b7"));
+      assertThat(words(scene.slack().whispers(ANA))).contains("*1. ");
+    }
+  }
+
+  @Test
+  void doesNotAskToBeInvitedIntoAConversationOfTwoOthers() {
+    try (var scene = Scene.in(folder)) {
+      scene.command(ANA, "D0OTHERS", "directmessage", "50105");
+
+      assertThat(scene.slack().whispers(ANA).getFirst().words())
+          .startsWith("I am not part of this conversation")
+          .doesNotContain("/invite");
+    }
+  }
+
+  @Test
+  void answersOnlyTheAskerInAnArchivedChannel() {
+    try (var scene = Scene.in(folder)) {
+      scene.slack().archive(CHANNEL);
+
+      scene.command(ANA, "50105");
+
+      assertThat(scene.slack().whispers(ANA).getFirst().words())
+          .startsWith("This channel is archived");
+    }
+  }
+
+  @Test
+  void answersOnlyTheAskerWhereAPreferenceForbidsPosting() {
+    try (var scene = Scene.in(folder)) {
+      scene
+          .slack()
+          .fail("chat.postMessage", new FakeSlack.Failure.Refusal("restricted_action", List.of()));
+
+      scene.command(ANA, "50105");
+
+      assertThat(scene.slack().whispers(ANA).getFirst().words())
+          .startsWith("I may not write in this channel");
+    }
+  }
+
+  @Test
+  void startsNoChecklistThatNobodyElseWouldSee() {
+    try (var scene = Scene.in(folder)) {
+      scene.command(ANA, ELSEWHERE, "random", "checklist 50105");
+
+      assertThat(words(scene.slack().ours())).doesNotContain("Checklist: AADSTS50105");
+    }
+  }
+
+  @Test
+  void warnsOnlyThePosterOfASecret() {
+    try (var scene = Scene.in(folder)) {
+      scene.mention(ANA, Optional.empty(), "AADSTS7000215 client_secret=Zx9~abcdefgh12345");
+
+      assertThat(scene.lastWhisper(ANA).words()).contains(":warning:", "rotate or revoke");
+      assertThat(words(scene.slack().ours())).doesNotContain("Zx9~abcdefgh12345");
+    }
+  }
+
+  @Test
+  void mentionsNobodyAndFormatsNothingWhenItEchoesHostileText() {
+    try (var scene = Scene.in(folder)) {
+      scene.command(
+          ANA,
+          "zzxq <!channel> <!here> @channel <@U0BEN> *b* _i_ ~s~ `c` &lt;!everyone&gt; <http://x.example|y>");
+
+      Post echo = scene.lastWhisper(ANA);
+      assertThat(echo.words()).contains("zzxq @channel @here @channel @U0BEN");
+      assertThat(markup(echo))
+          .isNotEmpty()
+          .allSatisfy(
+              text -> {
+                assertThat(text.path("verbatim").asBoolean()).isTrue();
+                assertThat(text.path("text").asText())
+                    .doesNotContain("<!", "<@", "<http://x", "*b*", "_i_", "~s~", "`c`");
+              });
+    }
+  }
+
+  @Test
+  void knowsNobodyByNameBeforeTheyPressedOrTypedACommand() {
+    try (var scene = Scene.in(folder)) {
+      String first = scene.mention(ANA, Optional.empty(), "checklist 50105");
+      scene.command(ANA, "help");
+      String second = scene.mention(ANA, Optional.empty(), "checklist 50105");
+
+      assertThat(words(scene.slack().thread(first))).contains("started by a colleague");
+      assertThat(words(scene.slack().thread(second))).contains("started by ana");
+      assertThat(words(scene.slack().ours())).doesNotContain("<@");
+    }
+  }
+
+  private static List<JsonNode> markup(Post post) {
+    return post.blocks().findParents("verbatim");
+  }
+
+  private static Post only(List<Post> posts) {
+    assertThat(posts).hasSize(1);
+    return posts.getFirst();
+  }
+
+  private static String words(List<Post> posts) {
+    return String.join("\n", posts.stream().map(Post::words).toList());
+  }
+}

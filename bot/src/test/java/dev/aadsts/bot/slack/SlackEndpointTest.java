@@ -1,0 +1,246 @@
+package dev.aadsts.bot.slack;
+
+import static dev.aadsts.bot.slack.Scene.ANA;
+import static dev.aadsts.bot.slack.Scene.CHANNEL;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.slack.api.app_backend.SlackSignature;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+final class SlackEndpointTest {
+  private static final Requests.Sent COMMAND =
+      Requests.command(Map.of("text", "secretpaste 50105"));
+
+  @TempDir private Path folder;
+
+  @Test
+  void answersTheChallengeOfASignedVerification() {
+    try (var scene = Scene.in(folder)) {
+      var answer = scene.post(Requests.event("url_verification", event -> {}));
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).isEqualTo("3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P");
+    }
+  }
+
+  @Test
+  void doesNotAnswerTheChallengeOfAnUnsignedVerification() {
+    try (var scene = Scene.in(folder)) {
+      var sent = Requests.event("url_verification", event -> {});
+
+      var answer =
+          scene.post(sent.body().getBytes(UTF_8), Map.of("Content-Type", sent.contentType()));
+
+      refused(scene, answer, 401);
+    }
+  }
+
+  @Test
+  void answersASignedCertificateCheck() {
+    try (var scene = Scene.in(folder)) {
+      var answer = scene.post(new Requests.Sent(Requests.FORM_TYPE, "ssl_check=1&token=x"));
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(scene.pending()).isZero();
+    }
+  }
+
+  @Test
+  void refusesAnUnsignedRequest() {
+    try (var scene = Scene.in(folder)) {
+      var answer =
+          scene.post(COMMAND.body().getBytes(UTF_8), Map.of("Content-Type", COMMAND.contentType()));
+
+      refused(scene, answer, 401);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "X-Slack-Signature, v0=",
+    "X-Slack-Signature, v1=0000000000000000000000000000000000000000000000000000000000000000",
+    "X-Slack-Signature, v0=0000000000000000000000000000000000000000000000000000000000000000",
+    "X-Slack-Request-Timestamp, yesterday",
+    "X-Slack-Request-Timestamp, -1",
+    "X-Slack-Request-Timestamp, 99999999999999999999",
+  })
+  void refusesAnotherSignatureOrTimestamp(String header, String value) {
+    try (var scene = Scene.in(folder)) {
+      var headers = new HashMap<>(scene.signed(COMMAND, Duration.ZERO));
+      headers.put(header, value);
+
+      refused(scene, scene.post(COMMAND.body().getBytes(UTF_8), headers), 401);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-310, 310, -86_400, 86_400})
+  void refusesWhatWasSignedLongAgoOrIsDatedInTheFuture(long seconds) {
+    try (var scene = Scene.in(folder)) {
+      refused(scene, scene.post(COMMAND, Duration.ofSeconds(seconds)), 401);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-290, 290})
+  void takesWhatWasSignedAFewMinutesOff(long seconds) {
+    try (var scene = Scene.in(folder)) {
+      assertThat(scene.post(COMMAND, Duration.ofSeconds(seconds)).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void refusesATamperedBody() {
+    try (var scene = Scene.in(folder)) {
+      var headers = scene.signed(COMMAND, Duration.ZERO);
+
+      refused(scene, scene.post((COMMAND.body() + "1").getBytes(UTF_8), headers), 401);
+      refused(scene, scene.post((COMMAND.body() + "\n").getBytes(UTF_8), headers), 401);
+    }
+  }
+
+  @Test
+  void refusesWhatSomebodySignedWithTheSecretThatBoltPutsInPlaceOfABlankOne() {
+    try (var scene = Scene.in(folder)) {
+      String timestamp = Long.toString(System.currentTimeMillis() / 1000);
+      String forged = new SlackSignature.Generator("---").generate(timestamp, COMMAND.body());
+      var headers =
+          Map.of(
+              "Content-Type", COMMAND.contentType(),
+              "X-Slack-Request-Timestamp", timestamp,
+              "X-Slack-Signature", forged);
+
+      refused(scene, scene.post(COMMAND.body().getBytes(UTF_8), headers), 401);
+    }
+  }
+
+  @Test
+  void refusesAnOversizedBodyUnread() {
+    try (var scene = Scene.in(folder)) {
+      var big = new Requests.Sent(Requests.FORM_TYPE, "text=" + "x".repeat(2_000_000));
+
+      refused(scene, scene.post(big), 413);
+    }
+  }
+
+  @Test
+  void answersACommandWithAPasteOfAlmostAMegabyte() {
+    try (var scene = Scene.in(folder)) {
+      scene.command(ANA, "AADSTS50105 " + "x ".repeat(250_000));
+
+      assertThat(scene.slack().roots(CHANNEL)).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "multipart/form-data", "application/xml"})
+  void refusesAnotherContentType(String type) {
+    try (var scene = Scene.in(folder)) {
+      refused(scene, scene.post(new Requests.Sent(type, COMMAND.body())), 415);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{",
+        "[1]",
+        "null",
+        "\"text\"",
+        "",
+        "{\"type\":\"event_callback\",\"event\":{\"type\":\"app_mention\"}}",
+        "{\"type\":\"event_callback\",\"team_id\":{},\"event\":{\"type\":\"app_mention\",\"channel\":\"C\",\"ts\":\"1\",\"user\":[1]}}",
+      })
+  void refusesSignedJsonThatIsNoEvent(String body) {
+    try (var scene = Scene.in(folder)) {
+      refused(scene, scene.post(new Requests.Sent(Requests.JSON_TYPE, body)), 400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"payload=%7B", "payload=", "payload=%5B1%5D", "payload=%zz"})
+  void refusesASignedFormThatIsNoInteraction(String body) {
+    try (var scene = Scene.in(folder)) {
+      refused(scene, scene.post(new Requests.Sent(Requests.FORM_TYPE, body)), 400);
+    }
+  }
+
+  @Test
+  void quietlyIgnoresSignedKindsThatItHasNoUseFor() {
+    var logged = new ListAppender<ILoggingEvent>();
+    var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    logged.start();
+    root.addAppender(logged);
+    try (var scene = Scene.in(folder)) {
+      var kinds =
+          List.of(
+              scene.post(json("{\"type\":\"hello\",\"text\":\"secretpaste\"}")),
+              scene.post(
+                  json(
+                      "{\"type\":\"event_callback\",\"event\":{\"type\":\"team_join\",\"text\":\"secretpaste\"}}")),
+              scene.post(
+                  form(
+                      "payload=%7B%22type%22%3A%22shortcut%22%2C%22text%22%3A%22secretpaste%22%7D")),
+              scene.post(form("text=secretpaste")));
+
+      assertThat(kinds).extracting(HttpResponse::statusCode).containsExactly(200, 200, 404, 404);
+      assertThat(kinds).extracting(HttpResponse::body).containsOnly("");
+      assertThat(scene.pending()).isZero();
+      assertThat(logged.list)
+          .extracting(ILoggingEvent::getFormattedMessage)
+          .noneMatch(line -> line.contains("secretpaste"));
+    } finally {
+      root.detachAppender(logged);
+    }
+  }
+
+  @Test
+  void logsNothingOfARefusedRequestButTheReason() {
+    var logged = new ListAppender<ILoggingEvent>();
+    var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    logged.start();
+    root.addAppender(logged);
+    try (var scene = Scene.in(folder)) {
+      scene.post(COMMAND, Duration.ofHours(1));
+
+      assertThat(logged.list)
+          .extracting(ILoggingEvent::getFormattedMessage)
+          .contains("Refused a request for /slack/events signed at another time")
+          .noneMatch(line -> line.contains("secretpaste") || line.contains("v0="));
+    } finally {
+      root.detachAppender(logged);
+    }
+  }
+
+  private static Requests.Sent json(String body) {
+    return new Requests.Sent(Requests.JSON_TYPE, body);
+  }
+
+  private static Requests.Sent form(String body) {
+    return new Requests.Sent(Requests.FORM_TYPE, body);
+  }
+
+  private static void refused(Scene scene, HttpResponse<String> answer, int status) {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    if (status != 413) {
+      assertThat(answer.body()).isEmpty();
+    }
+    assertThat(scene.pending()).as("recorded").isZero();
+    assertThat(scene.slack().calls()).as("outbound calls").isEmpty();
+  }
+}
