@@ -1,15 +1,12 @@
 package dev.aadsts.bot;
 
-import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.health.Health;
 import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpServerException;
 import dev.aadsts.bot.http.HttpSettings;
-import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.store.Database;
-import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.bot.web.WebEdge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -17,7 +14,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,15 +22,18 @@ import java.util.concurrent.TimeUnit;
 /** The running bot: store, durable queue, edges and the one HTTP listener. */
 final class Bot implements AutoCloseable {
   private final Core core;
+  private final Edges edges;
   private final Inbox inbox;
   private final HttpServer server;
-  private final ScheduledExecutorService hourly;
+  private final ScheduledExecutorService hourly =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("housekeeping").daemon().factory());
 
-  private Bot(Core core, Inbox inbox, HttpServer server, ScheduledExecutorService hourly) {
+  private Bot(Core core, Edges edges, Inbox inbox, HttpServer server) {
     this.core = core;
+    this.edges = edges;
     this.inbox = inbox;
     this.server = server;
-    this.hourly = hourly;
   }
 
   /**
@@ -45,35 +44,32 @@ final class Bot implements AutoCloseable {
   static Bot start(Config config, Clock clock) {
     URI local = URI.create("http://localhost:" + config.port());
     Core core = Core.open(config, Main.knowledge(config.overlay()), guides(config, local), clock);
-    var handlers = Map.<String, EventHandler>of();
-    var inbox = new Inbox(core.database().dataSource(), handlers, clock);
+    var edges = Edges.of(config, core, clock);
+    var inbox = new Inbox(core.database().dataSource(), edges.handlers(), clock);
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    var checks = List.of(storeCheck(core.database()));
+    var checks = new ArrayList<>(List.of(storeCheck(core.database())));
+    checks.addAll(edges.checks());
     var web = new WebEdge(core::kb, config.baseUrl().orElse(local), checks, meters);
-    var routes = new ArrayList<Route>(web.routes());
+    var routes = new ArrayList<>(web.routes());
+    routes.addAll(edges.routes(inbox));
     try {
-      var server =
-          HttpServer.start(
-              HttpSettings.on(config.bind(), config.port()),
-              routes,
-              web.nowhere(),
-              web.accessMetrics());
+      var settings = HttpSettings.on(config.bind(), config.port());
+      var server = HttpServer.start(settings, routes, web.nowhere(), web.accessMetrics());
       inbox.start();
-      return new Bot(core, inbox, server, housekeeping(core, config, clock));
+      edges.start();
+      var bot = new Bot(core, edges, inbox, server);
+      bot.keepHouse(new Housekeeping(core.store(), core.receipts(), config.retention(), clock));
+      return bot;
     } catch (HttpServerException e) {
+      edges.close();
       core.close();
       throw StartException.because(e);
     }
   }
 
-  private static ScheduledExecutorService housekeeping(Core core, Config config, Clock clock) {
-    var receipts = new SqlReceipts(core.database(), clock);
-    var housekeeping = new Housekeeping(core.store(), receipts, config.retention(), clock);
-    var hourly =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("housekeeping").daemon().factory());
-    hourly.scheduleWithFixedDelay(housekeeping, 1, 60, TimeUnit.MINUTES);
-    return hourly;
+  private void keepHouse(Housekeeping housekeeping) {
+    // It never throws, so its future has nothing to say.
+    var unused = hourly.scheduleWithFixedDelay(housekeeping, 1, 60, TimeUnit.MINUTES);
   }
 
   /** The port that it listens on. */
@@ -87,6 +83,7 @@ final class Bot implements AutoCloseable {
     server.close();
     inbox.close();
     hourly.shutdownNow();
+    edges.close();
     core.close();
   }
 

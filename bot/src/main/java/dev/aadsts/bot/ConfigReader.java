@@ -1,9 +1,8 @@
 package dev.aadsts.bot;
 
-import dev.aadsts.bot.Config.Credentials;
 import dev.aadsts.bot.Config.InvalidConfigException;
-import dev.aadsts.bot.Config.Slack;
-import dev.aadsts.bot.Config.Teams;
+import dev.aadsts.bot.slack.SlackSettings;
+import dev.aadsts.bot.teams.TeamsSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -52,16 +51,14 @@ final class ConfigReader {
   private Config config() {
     refuseUnknownKeys();
     refuseWhatIsNotBuiltYet();
-    Optional<Slack> slack = slack();
+    Optional<SlackSettings> slack = slack();
     Optional<String> bindKey = text("AADSTS_BIND");
-    Optional<Teams> teams = teams(slack.isEmpty() && bindKey.map(LOOPBACKS::contains).orElse(true));
-    boolean platform = slack.isPresent() || teams.filter(team -> !team.devMode()).isPresent();
+    Optional<TeamsSettings> teams =
+        teams(slack.isEmpty() && bindKey.map(LOOPBACKS::contains).orElse(true));
+    boolean platform =
+        slack.isPresent() || teams.filter(settings -> !settings.devMode()).isPresent();
     String bind = bindKey.orElse(platform ? EVERYWHERE : LOOPBACK);
-    if (teams.filter(Teams::devMode).isPresent() && !LOOPBACKS.contains(bind)) {
-      problems.add(
-          "TEAMS_DEV_MODE takes messages without any check, so it needs AADSTS_BIND=127.0.0.1;"
-              + " remove it to run with credentials.");
-    }
+    teams.ifPresent(settings -> requireSafeBind(settings, bind));
     return new Config(
         port(),
         bind,
@@ -72,6 +69,14 @@ final class ConfigReader {
         retention(),
         slack,
         teams);
+  }
+
+  private void requireSafeBind(TeamsSettings teams, String bind) {
+    try {
+      teams.requireSafeBind(bind);
+    } catch (IllegalArgumentException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    }
   }
 
   private void refuseUnknownKeys() {
@@ -102,7 +107,7 @@ final class ConfigReader {
     }
   }
 
-  private Optional<Slack> slack() {
+  private Optional<SlackSettings> slack() {
     Optional<String> secret = text("SLACK_SIGNING_SECRET");
     Optional<String> token = text("SLACK_BOT_TOKEN");
     if (secret.isEmpty() && token.isEmpty()) {
@@ -118,63 +123,24 @@ final class ConfigReader {
           "SLACK_BOT_TOKEN is missing: api.slack.com > your app > OAuth & Permissions > Bot User"
               + " OAuth Token (xoxb-...).");
     }
-    URI api = url("SLACK_API_URL").orElse(URI.create("https://slack.com/api/"));
-    return Optional.of(new Slack(secret.orElse("-"), token.orElse("-"), api));
+    String api = url("SLACK_API_URL").map(URI::toString).orElse(SlackSettings.API_URL);
+    return secret.isPresent() && token.isPresent()
+        ? Optional.of(new SlackSettings(secret.get(), token.get(), api))
+        : Optional.empty();
   }
 
-  private Optional<Teams> teams(boolean devModeByDefault) {
-    boolean devMode = flag("TEAMS_DEV_MODE");
-    Optional<String> appId = text("MICROSOFT_APP_ID");
-    Optional<String> password = text("MICROSOFT_APP_PASSWORD");
-    Optional<String> tenant = text("MICROSOFT_APP_TENANT_ID");
-    boolean someCredential = appId.isPresent() || password.isPresent() || tenant.isPresent();
-    if (devMode && someCredential) {
-      problems.add(
-          "TEAMS_DEV_MODE is for running without credentials: remove it, or the MICROSOFT_APP_*"
-              + " keys.");
+  private Optional<TeamsSettings> teams(boolean devModeByDefault) {
+    try {
+      return TeamsSettings.from(environment)
+          .or(
+              () ->
+                  devModeByDefault && !environment.containsKey("TEAMS_DEV_MODE")
+                      ? Optional.of(TeamsSettings.forDevelopment())
+                      : Optional.empty());
+    } catch (IllegalArgumentException e) {
+      problems.add(String.valueOf(e.getMessage()));
+      return Optional.empty();
     }
-    if (!someCredential) {
-      return devMode || devModeByDefault
-          ? Optional.of(
-              new Teams(Optional.empty(), Set.of(), cloud(), Optional.empty(), Optional.empty()))
-          : Optional.empty();
-    }
-    String type = text("MICROSOFT_APP_TYPE").orElse("SingleTenant");
-    requireTeams(appId, password, tenant, type);
-    return Optional.of(
-        new Teams(
-            Optional.of(new Credentials(appId.orElse("-"), password.orElse("-"), tenant, type)),
-            Set.copyOf(list("TEAMS_ALLOWED_TENANTS")),
-            cloud(),
-            url("TEAMS_OPENID_METADATA_URL"),
-            url("TEAMS_LOGIN_URL")));
-  }
-
-  private void requireTeams(
-      Optional<String> appId, Optional<String> password, Optional<String> tenant, String type) {
-    if (appId.isEmpty()) {
-      problems.add("MICROSOFT_APP_ID is missing: Azure Bot > Configuration > Microsoft App ID.");
-    }
-    if (password.isEmpty()) {
-      problems.add(
-          "MICROSOFT_APP_PASSWORD is missing: a client secret of the bot's app registration.");
-    }
-    if (!Set.of("SingleTenant", "MultiTenant").contains(type)) {
-      problems.add("MICROSOFT_APP_TYPE must be SingleTenant or MultiTenant, not '" + type + "'.");
-    }
-    if (type.equals("SingleTenant") && tenant.isEmpty()) {
-      problems.add(
-          "MICROSOFT_APP_TENANT_ID is missing: Azure Bot > Configuration > App Tenant ID. Only a"
-              + " bot with MICROSOFT_APP_TYPE=MultiTenant goes without.");
-    }
-  }
-
-  private String cloud() {
-    String cloud = text("TEAMS_CLOUD").orElse("public");
-    if (!Set.of("public", "usgov", "dod", "china").contains(cloud)) {
-      problems.add("TEAMS_CLOUD must be public, usgov, dod or china, not '" + cloud + "'.");
-    }
-    return cloud;
   }
 
   private int port() {
@@ -226,22 +192,6 @@ final class ConfigReader {
     }
     problems.add(key + " must be an http or https URL.");
     return Optional.empty();
-  }
-
-  private boolean flag(String key) {
-    String value = text(key).orElse("false");
-    if (!Set.of("true", "false").contains(value)) {
-      problems.add(key + " must be true or false, not '" + value + "'.");
-    }
-    return value.equals("true");
-  }
-
-  private List<String> list(String key) {
-    return text(key).stream()
-        .flatMap(text -> List.of(text.split(",", -1)).stream())
-        .map(String::strip)
-        .filter(item -> !item.isEmpty())
-        .toList();
   }
 
   // A blank value is a mistake, most often a variable that was not set where it was expected.

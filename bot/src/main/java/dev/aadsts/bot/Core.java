@@ -6,9 +6,11 @@ import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.checklist.ChecklistStore;
 import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.delivery.Receipts;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.store.SqlFeedback;
+import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.bot.store.UnusableDatabaseException;
 import dev.aadsts.kb.KnowledgeBase;
 import java.net.URI;
@@ -17,7 +19,12 @@ import java.util.Optional;
 
 /** What every way to talk with the bot shares: the store, and those who decide what to say. */
 record Core(
-    KnowledgeBase kb, Database database, ChecklistStore store, Answerer answerer, Presses presses)
+    KnowledgeBase kb,
+    Database database,
+    ChecklistStore store,
+    Receipts receipts,
+    Answerer answerer,
+    Presses presses)
     implements AutoCloseable {
 
   /**
@@ -33,7 +40,7 @@ record Core(
     var answerer = new Answerer(kb, new Explanation(kb, baseUrl), checklists, experience);
     var feedback = new SqlFeedback(database, clock);
     var presses = new Presses(kb, answerer, checklists, experience, feedback);
-    return new Core(kb, database, store, answerer, presses);
+    return new Core(kb, database, store, new SqlReceipts(database, clock), answerer, presses);
   }
 
   /**

@@ -2,8 +2,10 @@ package dev.aadsts.bot;
 
 import dev.aadsts.bot.cli.DoctorCommand.Finding;
 import dev.aadsts.bot.cli.DoctorCommand.State;
-import dev.aadsts.bot.store.Database;
+import dev.aadsts.bot.health.Health;
+import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.store.SqlFeedback;
+import dev.aadsts.kb.KnowledgeBase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +13,7 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Looks at an installation, and says of each part whether it works and what to do if not. */
@@ -36,7 +39,7 @@ final class Doctor {
     }
     findings.add(new Finding("configuration", State.FINE, "complete"));
     findings.add(knowledge(config));
-    findings.addAll(store(config));
+    findings.addAll(storeAndPlatforms(config));
     findings.add(port(config));
     findings.add(baseUrl(config));
     return findings;
@@ -60,22 +63,37 @@ final class Doctor {
     }
   }
 
-  private List<Finding> store(Config config) {
-    String where =
-        config.database().isPresent()
-            ? "PostgreSQL"
-            : config.dataDir().resolve("aadsts.db").toString();
-    try (Database database = Core.database(config)) {
-      int reports = new SqlFeedback(database, clock).count();
-      return List.of(
-          new Finding("store", State.FINE, where),
+  private List<Finding> storeAndPlatforms(Config config) {
+    try (Core core = Core.open(config, KnowledgeBase.bundled(), Optional.empty(), clock);
+        Edges edges = Edges.of(config, core, clock)) {
+      var findings = new ArrayList<Finding>();
+      findings.add(
+          new Finding(
+              "store",
+              State.FINE,
+              config
+                  .database()
+                  .map(url -> "PostgreSQL")
+                  .orElse(config.dataDir().resolve("aadsts.db").toString())));
+      int reports = new SqlFeedback(core.database(), clock).count();
+      findings.add(
           new Finding(
               "feedback",
               reports == 0 ? State.FINE : State.NOTE,
               reports + " reports of wrong or outdated articles"));
+      edges.checks().forEach(check -> findings.add(platform(check)));
+      return findings;
     } catch (StartException e) {
       return List.of(new Finding("store", State.BROKEN, e.getMessage()));
     }
+  }
+
+  private static Finding platform(HealthCheck check) {
+    Health health = check.probe().get();
+    return new Finding(
+        check.name(),
+        health.up() ? State.FINE : State.BROKEN,
+        health.detail().orElse("takes our credentials"));
   }
 
   private static Finding port(Config config) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aadsts.bot.Config.InvalidConfigException;
+import dev.aadsts.bot.teams.TeamsCloud;
+import dev.aadsts.bot.teams.TeamsSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +33,7 @@ final class ConfigTest {
     assertThat(config.dataDir()).isEqualTo(Path.of("data"));
     assertThat(config.retention()).isEqualTo(Duration.ofDays(30));
     assertThat(config.slack()).isEmpty();
-    assertThat(config.teams()).hasValueSatisfying(teams -> assertThat(teams.devMode()).isTrue());
+    assertThat(config.teams()).map(TeamsSettings::devMode).hasValue(true);
   }
 
   @Test
@@ -91,7 +93,7 @@ final class ConfigTest {
         .hasValueSatisfying(
             teams -> {
               assertThat(teams.allowedTenants()).containsExactlyInAnyOrder("a", "b", "c");
-              assertThat(teams.cloud()).isEqualTo("usgov");
+              assertThat(teams.cloud()).isEqualTo(TeamsCloud.named("usgov").orElseThrow());
             });
   }
 
@@ -103,8 +105,8 @@ final class ConfigTest {
     "AADSTS_BASE_URL, aadsts.contoso.com, AADSTS_BASE_URL must be an http or https URL",
     "AADSTS_RETENTION, 30 days, AADSTS_RETENTION must be a duration such as P30D",
     "AADSTS_RETENTION, -P1D, AADSTS_RETENTION must be a duration such as P30D",
-    "TEAMS_DEV_MODE, yes, TEAMS_DEV_MODE must be true or false",
-    "TEAMS_CLOUD, mars, 'TEAMS_CLOUD must be public, usgov, dod or china'",
+    "TEAMS_DEV_MODE, yes, TEAMS_DEV_MODE is true or false",
+    "TEAMS_CLOUD, mars, 'TEAMS_CLOUD is public, usgov, dod or china'",
     "SLACK_BOT_TOKEN, x, SLACK_SIGNING_SECRET is missing",
     "SLACK_SIGNING_SECRET, x, SLACK_BOT_TOKEN is missing",
     "MICROSOFT_APP_ID, x, MICROSOFT_APP_PASSWORD is missing",
@@ -142,16 +144,16 @@ final class ConfigTest {
   void refusesDevModeWhereOthersCanReachIt() {
     assertThatThrownBy(
             () -> Config.from(Map.of("TEAMS_DEV_MODE", "true", "AADSTS_BIND", "0.0.0.0")))
-        .hasMessageContaining("needs AADSTS_BIND=127.0.0.1");
+        .hasMessageContaining("set AADSTS_BIND to 127.0.0.1");
     assertThatThrownBy(() -> Config.from(with(SLACK, "TEAMS_DEV_MODE", "true")))
-        .hasMessageContaining("needs AADSTS_BIND=127.0.0.1");
+        .hasMessageContaining("set AADSTS_BIND to 127.0.0.1");
   }
 
   @Test
   void refusesDevModeBesideCredentials() {
     assertThatThrownBy(
             () -> Config.from(with(TEAMS, "TEAMS_DEV_MODE", "true", "AADSTS_BIND", "127.0.0.1")))
-        .hasMessageContaining("TEAMS_DEV_MODE is for running without credentials");
+        .hasMessageContaining("TEAMS_DEV_MODE lets in whoever is on this machine");
   }
 
   @Test

@@ -1,0 +1,70 @@
+package dev.aadsts.bot;
+
+import dev.aadsts.bot.delivery.EventHandler;
+import dev.aadsts.bot.delivery.Inbox;
+import dev.aadsts.bot.delivery.Outbox;
+import dev.aadsts.bot.delivery.Pacer;
+import dev.aadsts.bot.health.HealthCheck;
+import dev.aadsts.bot.http.Route;
+import dev.aadsts.bot.slack.SlackEdge;
+import dev.aadsts.bot.slack.SlackSettings;
+import dev.aadsts.bot.teams.TeamsEdge;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The chat platforms that are configured. A third one is one more component here. */
+record Edges(Optional<SlackEdge> slack, Optional<TeamsEdge> teams) implements AutoCloseable {
+
+  static Edges of(Config config, Core core, Clock clock) {
+    var outbox = new Outbox(core.receipts());
+    return new Edges(
+        config.slack().map(settings -> slack(settings, core, outbox, clock)),
+        config
+            .teams()
+            .map(
+                settings ->
+                    new TeamsEdge(settings, core.answerer(), core.presses(), outbox, clock)));
+  }
+
+  private static SlackEdge slack(SlackSettings settings, Core core, Outbox outbox, Clock clock) {
+    var pacer = new Pacer(SlackEdge.PACE, clock);
+    return new SlackEdge(settings, core.answerer(), core.presses(), outbox, pacer, clock);
+  }
+
+  /** Who handles recorded events, by the name of the edge. */
+  Map<String, EventHandler> handlers() {
+    var handlers = new HashMap<String, EventHandler>();
+    slack.ifPresent(edge -> handlers.put(SlackEdge.NAME, edge));
+    teams.ifPresent(edge -> handlers.put(TeamsEdge.NAME, edge));
+    return handlers;
+  }
+
+  List<Route> routes(Inbox inbox) {
+    return Stream.concat(
+            slack.stream().flatMap(edge -> edge.routes(inbox).stream()),
+            teams.stream().flatMap(edge -> edge.routes(inbox).stream()))
+        .toList();
+  }
+
+  List<HealthCheck> checks() {
+    return Stream.concat(
+            slack.map(SlackEdge::health).stream(),
+            teams.map(edge -> new HealthCheck(TeamsEdge.NAME, edge::health)).stream())
+        .toList();
+  }
+
+  /** Asks the platforms whether they know us; they need not answer for the bot to start. */
+  void start() {
+    slack.ifPresent(SlackEdge::start);
+  }
+
+  @Override
+  public void close() {
+    slack.ifPresent(SlackEdge::close);
+    teams.ifPresent(TeamsEdge::close);
+  }
+}
