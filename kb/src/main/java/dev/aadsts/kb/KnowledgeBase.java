@@ -124,17 +124,24 @@ public final class KnowledgeBase {
   }
 
   // What the message itself says weighs most, then what usually is it, then what it was here
-  // before; the sort is stable, so the author's order decides the rest.
+  // before; the sort is stable, so the author's order decides the rest. Counts are taken once: they
+  // come from a store in which they may change while we sort.
   private static Stream<RankedCause> ranked(
       Article article, Predicate<String> mentions, ConfirmedBefore confirmedBefore) {
     return article.causes().stream()
-        .map(cause -> new RankedCause(cause, signalIn(mentions, cause)))
+        .map(
+            cause ->
+                new Candidate(
+                    new RankedCause(cause, signalIn(mentions, cause)),
+                    confirmedBefore.times(article.code(), cause.id())))
         .sorted(
-            Comparator.comparing((RankedCause ranked) -> ranked.why().isEmpty())
-                .thenComparing(ranked -> ranked.cause().likelihood())
-                .thenComparingInt(
-                    ranked -> -confirmedBefore.times(article.code(), ranked.cause().id())));
+            Comparator.comparing((Candidate candidate) -> candidate.ranked().why().isEmpty())
+                .thenComparing(candidate -> candidate.ranked().cause().likelihood())
+                .thenComparing(Candidate::confirmed, Comparator.reverseOrder()))
+        .map(Candidate::ranked);
   }
+
+  private record Candidate(RankedCause ranked, int confirmed) {}
 
   private static Optional<String> signalIn(Predicate<String> mentions, Cause cause) {
     return cause.signals().stream().filter(mentions).findFirst();
