@@ -6,13 +6,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Handles events by remembering them; fails or waits where a test says so. */
 final class RecordingHandler implements EventHandler {
   private final List<Instant> begun = new CopyOnWriteArrayList<>();
   private final List<Event> handled = new CopyOnWriteArrayList<>();
   private final List<String> gaveUp = new CopyOnWriteArrayList<>();
-  private final AtomicReference<Throwable> nextFailure = new AtomicReference<>();
+  private final AtomicReference<@Nullable Throwable> nextFailure = new AtomicReference<>();
   private volatile Supplier<Throwable> failures = () -> null;
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile boolean failsToGiveUp;
