@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a pasted message says about a failed sign-in.
@@ -20,6 +21,9 @@ import java.util.Set;
 public record SignInError(
     List<ErrorCode> codes, Optional<ErrorCode> primary, Map<Field, String> fields, Cloud cloud) {
 
+  // Around the at sign of a user principal name, an e-mail address or a login in a URL; linear.
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s/](?:@|%40)[^\\s@/]");
+
   /** A text without a code or any detail. */
   public static final SignInError NONE =
       new SignInError(List.of(), Optional.empty(), Map.of(), Cloud.PUBLIC);
@@ -31,7 +35,7 @@ public record SignInError(
       throw new IllegalArgumentException("Primary " + primary + " is not one of " + codes);
     }
     var ordered = new EnumMap<Field, String>(Field.class);
-    ordered.putAll(fields);
+    ordered.putAll(Map.copyOf(fields));
     fields = Collections.unmodifiableMap(ordered);
   }
 
@@ -61,12 +65,15 @@ public record SignInError(
     return codes.stream().filter(code -> !primary.equals(Optional.of(code))).toList();
   }
 
-  /** The same error without what names a person: for replies that others can read. */
+  /**
+   * The same error without what names a person: for replies that others can read. Besides the user
+   * that is every value with an e-mail address in it, such as a redirect URI with a login hint.
+   */
   public SignInError withoutPersonalData() {
     var rest = new EnumMap<Field, String>(Field.class);
     fields.forEach(
         (field, value) -> {
-          if (!field.personal()) {
+          if (!field.personal() && !ADDRESS.matcher(value).find()) {
             rest.put(field, value);
           }
         });
