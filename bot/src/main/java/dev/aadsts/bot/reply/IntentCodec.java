@@ -6,12 +6,26 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.Optional;
 
-/** Writes an {@link Intent} into the text that a button carries, and reads it back. */
+/**
+ * Writes an {@link Intent} into the text that a button carries, and reads it back. What comes back
+ * may have been forged: whatever is not complete and of this version is no intent.
+ */
 public final class IntentCodec {
+  /**
+   * Characters of an intent.
+   *
+   * @see <a href="https://docs.slack.dev/reference/block-kit/block-elements/button-element">Slack,
+   *     value of a button</a>
+   */
+  public static final int LONGEST = 2000;
+
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   private IntentCodec() {}
@@ -25,8 +39,11 @@ public final class IntentCodec {
     }
   }
 
-  /** The intent in that text; empty where it is none that this version knows. */
+  /** The intent in that text; empty where it is none that this version knows. Never fails. */
   public static Optional<Intent> decode(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
     try {
       return Optional.ofNullable(JSON.readValue(text, Intent.class));
     } catch (JsonProcessingException e) {
