@@ -35,20 +35,43 @@ final class AdaptiveCards {
   /** The cards of a message, in order: as many as it takes. */
   static List<Card> draw(Message message) {
     var draft = Draft.of(message.parts());
+    List<ObjectNode> blocks = draft.fitting();
+    int room = MOST_BYTES_OF_BODY - size(draft.actions());
+    List<List<ObjectNode>> bodies = filled(blocks, room);
+    // Rather two of the same size than one full and one nearly empty.
+    int fair = size(blocks) / bodies.size() + size(blocks) / (2 * blocks.size());
+    List<List<ObjectNode>> evened = filled(blocks, Math.min(fair, room));
+    if (evened.size() == bodies.size()) {
+      bodies = evened;
+    }
+    boolean untitled = message.parts().stream().noneMatch(Part.Title.class::isInstance);
     var cards = new ArrayList<Card>();
+    for (List<ObjectNode> body : bodies) {
+      boolean last = cards.size() == bodies.size() - 1;
+      String more = cards.isEmpty() ? "" : ", continued";
+      if (untitled && Sections.worthFolding(message.parts())) {
+        body.addFirst(CardText.EYEBROW.block(message.summary() + more));
+      }
+      cards.add(card(message, body, last ? draft.actions() : List.of()));
+    }
+    return cards;
+  }
+
+  private static List<List<ObjectNode>> filled(List<ObjectNode> blocks, int room) {
+    var bodies = new ArrayList<List<ObjectNode>>();
     var body = new ArrayList<ObjectNode>();
-    int size = size(draft.actions());
-    for (ObjectNode block : draft.fitting()) {
-      if (size + size(block) > MOST_BYTES_OF_BODY && !body.isEmpty()) {
-        cards.add(card(message, body, List.of()));
-        body.clear();
-        size = size(draft.actions());
+    int size = 0;
+    for (ObjectNode block : blocks) {
+      if (size + size(block) > room && !body.isEmpty()) {
+        bodies.add(body);
+        body = new ArrayList<>();
+        size = 0;
       }
       body.add(block);
       size += size(block);
     }
-    cards.add(card(message, body, draft.actions()));
-    return cards;
+    bodies.add(body);
+    return bodies;
   }
 
   /**

@@ -5,13 +5,16 @@ import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Draws the parts of one message as elements of a card, top to bottom. Used once, by one thread.
  */
 final class CardBody {
+  private static final int MOST_IN_SIGHT = 3;
+
   private final List<ObjectNode> elements = new ArrayList<>();
   private final int actionsLeft;
   private int actions;
@@ -97,7 +100,7 @@ final class CardBody {
       ObjectNode value = (fact.literal() ? CardText.CODE : CardText.BODY).block(fact.value());
       put(
           Cards.columns(
-              Cards.column("108px", CardText.LABEL.block(fact.name())),
+              Cards.column("108px", CardText.FAINT.block(fact.name())),
               Cards.column("stretch", value)),
           first ? "Default" : "Small");
       first = false;
@@ -105,52 +108,71 @@ final class CardBody {
   }
 
   private static List<ObjectNode> bullets(List<RichText> lines) {
-    return lines.stream().map(line -> line("\u2022", CardText.BODY.block(line))).toList();
+    return CardText.BODY.list(lines, Collections.nCopies(lines.size(), CardText.BULLET));
   }
 
   private static List<ObjectNode> numbered(List<RichText> lines) {
-    var rows = new ArrayList<ObjectNode>();
-    for (RichText line : lines) {
-      rows.add(line(rows.size() + 1 + ".", CardText.BODY.block(line)));
+    List<String> numbers =
+        IntStream.rangeClosed(1, lines.size()).mapToObj(number -> number + ".").toList();
+    return CardText.BODY.list(lines, numbers);
+  }
+
+  // What is still to do is folded where it is long: it would push what is to be done now out of
+  // sight.
+  private List<ObjectNode> items(List<Part.Item> items) {
+    List<Part.Item> later =
+        items.stream()
+            .filter(item -> item.mark() == Part.Mark.TODO && item.button().isEmpty())
+            .toList();
+    if (later.size() <= MOST_IN_SIGHT) {
+      return items.stream().map(CardBody::item).toList();
     }
+    var rows = new ArrayList<ObjectNode>();
+    items.stream().filter(item -> !later.contains(item)).map(CardBody::item).forEach(rows::add);
+    String heading = later.size() + " more to check";
+    rows.add(
+        Sections.foldable(
+                "later" + elements.size(),
+                CardText.BODY.block(heading),
+                later.stream().map(CardBody::item).toList(),
+                false)
+            .put("spacing", "Small"));
     return rows;
   }
 
-  private static ObjectNode line(String mark, ObjectNode text) {
-    // As a run of text: a TextBlock would take "1." for a list.
-    ObjectNode lead = CardText.QUIET.block(RichText.plain(mark));
-    return Cards.columns(Cards.column("20px", lead), Cards.column("stretch", text))
-        .put("spacing", "Small");
-  }
-
-  private static List<ObjectNode> items(List<Part.Item> items) {
-    return items.stream().map(CardBody::item).toList();
-  }
-
   private static ObjectNode item(Part.Item item) {
-    boolean current = item.mark() == Part.Mark.CURRENT;
-    boolean plain = item.mark() == Part.Mark.TODO || current;
-    CardText look = current ? CardText.STRONG : CardText.BODY;
+    Part.Mark kind = item.mark();
     ObjectNode mark =
-        Cards.element("TextBlock")
-            .put("text", symbol(item.mark()))
-            .put("color", color(item.mark()))
-            .put("weight", "Bolder");
-    ObjectNode text = look.block(item.text(), plain ? "" : item.mark().words());
+        Cards.element("TextBlock").put("text", symbol(kind)).put("color", color(kind));
+    ObjectNode text = look(kind).block(item.text(), remark(kind));
     return item.button()
         .map(button -> row(mark, text, button))
-        .orElseGet(() -> Cards.columns(Cards.column("20px", mark), Cards.column("stretch", text)))
+        .orElseGet(() -> Cards.marked(mark, text))
         .put("spacing", "Small");
+  }
+
+  private static CardText look(Part.Mark mark) {
+    return switch (mark) {
+      case CURRENT, CONFIRMED -> CardText.STRONG;
+      case TODO, DONE, UNCLEAR -> CardText.BODY;
+      case RULED_OUT, SKIPPED, DID_NOT_HELP -> CardText.FAINT;
+    };
+  }
+
+  // For those who do not see the symbol or its colour.
+  private static String remark(Part.Mark mark) {
+    return switch (mark) {
+      case TODO, CURRENT -> "";
+      case DONE, CONFIRMED, RULED_OUT, UNCLEAR, SKIPPED, DID_NOT_HELP -> mark.words();
+    };
   }
 
   // A press anywhere on the row: buttons of their own would soon be more than a card may have.
   private static ObjectNode row(ObjectNode mark, ObjectNode text, Button button) {
     ObjectNode label = CardText.LINK.block(button.label());
-    ObjectNode row =
-        Cards.columns(
-            Cards.column("20px", mark),
-            Cards.column("stretch", text),
-            Cards.column("auto", label).put("verticalContentAlignment", "Center"));
+    ObjectNode row = Cards.marked(mark, text);
+    row.withArray("columns")
+        .add(Cards.column("auto", label).put("verticalContentAlignment", "Center"));
     return row.set("selectAction", CardButtons.rowAction(button));
   }
 
@@ -200,11 +222,7 @@ final class CardBody {
   }
 
   private static ObjectNode choiceRow(Button button) {
-    var item =
-        new Part.Item(Part.Mark.CURRENT, RichText.plain(button.label()), Optional.of(button));
-    ObjectNode text = CardText.LINK.block(item.text());
-    return Cards.columns(
-            Cards.column("20px", CardText.LINK.block("\u203a")), Cards.column("stretch", text))
+    return Cards.marked(CardText.LINK.block("\u203a"), CardText.LINK.block(button.label()))
         .set("selectAction", CardButtons.rowAction(button));
   }
 }

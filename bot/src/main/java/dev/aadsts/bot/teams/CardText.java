@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /**
  * Writes text into cards so that nothing in it is read as markup. A TextBlock reads Markdown, so it
- * only ever gets text without any; everything else goes into a RichTextBlock, which reads none.
+ * only ever gets words without any, besides our own lists and links; everything else goes into a
+ * RichTextBlock, which reads none.
  */
 enum CardText {
   /** What the card is about. */
@@ -19,20 +22,25 @@ enum CardText {
   STRONG("", "Bolder", "", false, false),
   BODY("", "", "", false, false),
   QUIET("Small", "", "", true, false),
-  /** The name beside a value. */
-  LABEL("Small", "", "", true, false),
+  /** The name beside a value, and what is over and done with. */
+  FAINT("", "", "", true, false),
   /** Looks like something to press. */
   LINK("Small", "Bolder", "Accent", false, false),
   /** Ids and commands. */
   CODE("Small", "", "", false, true);
 
+  /** What stands before the lines of a list without order. */
+  static final String BULLET = "\u2022";
+
   /** No text of ours is longer; one that is would not fit a card. */
   static final int LONGEST = 3_500;
 
-  // Emphasis, links, images, code, HTML, escapes, {{DATE()}}; and at the start of a line headings,
-  // quotes and lists.
+  // Emphasis, links, images, code, HTML and its entities, escapes, {{DATE()}}, what clients make
+  // links of by themselves; and at the start of a line headings, quotes and lists.
   private static final Pattern MARKUP =
-      Pattern.compile("[*_\\[\\]`<>&\\\\~{}|!#\\n\\r]|^\\s*(?:[+-]|\\d{1,9}[.)])(?:\\s|$)");
+      Pattern.compile(
+          "[*_\\[\\]`<\\\\\\n]|~~|://|www\\.|\\S@\\S|\\{\\{|&[#\\w]|^\\s*(?:[>#]|[+-]\\s|\\d{1,9}[.)](?:\\s|$))");
+  private static final Pattern SAFE_ADDRESS = Pattern.compile("https?://[^\\s()<>\\[\\]\\\\*`]+");
   private static final Pattern CONTROL =
       Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u202a-\\u202e\\u2066-\\u2069]");
 
@@ -52,17 +60,65 @@ enum CardText {
 
   /** Words in which nothing is markup. */
   ObjectNode block(String text) {
-    String clean = clean(text);
-    if (MARKUP.matcher(clean).find()) {
-      return block(RichText.plain(clean));
-    }
-    ObjectNode block = look(Cards.element("TextBlock").put("text", clean).put("wrap", true));
-    return this == TITLE || this == HEADING ? block.put("style", "heading") : block;
+    return block(RichText.plain(text));
   }
 
   /** Words with code and links. */
   ObjectNode block(RichText text) {
-    return block(text, "");
+    return markdown(text).map(this::textBlock).orElseGet(() -> block(text, ""));
+  }
+
+  /**
+   * A list, as one element where its lines allow that.
+   *
+   * @param marks what stands before each line
+   */
+  List<ObjectNode> list(List<RichText> lines, List<String> marks) {
+    var markdown = new StringJoiner("\n");
+    var rows = new ArrayList<ObjectNode>();
+    boolean plain = !lines.isEmpty();
+    for (int at = 0; at < lines.size(); at++) {
+      String mark = marks.get(at);
+      Optional<String> line = markdown(lines.get(at));
+      line.ifPresent(words -> markdown.add(listMark(mark) + " " + words));
+      plain &= line.isPresent();
+      // As a run of text, because a TextBlock would take "1." for a list.
+      ObjectNode lead = block(RichText.plain(mark), "");
+      rows.add(Cards.marked(lead, block(lines.get(at))).put("spacing", "Small"));
+    }
+    return plain && markdown.length() <= LONGEST ? List.of(textBlock(markdown.toString())) : rows;
+  }
+
+  private static String listMark(String mark) {
+    return mark.equals(BULLET) ? "-" : mark;
+  }
+
+  // Links are the one kind of Markdown that we write ourselves.
+  private static Optional<String> markdown(RichText text) {
+    var markdown = new StringBuilder();
+    for (RichText.Span span : text.spans()) {
+      String words = clean(span.text());
+      boolean safe =
+          switch (span) {
+            case RichText.Plain plain -> true;
+            case RichText.Code code -> false;
+            case RichText.Anchor(var title, var url) -> SAFE_ADDRESS.matcher(url).matches();
+          };
+      if (!safe || MARKUP.matcher(words).find()) {
+        return Optional.empty();
+      }
+      markdown.append(
+          span instanceof RichText.Anchor(var title, var url)
+              ? "[" + words + "](" + url + ")"
+              : words);
+    }
+    return Optional.of(markdown.toString())
+        .filter(words -> !words.isBlank() && words.length() <= LONGEST);
+  }
+
+  private ObjectNode textBlock(String markdown) {
+    ObjectNode block = look(Cards.element("TextBlock").put("text", markdown).put("wrap", true));
+    return this == TITLE || this == HEADING ? block.put("style", "heading") : block;
   }
 
   /**

@@ -14,6 +14,7 @@ final class Cards {
   /** The version that Teams needs for {@code Action.Execute}. */
   static final String VERSION = "1.5";
 
+  private static final String MARK_WIDTH = "16px";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private Cards() {}
@@ -50,6 +51,11 @@ final class Cards {
    */
   static ObjectNode column(String width, ObjectNode... items) {
     return element("Column").put("width", width).set("items", array(List.of(items)));
+  }
+
+  /** A narrow mark, and what it marks. */
+  static ObjectNode marked(ObjectNode mark, ObjectNode text) {
+    return columns(column(MARK_WIDTH, mark), column("stretch", text).put("spacing", "Small"));
   }
 
   static ObjectNode actionSet(List<ObjectNode> actions) {

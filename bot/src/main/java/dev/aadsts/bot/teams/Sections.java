@@ -3,7 +3,6 @@ package dev.aadsts.bot.teams;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.reply.Part;
-import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,27 +67,32 @@ final class Sections {
     var body = new CardBody(0);
     body.add(List.copyOf(section));
     section.clear();
-    blocks.add(foldable(number + 1, heading, body.elements()));
+    blocks.add(
+        foldable(
+                "section" + (number + 1),
+                CardText.STRONG.block(heading),
+                body.elements(),
+                number == 0)
+            .put("separator", number > 0)
+            .put("spacing", "Medium"));
     return number + 1;
   }
 
-  private static ObjectNode foldable(int number, String heading, List<ObjectNode> body) {
-    boolean open = number == 1;
-    String id = "section" + number;
+  /** A heading that shows and hides what stands below it. */
+  static ObjectNode foldable(
+      String id, ObjectNode heading, List<ObjectNode> details, boolean open) {
     ObjectNode header =
-        Cards.columns(
-            Cards.column(
-                "20px",
-                chevron("\u25be", id + "open").put("isVisible", open),
-                chevron("\u25b8", id + "closed").put("isVisible", !open)),
-            Cards.column("stretch", CardText.STRONG.block(RichText.plain(heading))));
+        Cards.marked(
+            Cards.container(
+                List.of(
+                    chevron("\u25be", id + "open").put("isVisible", open),
+                    chevron("\u25b8", id + "closed").put("isVisible", !open))),
+            heading);
     ObjectNode toggle = Cards.element("Action.ToggleVisibility").put("title", "Show or hide");
     toggle.putArray("targetElements").add(id).add(id + "open").add(id + "closed");
     header.set("selectAction", toggle);
-    ObjectNode details = Cards.container(body).put("id", id).put("isVisible", open);
-    return Cards.container(List.of(header, details.put("spacing", "Small")))
-        .put("separator", number > 1)
-        .put("spacing", "Medium");
+    ObjectNode body = Cards.container(details).put("id", id).put("isVisible", open);
+    return Cards.container(List.of(header, body.put("spacing", "Small")));
   }
 
   private static ObjectNode chevron(String symbol, String id) {

@@ -1,0 +1,370 @@
+package dev.aadsts.bot.teams;
+
+import static dev.aadsts.kb.fill.RichText.plain;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aadsts.bot.answer.Answerer;
+import dev.aadsts.bot.answer.Experience;
+import dev.aadsts.bot.answer.Explanation;
+import dev.aadsts.bot.answer.Phrases;
+import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.chat.Addressing;
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.IncomingMessage;
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.chat.Platform;
+import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.reply.Audience;
+import dev.aadsts.bot.reply.Button;
+import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.IntentCodec;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.reply.Press;
+import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.bot.store.Database;
+import dev.aadsts.bot.store.SqlChecklists;
+import dev.aadsts.kb.Article;
+import dev.aadsts.kb.ErrorCode;
+import dev.aadsts.kb.KnowledgeBase;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What messages look like in Teams. Golden files are rewritten with -Dgolden.update=true. */
+final class AdaptiveCardsTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/dev/aadsts/bot/teams/cards");
+  private static final Conversation THREAD =
+      new Conversation(Platform.TEAMS, "tenant", "19:general@thread.tacv2", Optional.of("1"));
+  private static final Person ANA = new Person("29:ana", "Ana Lima");
+  private static final Person BEN = new Person("29:ben", "Ben Okri");
+  private static final String PASTE =
+      "AADSTS50105: Your administrator has configured the application Contoso HR"
+          + " ('11111111-2222-4333-8444-555555555555') to block users unless they are specifically"
+          + " granted access. Trace ID: 0a1b2c3d-1111-4222-8333-444455556666 Correlation ID:"
+          + " 9f8e7d6c-6666-4555-8444-333322221111 Timestamp: 2026-11-20 09:14:22Z";
+
+  private final Database database;
+  private final Answerer answerer;
+  private final Presses presses;
+
+  AdaptiveCardsTest(@TempDir Path folder) {
+    database = Database.sqlite(folder);
+    Clock clock = Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC);
+    KnowledgeBase kb = TeamsWorld.fixture();
+    var checklists = new Checklists(new SqlChecklists(database), clock);
+    var explanation = new Explanation(kb, Optional.of(URI.create("https://aadsts.contoso.com")));
+    answerer = new Answerer(kb, explanation, checklists, Experience.NONE);
+    presses =
+        new Presses(kb, answerer, checklists, Experience.NONE, (event, code, where, by) -> {});
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void drawsAnAnswer() {
+    Reply reply = say(PASTE);
+
+    assertGolden("answer", AdaptiveCards.draw(reply.root()));
+    assertGolden("answer-details", AdaptiveCards.draw(reply.details().getFirst()));
+  }
+
+  @Test
+  void drawsHelpAndWhatItDoesNotKnow() {
+    assertGolden("help", AdaptiveCards.draw(Phrases.help().root()));
+    assertGolden("unknown", AdaptiveCards.draw(say("AADSTS50106").root()));
+    assertGolden("nothing-found", AdaptiveCards.draw(say("zzz").root()));
+  }
+
+  @Test
+  void drawsAChecklistInEachPhase() {
+    var card = new Shown(start());
+    card.assertGolden("checklist-1-started");
+    card.press(ANA, "Yes");
+    card.assertGolden("checklist-2-ruled-out");
+    card.press(BEN, "Cannot tell");
+    card.press(BEN, "I'm on it");
+    card.assertGolden("checklist-3-unclear");
+    card.press(ANA, "Yes");
+    card.assertGolden("checklist-4-fixing");
+    card.press(ANA, "Done");
+    card.press(BEN, "Add note");
+    card.assertGolden("checklist-5-ticked-and-noted");
+    card.press(BEN, "Yes, solved");
+    card.assertGolden("checklist-6-solved");
+  }
+
+  @Test
+  void drawsAChecklistThatFoundNothing() {
+    var card = new Shown(start());
+    card.press(ANA, "Yes");
+    card.press(ANA, "Skip");
+    card.press(ANA, "No");
+
+    card.assertGolden("checklist-7-no-known-cause");
+  }
+
+  @Test
+  void drawsAFixThatDidNotHelp() {
+    var card = new Shown(start());
+    card.press(ANA, "No");
+    card.press(ANA, "No, go on");
+
+    card.assertGolden("checklist-8-did-not-help");
+  }
+
+  @Test
+  void keepsEveryArticleWithinTheRules() {
+    KnowledgeBase kb = KnowledgeBase.bundled();
+    var explanation = new Explanation(kb, Optional.empty());
+
+    for (Article article : kb.articles()) {
+      Reply reply =
+          explanation.of(kb.diagnose(article.code().toString()), article, Audience.EVERYONE);
+      List<Card> cards =
+          Stream.concat(Stream.of(reply.root()), reply.details().stream())
+              .flatMap(message -> AdaptiveCards.draw(message).stream())
+              .toList();
+
+      assertThat(cards)
+          .as("%s", article.code())
+          .hasSizeBetween(1, 5)
+          .allSatisfy(AdaptiveCardsTest::assertRules);
+    }
+  }
+
+  @Test
+  void saysEveryWordOfEveryArticle() {
+    KnowledgeBase kb = KnowledgeBase.bundled();
+    var explanation = new Explanation(kb, Optional.empty());
+
+    for (Article article : kb.articles()) {
+      Reply reply =
+          explanation.of(kb.diagnose(article.code().toString()), article, Audience.EVERYONE);
+      for (Message message : reply.details()) {
+        String shown =
+            AdaptiveCards.draw(message).stream()
+                .map(card -> words(card.content()))
+                .reduce("", String::concat);
+
+        assertThat(shown).as("%s", article.code()).contains(headings(message));
+      }
+    }
+  }
+
+  @Test
+  void letsNothingInATextBecomeMarkup() {
+    String hostile =
+        "**bold** [click](https://evil.example) <at>Everyone</at> ![x](https://evil.example/p.png)"
+            + " `code` {{DATE(2026-11-20T00:00:00Z, SHORT)}} &lt;b&gt; \u202egnp.exe";
+    var message =
+        new Message(
+            hostile,
+            List.of(
+                new Part.Title(hostile),
+                new Part.Heading("# " + hostile),
+                new Part.Prose(plain("1. " + hostile)),
+                new Part.Question(plain(hostile)),
+                new Part.Bullets(List.of(plain("- " + hostile), plain("> quote"))),
+                new Part.Facts(List.of(new Part.Fact("a*b*", hostile, true))),
+                new Part.Items(
+                    List.of(new Part.Item(Part.Mark.DONE, plain(hostile), Optional.empty()))),
+                new Part.Snippet("text", hostile)));
+
+    assertGolden("hostile", AdaptiveCards.draw(message));
+  }
+
+  @Test
+  void splitsWhatIsTooLongForOneCard() {
+    var lines = Collections.nCopies(900, "a line of a very long command");
+    var message =
+        new Message(
+            "Long.",
+            List.of(new Part.Title("Long"), new Part.Snippet("bash", String.join("\n", lines))));
+
+    List<Card> cards = AdaptiveCards.draw(message);
+
+    assertThat(cards).hasSizeGreaterThan(1).allSatisfy(AdaptiveCardsTest::assertRules);
+    assertThat(cards.stream().map(card -> card.content().findValuesAsText("codeSnippet")))
+        .flatExtracting(List::copyOf)
+        .flatExtracting(piece -> piece.lines().toList())
+        .isEqualTo(lines);
+  }
+
+  @Test
+  void takesASectionApartThatIsTooLongForOneCard() {
+    var parts = new ArrayList<Part>();
+    for (int section = 1; section <= 2; section++) {
+      parts.add(new Part.Heading("Section " + section));
+      for (int line = 0; line < 80; line++) {
+        parts.add(
+            new Part.Prose(plain("Section %d, line %d. ".formatted(section, line).repeat(20))));
+      }
+    }
+
+    List<Card> cards = AdaptiveCards.draw(new Message("Two long sections.", parts));
+
+    assertThat(cards).hasSizeGreaterThan(2).allSatisfy(AdaptiveCardsTest::assertRules);
+    assertThat(cards.getLast().content().toString()).contains("Section 2, line 79.");
+  }
+
+  @Test
+  void keepsACardThatReplacesAnotherInOnePiece() {
+    var notes =
+        Collections.nCopies(200, plain("Ana Lima: \ud83d\ude31 " + "note \"quoted\" ".repeat(70)));
+    var message =
+        new Message(
+            "Checklist.",
+            List.of(
+                new Part.Title("Checklist"),
+                new Part.Bullets(notes),
+                new Part.Question(plain("Did it help?")),
+                new Part.Choices(
+                    List.of(Button.of("Yes", new Intent.Explain(new ErrorCode(50105)))), true)));
+
+    Card card = AdaptiveCards.drawOne(message);
+
+    assertRules(card);
+    assertThat(words(card.content())).contains("195 more before these", "Did it help?");
+    assertThat(card.content().path("actions")).hasSize(1);
+  }
+
+  @Test
+  void turnsTooManyButtonsIntoRows() {
+    List<Button> buttons =
+        Stream.iterate(50100, code -> code + 1)
+            .limit(9)
+            .map(code -> Button.of("AADSTS" + code, new Intent.Explain(new ErrorCode(code))))
+            .toList();
+    var message =
+        new Message("Many.", List.of(new Part.Title("Many"), new Part.Choices(buttons, true)));
+
+    Card card = AdaptiveCards.draw(message).getFirst();
+
+    assertRules(card);
+    assertThat(card.content().findParents("selectAction")).hasSize(9);
+  }
+
+  private static void assertRules(Card card) {
+    assertThat(CardRules.violations(card.content())).isEmpty();
+    assertThat(card.size()).isLessThan(AdaptiveCards.MOST_BYTES_OF_MESSAGE - 1024);
+    assertThat(card.summary()).isNotBlank();
+  }
+
+  private static String words(JsonNode card) {
+    return String.join(
+        " ",
+        Stream.concat(
+                card.findValuesAsText("text").stream(),
+                card.findValuesAsText("codeSnippet").stream())
+            .toList());
+  }
+
+  private static List<String> headings(Message message) {
+    return message.parts().stream()
+        .filter(Part.Heading.class::isInstance)
+        .map(part -> ((Part.Heading) part).text())
+        .toList();
+  }
+
+  private Reply say(String text) {
+    var message = new IncomingMessage("event", THREAD, ANA, text, Addressing.MENTION);
+    return answerer.answer(message).stream()
+        .filter(Effect.Say.class::isInstance)
+        .map(effect -> ((Effect.Say) effect).reply())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Message start() {
+    Intent start =
+        buttons(say(PASTE).root()).stream()
+            .map(Button::intent)
+            .filter(Intent.Start.class::isInstance)
+            .findFirst()
+            .orElseThrow();
+    return card(presses.press(new Press("e", THREAD, ANA, start, Optional.empty())));
+  }
+
+  private static Message card(List<Effect> effects) {
+    return effects.stream()
+        .flatMap(
+            effect ->
+                effect instanceof Effect.PostCard(var posted)
+                    ? Stream.of(posted)
+                    : effect instanceof Effect.Redraw(var drawn) ? Stream.of(drawn) : Stream.of())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Button> buttons(Message message) {
+    return message.parts().stream()
+        .flatMap(
+            part ->
+                part instanceof Part.Choices(var choices, var primary)
+                    ? choices.stream()
+                    : Stream.of())
+        .toList();
+  }
+
+  /** A card on somebody's screen: presses go through the JSON, as they do in Teams. */
+  private final class Shown {
+    private Message message;
+
+    Shown(Message message) {
+      this.message = message;
+    }
+
+    void press(Person person, String title) {
+      JsonNode button = TeamsWorld.button(AdaptiveCards.drawOne(message).content(), title);
+      Intent intent = IntentCodec.decode(button.path("data").path("intent").asText()).orElseThrow();
+      message =
+          card(
+              presses.press(
+                  new Press("e", THREAD, person, intent, Optional.of("Works in `Edge`"))));
+    }
+
+    void assertGolden(String name) {
+      AdaptiveCardsTest.assertGolden(name, List.of(AdaptiveCards.drawOne(message)));
+    }
+  }
+
+  private static void assertGolden(String name, List<Card> cards) {
+    assertThat(cards).allSatisfy(AdaptiveCardsTest::assertRules);
+    var all = TeamsWorld.JSON.createArrayNode();
+    cards.forEach(card -> all.add(card.content()));
+    JsonNode json = all.size() == 1 ? all.get(0) : all;
+    // Checklists have random names.
+    String actual =
+        TeamsWorld.pretty(json)
+                .replaceAll("(checklist\\\\\":\\\\\")[0-9a-z]{16}", "$10000000000000000")
+            + "\n";
+    Path file = GOLDEN.resolve(name + ".json");
+    try {
+      if (Boolean.getBoolean("golden.update")) {
+        Files.createDirectories(GOLDEN);
+        Files.writeString(file, actual);
+      }
+      assertThat(actual).isEqualTo(Files.readString(file));
+    } catch (IOException e) {
+      throw new AssertionError("No golden file " + file + ": run with -Dgolden.update=true", e);
+    }
+  }
+}

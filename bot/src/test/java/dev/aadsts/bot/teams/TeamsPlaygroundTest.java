@@ -1,0 +1,239 @@
+package dev.aadsts.bot.teams;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import dev.aadsts.bot.checklist.Command;
+import dev.aadsts.bot.checklist.Verdict;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.IntentCodec;
+import dev.aadsts.kb.KnowledgeBase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The bot in a Teams-like client, in Chromium: {@code CHROMIUM} names it, else {@code
+ * /usr/bin/chromium}. Without it or the Playground these tests are skipped, unless {@code
+ * -Dbrowser.required=true}. Leaves screenshots in {@code target/teams-playground}.
+ */
+@Tag("browser")
+@SuppressWarnings("NullAway.Init")
+final class TeamsPlaygroundTest {
+  private static final Path SHOTS = Path.of("target/teams-playground");
+  private static final String PASTE =
+      "AADSTS120021: PartnerServiceSsprInternalServiceError. Trace ID:"
+          + " 0a1b2c3d-1111-4222-8333-444455556666 Correlation ID:"
+          + " 9f8e7d6c-6666-4555-8444-333322221111 Timestamp: 2026-11-20 09:14:22Z";
+
+  private static Playground playground;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @BeforeAll
+  static void open(@TempDir Path folder) {
+    Path chromium =
+        Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
+    if (!Files.isExecutable(chromium)) {
+      miss("No Chromium at %s: install it, or name it in CHROMIUM".formatted(chromium));
+    }
+    Playground.missing().ifPresent(TeamsPlaygroundTest::miss);
+    playground = new Playground(folder, KnowledgeBase.bundled());
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new LaunchOptions()
+                    .setExecutablePath(chromium)
+                    .setArgs(
+                        List.of(
+                            "--headless",
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+      playwright.close();
+    }
+    if (playground != null) {
+      playground.close();
+    }
+  }
+
+  private static void miss(String reason) {
+    if (Boolean.getBoolean("browser.required")) {
+      fail(reason);
+    }
+    abort(reason);
+  }
+
+  @Test
+  void twoPeopleWorkAChecklistInAChannelThread() throws Exception {
+    try (Page page = page()) {
+      page.setDefaultTimeout(10000);
+      open(page, "My Team - General");
+      mention(page, PASTE);
+      card(page, "failed while handling the request");
+      card(page, "1. A passing failure");
+      shot(page, "channel-1-answer");
+
+      button(page, "Start checklist").click();
+      Locator checklist = card(page, "Checklist: AADSTS120021");
+      shot(page, "channel-2-checklist");
+      button(checklist, "No").click();
+      assertThat(checklist).containsText("(Alex Wilber)");
+      shot(page, "channel-3-one-ruled-out");
+
+      answerAs("user-id-1", "Megan Bowen");
+      assertThat(checklist).containsText("Fix: ");
+      assertThat(checklist).containsText("(Megan Bowen)");
+      shot(page, "channel-4-fix");
+      button(checklist, "Done").first().click();
+      assertThat(checklist).containsText("Not done");
+      button(checklist, "More").click();
+      checklist.getByRole(AriaRole.TEXTBOX).fill("The agent was *offline* since Monday");
+      shot(page, "channel-5-more");
+      button(checklist, "Add note").click();
+      assertThat(checklist).containsText("Alex Wilber: The agent was *offline* since Monday");
+      button(checklist, "Yes, solved").click();
+      assertThat(checklist).containsText("Solved: ");
+      assertThat(checklist).containsText("Found by Alex Wilber");
+      shot(page, "channel-6-solved");
+    }
+  }
+
+  @Test
+  void answersInAPersonalChat() {
+    try (Page page = page()) {
+      open(page, "Personal Chat");
+      send(page, "help");
+      card(page, "Send me a code or the whole error message");
+      shot(page, "personal-1-help");
+      send(page, "500015");
+      card(page, "is not on file");
+      shot(page, "personal-2-unknown");
+      send(page, "search conditional access");
+      card(page, "Codes that fit");
+      shot(page, "personal-3-search");
+    }
+  }
+
+  @Test
+  void fitsAPhone() {
+    try (Page page = page()) {
+      open(page, "Personal Chat");
+      send(page, "checklist " + PASTE);
+      phoneShot(card(page, "Checklist: AADSTS120021"), "phone-1-checklist");
+      phoneShot(card(page, "Who can fix it"), "phone-2-answer");
+      phoneShot(card(page, "1. A passing failure"), "phone-3-details");
+    }
+  }
+
+  private static void open(Page page, String conversation) {
+    page.getByRole(AriaRole.TREEITEM, new Page.GetByRoleOptions().setName(conversation)).click();
+  }
+
+  /** The newest card with those words. */
+  private static Locator card(Page page, String words) {
+    Locator card =
+        page.locator(".ac-adaptiveCard", new Page.LocatorOptions().setHasText(words)).last();
+    card.waitFor();
+    return card;
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        .last();
+  }
+
+  private static Locator button(Locator card, String name) {
+    return card.getByRole(
+        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static void send(Page page, String words) {
+    Locator box = page.locator("div[role=textbox][contenteditable=true]").last();
+    box.click();
+    page.keyboard().insertText(words);
+    button(page, "Send Message").click();
+  }
+
+  /** Somebody else confirms the cause that is being checked, from another client. */
+  private static void answerAs(String id, String name) throws Exception {
+    JsonNode pressed =
+        playground.received().stream()
+            .filter(activity -> activity.path("type").asText().equals("invoke"))
+            .reduce((first, second) -> second)
+            .orElseThrow();
+    String text = pressed.path("value").path("action").path("data").path("intent").asText();
+    var change = (Intent.Change) IntentCodec.decode(text).orElseThrow();
+    String second = KnowledgeBase.bundled().diagnose(PASTE).causes().get(1).cause().id();
+    var answer =
+        new Intent.Change(
+            change.checklist(),
+            change.revision() + 1,
+            new Command.Answer(second, Verdict.CONFIRMED));
+    ObjectNode activity = pressed.deepCopy();
+    activity.put("id", "activity-of-" + id);
+    activity.set("from", TeamsWorld.JSON.createObjectNode().put("id", id).put("name", name));
+    ((ObjectNode) activity.path("value").path("action").path("data"))
+        .put("intent", IntentCodec.encode(answer));
+    playground.mock(activity);
+  }
+
+  private static void mention(Page page, String words) {
+    Locator box = page.locator("div[role=textbox][contenteditable=true]").first();
+    box.click();
+    page.keyboard().type("@");
+    page.getByRole(AriaRole.LISTBOX, new Page.GetByRoleOptions().setName("Typeahead menu"))
+        .getByText("Test Bot")
+        .click();
+    page.keyboard().insertText(" " + words);
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Post")).first().click();
+  }
+
+  private static Page page() {
+    Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 2000));
+    page.navigate(playground.address());
+    return page;
+  }
+
+  // The client itself has a least width, so the card is made as narrow as on a phone.
+  private static void phoneShot(Locator card, String name) {
+    card.evaluate("card => card.style.width = '320px'");
+    assertThat((boolean) card.evaluate("card => card.scrollWidth <= 330")).isTrue();
+    card.screenshot(new Locator.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+  }
+
+  private static void shot(Page page, String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+  }
+}
