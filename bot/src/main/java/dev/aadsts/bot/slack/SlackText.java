@@ -58,18 +58,9 @@ final class SlackText {
     return line.isEmpty() ? "" : "`" + escape(line) + "`";
   }
 
-  /** Lines to copy. */
-  static String codeBlock(String lines) {
-    return "```\n" + codeBlockContent(lines) + "\n```";
-  }
-
+  /** What may stand between the fences of a code block. */
   static String codeBlockContent(String lines) {
     return escape(lines.replace("```", "'''"));
-  }
-
-  /** The text in one piece, however long. */
-  static String mrkdwn(RichText text) {
-    return String.join("", pieces(text));
   }
 
   /** The text in as few pieces as possible of at most that many characters. */

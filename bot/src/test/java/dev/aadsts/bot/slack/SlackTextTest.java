@@ -42,7 +42,7 @@ final class SlackTextTest {
 
   @Test
   void keepsFencesFromLeavingACodeBlock() {
-    assertThat(SlackText.codeBlock("a\n```\n*b*")).isEqualTo("```\na\n'''\n*b*\n```");
+    assertThat(SlackText.codeBlockContent("a\n```\n*b*")).isEqualTo("a\n'''\n*b*");
   }
 
   @Test
@@ -53,8 +53,8 @@ final class SlackTextTest {
                 new RichText.Anchor(
                     "a|b>c <https://x.example>", "https://contoso.com/?a=1&b=<2>|3")));
 
-    assertThat(SlackText.mrkdwn(text))
-        .isEqualTo(
+    assertThat(SlackText.mrkdwn(text, 3000))
+        .containsExactly(
             "<https://contoso.com/?a=1&amp;b=&lt;2&gt;%7C3|a b&gt;c &lt;https://x.example&gt;>");
   }
 
