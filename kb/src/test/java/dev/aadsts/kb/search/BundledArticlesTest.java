@@ -21,7 +21,7 @@ final class BundledArticlesTest {
     "conditional access blocked, 53003",
     "conditonal acess, 53003",
     "client secret expired, 7000222",
-    "admin consent needed, 65001",
+    "admin consent needed, 90094",
     "account locked, 50053",
     "password reset writeback, 120013",
     "guest user cannot sign in, 50020",
