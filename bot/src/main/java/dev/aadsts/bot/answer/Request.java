@@ -28,36 +28,64 @@ sealed interface Request {
 
   record Explain(String text) implements Request {}
 
-  Pattern WORDS = Pattern.compile("\\s+");
+  // People type commas and colons after a sub-command, and greet with an exclamation mark.
+  Pattern PUNCTUATION_AFTER_WORD = Pattern.compile("(?<=\\w)[:,;.!?]+$");
+  Pattern BLANKS = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
   Set<String> HELP = Set.of("help", "?", "hi", "hello", "hey", "hallo", "usage", "--help", "-h");
 
   /** Reads what somebody typed, without the bot's own name in it. */
   static Request of(String typed) {
-    String text = typed.strip();
+    String text = stripped(typed);
     if (text.isEmpty()) {
       return new Nothing();
     }
-    String[] parts = WORDS.split(text, 2);
-    String first = parts[0].toLowerCase(Locale.ROOT);
-    String rest = parts.length > 1 ? parts[1].strip() : "";
+    String[] parts = BLANKS.split(text, 2);
+    String first =
+        PUNCTUATION_AFTER_WORD.matcher(parts[0].toLowerCase(Locale.ROOT)).replaceFirst("");
+    String rest = parts.length > 1 ? parts[1] : "";
     if (rest.isEmpty()) {
       return HELP.contains(first) ? new Help() : ofWord(first, text);
     }
     return switch (first) {
       case "search", "find" -> new Search(rest);
       case "checklist", "start" -> new StartChecklist(rest);
-      case "private", "quietly" -> new ExplainPrivately(rest);
-      case "note", "note:" -> new Note(rest);
+      case "private", "privately", "quietly" -> new ExplainPrivately(rest);
+      case "note" -> new Note(rest);
       case "explain" -> new Explain(rest);
       default -> new Explain(text);
     };
+  }
+
+  // Character.isWhitespace, and so String.strip, does not know the blanks that do not break.
+  private static String stripped(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isBlank(text.charAt(from))) {
+      from++;
+    }
+    while (from < to && isBlank(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   private static Request ofWord(String word, String text) {
     return switch (word) {
       case "status", "checklists" -> new Status();
       // A sub-command without what it is about.
-      case "search", "find", "checklist", "start", "private", "quietly", "note", "explain" ->
+      case "search",
+          "find",
+          "checklist",
+          "start",
+          "private",
+          "privately",
+          "quietly",
+          "note",
+          "explain" ->
           new Help();
       default -> new Explain(text);
     };

@@ -1,0 +1,117 @@
+package dev.aadsts.bot.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CredentialsTest {
+  // None of these is a secret of anybody: they only have the shape.
+  static final String TOKEN = "eyJ0eXAiOiJKV1QifQ.eyJhdWQiOiJub25lIn0.c2lnbmF0dXJl";
+  static final String CLIENT_SECRET = "abc8Q~" + "x".repeat(34);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Authorization: Bearer " + TOKEN,
+        "id_token=" + TOKEN + "&state=1",
+        "x." + TOKEN,
+        "token-" + "\n" + TOKEN
+      })
+  void findsTokens(String text) {
+    assertThat(Credentials.in(text)).contains("an access or ID token");
+  }
+
+  @Test
+  void findsClientSecretsOfEntra() {
+    assertThat(Credentials.in("my secret is " + CLIENT_SECRET + " ok?"))
+        .contains("a client secret");
+    assertThat(Credentials.in("x" + CLIENT_SECRET)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "client_secret=Sup3rGeheim&grant_type=client_credentials",
+        "client_secret = 'Sup3rGeheim'",
+        "{\"client_secret\":\"Sup3rGeheim\"}",
+        "{\\\"client_secret\\\":\\\"Sup3rGeheim\\\"}",
+        "\"clientSecret\": \"Sup3rGeheim\"",
+        "ClientSecret=Sup3rGeheim",
+        "AZURE_CLIENT_SECRET=Sup3rGeheim",
+        "client-secret: Sup3rGeheim",
+        "refresh_token=0.AXoAabcdefgh1234",
+        "password: Sup3rGeheim",
+        "Password=Sup3rGeheim!",
+        "pwd:Sup3rGeheim",
+        "passwd=Sup3rGeheim",
+        "AccountKey=Sup3rGeheim123==",
+        "SharedAccessKey=Sup3rGeheim123=",
+        "client_secret%3DSup3rGeheim"
+      })
+  void findsWhatIsNamedASecret(String text) {
+    assertThat(Credentials.in(text)).contains("a secret or password");
+  }
+
+  @Test
+  void findsSharedAccessSignaturesAndPrivateKeys() {
+    assertThat(Credentials.in("https://x.blob.core.windows.net/a?sv=1&sig=abcdefghij%2Fklmnopqrst"))
+        .contains("a shared access signature");
+    assertThat(Credentials.in("?sv=1&amp;sig=abcdefghij%2Fklmnopqrst"))
+        .contains("a shared access signature");
+    assertThat(Credentials.in("-----BEGIN PRIVATE KEY-----\nMIIE")).contains("a private key");
+    assertThat(Credentials.in("-----BEGIN RSA PRIVATE KEY-----\nMIIE")).contains("a private key");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "AADSTS50126: Error validating credentials due to invalid username or password.",
+        "Invalid username or password: AADSTS50126: Error validating",
+        "password: incorrect",
+        "client_secret=********",
+        "client_secret=<your-secret-1>",
+        "client_secret=${CLIENT_SECRET_1}",
+        "client_secret={secret-1}",
+        "password=[REDACTED1]",
+        "\"password\": null",
+        "PWD=/home/app/service1",
+        "AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request"
+            + " is the client secret value, not the client secret ID, for a secret added to app"
+            + " '00000000-0000-0000-0000-000000000000'.",
+        "eyJ is how tokens begin",
+        "-----BEGIN CERTIFICATE-----",
+        "Trace ID: 0a1b2c3d-0000-1111-2222-333344445555"
+      })
+  void warnsOfNothingElse(String text) {
+    assertThat(Credentials.in(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "eyJ-",
+        "eyJaaaaaaaa.",
+        "eyJaaaaaaaa-eyJ",
+        "a",
+        "abc8Q~",
+        "password=",
+        "password",
+        "pwd = ",
+        "pwd:",
+        "password:aaaaaaaa",
+        "&sig=",
+        "?sig=aaaaaaaaaaaaaaaaaaa&",
+        "-----BEGIN ",
+        "\\"
+      })
+  void takesTimeInProportionToTheLength(String hostile) {
+    String megabyte = hostile.repeat(1_000_000 / hostile.length());
+
+    assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Credentials.in(megabyte));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.aadsts.bot.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RequestTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\n\t", "\u00A0", "\u2003"})
+  void isNothingWhereNothingWasSaid(String typed) {
+    assertThat(Request.of(typed)).isEqualTo(new Request.Nothing());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "help", "HELP", " help ", "Help!", "help?", "?", "hi", "Hello.", "hey,", "--help", "-h"
+      })
+  void isACallForHelp(String typed) {
+    assertThat(Request.of(typed)).isEqualTo(new Request.Help());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"search", "find", "checklist", "start", "private", "note", "explain", "note:"})
+  void explainsHowASubCommandIsUsedThatCameAlone(String typed) {
+    assertThat(Request.of(typed)).isEqualTo(new Request.Help());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"search reply url", "Find  reply url ", "SEARCH: reply url", "find\nreply url"})
+  void isASearch(String typed) {
+    assertThat(Request.of(typed)).isEqualTo(new Request.Search("reply url"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"checklist 50105", "Start 50105", "checklist: 50105"})
+  void isTheStartOfAChecklist(String typed) {
+    assertThat(Request.of(typed)).isEqualTo(new Request.StartChecklist("50105"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "private 50105",
+        "Private: 50105",
+        "private, 50105",
+        "privately 50105",
+        "quietly 50105"
+      })
+  void isAQuestionInPrivate(String typed) {
+    assertThat(Request.of(typed)).isEqualTo(new Request.ExplainPrivately("50105"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"note the hinge squeaks", "Note: the hinge squeaks"})
+  void isANote(String typed) {
+    assertThat(Request.of(typed)).isEqualTo(new Request.Note("the hinge squeaks"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "Status?", "checklists"})
+  void asksWhichChecklistsAreOpen(String typed) {
+    assertThat(Request.of(typed)).isEqualTo(new Request.Status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "50105",
+        "AADSTS50105: Your administrator has configured ...",
+        "error 50105 pls",
+        "help me with 50105",
+        "\u201C50105\u201D",
+        "what does 50105 mean?",
+        "hello 50105",
+        "!!!",
+        "\uD83D\uDE80",
+        "\u0000\u0001"
+      })
+  void explainsEverythingElse(String typed) {
+    assertThat(Request.of(typed)).isEqualTo(new Request.Explain(typed));
+  }
+
+  @Test
+  void explainsWhatIsToBeExplained() {
+    assertThat(Request.of("explain AADSTS50105: x"))
+        .isEqualTo(new Request.Explain("AADSTS50105: x"));
+    assertThat(Request.of("explain: 50105")).isEqualTo(new Request.Explain("50105"));
+  }
+}
