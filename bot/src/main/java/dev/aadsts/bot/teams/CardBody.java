@@ -144,6 +144,9 @@ final class CardBody {
     Part.Mark kind = item.mark();
     ObjectNode mark =
         Cards.element("TextBlock").put("text", symbol(kind)).put("color", color(kind));
+    if (kind == Part.Mark.RULED_OUT || kind == Part.Mark.SKIPPED) {
+      mark.put("isSubtle", true);
+    }
     ObjectNode text = look(kind).block(item.text(), remark(kind));
     return item.button()
         .map(button -> row(mark, text, button))

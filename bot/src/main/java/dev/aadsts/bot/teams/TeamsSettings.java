@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -18,8 +19,8 @@ import java.util.stream.Collectors;
  * @param appId application (client) id of the Azure Bot; empty in development only
  * @param appPassword its client secret; empty in development only
  * @param tenantId where the app is registered; empty in development only
- * @param allowedTenants ids of the tenants whose people may talk to the bot; {@value #ANY_TENANT}
- *     lets everybody in
+ * @param allowedTenants ids of the tenants whose people may talk to the bot, the app's own among
+ *     them; {@value #ANY_TENANT} lets everybody in
  * @param devMode no credentials, and only this very machine is talked to: for the Microsoft 365
  *     Agents Playground
  * @param openIdMetadataUrl instead of the cloud's own; for tests
@@ -111,13 +112,10 @@ public record TeamsSettings(
     }
     AppType type = keys.get(APP_TYPE).map(TeamsSettings::type).orElse(AppType.SINGLE_TENANT);
     String tenant = keys.get(TENANT_ID).orElse("");
-    Set<String> allowed =
-        keys.get(ALLOWED_TENANTS)
-            .map(list -> Arrays.stream(list.split(",")).map(String::strip))
-            .map(ids -> ids.filter(id -> !id.isEmpty()).collect(Collectors.toSet()))
-            .orElseGet(
-                () ->
-                    type == AppType.SINGLE_TENANT && !tenant.isEmpty() ? Set.of(tenant) : Set.of());
+    Set<String> allowed = keys.get(ALLOWED_TENANTS).map(TeamsSettings::list).orElse(new HashSet<>());
+    if (type == AppType.SINGLE_TENANT && !tenant.isEmpty()) {
+      allowed.add(tenant);
+    }
     boolean devMode = keys.get(DEV_MODE).map(TeamsSettings::flag).orElse(false);
     return anyBut(DEV_MODE, environment) || devMode
         ? Optional.of(
@@ -239,6 +237,16 @@ public record TeamsSettings(
             () ->
                 new IllegalArgumentException(
                     CLOUD + " is public, usgov, dod or china, not " + value));
+  }
+
+  private static Set<String> list(String value) {
+    Set<String> tenants =
+        Arrays.stream(value.split(",", -1))
+            .map(String::strip)
+            .filter(id -> !id.isEmpty())
+            .collect(Collectors.toCollection(HashSet::new));
+    refuse(tenants.isEmpty(), ALLOWED_TENANTS, " names no tenant: list ids, separated by commas");
+    return tenants;
   }
 
   private static boolean flag(String value) {

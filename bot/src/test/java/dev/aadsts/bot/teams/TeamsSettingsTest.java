@@ -34,6 +34,18 @@ final class TeamsSettingsTest {
   }
 
   @Test
+  void servesFurtherTenantsBesideItsOwn() {
+    var keys = new HashMap<>(COMPLETE);
+    keys.put("TEAMS_ALLOWED_TENANTS", "tenant-4, Tenant-5");
+    TeamsSettings settings = TeamsSettings.from(keys).orElseThrow();
+
+    assertThat(settings.allowsTenant("tenant-3")).isTrue();
+    assertThat(settings.allowsTenant("TENANT-4")).isTrue();
+    assertThat(settings.allowsTenant("tenant-5")).isTrue();
+    assertThat(settings.allowsTenant("tenant-6")).isFalse();
+  }
+
+  @Test
   void doesNotShowItsSecret() {
     assertThat(TeamsSettings.from(COMPLETE).orElseThrow().toString()).doesNotContain("secret-2");
   }

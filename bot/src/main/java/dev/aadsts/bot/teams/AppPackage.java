@@ -1,0 +1,183 @@
+package dev.aadsts.bot.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Makes the zip that is uploaded to Teams: the manifest with the ids of this installation filled
+ * in, checked against the published schema, and its icons. The same input gives the same bytes.
+ */
+public final class AppPackage {
+  private static final String FOLDER = "package/";
+  private static final String SCHEMA = "schema/MicrosoftTeams.v1.29.schema.json";
+  private static final String MANIFEST = "manifest.json";
+  private static final List<String> ICONS = List.of("color.png", "outline.png");
+  private static final Set<String> OPTIONS = Set.of("--app-id", "--base-url", "--out");
+  private static final Pattern GUID =
+      Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[A-Z_]+}}");
+  private static final FileTime ONE_TIME =
+      FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String USAGE =
+      "Usage: ./aadsts teams-package --app-id GUID --base-url https://HOST --out FILE.zip";
+
+  private final String appId;
+  private final URI baseUrl;
+
+  /**
+   * @param appId application (client) id of the Azure Bot
+   * @param baseUrl where this installation is reached, without a path
+   * @throws IllegalArgumentException if one of them cannot stand in a manifest
+   */
+  public AppPackage(String appId, URI baseUrl) {
+    if (!GUID.matcher(appId).matches()) {
+      throw new IllegalArgumentException(
+          "The app id is the client id (a GUID) of the Azure Bot, not " + appId);
+    }
+    boolean site =
+        "https".equals(baseUrl.getScheme())
+            && baseUrl.getHost() != null
+            && baseUrl.getRawQuery() == null
+            && baseUrl.getRawFragment() == null
+            && Optional.ofNullable(baseUrl.getPath()).orElse("").matches("/?");
+    if (!site) {
+      throw new IllegalArgumentException(
+          "The base URL is https with a host and no path, not " + baseUrl);
+    }
+    this.appId = appId;
+    this.baseUrl = baseUrl;
+  }
+
+  /** The command {@code teams-package}: exit status 0 fine, 1 findings, 2 wrong usage. */
+  public static int run(List<String> arguments, PrintStream out, PrintStream err) {
+    Map<String, String> options;
+    AppPackage made;
+    try {
+      options = options(arguments);
+      made = new AppPackage(options.get("--app-id"), URI.create(options.get("--base-url")));
+    } catch (IllegalArgumentException e) {
+      err.println(e.getMessage());
+      err.println(USAGE);
+      return 2;
+    }
+    Path file = Path.of(options.get("--out"));
+    List<String> findings = made.findings();
+    if (!findings.isEmpty()) {
+      findings.forEach(finding -> err.println(MANIFEST + ": " + finding));
+      return 1;
+    }
+    try {
+      made.write(file);
+    } catch (IOException e) {
+      err.println("Cannot write " + file + ": " + e.getMessage());
+      return 1;
+    }
+    out.println(file + " is ready: upload it in Teams > Apps > Manage your apps, or have an");
+    out.println("administrator add it in the Teams admin center > Teams apps > Manage apps.");
+    return 0;
+  }
+
+  /** Everything that the published schema finds wrong with the filled manifest. */
+  public List<String> findings() {
+    var findings = new ArrayList<String>();
+    String manifest = manifest();
+    PLACEHOLDER
+        .matcher(manifest)
+        .results()
+        .forEach(match -> findings.add("nothing fills " + match.group()));
+    try {
+      JsonNode json = JSON.readTree(manifest);
+      schema().validate(json).forEach(message -> findings.add(message.getMessage()));
+    } catch (IOException e) {
+      findings.add("is no JSON: " + e.getMessage());
+    }
+    return findings;
+  }
+
+  /** Writes the zip; a file that is there is replaced. */
+  public void write(Path zip) throws IOException {
+    Path folder = zip.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    try (OutputStream file = Files.newOutputStream(zip);
+        var entries = new ZipOutputStream(file, StandardCharsets.UTF_8)) {
+      add(entries, MANIFEST, manifest().getBytes(StandardCharsets.UTF_8));
+      for (String icon : ICONS) {
+        add(entries, icon, resource(icon));
+      }
+    }
+  }
+
+  String manifest() {
+    String base = baseUrl.toString().replaceFirst("/$", "");
+    return new String(resource(MANIFEST), StandardCharsets.UTF_8)
+        .replace("{{APP_ID}}", appId)
+        .replace("{{BASE_URL}}", base)
+        .replace("{{DOMAIN}}", baseUrl.getHost());
+  }
+
+  private static JsonSchema schema() {
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
+        .getSchema(new String(resource(SCHEMA), StandardCharsets.UTF_8));
+  }
+
+  private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    var entry = new ZipEntry(name);
+    entry.setLastModifiedTime(ONE_TIME);
+    zip.putNextEntry(entry);
+    zip.write(content);
+    zip.closeEntry();
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream resource = AppPackage.class.getResourceAsStream(FOLDER + name)) {
+      if (resource == null) {
+        throw new IllegalStateException("No " + FOLDER + name + " in the jar: rebuild it");
+      }
+      return resource.readAllBytes();
+    } catch (IOException e) {
+      throw new IllegalStateException("Cannot read " + FOLDER + name, e);
+    }
+  }
+
+  private static Map<String, String> options(List<String> arguments) {
+    var options = new HashMap<String, String>();
+    for (int at = 0; at < arguments.size(); at += 2) {
+      String name = arguments.get(at);
+      if (!OPTIONS.contains(name) || at + 1 == arguments.size()) {
+        throw new IllegalArgumentException("Unknown, or without a value: " + name);
+      }
+      options.put(name, arguments.get(at + 1));
+    }
+    for (String name : OPTIONS.stream().sorted().toList()) {
+      if (!options.containsKey(name)) {
+        throw new IllegalArgumentException("Missing: " + name);
+      }
+    }
+    return options;
+  }
+}

@@ -1,0 +1,177 @@
+package dev.aadsts.bot.teams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aadsts.bot.answer.Phrases;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipInputStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class AppPackageTest {
+  private static final String APP_ID = "11111111-aaaa-4bbb-8ccc-222222222222";
+  private static final URI BASE = URI.create("https://aadsts.contoso.com/");
+
+  @TempDir private Path folder;
+
+  @Test
+  void fitsThePublishedSchema() {
+    assertThat(new AppPackage(APP_ID, BASE).findings()).isEmpty();
+  }
+
+  @Test
+  void holdsTheManifestAndItsIcons() throws IOException {
+    Path zip = folder.resolve("new/aadsts.zip");
+
+    int status = run("--app-id", APP_ID, "--base-url", BASE.toString(), "--out", zip.toString());
+
+    assertThat(status).isZero();
+    Map<String, byte[]> files = unzipped(zip);
+    assertThat(files).containsOnlyKeys("manifest.json", "color.png", "outline.png");
+    JsonNode manifest = TeamsWorld.JSON.readTree(files.get("manifest.json"));
+    assertThat(manifest.path("id").asText()).isEqualTo(APP_ID);
+    assertThat(manifest.path("bots").path(0).path("botId").asText()).isEqualTo(APP_ID);
+    assertThat(manifest.path("developer").path("websiteUrl").asText())
+        .isEqualTo("https://aadsts.contoso.com/");
+    assertThat(manifest.path("validDomains")).extracting(JsonNode::asText)
+        .containsExactly("aadsts.contoso.com");
+  }
+
+  @Test
+  void makesTheSameBytesTwice() throws IOException {
+    Path one = folder.resolve("1.zip");
+    Path two = folder.resolve("2.zip");
+    new AppPackage(APP_ID, BASE).write(one);
+    new AppPackage(APP_ID, BASE).write(two);
+
+    assertThat(Files.mismatch(one, two)).isEqualTo(-1);
+  }
+
+  @Test
+  void hasIconsAsTeamsWantsThem() throws IOException {
+    Path zip = folder.resolve("a.zip");
+    new AppPackage(APP_ID, BASE).write(zip);
+    Map<String, byte[]> files = unzipped(zip);
+
+    BufferedImage color = image(files, "color.png");
+    BufferedImage outline = image(files, "outline.png");
+
+    assertThat(List.of(color.getWidth(), color.getHeight())).containsExactly(192, 192);
+    assertThat(List.of(outline.getWidth(), outline.getHeight())).containsExactly(32, 32);
+    assertThat(color.getColorModel().hasAlpha()).isFalse();
+    for (int x = 0; x < 32; x++) {
+      for (int y = 0; y < 32; y++) {
+        int argb = outline.getRGB(x, y);
+        assertThat((argb >>> 24) == 0 || (argb & 0xffffff) == 0xffffff).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void offersTheScopesThatTheBotAnswersIn() throws IOException {
+    JsonNode bot = manifest().path("bots").path(0);
+
+    assertThat(texts(bot.path("scopes")))
+        .containsExactlyInAnyOrder("personal", "team", "groupChat");
+    var listed = new ArrayList<String>();
+    bot.path("commandLists").forEach(list -> listed.addAll(texts(list.path("scopes"))));
+    assertThat(listed).containsExactlyInAnyOrder("personal", "team", "groupChat");
+  }
+
+  @Test
+  void offersOnlyCommandsThatTheBotKnows() throws IOException {
+    String help = AdaptiveCards.draw(Phrases.help().root()).getFirst().content().toString();
+
+    for (JsonNode list : manifest().path("bots").path(0).path("commandLists")) {
+      for (JsonNode command : list.path("commands")) {
+        String typed =
+            command.hasNonNull("prompt")
+                ? command.path("prompt").asText()
+                : command.path("title").asText();
+        String word = typed.replaceFirst(" .*", "");
+
+        assertThat(word)
+            .satisfiesAnyOf(
+                known -> assertThat(known).isEqualTo("help"),
+                known -> assertThat(known).matches("AADSTS\\d+"),
+                known -> assertThat(help).containsPattern("\"" + known + "(?: [^\"]*)?\""));
+      }
+    }
+  }
+
+  @Test
+  void asksForNoPermission() throws IOException {
+    assertThat(manifest().has("authorization")).isFalse();
+    assertThat(manifest().has("permissions")).isFalse();
+    assertThat(manifest().has("webApplicationInfo")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--app-id x --base-url https://a.example --out a.zip",
+        "--app-id 11111111-aaaa-4bbb-8ccc-222222222222 --base-url http://a.example --out a.zip",
+        "--app-id 11111111-aaaa-4bbb-8ccc-222222222222 --base-url https://a.example/x --out a.zip",
+        "--app-id 11111111-aaaa-4bbb-8ccc-222222222222 --base-url nonsense --out a.zip",
+        "--app-id 11111111-aaaa-4bbb-8ccc-222222222222 --out a.zip",
+        "--app-id",
+        "--help me"
+      })
+  void saysHowItIsUsed(String arguments) {
+    var err = new ByteArrayOutputStream();
+
+    int status =
+        AppPackage.run(
+            List.of(arguments.split(" ", -1)),
+            new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
+            new PrintStream(err, true, UTF_8));
+
+    assertThat(status).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("Usage: ./aadsts teams-package");
+  }
+
+  private static JsonNode manifest() throws IOException {
+    return TeamsWorld.JSON.readTree(new AppPackage(APP_ID, BASE).manifest());
+  }
+
+  private static int run(String... arguments) {
+    var quiet = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
+    return AppPackage.run(List.of(arguments), quiet, quiet);
+  }
+
+  private static List<String> texts(JsonNode array) {
+    var texts = new ArrayList<String>();
+    array.forEach(item -> texts.add(item.asText()));
+    return texts;
+  }
+
+  private static BufferedImage image(Map<String, byte[]> files, String name) throws IOException {
+    return ImageIO.read(new ByteArrayInputStream(files.getOrDefault(name, new byte[0])));
+  }
+
+  private static Map<String, byte[]> unzipped(Path zip) throws IOException {
+    var files = new HashMap<String, byte[]>();
+    try (var entries = new ZipInputStream(Files.newInputStream(zip))) {
+      for (var entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+        files.put(entry.getName(), entries.readAllBytes());
+      }
+    }
+    return files;
+  }
+}
