@@ -67,6 +67,7 @@ public final class Main implements Callable<Integer> {
     commands.addSubcommand(new SearchCommand(terminal, main::knowledge));
     commands.addSubcommand(new ChatCommand(terminal, main::openChat));
     commands.addSubcommand(new KbCommand(terminal, Path.of(home(), "kb", "content")));
+    commands.addSubcommand(new TeamsPackageCommand(terminal));
     commands.addSubcommand(
         new DoctorCommand(terminal, () -> new Doctor(Clock.systemUTC()).examine(main::config)));
     commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -177,6 +179,41 @@ final class CommandsTest {
 
     assertThat(ran.status()).isEqualTo(1);
     assertThat(ran.out()).contains("set AADSTS_DATA_DIR to one I may write to");
+  }
+
+  @Test
+  void makesTheTeamsPackage() throws Exception {
+    Path zip = folder.resolve("aadsts.zip");
+    String id = "00000000-0000-0000-0000-000000000001";
+
+    Ran ran =
+        run(
+            "",
+            "teams-package",
+            "--app-id",
+            id,
+            "--base-url",
+            "https://bot.contoso.com",
+            "--out",
+            zip.toString());
+
+    assertThat(ran.status()).as(ran.err()).isZero();
+    try (var files = new ZipFile(zip.toFile())) {
+      assertThat(files.stream().map(ZipEntry::getName))
+          .containsExactlyInAnyOrder("manifest.json", "color.png", "outline.png");
+      assertThat(files.getInputStream(files.getEntry("manifest.json")).readAllBytes())
+          .asString(UTF_8)
+          .contains(id, "bot.contoso.com")
+          .doesNotContain("{{");
+    }
+  }
+
+  @Test
+  void refusesATeamsPackageWithoutAUsableId() {
+    Ran ran = run("", "teams-package", "--app-id", "x", "--base-url", "https://bot.contoso.com");
+
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).contains("app id is the client id (a GUID)");
   }
 
   @Test

@@ -38,8 +38,7 @@ public final class AppPackage {
   private static final Pattern GUID =
       Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[A-Z_]+}}");
-  private static final FileTime ONE_TIME =
-      FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+  private static final FileTime ONE_TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String USAGE =
       "Usage: ./aadsts teams-package --app-id GUID --base-url https://HOST --out FILE.zip";

@@ -112,7 +112,8 @@ public record TeamsSettings(
     }
     AppType type = keys.get(APP_TYPE).map(TeamsSettings::type).orElse(AppType.SINGLE_TENANT);
     String tenant = keys.get(TENANT_ID).orElse("");
-    Set<String> allowed = keys.get(ALLOWED_TENANTS).map(TeamsSettings::list).orElse(new HashSet<>());
+    Set<String> allowed =
+        keys.get(ALLOWED_TENANTS).map(TeamsSettings::list).orElse(new HashSet<>());
     if (type == AppType.SINGLE_TENANT && !tenant.isEmpty()) {
       allowed.add(tenant);
     }

@@ -49,7 +49,8 @@ final class AppPackageTest {
     assertThat(manifest.path("bots").path(0).path("botId").asText()).isEqualTo(APP_ID);
     assertThat(manifest.path("developer").path("websiteUrl").asText())
         .isEqualTo("https://aadsts.contoso.com/");
-    assertThat(manifest.path("validDomains")).extracting(JsonNode::asText)
+    assertThat(manifest.path("validDomains"))
+        .extracting(JsonNode::asText)
         .containsExactly("aadsts.contoso.com");
   }
 
