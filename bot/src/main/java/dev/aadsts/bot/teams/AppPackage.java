@@ -8,7 +8,6 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,11 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -34,14 +30,11 @@ public final class AppPackage {
   private static final String SCHEMA = "schema/MicrosoftTeams.v1.29.schema.json";
   private static final String MANIFEST = "manifest.json";
   private static final List<String> ICONS = List.of("color.png", "outline.png");
-  private static final Set<String> OPTIONS = Set.of("--app-id", "--base-url", "--out");
   private static final Pattern GUID =
       Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[A-Z_]+}}");
   private static final FileTime ONE_TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String USAGE =
-      "Usage: ./aadsts teams-package --app-id GUID --base-url https://HOST --out FILE.zip";
 
   private final String appId;
   private final URI baseUrl;
@@ -70,39 +63,13 @@ public final class AppPackage {
     this.baseUrl = baseUrl;
   }
 
-  /** The command {@code teams-package}: exit status 0 fine, 1 findings, 2 wrong usage. */
-  public static int run(List<String> arguments, PrintStream out, PrintStream err) {
-    Map<String, String> options;
-    AppPackage made;
-    try {
-      options = options(arguments);
-      made = new AppPackage(options.get("--app-id"), URI.create(options.get("--base-url")));
-    } catch (IllegalArgumentException e) {
-      err.println(e.getMessage());
-      err.println(USAGE);
-      return 2;
-    }
-    Path file = Path.of(options.get("--out"));
-    List<String> findings = made.findings();
-    if (!findings.isEmpty()) {
-      findings.forEach(finding -> err.println(MANIFEST + ": " + finding));
-      return 1;
-    }
-    try {
-      made.write(file);
-    } catch (IOException e) {
-      err.println("Cannot write " + file + ": " + e.getMessage());
-      return 1;
-    }
-    out.println(file + " is ready: upload it in Teams > Apps > Manage your apps, or have an");
-    out.println("administrator add it in the Teams admin center > Teams apps > Manage apps.");
-    return 0;
-  }
-
   /** Everything that the published schema finds wrong with the filled manifest. */
   public List<String> findings() {
+    return findings(manifest());
+  }
+
+  static List<String> findings(String manifest) {
     var findings = new ArrayList<String>();
-    String manifest = manifest();
     PLACEHOLDER
         .matcher(manifest)
         .results()
@@ -140,8 +107,11 @@ public final class AppPackage {
   }
 
   private static JsonSchema schema() {
-    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
-        .getSchema(new String(resource(SCHEMA), StandardCharsets.UTF_8));
+    // In a character class \b is a backspace to JavaScript, for which the schema is written, and an
+    // error to Java.
+    String schema =
+        new String(resource(SCHEMA), StandardCharsets.UTF_8).replace("\\\\f\\\\b", "\\\\f\\\\x08");
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(schema);
   }
 
   private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
@@ -161,22 +131,5 @@ public final class AppPackage {
     } catch (IOException e) {
       throw new IllegalStateException("Cannot read " + FOLDER + name, e);
     }
-  }
-
-  private static Map<String, String> options(List<String> arguments) {
-    var options = new HashMap<String, String>();
-    for (int at = 0; at < arguments.size(); at += 2) {
-      String name = arguments.get(at);
-      if (!OPTIONS.contains(name) || at + 1 == arguments.size()) {
-        throw new IllegalArgumentException("Unknown, or without a value: " + name);
-      }
-      options.put(name, arguments.get(at + 1));
-    }
-    for (String name : OPTIONS.stream().sorted().toList()) {
-      if (!options.containsKey(name)) {
-        throw new IllegalArgumentException("Missing: " + name);
-      }
-    }
-    return options;
   }
 }

@@ -1,15 +1,13 @@
 package dev.aadsts.bot.teams;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aadsts.bot.answer.Phrases;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,12 +34,38 @@ final class AppPackageTest {
   }
 
   @Test
+  void isOfTheVersionOfItsSchema() throws IOException {
+    // A "const", which the schema's own draft does not know, so its validator does not look.
+    JsonNode schema =
+        TeamsWorld.JSON.readTree(
+            Path.of("../deploy/teams/schema/MicrosoftTeams.v1.29.schema.json").toFile());
+
+    assertThat(manifest().path("manifestVersion"))
+        .isEqualTo(schema.path("properties").path("manifestVersion").path("const"));
+    assertThat(manifest().path("$schema").asText()).contains("/v1.29/");
+  }
+
+  @Test
+  void saysEverythingThatTheSchemaFindsWrong() {
+    String spoilt =
+        new AppPackage(APP_ID, BASE)
+            .manifest()
+            .replace("\"team\", \"groupChat\"]", "\"team\", \"galaxy\"]")
+            .replace("\"accentColor\"", "\"colour\"");
+
+    assertThat(AppPackage.findings(spoilt + "{{ELSE}}"))
+        .anyMatch(finding -> finding.contains("scopes"))
+        .anyMatch(finding -> finding.contains("colour"))
+        .anyMatch(finding -> finding.contains("accentColor"))
+        .anyMatch(finding -> finding.contains("{{ELSE}}"));
+  }
+
+  @Test
   void holdsTheManifestAndItsIcons() throws IOException {
     Path zip = folder.resolve("new/aadsts.zip");
 
-    int status = run("--app-id", APP_ID, "--base-url", BASE.toString(), "--out", zip.toString());
+    new AppPackage(APP_ID, BASE).write(zip);
 
-    assertThat(status).isZero();
     Map<String, byte[]> files = unzipped(zip);
     assertThat(files).containsOnlyKeys("manifest.json", "color.png", "outline.png");
     JsonNode manifest = TeamsWorld.JSON.readTree(files.get("manifest.json"));
@@ -124,36 +148,19 @@ final class AppPackageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "--app-id x --base-url https://a.example --out a.zip",
-        "--app-id 11111111-aaaa-4bbb-8ccc-222222222222 --base-url http://a.example --out a.zip",
-        "--app-id 11111111-aaaa-4bbb-8ccc-222222222222 --base-url https://a.example/x --out a.zip",
-        "--app-id 11111111-aaaa-4bbb-8ccc-222222222222 --base-url nonsense --out a.zip",
-        "--app-id 11111111-aaaa-4bbb-8ccc-222222222222 --out a.zip",
-        "--app-id",
-        "--help me"
-      })
-  void saysHowItIsUsed(String arguments) {
-    var err = new ByteArrayOutputStream();
+  @ValueSource(strings = {"", "x", "11111111-aaaa-4bbb-8ccc", "\"},\"x\":{\""})
+  void refusesAnAppIdThatIsNone(String appId) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new AppPackage(appId, BASE));
+  }
 
-    int status =
-        AppPackage.run(
-            List.of(arguments.split(" ", -1)),
-            new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
-            new PrintStream(err, true, UTF_8));
-
-    assertThat(status).isEqualTo(2);
-    assertThat(err.toString(UTF_8)).contains("Usage: ./aadsts teams-package");
+  @ParameterizedTest
+  @ValueSource(strings = {"http://a.example", "https://a.example/x", "nonsense", "https:///"})
+  void refusesABaseUrlThatTeamsWouldNotOpen(URI baseUrl) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new AppPackage(APP_ID, baseUrl));
   }
 
   private static JsonNode manifest() throws IOException {
     return TeamsWorld.JSON.readTree(new AppPackage(APP_ID, BASE).manifest());
-  }
-
-  private static int run(String... arguments) {
-    var quiet = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
-    return AppPackage.run(List.of(arguments), quiet, quiet);
   }
 
   private static List<String> texts(JsonNode array) {
