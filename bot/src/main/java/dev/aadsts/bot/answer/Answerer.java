@@ -11,11 +11,13 @@ import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.ErrorRef;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Reply;
-import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Diagnosis;
+import dev.aadsts.kb.Field;
 import dev.aadsts.kb.KnowledgeBase;
+import dev.aadsts.kb.SignInError;
 import dev.aadsts.kb.search.Hit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,58 +46,60 @@ public final class Answerer {
   /** What to do about that message, in order; empty where the bot has nothing to say. */
   public List<Effect> answer(IncomingMessage message) {
     if (message.addressing() == Addressing.OVERHEARD) {
-      return overheard(message);
+      List<Effect> effects = overheard(message);
+      return effects.isEmpty() ? effects : withWarning(message.text(), effects);
     }
-    return switch (Request.of(message.text())) {
-      case Request.Nothing() -> List.of(Effects.tellOrSay(message, Phrases.askForAnError()));
-      case Request.Help() -> List.of(Effects.tellOrSay(message, Phrases.help()));
-      case Request.Search(var words) ->
-          List.of(Effects.say(Phrases.found(words, kb.search(words, Phrases.MOST_HITS))));
-      case Request.StartChecklist(var text) -> startChecklist(message, text);
-      case Request.ExplainPrivately(var text) -> explain(message, text, Audience.ASKER);
-      case Request.Status() ->
-          List.of(Effects.tellOrSay(message, cards.list(openIn(message.conversation()))));
-      case Request.Note(var text) -> note(message, text);
-      case Request.Explain(var text) -> explain(message, text, Audience.EVERYONE);
-    };
+    List<Effect> effects =
+        switch (Request.of(message.text())) {
+          case Request.Nothing() -> List.of(Effects.tellOrSay(message, Phrases.askForAnError()));
+          case Request.Help() -> List.of(Effects.tellOrSay(message, Phrases.help()));
+          case Request.Search(var words) ->
+              List.of(Effects.say(Phrases.found(words, kb.search(words, Phrases.MOST_HITS))));
+          case Request.StartChecklist(var text) -> startChecklist(message, text);
+          case Request.ExplainPrivately(var text) ->
+              List.of(explain(message, text, Audience.ASKER));
+          case Request.Status() ->
+              List.of(Effects.tellOrSay(message, cards.list(openIn(message.conversation()))));
+          case Request.Note(var text) -> note(message, text);
+          case Request.Explain(var text) -> List.of(explain(message, text, Audience.EVERYONE));
+        };
+    return withWarning(message.text(), effects);
   }
 
   private List<Effect> overheard(IncomingMessage message) {
     Diagnosis diagnosis = diagnose(message, message.text());
-    return diagnosis
-        .article()
-        .map(article -> explained(message.text(), diagnosis, article, Audience.EVERYONE))
-        .orElse(List.of());
+    return diagnosis.article().stream()
+        .map(article -> Effects.say(explanation.of(diagnosis, article, Audience.EVERYONE)))
+        .toList();
   }
 
-  private List<Effect> explain(IncomingMessage message, String text, Audience audience) {
-    Diagnosis diagnosis = diagnose(message, text);
-    return diagnosis
-        .article()
-        .map(article -> explained(text, diagnosis, article, audience))
-        .orElseGet(
-            () ->
-                withWarning(
-                    text,
-                    List.of(Effects.tellOrSay(message, notOnFile(kb, diagnosis, text), audience))));
+  private Effect explain(IncomingMessage message, String text, Audience audience) {
+    return explain(message, diagnose(message, text), text, audience);
   }
 
-  private List<Effect> explained(
-      String text, Diagnosis diagnosis, Article article, Audience audience) {
-    Reply reply = explanation.of(diagnosis, article, audience);
-    return withWarning(text, List.of(new Effect.Say(reply)));
+  private Effect explain(
+      IncomingMessage message, Diagnosis diagnosis, String text, Audience audience) {
+    return diagnosis
+        .article()
+        .map(article -> Effects.say(explanation.of(diagnosis, article, audience)))
+        .orElseGet(() -> Effects.tellOrSay(message, notOnFile(kb, diagnosis, text), audience));
   }
 
   private List<Effect> startChecklist(IncomingMessage message, String text) {
     Diagnosis diagnosis = diagnose(message, text);
-    var effects = new ArrayList<>(explain(message, text, Audience.EVERYONE));
+    var effects = new ArrayList<Effect>();
+    effects.add(explain(message, diagnosis, text, Audience.EVERYONE));
     if (!diagnosis.causes().isEmpty()) {
       effects.add(new Effect.GoOn(new Intent.Start(ErrorRef.of(diagnosis))));
     }
     return effects;
   }
 
+  // A note is shown to everybody and kept, so one with a secret is not taken; the warning says so.
   private List<Effect> note(IncomingMessage message, String text) {
+    if (Credentials.in(text).isPresent()) {
+      return List.of();
+    }
     List<Checklist> open = openIn(message.conversation());
     if (open.isEmpty()) {
       return List.of(Effects.tellOrSay(message, Phrases.noChecklistForNote()));
@@ -118,7 +122,26 @@ public final class Answerer {
   }
 
   private Diagnosis diagnose(IncomingMessage message, String text) {
-    return kb.diagnose(text, experience.in(message.conversation().workspace()));
+    var diagnosis = kb.diagnose(text, experience.in(message.conversation().workspace()));
+    return new Diagnosis(
+        withoutSecrets(diagnosis.error()),
+        diagnosis.primary(),
+        diagnosis.related(),
+        diagnosis.causes());
+  }
+
+  // A redirect URI may have been pasted with the token or the code that it was given.
+  private static SignInError withoutSecrets(SignInError error) {
+    var fields = new EnumMap<Field, String>(Field.class);
+    error
+        .fields()
+        .forEach(
+            (field, value) -> {
+              if (Credentials.in(value).isEmpty()) {
+                fields.put(field, value);
+              }
+            });
+    return new SignInError(error.codes(), error.primary(), fields, error.cloud());
   }
 
   /**
@@ -132,7 +155,7 @@ public final class Answerer {
         .error()
         .primary()
         .map(code -> Phrases.unknown(code, diagnosis.error().cloud(), kb.lookalikes(code), hits))
-        .orElseGet(() -> Phrases.found(text, hits));
+        .orElseGet(() -> Phrases.guessed(hits));
   }
 
   // A pasted credential is out in the open from now on, whoever asked and whatever was answered.

@@ -18,12 +18,16 @@ import dev.aadsts.kb.fill.RichText;
 import dev.aadsts.kb.search.Hit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the bot says besides explaining a code. */
 public final class Phrases {
   static final int MOST_HITS = 5;
   private static final int LONGEST_ECHO = 60;
   private static final int LONGEST_LABEL = 40;
+  private static final Pattern PLAIN_WORDS =
+      Pattern.compile("[\\p{L}\\p{M}\\d]{1,20}(?:[ '-]{1,3}[\\p{L}\\p{M}\\d]{1,20})*\u2026?");
 
   private Phrases() {}
 
@@ -34,8 +38,8 @@ public final class Phrases {
         new Part.Title("Sign-in errors of Microsoft Entra ID, explained"),
         new Part.Prose(
             plain(
-                "Send me a code or the whole error message. I say what it means, who can fix it, and"
-                    + " what to check, in order. A checklist lets your team work through it"
+                "Send me a code or the whole error message. I say what it means, who can fix it,"
+                    + " and what to check, in order. A checklist lets your team work through it"
                     + " together.")),
         new Part.Bullets(
             List.of(
@@ -90,22 +94,40 @@ public final class Phrases {
     return new Reply(new Message(code + " is not on file.", parts), List.of(), Audience.EVERYONE);
   }
 
+  /** The outcome of a search for these words. */
   static Reply found(String words, List<Hit> hits) {
     if (hits.isEmpty()) {
-      return reply(
-          "I found no error code in that, and nothing on file fits the words.",
-          new Part.Prose(
-              new RichText(
-                  List.of(
-                      new RichText.Plain(
-                          "I found no error code in that, and nothing on file fits "),
-                      new RichText.Plain(
-                          "\u201c" + echo(words) + "\u201d. Send me a code such as "),
-                      new RichText.Code("120021"),
-                      new RichText.Plain(", the whole error message, or "),
-                      new RichText.Code("help"),
-                      new RichText.Plain(".")))));
+      return nothingFits();
     }
+    String title =
+        echo(words).map(echo -> "Codes that fit \u201c" + echo + "\u201d").orElse("Codes that fit");
+    return hits(title, hits);
+  }
+
+  /**
+   * What a text without a code may be about. Does not repeat the text: whoever pasted it may not
+   * have looked at what is in it.
+   */
+  static Reply guessed(List<Hit> hits) {
+    return hits.isEmpty() ? nothingFits() : hits("No code in that, but its words fit these", hits);
+  }
+
+  private static Reply nothingFits() {
+    return reply(
+        "I found no error code in that, and nothing on file fits the words.",
+        new Part.Prose(
+            new RichText(
+                List.of(
+                    new RichText.Plain(
+                        "I found no error code in that, and nothing on file fits the words. Send me"
+                            + " a code such as "),
+                    new RichText.Code("120021"),
+                    new RichText.Plain(", the whole error message, or "),
+                    new RichText.Code("help"),
+                    new RichText.Plain(".")))));
+  }
+
+  private static Reply hits(String title, List<Hit> hits) {
     List<Article> articles = hits.stream().map(Hit::article).toList();
     var lines =
         articles.stream()
@@ -116,17 +138,16 @@ public final class Phrases {
                             new RichText.Code(article.code().toString()),
                             new RichText.Plain(" " + article.title()))))
             .toList();
+    var buttons =
+        articles.stream()
+            .map(
+                article -> Button.of(article.code().toString(), new Intent.Explain(article.code())))
+            .toList();
     return reply(
         hits.size() == 1 ? "One article fits." : hits.size() + " articles fit.",
-        new Part.Title("Codes that fit \u201c" + echo(words) + "\u201d"),
+        new Part.Title(title),
         new Part.Bullets(lines),
-        new Part.Choices(
-            articles.stream()
-                .map(
-                    article ->
-                        Button.of(article.code().toString(), new Intent.Explain(article.code())))
-                .toList(),
-            true));
+        new Part.Choices(buttons, true));
   }
 
   static Message rotate(String credential) {
@@ -139,6 +160,14 @@ public final class Phrases {
                     + credential
                     + ". Everybody in the channel can read it: delete the message if you can, and"
                     + " rotate or revoke the secret now. I have not kept it.")));
+  }
+
+  static Reply notKept(String credential) {
+    String text =
+        "Your note seems to contain "
+            + credential
+            + ", so I have not kept it. Rotate or revoke the secret if others could see it.";
+    return reply(text, new Part.Notice(Part.Tone.WARNING, plain(text)));
   }
 
   static Reply noChecklistForNote() {
@@ -237,8 +266,10 @@ public final class Phrases {
     return new RichText(List.of(new RichText.Code(typed), new RichText.Plain(" \u2013 " + does)));
   }
 
-  private static String echo(String words) {
-    return shortened(words.replaceAll("\\s+", " ").strip(), LONGEST_ECHO);
+  // Words only: what has other signs in it may be an address, a name or a secret.
+  private static Optional<String> echo(String words) {
+    String text = shortened(words.strip().replaceAll("\\s+", " "), LONGEST_ECHO);
+    return PLAIN_WORDS.matcher(text).matches() ? Optional.of(text) : Optional.empty();
   }
 
   private static String shortened(String text, int most) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CredentialsTest {
   // None of these is a secret of anybody: they only have the shape.
   static final String TOKEN = "eyJ0eXAiOiJKV1QifQ.eyJhdWQiOiJub25lIn0.c2lnbmF0dXJl";
-  static final String CLIENT_SECRET = "abc8Q~" + "x".repeat(34);
+  static final String CLIENT_SECRET = "abc8Q~xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
 
   @ParameterizedTest
   @ValueSource(
