@@ -27,6 +27,9 @@ import java.util.Optional;
 
 /** Draws a checklist: where it stands, the one thing to do next, and the buttons for it. */
 final class ChecklistCard {
+  // A card has to stay within what platforms draw, however long people talk.
+  private static final int MOST_NOTES = 5;
+
   private final KnowledgeBase kb;
 
   ChecklistCard(KnowledgeBase kb) {
@@ -45,7 +48,7 @@ final class ChecklistCard {
     parts.add(new Part.Notice(Part.Tone.QUIET, plain(standing(checklist, progress))));
     parts.add(new Part.Items(causes(checklist, progress)));
     if (!progress.notes().isEmpty()) {
-      parts.add(new Part.Bullets(progress.notes().stream().map(ChecklistCard::note).toList()));
+      parts.add(new Part.Bullets(notes(progress.notes())));
     }
     parts.add(new Part.Divider());
     parts.addAll(now(checklist, progress));
@@ -258,6 +261,18 @@ final class ChecklistCard {
       case CANNOT_TELL -> Part.Mark.UNCLEAR;
       case SKIPPED -> Part.Mark.SKIPPED;
     };
+  }
+
+  private static List<RichText> notes(List<Change> all) {
+    int earlier = Math.max(0, all.size() - MOST_NOTES);
+    var lines = new ArrayList<RichText>();
+    if (earlier == 1) {
+      lines.add(plain("An earlier note is in the case summary"));
+    } else if (earlier > 1) {
+      lines.add(plain(earlier + " earlier notes are in the case summary"));
+    }
+    all.subList(earlier, all.size()).forEach(change -> lines.add(note(change)));
+    return lines;
   }
 
   private static RichText note(Change change) {

@@ -161,7 +161,7 @@ public final class Explanation {
 
   private String guide(Article article, SignInError error) {
     return baseUrl
-        .map(base -> base.resolve("/codes/" + article.code().number()).toString())
+        .map(base -> base.toString().replaceFirst("/$", "") + "/codes/" + article.code().number())
         .orElseGet(() -> error.cloud().errorPage(article.code()));
   }
 

@@ -17,6 +17,7 @@ import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.kb.KnowledgeBase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Does what a button means. A press on an old card is judged on the present state: it is carried
@@ -50,7 +51,8 @@ public final class Presses {
     return switch (press.intent()) {
       case Intent.Explain(var code) -> answerer.answer(asMessage(press, code.toString()));
       case Intent.Start(var error) -> start(press, error);
-      case Intent.Change(var id, var revision, var command) -> change(press, id, command);
+      case Intent.Change(var id, var revision, var command) ->
+          isDrawn(command) ? change(press, id, command) : List.of(tell(Phrases.unusableButton()));
       case Intent.TakeOn(var id) -> change(press, id, new Command.Assign(press.person()));
       case Intent.WriteNote(var id) ->
           change(press, id, new Command.AddNote(press.input().orElse("")));
@@ -87,9 +89,11 @@ public final class Presses {
   }
 
   private List<Effect> change(Press press, ChecklistId id, Command command) {
-    if (command instanceof Command.Abandon) {
-      // Ours alone to say; a button with it is a forgery.
-      return List.of(tell(Phrases.unusableButton()));
+    if (command instanceof Command.AddNote(var text)) {
+      Optional<String> credential = Credentials.in(text);
+      if (credential.isPresent()) {
+        return notKept(press, id, credential.get());
+      }
     }
     return switch (checklists.apply(id, press.conversation(), command, press.person())) {
       case Checklists.Outcome.Changed(var checklist, var change) ->
@@ -100,6 +104,21 @@ public final class Presses {
           List.of(new Effect.Redraw(cards.draw(checklist)), tell(Phrases.rejected(rejection)));
       case Checklists.Outcome.NotFound() -> List.of(tell(Phrases.noSuchChecklist()));
     };
+  }
+
+  // No button abandons or assigns somebody else: one that does is a forgery.
+  private static boolean isDrawn(Command command) {
+    return !(command instanceof Command.Abandon || command instanceof Command.Assign);
+  }
+
+  private List<Effect> notKept(Press press, ChecklistId id, String credential) {
+    return checklists
+        .find(id, press.conversation())
+        .<List<Effect>>map(
+            checklist ->
+                List.of(
+                    new Effect.Redraw(cards.draw(checklist)), tell(Phrases.notKept(credential))))
+        .orElseGet(() -> List.of(tell(Phrases.noSuchChecklist())));
   }
 
   private List<Effect> summarize(Press press, ChecklistId id) {
