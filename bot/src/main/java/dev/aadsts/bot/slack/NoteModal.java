@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
 import dev.aadsts.bot.checklist.Checklist;
+import dev.aadsts.bot.slack.block.Blocks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.aadsts.bot.slack;
 
 import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.slack.block.SlackText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -18,6 +18,8 @@ import com.slack.api.model.ErrorResponseMetadata;
 import com.slack.api.model.Message;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
+import dev.aadsts.bot.slack.block.Blocks;
+import dev.aadsts.bot.slack.block.SlackMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

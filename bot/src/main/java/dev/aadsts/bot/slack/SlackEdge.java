@@ -21,6 +21,7 @@ import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.reply.Press;
+import dev.aadsts.bot.slack.block.SlackBlocks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

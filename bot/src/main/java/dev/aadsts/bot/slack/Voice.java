@@ -4,6 +4,8 @@ import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.Outbox;
 import dev.aadsts.bot.delivery.Pacer;
+import dev.aadsts.bot.slack.block.SlackBlocks;
+import dev.aadsts.bot.slack.block.SlackMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What somebody reads and finds to press in the blocks of a message. */
-final class FakeClient {
+public final class FakeClient {
   private FakeClient() {}
 
   /** The text of all blocks, a line for each, with the labels of the buttons in brackets. */
-  static String read(JsonNode blocks) {
+  public static String read(JsonNode blocks) {
     var lines = new ArrayList<String>();
     for (JsonNode block : blocks) {
       if (block.has("text")) {

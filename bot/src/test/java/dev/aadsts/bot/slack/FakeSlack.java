@@ -11,6 +11,7 @@ import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpSettings;
 import dev.aadsts.bot.http.Route;
+import dev.aadsts.bot.slack.block.BlockKitRules;
 import java.net.URLDecoder;
 import java.time.Duration;
 import java.util.ArrayDeque;

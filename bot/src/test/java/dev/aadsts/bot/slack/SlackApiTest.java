@@ -8,6 +8,8 @@ import com.slack.api.Slack;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.slack.FakeSlack.Failure;
+import dev.aadsts.bot.slack.block.Blocks;
+import dev.aadsts.bot.slack.block.SlackMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;

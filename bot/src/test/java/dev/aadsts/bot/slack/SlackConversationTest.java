@@ -184,7 +184,7 @@ final class SlackConversationTest {
       scene.command(ANA, "zzxqv wvvpt");
 
       assertThat(scene.slack().roots(CHANNEL)).isEmpty();
-      assertThat(scene.lastWhisper(ANA).words()).contains("found no error code", "zzxqv wvvpt");
+      assertThat(scene.lastWhisper(ANA).words()).contains("found no error code");
     }
   }
 
@@ -334,17 +334,20 @@ final class SlackConversationTest {
     try (var scene = Scene.in(folder)) {
       scene.command(
           ANA,
-          "zzxq <!channel> <!here> @channel <@U0BEN> *b* _i_ ~s~ `c` &lt;!everyone&gt; <http://x.example|y>");
+          "AADSTS50105: the application 'HR <!channel> <!here> @channel <@U0BEN> *b* _i_ ~s~ `c`"
+              + " &lt;!everyone&gt; <http://x.example|y>' is blocked");
 
-      Post echo = scene.lastWhisper(ANA);
-      assertThat(echo.words()).contains("zzxq @channel @here @channel @U0BEN");
+      Post echo = scene.slack().roots(CHANNEL).getLast();
+      assertThat(echo.words()).contains("HR @channel @here @channel @U0BEN");
       assertThat(markup(echo))
           .isNotEmpty()
           .allSatisfy(
               text -> {
                 assertThat(text.path("verbatim").asBoolean()).isTrue();
+                // The rest stands in a code span, where Slack formats nothing.
                 assertThat(text.path("text").asText())
-                    .doesNotContain("<!", "<@", "<http://x", "*b*", "_i_", "~s~", "`c`");
+                    .doesNotContain("<!", "<@", "<http://x", "`c`")
+                    .doesNotMatch("(?s)[^`]*\\*b\\*[^`]*");
               });
     }
   }

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.slack;
+package dev.aadsts.bot.slack.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

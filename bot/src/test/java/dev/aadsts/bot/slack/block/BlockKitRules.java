@@ -1,4 +1,4 @@
-package dev.aadsts.bot.slack;
+package dev.aadsts.bot.slack.block;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -12,21 +12,21 @@ import java.util.Set;
  *
  * @see <a href="https://docs.slack.dev/reference/block-kit">Slack: Block Kit</a>
  */
-final class BlockKitRules {
+public final class BlockKitRules {
   private final List<String> faults = new ArrayList<>();
   private final Set<String> blockIds = new HashSet<>();
 
   private BlockKitRules() {}
 
   /** What is wrong with the blocks of a message. */
-  static List<String> faults(JsonNode blocks) {
+  public static List<String> faults(JsonNode blocks) {
     var rules = new BlockKitRules();
     rules.blocks(blocks);
     return rules.faults;
   }
 
   /** What is wrong with a modal. */
-  static List<String> modalFaults(JsonNode view) {
+  public static List<String> modalFaults(JsonNode view) {
     var rules = new BlockKitRules();
     rules.expect(view.path("type").asText().equals("modal"), "/type is no modal");
     rules.plain(view.path("title"), "/title", 24);

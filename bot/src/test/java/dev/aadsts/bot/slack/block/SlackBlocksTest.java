@@ -1,4 +1,4 @@
-package dev.aadsts.bot.slack;
+package dev.aadsts.bot.slack.block;
 
 import static dev.aadsts.kb.fill.RichText.plain;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -15,6 +15,7 @@ import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.slack.FakeClient;
 import dev.aadsts.kb.Cloud;
 import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.Field;

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.slack;
+package dev.aadsts.bot.slack.block;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -9,18 +9,18 @@ import java.util.List;
  * @param text for notifications, screen readers, and clients that draw no blocks; escaped
  * @param blocks within the limits of Block Kit
  */
-record SlackMessage(String text, List<JsonNode> blocks) {
-  SlackMessage {
+public record SlackMessage(String text, List<JsonNode> blocks) {
+  public SlackMessage {
     blocks = List.copyOf(blocks);
   }
 
   /** The blocks as a JSON array. */
-  String blocksJson() {
+  public String blocksJson() {
     return Blocks.array(blocks).toString();
   }
 
   /** Everything that the blocks say, without them: for when Slack refuses them. */
-  String words() {
+  public String words() {
     var words = new StringBuilder(text);
     blocks.forEach(block -> append(words, block));
     return SlackText.shortened(words.toString(), Blocks.MOST_TEXT);

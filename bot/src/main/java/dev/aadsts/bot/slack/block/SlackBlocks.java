@@ -1,4 +1,4 @@
-package dev.aadsts.bot.slack;
+package dev.aadsts.bot.slack.block;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * <p>Buttons that are seldom needed get a row of their own instead of an overflow menu: a menu
  * takes five options, hides the case summary, and cannot ask for confirmation of one of them.
  */
-final class SlackBlocks {
+public final class SlackBlocks {
   // Escaped, and with its marks, such a line still fits into a text object.
   private static final int LONGEST_LINE = 500;
   // So does a field with these.
@@ -34,7 +34,7 @@ final class SlackBlocks {
   private SlackBlocks() {}
 
   /** The message, in as many as it takes. */
-  static List<SlackMessage> messages(Message message) {
+  public static List<SlackMessage> messages(Message message) {
     List<List<JsonNode>> drawn = BlockPacker.pack(blocks(message));
     return IntStream.range(0, drawn.size())
         .mapToObj(
@@ -46,12 +46,12 @@ final class SlackBlocks {
   /**
    * The message in exactly one, to be updated in place: what does not fit is left out, and said.
    */
-  static SlackMessage card(Message message) {
+  public static SlackMessage card(Message message) {
     return new SlackMessage(summary(message), BlockPacker.squeeze(blocks(message)));
   }
 
   /** The same with small print on top. */
-  static SlackMessage withNotice(SlackMessage message, String notice) {
+  public static SlackMessage withNotice(SlackMessage message, String notice) {
     var blocks = new ArrayList<JsonNode>();
     blocks.add(Blocks.context(SlackText.literal(notice)));
     blocks.addAll(message.blocks());

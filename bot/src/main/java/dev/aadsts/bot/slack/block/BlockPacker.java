@@ -1,4 +1,4 @@
-package dev.aadsts.bot.slack;
+package dev.aadsts.bot.slack.block;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

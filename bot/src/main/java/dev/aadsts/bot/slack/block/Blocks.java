@@ -1,4 +1,4 @@
-package dev.aadsts.bot.slack;
+package dev.aadsts.bot.slack.block;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @see <a href="https://docs.slack.dev/reference/block-kit/blocks">Slack: blocks</a>
  */
-final class Blocks {
+public final class Blocks {
   /** Blocks of a message. */
   static final int MOST_BLOCKS = 50;
 
@@ -39,15 +39,15 @@ final class Blocks {
 
   private Blocks() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return JSON.createObjectNode();
   }
 
-  static ArrayNode array(List<? extends JsonNode> nodes) {
+  public static ArrayNode array(List<? extends JsonNode> nodes) {
     return JSON.createArrayNode().addAll(nodes);
   }
 
-  static ObjectNode plain(String text, int most) {
+  public static ObjectNode plain(String text, int most) {
     return object()
         .put("type", "plain_text")
         .put("text", SlackText.shortened(text, most))
@@ -63,11 +63,11 @@ final class Blocks {
     return block("header").set("text", plain(text, MOST_HEADER));
   }
 
-  static ObjectNode section(String mrkdwn) {
+  public static ObjectNode section(String mrkdwn) {
     return block("section").set("text", mrkdwn(mrkdwn));
   }
 
-  static ObjectNode section(String mrkdwn, ObjectNode accessory) {
+  public static ObjectNode section(String mrkdwn, ObjectNode accessory) {
     return section(mrkdwn).set("accessory", accessory);
   }
 

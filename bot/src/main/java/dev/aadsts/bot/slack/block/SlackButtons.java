@@ -1,4 +1,4 @@
-package dev.aadsts.bot.slack;
+package dev.aadsts.bot.slack.block;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.reply.Button;
@@ -18,11 +18,11 @@ import java.util.Map;
  * @see <a href="https://docs.slack.dev/reference/block-kit/block-elements/button-element">Slack:
  *     button</a>
  */
-final class SlackButtons {
+public final class SlackButtons {
   /** What the action ids of our buttons begin with. */
-  static final String ACTION = "press:";
+  public static final String ACTION = "press:";
 
-  static final int MOST_VALUE = 2000;
+  public static final int MOST_VALUE = 2000;
 
   private static final int MOST_LABEL = 75;
   private static final int MOST_URL = 3000;

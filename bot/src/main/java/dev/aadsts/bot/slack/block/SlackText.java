@@ -1,4 +1,4 @@
-package dev.aadsts.bot.slack;
+package dev.aadsts.bot.slack.block;
 
 import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.slack.dev/messaging/formatting-message-text">Slack: formatting
  *     text</a>
  */
-final class SlackText {
+public final class SlackText {
   // Pieces of this many characters still fit into a text object when each becomes an entity.
   private static final int PIECE = 500;
   private static final int LONGEST_URL = 2000;
@@ -40,7 +40,7 @@ final class SlackText {
   }
 
   /** Text in which nothing is markup. */
-  static String literal(String text) {
+  public static String literal(String text) {
     String unquoted = QUOTE.matcher(text).replaceAll("$1\u203a");
     String unformatted =
         UNDERSCORE
@@ -53,18 +53,18 @@ final class SlackText {
   }
 
   /** Something to copy, in one line. */
-  static String code(String text) {
+  public static String code(String text) {
     String line = text.replace('`', '\'').replaceAll("\\s+", " ").strip();
     return line.isEmpty() ? "" : "`" + escape(line) + "`";
   }
 
   /** What may stand between the fences of a code block. */
-  static String codeBlockContent(String lines) {
+  public static String codeBlockContent(String lines) {
     return escape(lines.replace("```", "'''"));
   }
 
   /** The text in as few pieces as possible of at most that many characters. */
-  static List<String> mrkdwn(RichText text, int most) {
+  public static List<String> mrkdwn(RichText text, int most) {
     return packed(pieces(text), most);
   }
 
@@ -86,7 +86,7 @@ final class SlackText {
   }
 
   /** At most that many characters, the last of them an ellipsis where something is missing. */
-  static String shortened(String text, int most) {
+  public static String shortened(String text, int most) {
     if (text.length() <= most) {
       return text;
     }
@@ -95,7 +95,7 @@ final class SlackText {
   }
 
   /** What somebody wrote, as they see it: without Slack's markup and escapes. */
-  static String plain(String slackText) {
+  public static String plain(String slackText) {
     String shown =
         MARKUP
             .matcher(slackText)
