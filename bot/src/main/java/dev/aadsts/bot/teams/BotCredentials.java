@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.microsoft.bot.connector.authentication.MicrosoftAppCredentials;
+import dev.aadsts.bot.teams.token.TokenClient;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;

@@ -1,6 +1,9 @@
 package dev.aadsts.bot.teams;
 
 import dev.aadsts.bot.http.HttpRequest;
+import dev.aadsts.bot.teams.token.RefusedException;
+import dev.aadsts.bot.teams.token.SigningKeys;
+import dev.aadsts.bot.teams.token.TokenCheck;
 import java.net.URI;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.aadsts.bot.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.answer.Phrases;
 import dev.aadsts.bot.answer.Presses;
@@ -16,6 +17,9 @@ import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Press;
+import dev.aadsts.bot.teams.card.AdaptiveCards;
+import dev.aadsts.bot.teams.card.Card;
+import dev.aadsts.bot.teams.card.CardButtons;
 import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,10 +135,7 @@ final class Invokes {
     if (tells.isEmpty()) {
       return message("");
     }
-    Card card = AdaptiveCards.drawOne(tells.getFirst());
-    ObjectNode content = card.content();
-    content.withArray("actions").add(CardButtons.back(new Intent.Show(checklist)));
-    return card(card);
+    return card(AdaptiveCards.drawOneBefore(new Intent.Show(checklist), tells.getFirst()));
   }
 
   private static Optional<Message> card(List<Effect> effects) {
@@ -187,12 +188,13 @@ final class Invokes {
   }
 
   private static HttpResponse error(int status, String code, String words) {
-    ObjectNode value = Cards.object().put("code", code).put("message", words);
+    ObjectNode value =
+        JsonNodeFactory.instance.objectNode().put("code", code).put("message", words);
     return response(body(status, ERROR).set("value", value));
   }
 
   private static ObjectNode body(int status, String type) {
-    return Cards.object().put("statusCode", status).put("type", type);
+    return JsonNodeFactory.instance.objectNode().put("statusCode", status).put("type", type);
   }
 
   // The outcome stands in the body; another HTTP status would be taken for a broken bot.

@@ -13,6 +13,8 @@ import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.bot.teams.card.AdaptiveCards;
+import dev.aadsts.bot.teams.card.Card;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

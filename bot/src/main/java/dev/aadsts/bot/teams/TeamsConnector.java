@@ -1,5 +1,7 @@
 package dev.aadsts.bot.teams;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.bot.connector.ConnectorClient;
 import com.microsoft.bot.connector.Conversations;
 import com.microsoft.bot.connector.rest.RestConnectorClient;
@@ -19,6 +21,7 @@ import com.microsoft.bot.schema.ResourceResponse;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
+import dev.aadsts.bot.teams.card.Card;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -103,8 +106,9 @@ final class TeamsConnector implements AutoCloseable {
     parameters.setBot(new ChannelAccount(place.botId()));
     parameters.setMembers(List.of(new ChannelAccount(person.id())));
     parameters.setTenantId(place.tenant());
-    parameters.setChannelData(
-        Cards.object().set("tenant", Cards.object().put("id", place.tenant())));
+    ObjectNode channelData = JsonNodeFactory.instance.objectNode();
+    channelData.putObject("tenant").put("id", place.tenant());
+    parameters.setChannelData(channelData);
     ConversationResourceResponse opened =
         call(place, false, conversations -> conversations.createConversation(parameters));
     if (opened == null || opened.getId() == null) {

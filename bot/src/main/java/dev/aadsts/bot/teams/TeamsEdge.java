@@ -18,6 +18,10 @@ import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Press;
+import dev.aadsts.bot.teams.card.AdaptiveCards;
+import dev.aadsts.bot.teams.token.SigningKeys;
+import dev.aadsts.bot.teams.token.TokenCheck;
+import dev.aadsts.bot.teams.token.TokenClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -77,7 +81,8 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
       Duration patience) {
     var client = new TokenClient();
     this.keys = new SigningKeys(settings.metadata(), client, clock);
-    this.gate = new Gate(settings, new TokenCheck(settings, keys, clock));
+    var tokens = new TokenCheck(settings.cloud().issuer(), settings.appId(), keys, clock);
+    this.gate = new Gate(settings, tokens);
     this.credentials =
         settings.devMode()
             ? Optional.empty()

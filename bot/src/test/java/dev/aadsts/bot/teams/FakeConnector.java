@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.aadsts.bot.teams.card.CardRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

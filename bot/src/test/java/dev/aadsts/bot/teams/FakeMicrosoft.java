@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
  * Microsoft's two login services on loopback: publishes the keys of the Bot Connector, signs with
  * them, and gives the bot its own token against id and secret.
  */
-final class FakeMicrosoft implements AutoCloseable {
+public final class FakeMicrosoft implements AutoCloseable {
   static final String APP_ID = "11111111-aaaa-4bbb-8ccc-222222222222";
   static final String SECRET = "the-client-secret";
   static final String TENANT = "99999999-9999-4999-8999-999999999999";
@@ -44,14 +44,15 @@ final class FakeMicrosoft implements AutoCloseable {
   private final AtomicInteger tokensGiven = new AtomicInteger();
   private final AtomicInteger tokenRequests = new AtomicInteger();
   final RSAKey key;
-  volatile boolean metadataDown;
+  public volatile boolean metadataDown;
   volatile boolean loginDown;
   volatile String loginError = "";
   volatile long tokenLasts = 3600;
 
   record PublishedKey(RSAKey key, List<String> endorsements) {}
 
-  FakeMicrosoft() {
+  /** Starts it. */
+  public FakeMicrosoft() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -66,7 +67,7 @@ final class FakeMicrosoft implements AutoCloseable {
     server.start();
   }
 
-  static RSAKey newKey(String id) {
+  public static RSAKey newKey(String id) {
     try {
       return new RSAKeyGenerator(2048).keyID(id).generate();
     } catch (JOSEException e) {
@@ -74,11 +75,11 @@ final class FakeMicrosoft implements AutoCloseable {
     }
   }
 
-  void publish(RSAKey newKey, String... endorsements) {
+  public void publish(RSAKey newKey, String... endorsements) {
     published.add(new PublishedKey(newKey, List.of(endorsements)));
   }
 
-  URI metadataUrl() {
+  public URI metadataUrl() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/metadata");
   }
 
@@ -86,7 +87,7 @@ final class FakeMicrosoft implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/login");
   }
 
-  int metadataReads() {
+  public int metadataReads() {
     return metadataReads.get();
   }
 

@@ -36,14 +36,16 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant with a team in it, two people, and the bot, which has everything but a network. */
-final class TeamsWorld implements AutoCloseable {
+public final class TeamsWorld implements AutoCloseable {
   static final String CHANNEL = "19:general@thread.tacv2";
   static final String GROUP = "19:meeting@thread.v2";
   static final String CHAT_OF_ANA = "a:1-ana-and-the-bot";
   static final String ANA = "29:ana";
   static final String BEN = "29:ben";
   static final String BOT = "28:" + FakeMicrosoft.APP_ID;
-  static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Reads and writes. */
+  public static final JsonMapper JSON = JsonMapper.builder().build();
 
   private static final Duration PATIENCE = Duration.ofMillis(700);
   private static final Map<String, String> NAMES = Map.of(ANA, "Ana Lima", BEN, "Ben Okri");
@@ -66,7 +68,7 @@ final class TeamsWorld implements AutoCloseable {
   }
 
   /** One article, 50105, with three causes. */
-  static KnowledgeBase fixture() {
+  public static KnowledgeBase fixture() {
     try {
       return new KnowledgeBase(
           ContentReader.read(Path.of("src/test/resources/dev/aadsts/bot/teams/content")));
@@ -259,7 +261,7 @@ final class TeamsWorld implements AutoCloseable {
   }
 
   /** The action with that title, wherever on the card. */
-  static JsonNode button(JsonNode card, String title) {
+  public static JsonNode button(JsonNode card, String title) {
     var found = new AtomicReference<@Nullable JsonNode>();
     find(card, title, found);
     JsonNode button = found.get();
@@ -278,7 +280,7 @@ final class TeamsWorld implements AutoCloseable {
     node.forEach(child -> find(child, title, found));
   }
 
-  static String pretty(JsonNode json) {
+  public static String pretty(JsonNode json) {
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
     } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What a Teams client asks of an Adaptive Card; says everything that is wrong with one. */
-final class CardRules {
+public final class CardRules {
   private static final Set<String> ELEMENTS =
       Set.of(
           "TextBlock",
@@ -32,7 +32,8 @@ final class CardRules {
 
   private CardRules() {}
 
-  static List<String> violations(JsonNode card) {
+  /** What is wrong with that card. */
+  public static List<String> violations(JsonNode card) {
     var rules = new CardRules();
     rules.root(card);
     return rules.wrong;

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.kb.fill.RichText;

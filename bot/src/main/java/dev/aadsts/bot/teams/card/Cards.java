@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.card;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

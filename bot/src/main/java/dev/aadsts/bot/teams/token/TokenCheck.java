@@ -1,11 +1,11 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.token;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.aadsts.bot.teams.SigningKeys.SigningKey;
+import dev.aadsts.bot.teams.token.SigningKeys.SigningKey;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,18 +21,24 @@ import java.util.Set;
  * href="https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication">authentication
  * of the Bot Connector</a>.
  */
-final class TokenCheck {
+public final class TokenCheck {
   /** How far the clocks of both sides may differ. */
   static final Duration SKEW = Duration.ofMinutes(5);
 
   private static final String SCHEME = "Bearer ";
 
-  private final TeamsSettings settings;
+  private final String issuer;
+  private final String audience;
   private final SigningKeys keys;
   private final Clock clock;
 
-  TokenCheck(TeamsSettings settings, SigningKeys keys, Clock clock) {
-    this.settings = settings;
+  /**
+   * @param issuer who must have issued a token
+   * @param audience for whom: the app id of the bot
+   */
+  public TokenCheck(String issuer, String audience, SigningKeys keys, Clock clock) {
+    this.issuer = issuer;
+    this.audience = audience;
     this.keys = keys;
     this.clock = clock;
   }
@@ -43,8 +49,8 @@ final class TokenCheck {
    * @param serviceUrl where the activity must come from, and its answer go
    * @param channels the channels that its key signs for
    */
-  record Verified(String serviceUrl, Set<String> channels) {
-    Verified {
+  public record Verified(String serviceUrl, Set<String> channels) {
+    public Verified {
       channels = Set.copyOf(channels);
     }
   }
@@ -56,7 +62,7 @@ final class TokenCheck {
    * @throws RefusedException if it is anything but a valid token for this bot
    * @throws SigningKeys.UnavailableException if that cannot be told right now
    */
-  Verified check(Optional<String> authorization)
+  public Verified check(Optional<String> authorization)
       throws RefusedException, SigningKeys.UnavailableException {
     SignedJWT token = parse(authorization);
     if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())) {
@@ -102,10 +108,10 @@ final class TokenCheck {
   }
 
   private void check(JWTClaimsSet claims) throws RefusedException {
-    if (!settings.cloud().issuer().equals(claims.getIssuer())) {
+    if (!issuer.equals(claims.getIssuer())) {
       throw new RefusedException("token of another issuer");
     }
-    if (!claims.getAudience().contains(settings.appId())) {
+    if (!claims.getAudience().contains(audience)) {
       throw new RefusedException("token for another bot");
     }
     Instant now = clock.instant();

@@ -1,8 +1,9 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aadsts.bot.teams.FakeMicrosoft;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.card;
 
 import static dev.aadsts.kb.fill.RichText.plain;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +26,7 @@ import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
+import dev.aadsts.bot.teams.TeamsWorld;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.KnowledgeBase;
@@ -47,7 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What messages look like in Teams. Golden files are rewritten with -Dgolden.update=true. */
 final class AdaptiveCardsTest {
-  private static final Path GOLDEN = Path.of("src/test/resources/dev/aadsts/bot/teams/cards");
+  private static final Path GOLDEN = Path.of("src/test/resources/dev/aadsts/bot/teams/card");
   private static final Conversation THREAD =
       new Conversation(Platform.TEAMS, "tenant", "19:general@thread.tacv2", Optional.of("1"));
   private static final Person ANA = new Person("29:ana", "Ana Lima");

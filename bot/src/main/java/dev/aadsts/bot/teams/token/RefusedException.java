@@ -1,13 +1,13 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.token;
 
 /** A request that does not come from Teams, or not from somebody we serve. */
-final class RefusedException extends Exception {
+public final class RefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
   /**
    * @param reason for the log: nothing of the token, nothing the sender could have made up
    */
-  RefusedException(String reason) {
+  public RefusedException(String reason) {
     super(reason);
   }
 

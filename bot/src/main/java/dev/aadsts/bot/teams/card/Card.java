@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -8,11 +8,12 @@ import java.nio.charset.StandardCharsets;
  *
  * @param summary its gist in plain text, for notifications
  */
-record Card(String summary, ObjectNode content) {
-  static final String CONTENT_TYPE = "application/vnd.microsoft.card.adaptive";
+public record Card(String summary, ObjectNode content) {
+  /** The media type of the content. */
+  public static final String CONTENT_TYPE = "application/vnd.microsoft.card.adaptive";
 
   /** Bytes on the wire. */
-  int size() {
+  public int size() {
     return content.toString().getBytes(StandardCharsets.UTF_8).length;
   }
 }

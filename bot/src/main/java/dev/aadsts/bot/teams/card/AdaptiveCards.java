@@ -1,7 +1,8 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.reply.Button;
+import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.kb.fill.RichText;
@@ -13,7 +14,7 @@ import java.util.List;
  * Draws messages as Adaptive Cards that every Teams client takes: version 1.5, at most six buttons,
  * within the size of a message. Nothing in a text is read as markup.
  */
-final class AdaptiveCards {
+public final class AdaptiveCards {
   /**
    * Of one message of a bot, everything included: <a
    * href="https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages">format
@@ -33,7 +34,7 @@ final class AdaptiveCards {
   private AdaptiveCards() {}
 
   /** The cards of a message, in order: as many as it takes. */
-  static List<Card> draw(Message message) {
+  public static List<Card> draw(Message message) {
     var draft = Draft.of(message.parts());
     List<ObjectNode> blocks = draft.fitting();
     int room = MOST_BYTES_OF_BODY - size(draft.actions());
@@ -78,7 +79,7 @@ final class AdaptiveCards {
    * One card for the whole message, because it replaces one: where it does not fit, long lists lose
    * their beginning, and at last the card its end.
    */
-  static Card drawOne(Message message) {
+  public static Card drawOne(Message message) {
     var whole = Draft.of(message.parts());
     var draft =
         size(whole.blocks()) + size(whole.actions()) <= MOST_BYTES_OF_BODY
@@ -95,6 +96,16 @@ final class AdaptiveCards {
       size += size(block);
     }
     return card(message, body, draft.actions());
+  }
+
+  /**
+   * The same with a button that leads back to the card of a checklist: for what only one person
+   * sees in its place.
+   */
+  public static Card drawOneBefore(Intent.Show checklist, Message message) {
+    Card card = drawOne(message);
+    card.content().withArray("actions").add(CardButtons.back(checklist));
+    return card;
   }
 
   private static Part shortened(Part part) {

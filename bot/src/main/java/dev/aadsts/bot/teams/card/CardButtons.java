@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.checklist.Checklist;
@@ -8,8 +8,11 @@ import dev.aadsts.bot.reply.IntentCodec;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws buttons: what is pressed comes back as the text of an {@link Intent}. */
-final class CardButtons {
+/**
+ * Draws buttons: what is pressed comes back as the text of an {@link Intent}, under the names given
+ * here.
+ */
+public final class CardButtons {
   /**
    * Teams shows so many on a card: <a
    * href="https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format#adaptive-cards-overflow-menu">cards
@@ -21,12 +24,13 @@ final class CardButtons {
   static final String VERB = "press";
 
   /** The verb of a press that leads back to a card which only the presser has left. */
-  static final String BACK = "back";
+  public static final String BACK = "back";
 
-  /** The text of a button, and what a person typed, in the data that come back. */
-  static final String INTENT = "intent";
+  /** In the data that come back: the text of the button. */
+  public static final String INTENT = "intent";
 
-  static final String INPUT = "input";
+  /** In the data that come back: what the person typed. */
+  public static final String INPUT = "input";
 
   private CardButtons() {}
 

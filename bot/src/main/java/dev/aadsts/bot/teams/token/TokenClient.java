@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.token;
 
 import java.io.IOException;
 import java.net.URI;
@@ -14,7 +14,7 @@ import okhttp3.Response;
  * Talks to the login service: short texts, bounded in time and size, no redirects. Safe for use by
  * many threads.
  */
-final class TokenClient {
+public final class TokenClient {
   /** To connect. */
   static final Duration CONNECT = Duration.ofSeconds(5);
 
@@ -25,7 +25,8 @@ final class TokenClient {
 
   private final OkHttpClient http;
 
-  TokenClient() {
+  /** With the usual patience. */
+  public TokenClient() {
     this(CONNECT, ANSWER);
   }
 
@@ -40,13 +41,15 @@ final class TokenClient {
   }
 
   /** What a server said. */
-  record Answer(int status, String body) {}
+  public record Answer(int status, String body) {}
 
-  Answer get(URI address) throws IOException {
+  /** The answer to a GET. */
+  public Answer get(URI address) throws IOException {
     return call(new Request.Builder().url(address.toString()).build());
   }
 
-  Answer post(URI address, Map<String, String> form) throws IOException {
+  /** The answer to a POST of a form. */
+  public Answer post(URI address, Map<String, String> form) throws IOException {
     var body = new FormBody.Builder(StandardCharsets.UTF_8);
     form.forEach(body::add);
     return call(new Request.Builder().url(address.toString()).post(body.build()).build());

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.token;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * The keys with which the Bot Connector signs, as its OpenID metadata publishes them. Keeps the old
  * ones while the metadata cannot be read. Safe for use by many threads.
  */
-final class SigningKeys {
+public final class SigningKeys {
   // "Refresh the keys every 24 hours":
   // https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
   private static final Duration FRESH = Duration.ofHours(24);
@@ -46,7 +46,7 @@ final class SigningKeys {
   private volatile Snapshot snapshot = new Snapshot(Map.of(), Instant.EPOCH);
   private volatile Instant attempted = Instant.EPOCH;
 
-  SigningKeys(URI metadata, TokenClient client, Clock clock) {
+  public SigningKeys(URI metadata, TokenClient client, Clock clock) {
     this.metadata = metadata;
     this.client = client;
     this.clock = clock;
@@ -64,7 +64,7 @@ final class SigningKeys {
   }
 
   /** Not one key is known: nobody can be told from anybody. */
-  static final class UnavailableException extends Exception {
+  public static final class UnavailableException extends Exception {
     private static final long serialVersionUID = 1L;
 
     UnavailableException() {
@@ -89,12 +89,12 @@ final class SigningKeys {
   }
 
   /** Whether there is any key. */
-  boolean available() {
+  public boolean available() {
     return !snapshot.keys().isEmpty();
   }
 
   /** Whether the metadata could not be read when it was last tried. */
-  boolean inTrouble() {
+  public boolean inTrouble() {
     return attempted.isAfter(snapshot.fetched());
   }
 
