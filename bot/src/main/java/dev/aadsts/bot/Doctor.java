@@ -81,7 +81,7 @@ final class Doctor {
               "feedback",
               reports == 0 ? State.FINE : State.NOTE,
               reports + " reports of wrong or outdated articles"));
-      edges.checks().forEach(check -> findings.add(platform(check)));
+      edges.examinations().forEach(check -> findings.add(platform(check)));
       return findings;
     } catch (StartException e) {
       return List.of(new Finding("store", State.BROKEN, e.getMessage()));

@@ -57,6 +57,14 @@ record Edges(Optional<SlackEdge> slack, Optional<TeamsEdge> teams) implements Au
         .toList();
   }
 
+  /** The same, asked anew: slow, as it waits for the platforms. */
+  List<HealthCheck> examinations() {
+    return Stream.concat(
+            slack.map(SlackEdge::examination).stream(),
+            teams.map(edge -> new HealthCheck(TeamsEdge.NAME, edge::examination)).stream())
+        .toList();
+  }
+
   /** Asks the platforms whether they know us; they need not answer for the bot to start. */
   void start() {
     slack.ifPresent(SlackEdge::start);

@@ -172,6 +172,30 @@ final class CommandsTest {
   }
 
   @Test
+  void findsPlatformsThatDoNotTakeOurCredentials() {
+    // Nothing listens on the discard port.
+    Map<String, String> environment =
+        Map.ofEntries(
+            Map.entry("AADSTS_DATA_DIR", folder.resolve("data").toString()),
+            Map.entry("PORT", "0"),
+            Map.entry("SLACK_SIGNING_SECRET", "x"),
+            Map.entry("SLACK_BOT_TOKEN", "x"),
+            Map.entry("SLACK_API_URL", "http://127.0.0.1:9/api/"),
+            Map.entry("MICROSOFT_APP_ID", "x"),
+            Map.entry("MICROSOFT_APP_PASSWORD", "x"),
+            Map.entry("MICROSOFT_APP_TENANT_ID", "x"),
+            Map.entry("TEAMS_OPENID_METADATA_URL", "http://127.0.0.1:9/"),
+            Map.entry("TEAMS_LOGIN_URL", "http://127.0.0.1:9/"));
+
+    Ran ran = run("", environment, "doctor");
+
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.out())
+        .containsPattern("FIX +slack +Slack does not answer")
+        .containsPattern("FIX +teams +Cannot answer: the login service does not answer");
+  }
+
+  @Test
   void findsADataFolderThatCannotBeWritten() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "");
 

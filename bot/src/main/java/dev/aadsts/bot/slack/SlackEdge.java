@@ -107,6 +107,11 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
     return new HealthCheck(NAME, () -> token.health(api));
   }
 
+  /** The same, asked anew: waits for Slack's answer. */
+  public HealthCheck examination() {
+    return new HealthCheck(NAME, () -> token.askNow(api));
+  }
+
   @Override
   public void handle(Event event) throws DeliveryException {
     Received received = Received.decode(event.payload());

@@ -82,6 +82,15 @@ final class BotCredentials extends MicrosoftAppCredentials {
     token = null;
   }
 
+  /** Asks for a token where there is none; {@link #trouble} then says how that went. */
+  void prepare() {
+    try {
+      String unused = current();
+    } catch (NoTokenException e) {
+      LOG.debug("Asked for a token ahead of need, and got none", e);
+    }
+  }
+
   /** What was wrong when a token was last asked for; without anything secret. */
   Optional<String> trouble() {
     Failure last = failure;

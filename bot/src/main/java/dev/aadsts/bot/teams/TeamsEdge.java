@@ -119,6 +119,15 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
         : Health.working();
   }
 
+  /** The same, asked anew: waits until the login service and the key server have answered. */
+  public Health examination() {
+    credentials.ifPresent(BotCredentials::prepare);
+    if (credentials.isPresent()) {
+      keys.prepare();
+    }
+    return health();
+  }
+
   @Override
   public void handle(Event event) throws DeliveryException {
     switch (Received.decode(event.payload())) {

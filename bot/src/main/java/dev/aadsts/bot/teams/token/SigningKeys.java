@@ -88,6 +88,13 @@ public final class SigningKeys {
     return Optional.ofNullable(snapshot.keys().get(keyId));
   }
 
+  /** Reads the keys where there are none yet. */
+  public void prepare() {
+    if (!available()) {
+      refresh("");
+    }
+  }
+
   /** Whether there is any key. */
   public boolean available() {
     return !snapshot.keys().isEmpty();
