@@ -100,7 +100,7 @@ final class TeamsPlaygroundTest {
     try (Page page = page()) {
       page.setDefaultTimeout(10000);
       open(page, "My Team - General");
-      mention(page, PASTE);
+      mention(page, PASTE, "Post");
       card(page, "failed while handling the request");
       card(page, "1. A passing failure");
       shot(page, "channel-1-answer");
@@ -123,10 +123,27 @@ final class TeamsPlaygroundTest {
       shot(page, "channel-5-more");
       button(checklist, "Add note").click();
       assertThat(checklist).containsText("Alex Wilber: The agent was *offline* since Monday");
+      button(checklist, "More").click();
+      button(checklist, "Case summary").click();
+      Locator summary = card(page, "Back to the checklist");
+      assertThat(summary).containsText("Correlation ID: 9f8e7d6c-6666-4555-8444-333322221111");
+      shot(page, "channel-6-summary");
+      button(summary, "Back to the checklist").click();
       button(checklist, "Yes, solved").click();
       assertThat(checklist).containsText("Solved: ");
       assertThat(checklist).containsText("Found by Alex Wilber");
-      shot(page, "channel-6-solved");
+      shot(page, "channel-7-solved");
+    }
+  }
+
+  @Test
+  void answersAMentionInAGroupChat() {
+    try (Page page = page()) {
+      open(page, "Group Chat");
+      mention(page, "AADSTS53003", "Send Message");
+      card(page, "AADSTS53003");
+      card(page, "Causes and steps for AADSTS53003");
+      shot(page, "group-1-answer");
     }
   }
 
@@ -209,7 +226,7 @@ final class TeamsPlaygroundTest {
     playground.mock(activity);
   }
 
-  private static void mention(Page page, String words) {
+  private static void mention(Page page, String words, String send) {
     Locator box = page.locator("div[role=textbox][contenteditable=true]").first();
     box.click();
     page.keyboard().type("@");
@@ -217,7 +234,7 @@ final class TeamsPlaygroundTest {
         .getByText("Test Bot")
         .click();
     page.keyboard().insertText(" " + words);
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Post")).first().click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(send)).first().click();
   }
 
   private static Page page() {

@@ -129,7 +129,7 @@ final class CardBody {
     }
     var rows = new ArrayList<ObjectNode>();
     items.stream().filter(item -> !later.contains(item)).map(CardBody::item).forEach(rows::add);
-    String heading = later.size() + " more to check";
+    String heading = later.size() + " not checked";
     rows.add(
         Sections.foldable(
                 "later" + elements.size(),
