@@ -33,15 +33,23 @@ record PostgresUrl(String jdbcUrl, Optional<String> user, Optional<String> passw
       throw new IllegalArgumentException(
           "DATABASE_URL is not a URL; percent-encode special characters of the password");
     }
-    if (uri.getHost() == null) {
+    // Not URI.getHost: that knows neither names with an underscore nor several hosts.
+    String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
+    int at = authority.lastIndexOf('@');
+    String host = authority.substring(at + 1);
+    if (host.isEmpty()) {
       throw new IllegalArgumentException("DATABASE_URL names no host");
     }
-    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-    String jdbc = "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query;
-    String[] login =
-        uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
-    return new PostgresUrl(jdbc, part(login, 0), part(login, 1));
+    String[] login = at < 0 ? new String[0] : authority.substring(0, at).split(":", 2);
+    return new PostgresUrl(
+        "jdbc:postgresql://" + host + uri.getRawPath() + query, part(login, 0), part(login, 1));
+  }
+
+  /** Without the password: this may end up in a log. */
+  @Override
+  public String toString() {
+    return "PostgresUrl[user=" + user + "]";
   }
 
   private static Optional<String> part(String[] login, int index) {

@@ -1,0 +1,54 @@
+package dev.aadsts.bot.store;
+
+import static dev.aadsts.bot.testkit.People.ANA;
+import static dev.aadsts.bot.testkit.People.BEN;
+import static dev.aadsts.bot.testkit.People.THREAD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aadsts.bot.testkit.Articles;
+import dev.aadsts.bot.testkit.MutableClock;
+import dev.aadsts.bot.testkit.Postgres;
+import dev.aadsts.bot.testkit.Together;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SqlFeedbackTest {
+  @Test
+  void countsAPressOnceOnSqlite(@TempDir Path folder) throws Exception {
+    try (var database = Database.sqlite(folder)) {
+      assertCountsAPressOnce(database);
+    }
+  }
+
+  @Test
+  void countsAPressOnceOnPostgres() throws Exception {
+    try (var database = Database.postgres(Postgres.freshDatabase())) {
+      assertCountsAPressOnce(database);
+    }
+  }
+
+  @Test
+  void startsInTwoProcessesAtOnceOnOneDatabase() throws Exception {
+    String url = Postgres.freshDatabase();
+
+    var databases = Together.call(2, number -> Database.postgres(url));
+
+    assertThat(databases).allMatch(Database::isUp);
+    databases.forEach(Database::close);
+  }
+
+  private static void assertCountsAPressOnce(Database database) throws Exception {
+    var feedback = new SqlFeedback(database, MutableClock.atNoon());
+
+    Together.call(
+        10,
+        number -> {
+          feedback.report("e1", Articles.LOCKED_OUT, THREAD, ANA);
+          return number;
+        });
+    feedback.report("e2", Articles.LOCKED_OUT, THREAD, BEN);
+
+    assertThat(feedback.count()).isEqualTo(2);
+  }
+}
