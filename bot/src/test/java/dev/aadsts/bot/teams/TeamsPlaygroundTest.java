@@ -102,8 +102,7 @@ final class TeamsPlaygroundTest {
   void twoPeopleWorkAChecklistInAChannelThread() throws Exception {
     try (Page page = page()) {
       page.setDefaultTimeout(10000);
-      open(page, "My Team - General");
-      mention(page, PASTE, "Post");
+      mention(page, "My Team - General", PASTE, "Post");
       card(page, "failed while handling the request");
       card(page, "1. A passing failure");
       shot(page, "channel-1-answer");
@@ -142,8 +141,7 @@ final class TeamsPlaygroundTest {
   @Test
   void answersAMentionInAGroupChat() {
     try (Page page = page()) {
-      open(page, "Group Chat");
-      mention(page, "AADSTS53003", "Send Message");
+      mention(page, "Group Chat", "AADSTS53003", "Send Message");
       card(page, "AADSTS53003");
       card(page, "Causes and steps for AADSTS53003");
       shot(page, "group-1-answer");
@@ -229,19 +227,21 @@ final class TeamsPlaygroundTest {
     playground.mock(activity);
   }
 
-  private static void mention(Page page, String words, String send) {
+  private static void mention(Page page, String conversation, String words, String send) {
     Locator bot =
         page.getByRole(AriaRole.LISTBOX, new Page.GetByRoleOptions().setName("Typeahead menu"))
             .getByText("Test Bot");
-    typeAt(page, bot, MOST_TRIES);
+    typeAt(page, conversation, bot, MOST_TRIES);
     bot.click();
     page.keyboard().insertText(" " + words);
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(send)).first().click();
   }
 
-  // The Playground's editor drops keys while it is still being built, which takes longer on a busy
-  // machine: type again where nobody is offered.
-  private static void typeAt(Page page, Locator offered, int tries) {
+  // The Playground drops clicks and keys while it is still being built, which takes longer on a
+  // busy
+  // machine: begin again where nobody is offered.
+  private static void typeAt(Page page, String conversation, Locator offered, int tries) {
+    open(page, conversation);
     page.locator("div[role=textbox][contenteditable=true]").first().click();
     page.keyboard().press("Control+A");
     page.keyboard().press("Delete");
@@ -252,7 +252,7 @@ final class TeamsPlaygroundTest {
       if (tries == 1) {
         throw e;
       }
-      typeAt(page, offered, tries - 1);
+      typeAt(page, conversation, offered, tries - 1);
     }
   }
 
