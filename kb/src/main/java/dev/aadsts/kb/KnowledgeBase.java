@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +22,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KnowledgeBase {
   private final Content content;
-  // Built on first use: most of the time of a cold start would go into an index that a look-up by
-  // code never asks.
+  private final Supplier<SearchIndex> newIndex;
+  // On first use: a look-up by code never asks it.
   private @Nullable SearchIndex index;
 
   /** A knowledge base of that content. */
   public KnowledgeBase(Content content) {
+    this(content, () -> SearchIndex.of(content.articles().values()));
+  }
+
+  private KnowledgeBase(Content content, Supplier<SearchIndex> newIndex) {
     this.content = content;
+    this.newIndex = newIndex;
   }
 
   /** The knowledge base that comes with this library. */
   public static KnowledgeBase bundled() {
-    return new KnowledgeBase(ContentReader.bundled());
+    Content content = ContentReader.bundled();
+    return new KnowledgeBase(content, () -> BundledIndex.of(content));
+  }
+
+  /** How many codes have an article. */
+  public int size() {
+    return content.codes().size();
   }
 
   /** Every article, in the order of the codes. */
@@ -42,14 +54,10 @@ public final class KnowledgeBase {
 
   /** What is known about one code. */
   public Lookup lookup(ErrorCode code) {
-    Article article = content.articles().get(code);
-    if (article == null) {
-      return new Lookup.Unknown(code);
-    }
-    return article
-        .successor()
-        .<Lookup>map(successor -> new Lookup.Retired(article, successor))
-        .orElseGet(() -> new Lookup.Known(article));
+    return content
+        .article(code)
+        .map(KnowledgeBase::found)
+        .orElseGet(() -> new Lookup.Unknown(code));
   }
 
   /**
@@ -100,7 +108,7 @@ public final class KnowledgeBase {
         .filter(candidate -> !candidate.equals(code))
         .distinct()
         .sorted()
-        .flatMap(candidate -> Optional.ofNullable(content.articles().get(candidate)).stream())
+        .flatMap(candidate -> content.article(candidate).stream())
         .toList();
   }
 
@@ -116,9 +124,16 @@ public final class KnowledgeBase {
     int times(ErrorCode code, String causeId);
   }
 
+  private static Lookup found(Article article) {
+    return article
+        .successor()
+        .<Lookup>map(successor -> new Lookup.Retired(article, successor))
+        .orElseGet(() -> new Lookup.Known(article));
+  }
+
   private synchronized SearchIndex index() {
     if (index == null) {
-      index = new SearchIndex(content.articles().values());
+      index = newIndex.get();
     }
     return index;
   }

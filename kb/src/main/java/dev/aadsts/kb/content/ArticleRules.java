@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.ErrorCode;
-import dev.aadsts.kb.content.yaml.Yaml;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +55,7 @@ final class ArticleRules {
     // 31 November, or what makes a duration.
     own.putArray("causes");
     try {
-      Yaml.STRICT.treeToValue(own, Article.class);
+      Records.JSON.treeToValue(own, Article.class);
     } catch (JsonMappingException e) {
       var pointer = new StringBuilder();
       e.getPath()

@@ -1,12 +1,10 @@
 package dev.aadsts.kb.content;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Cause;
-import dev.aadsts.kb.content.yaml.Yaml;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,15 +28,18 @@ record Assembly(
   Content content() {
     var read =
         articles.entrySet().parallelStream()
-            .map(entry -> read(entry.getKey(), resolved(entry.getValue(), causes), Article.class))
+            .map(
+                entry ->
+                    Records.read(entry.getKey(), resolved(entry.getValue(), causes), Article.class))
             .collect(Collectors.toMap(Article::code, article -> article));
     var shared = new TreeMap<String, Cause>();
-    causes.forEach((id, cause) -> shared.put(id, read(id, cause, Cause.class)));
+    causes.forEach((id, cause) -> shared.put(id, Records.read(id, cause, Cause.class)));
     var catalogue = new TreeMap<String, Link>();
     links
         .properties()
-        .forEach(e -> catalogue.put(e.getKey(), read(e.getKey(), e.getValue(), Link.class)));
-    return new Content(new TreeMap<>(read), catalogue, shared);
+        .forEach(
+            e -> catalogue.put(e.getKey(), Records.read(e.getKey(), e.getValue(), Link.class)));
+    return new Content(read, catalogue, shared);
   }
 
   /** A copy of the article in which each {@code use} of a known cause is that cause. */
@@ -62,13 +63,5 @@ record Assembly(
         .filter(property -> !property.getKey().equals(USE))
         .forEach(property -> cause.set(property.getKey(), property.getValue()));
     return cause;
-  }
-
-  private static <T> T read(String name, JsonNode node, Class<T> type) {
-    try {
-      return Yaml.STRICT.treeToValue(node, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("Cannot read " + name + ": " + e.getMessage(), e);
-    }
   }
 }

@@ -5,30 +5,127 @@ import dev.aadsts.kb.Cause;
 import dev.aadsts.kb.ErrorCode;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All that was read: complete, checked, immutable.
- *
- * @param articles by code; in their causes, what {@code use} names has been put in place
- * @param links the link catalogue, by id
- * @param sharedCauses the causes that stand in files of their own, by id
+ * Everything there is to know: complete, checked, and as good as immutable. An article of the
+ * bundle is read when it is first asked for, so that one answer costs one article. Thread-safe.
  */
-public record Content(
-    SortedMap<ErrorCode, Article> articles,
-    Map<String, Link> links,
-    SortedMap<String, Cause> sharedCauses) {
+public final class Content {
+  private final SortedMap<ErrorCode, Supplier<Article>> articles;
+  private final SortedMap<String, Link> links;
+  private final SortedMap<String, Cause> sharedCauses;
+  // Two threads may both read them; they read the same.
+  private volatile @Nullable SortedMap<ErrorCode, Article> all;
 
-  public Content {
-    articles = Collections.unmodifiableSortedMap(new TreeMap<>(articles));
-    links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
-    sharedCauses = Collections.unmodifiableSortedMap(new TreeMap<>(sharedCauses));
+  /**
+   * @param articles by code; in their causes, what {@code use} names has been put in place
+   * @param links the link catalogue, by id
+   * @param sharedCauses the causes that stand in files of their own, by id
+   */
+  public Content(
+      Map<ErrorCode, Article> articles, Map<String, Link> links, Map<String, Cause> sharedCauses) {
+    this(suppliers(articles), new TreeMap<>(links), new TreeMap<>(sharedCauses));
+  }
+
+  private Content(
+      SortedMap<ErrorCode, Supplier<Article>> articles,
+      SortedMap<String, Link> links,
+      SortedMap<String, Cause> sharedCauses) {
+    this.articles = articles;
+    this.links = Collections.unmodifiableSortedMap(links);
+    this.sharedCauses = Collections.unmodifiableSortedMap(sharedCauses);
+  }
+
+  /** Content whose articles are read when they are asked for. */
+  static Content lazy(
+      SortedMap<ErrorCode, Supplier<Article>> articles,
+      SortedMap<String, Link> links,
+      SortedMap<String, Cause> sharedCauses) {
+    var once = new TreeMap<ErrorCode, Supplier<Article>>();
+    articles.forEach((code, article) -> once.put(code, new Once(article)));
+    return new Content(once, links, sharedCauses);
+  }
+
+  /** The codes that have an article, in order. */
+  public SortedSet<ErrorCode> codes() {
+    return Collections.unmodifiableSortedSet((SortedSet<ErrorCode>) articles.keySet());
   }
 
   /** The article about that code, where there is one. */
   public Optional<Article> article(ErrorCode code) {
-    return Optional.ofNullable(articles.get(code));
+    return Optional.ofNullable(articles.get(code)).map(Supplier::get);
+  }
+
+  /** All articles, by code. The first call reads those that nobody asked for yet. */
+  public SortedMap<ErrorCode, Article> articles() {
+    SortedMap<ErrorCode, Article> read = all;
+    if (read == null) {
+      read =
+          Collections.unmodifiableSortedMap(
+              new TreeMap<>(
+                  articles.entrySet().parallelStream()
+                      .collect(
+                          Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().get()))));
+      all = read;
+    }
+    return read;
+  }
+
+  /** The link catalogue, by id. */
+  public SortedMap<String, Link> links() {
+    return links;
+  }
+
+  /** The causes that stand in files of their own, by id. */
+  public SortedMap<String, Cause> sharedCauses() {
+    return sharedCauses;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Content content
+        && articles().equals(content.articles())
+        && links.equals(content.links)
+        && sharedCauses.equals(content.sharedCauses);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(articles.keySet(), links, sharedCauses.keySet());
+  }
+
+  private static SortedMap<ErrorCode, Supplier<Article>> suppliers(
+      Map<ErrorCode, Article> articles) {
+    var suppliers = new TreeMap<ErrorCode, Supplier<Article>>();
+    articles.forEach((code, article) -> suppliers.put(code, () -> article));
+    return suppliers;
+  }
+
+  /** Asks once. Two threads may both ask; they get the same. */
+  private static final class Once implements Supplier<Article> {
+    private final Supplier<Article> source;
+    private volatile @Nullable Article article;
+
+    Once(Supplier<Article> source) {
+      this.source = source;
+    }
+
+    @Override
+    public Article get() {
+      Article known = article;
+      if (known == null) {
+        known = source.get();
+        article = known;
+      }
+      return known;
+    }
   }
 }

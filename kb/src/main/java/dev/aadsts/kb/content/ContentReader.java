@@ -6,11 +6,6 @@ import dev.aadsts.kb.content.yaml.Folder;
 import dev.aadsts.kb.content.yaml.Yaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +16,6 @@ import java.util.stream.Collectors;
 
 /** Reads articles from files. */
 public final class ContentReader {
-  private static final String BUNDLED = "/content/links.yaml";
-
   private ContentReader() {}
 
   /**
@@ -32,20 +25,18 @@ public final class ContentReader {
    * @throws IllegalStateException if they are missing or damaged
    */
   public static Content bundled() {
-    URL links = ContentReader.class.getResource(BUNDLED);
-    if (links == null) {
-      throw new IllegalStateException("No " + BUNDLED + " on the class path: rebuild the kb jar.");
-    }
-    return trusted(links);
+    return Bundle.bundled();
   }
 
-  /** The content beside that catalogue, in a folder or in a jar. */
-  static Content trusted(URL links) {
-    try {
-      return trusted(folderOf(links));
-    } catch (IOException | URISyntaxException | IllegalArgumentException e) {
-      throw new IllegalStateException("Cannot read the articles at " + links, e);
-    }
+  /**
+   * Makes one file of a folder, from which {@link #bundled} reads. Checks only that it can be read.
+   *
+   * @throws IOException if a file is not YAML, or cannot be read or written
+   */
+  public static Content bundle(Path root, Path target) throws IOException {
+    Assembly documents = documents(Folder.read(root));
+    Bundle.write(documents, target);
+    return documents.content();
   }
 
   /**
@@ -84,20 +75,10 @@ public final class ContentReader {
     return library.assembly().content();
   }
 
-  private static Folder folderOf(URL links) throws IOException, URISyntaxException {
-    if (links.openConnection() instanceof JarURLConnection jar) {
-      URI file = jar.getJarFileURL().toURI();
-      try (var files = FileSystems.newFileSystem(Path.of(file))) {
-        return Folder.read(files.getPath("/content"));
-      }
-    }
-    return Folder.read(Path.of(links.toURI()).resolveSibling(""));
-  }
-
-  private static Content trusted(Folder folder) throws IOException {
+  private static Assembly documents(Folder folder) throws IOException {
     var links =
-        folder.links().isPresent() ? parsed(folder.links().get()) : Yaml.STRICT.createObjectNode();
-    return new Assembly(parsed(folder.articles()), parsed(folder.causes()), links).content();
+        folder.links().isPresent() ? parsed(folder.links().get()) : Records.JSON.createObjectNode();
+    return new Assembly(parsed(folder.articles()), parsed(folder.causes()), links);
   }
 
   private static Map<String, ObjectNode> parsed(List<Folder.Source> sources) throws IOException {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.content.yaml.Folder;
-import dev.aadsts.kb.content.yaml.Yaml;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,7 @@ final class HouseRules {
   }
 
   private static ObjectNode node(Object value) {
-    return Yaml.STRICT.valueToTree(value);
+    return Records.tree(value);
   }
 
   private static void merge(Map<String, Document> own, SortedMap<String, Document> all) {

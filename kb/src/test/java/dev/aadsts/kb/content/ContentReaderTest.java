@@ -1,5 +1,6 @@
 package dev.aadsts.kb.content;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,9 +12,6 @@ import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.Family;
 import dev.aadsts.kb.Retry;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URL;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -92,27 +90,43 @@ final class ContentReaderTest {
   }
 
   @Test
-  void readsTheSameFromAJar() throws Exception {
-    Path jar = temporary.resolve("kb with a space.jar");
-    try (var files = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
-      Fixtures.copy(Fixtures.folder("good"), files.getPath("/content"));
-    }
+  void namesTheFileThatIsNoYaml() throws Exception {
+    Fixtures.copy(Fixtures.folder("good"), temporary);
+    Files.writeString(
+        temporary.resolve("articles/AADSTS50020.yaml"),
+        "code: [",
+        StandardOpenOption.TRUNCATE_EXISTING);
 
-    URL links = URI.create("jar:" + jar.toUri() + "!/content/links.yaml").toURL();
-
-    assertThat(ContentReader.trusted(links)).isEqualTo(good());
+    assertThatThrownBy(() -> bundled(temporary))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("AADSTS50020.yaml");
   }
 
   @Test
-  void namesTheBundledFileThatIsDamaged() throws Exception {
+  void namesTheBundledArticleThatIsDamaged() throws Exception {
     Fixtures.copy(Fixtures.folder("good"), temporary);
-    Files.writeString(
-        temporary.resolve("articles/AADSTS50020.yaml"), "foo: 1\n", StandardOpenOption.APPEND);
+    Path bundle = temporary.resolve("articles.jsonl");
+    ContentReader.bundle(temporary, bundle);
+    Fixtures.edit(bundle, "\"code\":\"AADSTS50020\"", "\"code\":\"AADSTS50020\",\"foo\":1");
 
-    assertThatThrownBy(() -> ContentReader.trusted(links(temporary)))
+    Content content = Bundle.read(Files.readAllBytes(bundle));
+
+    assertThat(content.article(new ErrorCode(50105))).isPresent();
+    assertThatThrownBy(() -> content.article(new ErrorCode(50020)))
+        .hasMessageContaining("AADSTS50020")
+        .hasMessageContaining("foo");
+  }
+
+  @Test
+  void saysWhereABundleIsNone() {
+    assertThatThrownBy(() -> Bundle.read("{}\nnonsense".getBytes(UTF_8)))
         .isInstanceOf(IllegalStateException.class)
-        .hasStackTraceContaining("AADSTS50020")
-        .hasStackTraceContaining("foo");
+        .hasMessageContaining("byte 3");
+  }
+
+  @Test
+  void givesTheSameFromABundleAsFromTheFiles() throws Exception {
+    assertThat(good()).isEqualTo(ContentReader.read(Fixtures.folder("good")));
   }
 
   @Test
@@ -132,16 +146,18 @@ final class ContentReaderTest {
                 2, 1, 1, new TreeMap<>(Map.of("app-registration", 1, "guest-b2b", 1))));
   }
 
-  private static Content good() throws Exception {
-    return ContentReader.trusted(links(Fixtures.folder("good")));
+  private Content good() throws IOException {
+    return bundled(Fixtures.folder("good"));
+  }
+
+  private Content bundled(Path root) throws IOException {
+    Path bundle = temporary.resolve("bundle.jsonl");
+    ContentReader.bundle(root, bundle);
+    return Bundle.read(Files.readAllBytes(bundle));
   }
 
   private static Cause cause(Content content, int code, String id) {
     return content.article(new ErrorCode(code)).flatMap(found -> found.cause(id)).orElseThrow();
-  }
-
-  private static URL links(Path folder) throws IOException {
-    return folder.resolve("links.yaml").toUri().toURL();
   }
 
   private static LocalDate day(String text) {

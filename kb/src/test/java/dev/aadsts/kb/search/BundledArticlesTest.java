@@ -7,11 +7,12 @@ import dev.aadsts.kb.content.ContentReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The search on the articles that people will really search. */
 final class BundledArticlesTest {
   private static final Content CONTENT = ContentReader.bundled();
-  private static final SearchIndex INDEX = new SearchIndex(CONTENT.articles().values());
+  private static final SearchIndex INDEX = SearchIndex.of(CONTENT.articles().values());
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
@@ -34,6 +35,16 @@ final class BundledArticlesTest {
     assertThat(INDEX.search(words, 3))
         .extracting(hit -> hit.article().code().number())
         .contains(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"reply url mismatch", "conditonal acess", "50105", "EntitlementGrants", ""})
+  void findsTheSameInAnIndexThatWasSaved(String words) {
+    SearchIndex saved =
+        SearchIndex.saved(SearchIndex.save(CONTENT.articles().values()), CONTENT::article);
+
+    assertThat(saved.search(words, 10)).isEqualTo(INDEX.search(words, 10));
   }
 
   @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SearchIndexTest {
   private static final SearchIndex INDEX =
-      new SearchIndex(
+      SearchIndex.of(
           List.of(
               article(50105, "EntitlementGrantsNotFound", Family.APP_REGISTRATION)
                   .title("The account is not assigned to the application")
@@ -177,7 +177,7 @@ final class SearchIndexTest {
             .mapToObj(code -> article(code, "Same", Family.MFA).title("The same thing").build())
             .toList();
 
-    assertThat(new SearchIndex(equals).search("same thing", 10))
+    assertThat(SearchIndex.of(equals).search("same thing", 10))
         .extracting(hit -> hit.article().code().number())
         .containsExactly(9_999, 50_019, 50_020, 1_234_567);
   }
@@ -192,7 +192,7 @@ final class SearchIndexTest {
 
   @Test
   void findsNothingInAnEmptyIndex() {
-    assertThat(new SearchIndex(List.of()).search("password", 5)).isEmpty();
+    assertThat(SearchIndex.of(List.of()).search("password", 5)).isEmpty();
   }
 
   @Test

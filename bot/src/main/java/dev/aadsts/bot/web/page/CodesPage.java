@@ -26,6 +26,6 @@ record CodesPage(List<Shelf> shelves, int total) {
                         family.getKey().title(),
                         family.getValue().stream().map(Guides::mention).toList()))
             .toList();
-    return new CodesPage(shelves, kb.articles().size());
+    return new CodesPage(shelves, kb.size());
   }
 }

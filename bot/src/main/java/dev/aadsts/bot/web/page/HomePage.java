@@ -41,7 +41,7 @@ record HomePage(
         query.isEmpty() ? List.of() : hits(kb, query),
         common.stream().flatMap(article -> example(article).stream()).limit(3).toList(),
         common.stream().map(Guides::mention).toList(),
-        kb.articles().size());
+        kb.size());
   }
 
   private static List<Guide.CodeLink> hits(KnowledgeBase kb, String query) {

@@ -38,8 +38,7 @@ public final class PageRoutes {
         Route.get("/explain", request -> redirect(303, "/")),
         Route.get("/codes", request -> codes()),
         Route.get("/codes/{code}", this::code),
-        Route.get(
-            "/help", request -> renderer.page(200, "help", knowledge.get().articles().size())),
+        Route.get("/help", request -> renderer.page(200, "help", knowledge.get().size())),
         Route.get("/static/{file}", this::file),
         Route.get("/favicon.svg", request -> site.assets().serve(request, "favicon.svg")),
         Route.get("/robots.txt", request -> HttpResponse.text(200, "User-agent: *\nAllow: /\n")));
