@@ -20,6 +20,7 @@ final class Linter {
 
   private final ArticleRules articleRules;
   private final TextRules textRules;
+  private final boolean house;
 
   /**
    * @param primaryCode the code to explain in a message
@@ -28,6 +29,7 @@ final class Linter {
   Linter(Function<String, Optional<ErrorCode>> primaryCode, boolean house) {
     this.articleRules = new ArticleRules(primaryCode, house);
     this.textRules = new TextRules(house);
+    this.house = house;
   }
 
   /** Parses files; adds what is wrong with their form. */
@@ -69,6 +71,9 @@ final class Linter {
         .filter(Document::written)
         .forEach(article -> checkArticle(article, library, findings));
     CorpusRules.check(library, findings);
+    if (!house) {
+      Resemblance.check(library, findings);
+    }
   }
 
   private void checkArticle(Document article, Library library, Collection<Finding> findings) {
