@@ -8,6 +8,7 @@ import dev.aadsts.bot.http.HttpServerException;
 import dev.aadsts.bot.http.HttpSettings;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.web.WebEdge;
+import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -25,7 +26,7 @@ final class Bot implements AutoCloseable {
   private final Edges edges;
   private final Inbox inbox;
   private final HttpServer server;
-  private final ScheduledExecutorService hourly =
+  private final ScheduledExecutorService chores =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("housekeeping").daemon().factory());
 
@@ -43,7 +44,9 @@ final class Bot implements AutoCloseable {
    */
   static Bot start(Config config, Clock clock) {
     URI local = URI.create("http://localhost:" + config.port());
-    Core core = Core.open(config, Main.knowledge(config.overlay()), guides(config, local), clock);
+    Optional<HouseRules> rules = config.overlay().map(HouseRules::new);
+    KnowledgeBase kb = rules.map(HouseRules::knowledge).orElseGet(KnowledgeBase::bundled);
+    Core core = Core.open(config, kb, guides(config, local), clock);
     var edges = Edges.of(config, core, clock);
     var inbox = new Inbox(core.database().dataSource(), edges.handlers(), clock);
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -59,6 +62,7 @@ final class Bot implements AutoCloseable {
       edges.start();
       var bot = new Bot(core, edges, inbox, server);
       bot.keepHouse(new Housekeeping(core.store(), core.receipts(), config.retention(), clock));
+      rules.ifPresent(house -> bot.keepReading(house, core.kb()));
       return bot;
     } catch (HttpServerException e) {
       edges.close();
@@ -69,7 +73,11 @@ final class Bot implements AutoCloseable {
 
   private void keepHouse(Housekeeping housekeeping) {
     // It never throws, so its future has nothing to say.
-    var unused = hourly.scheduleWithFixedDelay(housekeeping, 1, 60, TimeUnit.MINUTES);
+    var unused = chores.scheduleWithFixedDelay(housekeeping, 1, 60, TimeUnit.MINUTES);
+  }
+
+  private void keepReading(HouseRules rules, KnowledgeBase kb) {
+    var unused = chores.scheduleWithFixedDelay(() -> rules.readAgain(kb), 5, 5, TimeUnit.SECONDS);
   }
 
   /** The port that it listens on. */
@@ -82,7 +90,7 @@ final class Bot implements AutoCloseable {
   public void close() {
     server.close();
     inbox.close();
-    hourly.shutdownNow();
+    chores.shutdownNow();
     edges.close();
     core.close();
   }

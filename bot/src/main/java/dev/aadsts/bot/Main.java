@@ -9,8 +9,6 @@ import dev.aadsts.bot.cli.KbCommand;
 import dev.aadsts.bot.cli.SearchCommand;
 import dev.aadsts.bot.cli.Terminal;
 import dev.aadsts.kb.KnowledgeBase;
-import dev.aadsts.kb.content.ContentReader;
-import dev.aadsts.kb.content.InvalidContentException;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -111,18 +109,9 @@ public final class Main implements Callable<Integer> {
   }
 
   static KnowledgeBase knowledge(Optional<Path> overlay) {
-    if (overlay.isEmpty()) {
-      return KnowledgeBase.bundled();
-    }
-    try {
-      return new KnowledgeBase(ContentReader.withOverlay(ContentReader.bundled(), overlay.get()));
-    } catch (InvalidContentException e) {
-      throw new StartException(
-          "The house rules in AADSTS_KB_OVERLAY cannot be used:"
-              + System.lineSeparator()
-              + e.getMessage(),
-          e);
-    }
+    return overlay
+        .map(folder -> new HouseRules(folder).knowledge())
+        .orElseGet(KnowledgeBase::bundled);
   }
 
   private ChatCommand.OpenChat openChat(Terminal here) {

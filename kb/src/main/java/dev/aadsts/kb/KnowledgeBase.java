@@ -18,43 +18,50 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks codes up, diagnoses what people paste, and searches by words. Safe for use by many threads;
- * what it says never changes.
+ * what it says changes only when it is {@linkplain #replaceWith given} other content.
  */
 public final class KnowledgeBase {
-  private final Content content;
-  private final Supplier<SearchIndex> newIndex;
-  // On first use: a look-up by code never asks it.
-  private @Nullable SearchIndex index;
+  private volatile Shelf shelf;
 
   /** A knowledge base of that content. */
   public KnowledgeBase(Content content) {
-    this(content, () -> SearchIndex.of(content.articles().values()));
+    this(new Shelf(content));
   }
 
-  private KnowledgeBase(Content content, Supplier<SearchIndex> newIndex) {
-    this.content = content;
-    this.newIndex = newIndex;
+  private KnowledgeBase(Shelf shelf) {
+    this.shelf = shelf;
   }
 
   /** The knowledge base that comes with this library. */
   public static KnowledgeBase bundled() {
     Content content = ContentReader.bundled();
-    return new KnowledgeBase(content, () -> BundledIndex.of(content));
+    return new KnowledgeBase(new Shelf(content, () -> BundledIndex.of(content)));
+  }
+
+  /**
+   * From now on answers from that content. What is being answered meanwhile may still come from the
+   * content before.
+   */
+  public void replaceWith(Content content) {
+    var next = new Shelf(content);
+    next.index();
+    shelf = next;
   }
 
   /** How many codes have an article. */
   public int size() {
-    return content.codes().size();
+    return shelf.content().codes().size();
   }
 
   /** Every article, in the order of the codes. */
   public Collection<Article> articles() {
-    return content.articles().values();
+    return shelf.content().articles().values();
   }
 
   /** What is known about one code. */
   public Lookup lookup(ErrorCode code) {
-    return content
+    return shelf
+        .content()
         .article(code)
         .map(KnowledgeBase::found)
         .orElseGet(() -> new Lookup.Unknown(code));
@@ -95,7 +102,7 @@ public final class KnowledgeBase {
 
   /** Articles that fit the words best, the best first; at most {@code limit}. */
   public List<Hit> search(String words, int limit) {
-    return index().search(words, limit);
+    return shelf.index().search(words, limit);
   }
 
   /**
@@ -103,6 +110,7 @@ public final class KnowledgeBase {
    * other, or two swapped. In the order of the codes.
    */
   public List<Article> lookalikes(ErrorCode code) {
+    Content content = shelf.content();
     return slips(Integer.toString(code.number()))
         .flatMap(digits -> ErrorCode.tryOf(digits).stream())
         .filter(candidate -> !candidate.equals(code))
@@ -114,7 +122,7 @@ public final class KnowledgeBase {
 
   /** Fills the placeholders of articles with the details of that error. */
   public Filler filler(SignInError error) {
-    return new Filler(error, content.links());
+    return new Filler(error, shelf.content().links());
   }
 
   /** How often each cause turned out to be it, as far as somebody has counted. */
@@ -129,13 +137,6 @@ public final class KnowledgeBase {
         .successor()
         .<Lookup>map(successor -> new Lookup.Retired(article, successor))
         .orElseGet(() -> new Lookup.Known(article));
-  }
-
-  private synchronized SearchIndex index() {
-    if (index == null) {
-      index = newIndex.get();
-    }
-    return index;
   }
 
   // What the message itself says weighs most, then what usually is it, then what it was here
@@ -188,5 +189,32 @@ public final class KnowledgeBase {
 
   private static Stream<String> anyDigit(String before, String after) {
     return positions(10).map(digit -> before + digit + after);
+  }
+
+  /** Content and its index, which is made when it is first asked: a look-up by code never asks. */
+  private static final class Shelf {
+    private final Content content;
+    private final Supplier<SearchIndex> newIndex;
+    private @Nullable SearchIndex index;
+
+    Shelf(Content content) {
+      this(content, () -> SearchIndex.of(content.articles().values()));
+    }
+
+    Shelf(Content content, Supplier<SearchIndex> newIndex) {
+      this.content = content;
+      this.newIndex = newIndex;
+    }
+
+    Content content() {
+      return content;
+    }
+
+    synchronized SearchIndex index() {
+      if (index == null) {
+        index = newIndex.get();
+      }
+      return index;
+    }
   }
 }
