@@ -31,6 +31,11 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
           "com.slack.api",
           "com.microsoft");
 
+  /** Before anything is logged: a short command may search without ever logging. */
+  static void quietLucene() {
+    LUCENE.setLevel(java.util.logging.Level.SEVERE);
+  }
+
   @Override
   public ExecutionStatus configure(LoggerContext context) {
     var encoder = new PatternLayoutEncoder();
@@ -46,7 +51,6 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     root.setLevel(Level.INFO);
     root.addAppender(console);
     CHATTY.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
-    LUCENE.setLevel(java.util.logging.Level.SEVERE);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 }

@@ -48,6 +48,7 @@ public final class Main implements Callable<Integer> {
 
   /** Runs a command; exit status 0 is fine, 1 findings, 2 wrong usage or configuration. */
   public static void main(String[] args) {
+    LogSetup.quietLucene();
     Map<String, String> environment = System.getenv();
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     var terminal =
@@ -64,7 +65,7 @@ public final class Main implements Callable<Integer> {
     commands.addSubcommand(new ExplainCommand(terminal, main::knowledge));
     commands.addSubcommand(new SearchCommand(terminal, main::knowledge));
     commands.addSubcommand(new ChatCommand(terminal, main::openChat));
-    commands.addSubcommand(new KbCommand(terminal, Path.of(home(), "kb", "content")));
+    commands.addSubcommand(new KbCommand(terminal, Path.of(home())));
     commands.addSubcommand(new TeamsPackageCommand(terminal));
     commands.addSubcommand(
         new DoctorCommand(terminal, () -> new Doctor(Clock.systemUTC()).examine(main::config)));

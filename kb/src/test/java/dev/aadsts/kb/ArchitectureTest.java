@@ -66,7 +66,7 @@ final class ArchitectureTest {
         .check(CLASSES);
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.aadsts.kb.content..")
+        .resideOutsideOfPackages("dev.aadsts.kb.content..", "dev.aadsts.kb.eval..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.yaml..", "com.networknt..", "com.fasterxml.jackson.dataformat..")

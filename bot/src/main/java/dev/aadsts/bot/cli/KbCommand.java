@@ -2,10 +2,12 @@ package dev.aadsts.bot.cli;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.content.ContentLinter;
 import dev.aadsts.kb.content.ContentReader;
 import dev.aadsts.kb.content.ContentStats;
 import dev.aadsts.kb.content.Finding;
+import dev.aadsts.kb.eval.Evaluation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,20 +22,20 @@ import picocli.CommandLine.Parameters;
 /** {@code ./aadsts kb}: looks after the knowledge base. */
 @Command(
     name = "kb",
-    description = "Check and count the knowledge base.",
+    description = "Look after the knowledge base.",
     mixinStandardHelpOptions = true)
 public final class KbCommand {
   private static final int FINDINGS = 1;
 
   private final Terminal terminal;
-  private final Path defaultFolder;
+  private final Path home;
 
   /**
-   * @param defaultFolder what to lint where no folder is given
+   * @param home of the project: its articles and labels are meant where no folder is given
    */
-  public KbCommand(Terminal terminal, Path defaultFolder) {
+  public KbCommand(Terminal terminal, Path home) {
     this.terminal = terminal;
-    this.defaultFolder = defaultFolder;
+    this.home = home;
   }
 
   @Command(
@@ -46,7 +48,7 @@ public final class KbCommand {
               paramLabel = "DIR",
               description = "A folder with articles/, causes/ and links.yaml.")
           Optional<Path> folder) {
-    Path root = folder.orElse(defaultFolder);
+    Path root = folder.orElse(home.resolve("kb/content"));
     if (!Files.isDirectory(root)) {
       terminal.err().println("No such folder: " + root);
       return ExitCode.USAGE;
@@ -66,12 +68,41 @@ public final class KbCommand {
     return ExitCode.OK;
   }
 
-  private static String json(ContentStats stats) {
+  @Command(
+      name = "eval",
+      description = "Measure parser and search on labelled pastes and questions.",
+      mixinStandardHelpOptions = true)
+  int eval(
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "DIR",
+              description = "A folder with pastes.yaml and questions-*.yaml.")
+          Optional<Path> folder,
+      @Option(names = "--format", defaultValue = "text", description = "text or json.")
+          OutputFormat format) {
+    KnowledgeBase kb = KnowledgeBase.bundled();
+    try {
+      Evaluation evaluation =
+          Evaluation.of(
+              folder.orElse(home.resolve("kb/eval")),
+              (words, limit) ->
+                  kb.search(words, limit).stream().map(hit -> hit.article().code()).toList());
+      terminal
+          .out()
+          .println(format == OutputFormat.json ? json(evaluation) : Scores.text(evaluation));
+      return ExitCode.OK;
+    } catch (IOException e) {
+      terminal.err().println("The labels cannot be read: " + e.getMessage());
+      return ExitCode.USAGE;
+    }
+  }
+
+  private static String json(Object value) {
     try {
       return JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .build()
-          .writeValueAsString(stats);
+          .writeValueAsString(value);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
