@@ -2,17 +2,24 @@ package dev.aadsts.bot.cli;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.content.ContentLinter;
 import dev.aadsts.kb.content.ContentReader;
 import dev.aadsts.kb.content.ContentStats;
 import dev.aadsts.kb.content.Finding;
+import dev.aadsts.kb.content.Template;
 import dev.aadsts.kb.eval.Evaluation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -57,6 +64,52 @@ public final class KbCommand {
     findings.forEach(finding -> terminal.out().println(finding));
     terminal.out().println(findings.isEmpty() ? "Clean." : findings.size() + " findings.");
     return findings.isEmpty() ? ExitCode.OK : FINDINGS;
+  }
+
+  @Command(
+      name = "new",
+      description = "Begin an article, or house rules for one.",
+      mixinStandardHelpOptions = true)
+  int begin(
+      @Parameters(paramLabel = "CODE", description = "Like 50105 or AADSTS50105.") String written,
+      @Option(
+              names = "--house",
+              paramLabel = "DIR",
+              description = "Write house rules into that folder instead.")
+          Optional<Path> house) {
+    Optional<ErrorCode> code = ErrorCode.tryOf(written.toUpperCase(Locale.ROOT));
+    if (code.isEmpty()) {
+      terminal.err().println("Not an error code: " + written + ". Write it like AADSTS50105.");
+      return ExitCode.USAGE;
+    }
+    Path folder = house.orElse(home.resolve("kb/content")).resolve("articles");
+    return write(folder.resolve(code.get() + ".yaml"), beginning(code.get(), house.isPresent()));
+  }
+
+  // House rules for a code without an article need all keys, like an article.
+  private static String beginning(ErrorCode code, boolean house) {
+    return ContentReader.bundled()
+        .article(code)
+        .filter(article -> house)
+        .map(Template::houseRules)
+        .orElseGet(() -> Template.article(code, LocalDate.now(ZoneOffset.UTC)));
+  }
+
+  private int write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+      terminal.out().println("Begun: " + file);
+      terminal.out().println("./aadsts kb lint says what is still missing.");
+      return ExitCode.OK;
+    } catch (FileAlreadyExistsException e) {
+      terminal
+          .err()
+          .println(file + " is there already: edit it. For words of your own: --house DIR");
+    } catch (IOException e) {
+      terminal.err().println("Cannot write " + file + ": " + e);
+    }
+    return ExitCode.USAGE;
   }
 
   @Command(name = "stats", description = "Count the articles.", mixinStandardHelpOptions = true)

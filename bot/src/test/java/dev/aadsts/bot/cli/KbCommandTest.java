@@ -1,0 +1,93 @@
+package dev.aadsts.bot.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aadsts.kb.ErrorCode;
+import dev.aadsts.kb.content.Content;
+import dev.aadsts.kb.content.ContentLinter;
+import dev.aadsts.kb.content.ContentReader;
+import dev.aadsts.kb.content.Finding;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What an author does, from the first line of an article to the last. */
+final class KbCommandTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir Path home;
+
+  @Test
+  void beginsAnArticleOfWhichTheLinterSaysWhatIsMissing() throws Exception {
+    assertThat(run("new", "aadsts999999")).isZero();
+
+    Path file = home.resolve("kb/content/articles/AADSTS999999.yaml");
+    assertThat(out.toString(UTF_8)).contains(file.toString());
+    assertThat(Files.readString(file)).contains("code: AADSTS999999", "conditional-access, ");
+    assertThat(ContentLinter.lint(home.resolve("kb/content")))
+        .isNotEmpty()
+        .extracting(Finding::message)
+        .anyMatch(message -> message.startsWith("`title` is empty"))
+        .noneMatch(message -> message.startsWith("Not YAML"));
+  }
+
+  @Test
+  void neverWritesOverAnArticle() throws Exception {
+    Path file = home.resolve("kb/content/articles/AADSTS999999.yaml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "mine");
+
+    assertThat(run("new", "999999")).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("there already", "--house");
+    assertThat(Files.readString(file)).isEqualTo("mine");
+  }
+
+  @Test
+  void beginsHouseRulesThatCanBeUsedAtOnce() throws Exception {
+    assertThat(run("new", "50105", "--house", home.toString())).isZero();
+
+    Content content = ContentReader.withOverlay(ContentReader.bundled(), home);
+
+    assertThat(content.article(new ErrorCode(50105)).orElseThrow().houseNote()).isPresent();
+  }
+
+  @Test
+  void saysWhatACodeLooksLike() {
+    assertThat(run("new", "fifty")).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("Not an error code: fifty", "AADSTS50105");
+  }
+
+  @Test
+  void reportsTheScoresOfParserAndSearch() {
+    assertThat(run("eval", "../kb/eval")).isZero();
+    assertThat(out.toString(UTF_8)).contains("token-json", "100.0 %", "held-out half", "MRR");
+  }
+
+  @Test
+  void saysWhereThereAreNoLabels() {
+    assertThat(run("eval", home.toString())).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("cannot be read", "pastes.yaml");
+  }
+
+  private int run(String... arguments) {
+    var terminal =
+        Terminal.of(
+            new BufferedReader(new StringReader("")),
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            false,
+            Map.of());
+    return new CommandLine(new KbCommand(terminal, home))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(arguments);
+  }
+}

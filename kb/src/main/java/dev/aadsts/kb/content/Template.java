@@ -1,0 +1,46 @@
+package dev.aadsts.kb.content;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.aadsts.kb.Article;
+import dev.aadsts.kb.ErrorCode;
+import dev.aadsts.kb.Family;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A file to begin with, for authors. */
+public final class Template {
+  private Template() {}
+
+  /** An article with everything still to say. */
+  public static String article(ErrorCode code, LocalDate today) {
+    return read("template.yaml")
+        .replace("{code}", code.toString())
+        .replace("{today}", today.toString())
+        .replace(
+            "{families}",
+            Stream.of(Family.values()).map(Family::id).collect(Collectors.joining(", ")));
+  }
+
+  /** House rules for an article that there is. */
+  public static String houseRules(Article article) {
+    return read("template-house.yaml")
+        .replace("{code}", article.code().toString())
+        .replace("{title}", article.title());
+  }
+
+  private static String read(String name) {
+    try (InputStream stream = Template.class.getResourceAsStream("/content/" + name)) {
+      if (stream == null) {
+        throw new IllegalStateException("No " + name + " on the class path: rebuild the kb jar.");
+      }
+      return new String(stream.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
