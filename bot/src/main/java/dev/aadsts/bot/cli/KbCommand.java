@@ -165,6 +165,7 @@ public final class KbCommand {
     var text = new StringBuilder();
     text.append("articles         ").append(stats.articles()).append('\n');
     text.append("reviewed         ").append(stats.reviewed()).append('\n');
+    text.append("full             ").append(stats.full()).append('\n');
     text.append("with own checks  ").append(stats.withOwnChecks()).append('\n');
     stats
         .families()

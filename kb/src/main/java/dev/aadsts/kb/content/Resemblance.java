@@ -29,6 +29,9 @@ final class Resemblance {
   // Below, three words in common are chance.
   private static final int FEWEST_RUNS = 6;
 
+  // The way to one page of the portal is the same for whoever has to look there.
+  private static final int FEWEST_RUNS_OF_A_WAY = 15;
+
   private final List<Own> texts = new ArrayList<>();
   private final Map<String, Integer> frequency = new HashMap<>();
 
@@ -46,7 +49,7 @@ final class Resemblance {
   }
 
   private void takeArticle(Document article) {
-    take(article, "/meaning", "meaning", article.node().path("meaning").asText());
+    take(article, "/meaning", "meaning", article.node().path("meaning").asText(), FEWEST_RUNS);
     JsonNode causes = article.node().path("causes");
     for (int i = 0; i < causes.size(); i++) {
       takeCause(article, causes.path(i), "/causes/" + i);
@@ -55,14 +58,16 @@ final class Resemblance {
 
   private void takeCause(Document document, JsonNode cause, String place) {
     JsonNode check = cause.path("check");
-    take(document, place + "/check/question", "question", check.path("question").asText());
-    take(document, place + "/check/how", "way to check", joined(check.path("how"), ""));
-    take(document, place + "/fix", "fix", joined(cause.path("fix"), "text"));
+    String question = check.path("question").asText();
+    take(document, place + "/check/question", "question", question, FEWEST_RUNS);
+    String how = joined(check.path("how"), "");
+    take(document, place + "/check/how", "way to check", how, FEWEST_RUNS_OF_A_WAY);
+    take(document, place + "/fix", "fix", joined(cause.path("fix"), "text"), FEWEST_RUNS);
   }
 
-  private void take(Document document, String pointer, String what, String text) {
+  private void take(Document document, String pointer, String what, String text, int fewest) {
     Set<String> runs = runs(text);
-    if (runs.size() >= FEWEST_RUNS) {
+    if (runs.size() >= fewest) {
       texts.add(new Own(document, pointer, what, runs));
       runs.forEach(run -> frequency.merge(run, 1, Integer::sum));
     }
