@@ -8,6 +8,7 @@ import dev.aadsts.bot.cli.ExplainCommand;
 import dev.aadsts.bot.cli.KbCommand;
 import dev.aadsts.bot.cli.SearchCommand;
 import dev.aadsts.bot.cli.Terminal;
+import dev.aadsts.bot.preview.PreviewPage;
 import dev.aadsts.kb.KnowledgeBase;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -65,7 +66,8 @@ public final class Main implements Callable<Integer> {
     commands.addSubcommand(new ExplainCommand(terminal, main::knowledge));
     commands.addSubcommand(new SearchCommand(terminal, main::knowledge));
     commands.addSubcommand(new ChatCommand(terminal, main::openChat));
-    commands.addSubcommand(new KbCommand(terminal, Path.of(home())));
+    commands.addSubcommand(
+        new KbCommand(terminal, Path.of(home()), (kb, article) -> new PreviewPage(kb).of(article)));
     commands.addSubcommand(new TeamsPackageCommand(terminal));
     commands.addSubcommand(
         new DoctorCommand(terminal, () -> new Doctor(Clock.systemUTC()).examine(main::config)));

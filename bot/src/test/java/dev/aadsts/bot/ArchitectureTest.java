@@ -46,7 +46,8 @@ final class ArchitectureTest {
     "slack, answer chat checklist delivery health http reply",
     "teams, answer chat checklist delivery health http reply",
     "web, answer chat checklist health http json reply",
-    "cli, answer chat checklist json reply"
+    "cli, answer chat checklist json reply",
+    "preview, answer chat checklist reply slack teams web"
   })
   void letsAPackageSeeNoMoreThanItNeeds(String name, String seen) {
     String[] allowed =

@@ -26,20 +26,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** Draws a checklist: where it stands, the one thing to do next, and the buttons for it. */
-final class ChecklistCard {
+public final class ChecklistCard {
   // A card has to stay within what platforms draw, however long people talk.
   private static final int MOST_NOTES = 5;
 
   private final KnowledgeBase kb;
 
-  ChecklistCard(KnowledgeBase kb) {
+  public ChecklistCard(KnowledgeBase kb) {
     this.kb = kb;
   }
 
   /**
    * The card; everybody in the conversation sees it, so nothing in it names the user of the error.
    */
-  Message draw(Checklist checklist) {
+  public Message draw(Checklist checklist) {
     Progress progress = checklist.progress();
     var parts = new ArrayList<Part>();
     parts.add(

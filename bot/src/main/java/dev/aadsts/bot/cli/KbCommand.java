@@ -2,6 +2,11 @@ package dev.aadsts.bot.cli;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.aadsts.bot.answer.Explanation;
+import dev.aadsts.bot.reply.Audience;
+import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.kb.Article;
+import dev.aadsts.kb.Diagnosis;
 import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.content.ContentLinter;
@@ -21,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -36,13 +42,16 @@ public final class KbCommand {
 
   private final Terminal terminal;
   private final Path home;
+  private final BiFunction<KnowledgeBase, Article, String> page;
 
   /**
    * @param home of the project: its articles and labels are meant where no folder is given
+   * @param page draws an article as a page for its author
    */
-  public KbCommand(Terminal terminal, Path home) {
+  public KbCommand(Terminal terminal, Path home, BiFunction<KnowledgeBase, Article, String> page) {
     this.terminal = terminal;
     this.home = home;
+    this.page = page;
   }
 
   @Command(
@@ -118,6 +127,42 @@ public final class KbCommand {
           OutputFormat format) {
     ContentStats stats = ContentStats.of(ContentReader.bundled());
     terminal.out().println(format == OutputFormat.json ? json(stats) : text(stats));
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "preview",
+      description = "Show an article as Slack, Teams, the web page and the terminal do.",
+      mixinStandardHelpOptions = true)
+  int preview(
+      @Parameters(paramLabel = "CODE", description = "Like 50105 or AADSTS50105.") String written,
+      @Option(
+              names = "--out",
+              paramLabel = "FILE",
+              description = "Where to write the page; default: target/preview in this project.")
+          Optional<Path> out) {
+    KnowledgeBase kb = KnowledgeBase.bundled();
+    Optional<Article> found =
+        ErrorCode.tryOf(written.toUpperCase(Locale.ROOT))
+            .flatMap(code -> kb.diagnose(code.toString()).article());
+    if (found.isEmpty()) {
+      terminal.err().println("There is no article about " + written + ".");
+      return ExitCode.USAGE;
+    }
+    Article article = found.get();
+    Diagnosis diagnosis = kb.diagnose(article.examples().getFirst());
+    Reply reply = new Explanation(kb, Optional.empty()).of(diagnosis, article, Audience.EVERYONE);
+    terminal.out().println(terminal.readable().draw(reply).stripTrailing());
+    Path file = out.orElse(home.resolve("target/preview/" + article.code() + ".html"));
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(file, page.apply(kb, article));
+    } catch (IOException e) {
+      terminal.err().println("Cannot write " + file + ": " + e);
+      return ExitCode.USAGE;
+    }
+    terminal.out().println();
+    terminal.out().println("Slack, Teams and web side by side: " + file.toUri());
     return ExitCode.OK;
   }
 

@@ -67,6 +67,16 @@ final class KbCommandTest {
   }
 
   @Test
+  void showsAnArticleHereAndWritesThePage() throws Exception {
+    assertThat(run("preview", "50105")).isZero();
+
+    Path page = home.resolve("target/preview/AADSTS50105.html");
+    assertThat(out.toString(UTF_8)).contains("Who can fix it", page.toUri().toString());
+    assertThat(Files.readString(page)).isEqualTo("page of AADSTS50105");
+    assertThat(run("preview", "999999")).isEqualTo(2);
+  }
+
+  @Test
   void reportsTheScoresOfParserAndSearch() {
     assertThat(run("eval", "../kb/eval")).isZero();
     assertThat(out.toString(UTF_8)).contains("token-json", "100.0 %", "held-out half", "MRR");
@@ -86,7 +96,8 @@ final class KbCommandTest {
             new PrintStream(err, true, UTF_8),
             false,
             Map.of());
-    return new CommandLine(new KbCommand(terminal, home))
+    return new CommandLine(
+            new KbCommand(terminal, home, (kb, article) -> "page of " + article.code()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .execute(arguments);
   }

@@ -1,5 +1,7 @@
 package dev.aadsts.bot.web.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.http.Problem;
@@ -44,6 +46,13 @@ final class Assets {
   /** The name of a file with its fingerprint. */
   String fingerprinted(String name) {
     return Optional.ofNullable(fingerprinted.get(name))
+        .orElseThrow(() -> new IllegalArgumentException("There is no file " + name));
+  }
+
+  /** The content of a file of text. */
+  String text(String name) {
+    return Optional.ofNullable(byName.get(name))
+        .map(asset -> new String(asset.content(), UTF_8))
         .orElseThrow(() -> new IllegalArgumentException("There is no file " + name));
   }
 

@@ -1,5 +1,7 @@
 package dev.aadsts.bot.web.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.http.Route;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 
 /** The pages of the site. Safe for use by many threads. */
 public final class PageRoutes {
@@ -42,6 +45,13 @@ public final class PageRoutes {
         Route.get("/static/{file}", this::file),
         Route.get("/favicon.svg", request -> site.assets().serve(request, "favicon.svg")),
         Route.get("/robots.txt", request -> HttpResponse.text(200, "User-agent: *\nAllow: /\n")));
+  }
+
+  /** The page of an article with its style in itself, for who has no site at hand. */
+  public String alone(Article article) {
+    String style = "<style>" + site.assets().text("app.css") + "</style>";
+    return new String(article(knowledge.get(), article).body(), UTF_8)
+        .replaceFirst("<link rel=\"stylesheet\"[^>]*>", Matcher.quoteReplacement(style));
   }
 
   /** The page for an address at which there is nothing. */
