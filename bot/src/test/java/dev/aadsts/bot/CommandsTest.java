@@ -69,7 +69,7 @@ final class CommandsTest {
 
   @Test
   void suggestsWhatAMistypedCodeMayHaveBeen() {
-    Ran ran = run("", "explain", "AADSTS50106");
+    Ran ran = run("", "explain", "AADSTS501105");
 
     assertThat(ran.status()).isEqualTo(1);
     assertThat(ran.out()).contains("not on file", "AADSTS50105");

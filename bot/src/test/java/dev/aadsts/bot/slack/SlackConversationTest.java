@@ -213,7 +213,7 @@ final class SlackConversationTest {
   @Test
   void suggestsTheCodeThatWasMeantAndExplainsItToThatPersonOnly() {
     try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "50106");
+      scene.command(ANA, "501105");
       Post unknown = scene.lastWhisper(ANA);
       String suggestion =
           unknown.buttons().stream()
