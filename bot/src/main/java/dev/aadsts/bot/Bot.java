@@ -48,7 +48,8 @@ final class Bot implements AutoCloseable {
     KnowledgeBase kb = rules.map(HouseRules::knowledge).orElseGet(KnowledgeBase::bundled);
     Core core = Core.open(config, kb, guides(config, local), clock);
     var edges = Edges.of(config, core, clock);
-    var inbox = new Inbox(core.database().dataSource(), edges.handlers(), clock);
+    var inbox =
+        new Inbox(core.database().dataSource(), edges.handlers(), core.deadLetters(), clock);
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var checks = new ArrayList<>(List.of(storeCheck(core.database())));
     checks.addAll(edges.checks());
@@ -61,7 +62,9 @@ final class Bot implements AutoCloseable {
       inbox.start();
       edges.start();
       var bot = new Bot(core, edges, inbox, server);
-      bot.keepHouse(new Housekeeping(core.store(), core.receipts(), config.retention(), clock));
+      bot.keepHouse(
+          new Housekeeping(
+              core.store(), core.receipts(), core.deadLetters(), config.retention(), clock));
       rules.ifPresent(house -> bot.keepReading(house, core.kb()));
       return bot;
     } catch (HttpServerException e) {

@@ -6,9 +6,11 @@ import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.checklist.ChecklistStore;
 import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.delivery.DeadLetters;
 import dev.aadsts.bot.delivery.Receipts;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
+import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.bot.store.UnusableDatabaseException;
@@ -23,6 +25,7 @@ record Core(
     Database database,
     ChecklistStore store,
     Receipts receipts,
+    DeadLetters deadLetters,
     Answerer answerer,
     Presses presses)
     implements AutoCloseable {
@@ -40,7 +43,14 @@ record Core(
     var answerer = new Answerer(kb, new Explanation(kb, baseUrl), checklists, experience);
     var feedback = new SqlFeedback(database, clock);
     var presses = new Presses(kb, answerer, checklists, experience, feedback);
-    return new Core(kb, database, store, new SqlReceipts(database, clock), answerer, presses);
+    return new Core(
+        kb,
+        database,
+        store,
+        new SqlReceipts(database, clock),
+        new SqlDeadLetters(database),
+        answerer,
+        presses);
   }
 
   /**

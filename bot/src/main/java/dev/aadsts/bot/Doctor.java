@@ -2,6 +2,8 @@ package dev.aadsts.bot;
 
 import dev.aadsts.bot.cli.DoctorCommand.Finding;
 import dev.aadsts.bot.cli.DoctorCommand.State;
+import dev.aadsts.bot.delivery.DeadLetter;
+import dev.aadsts.bot.delivery.DeadLetters;
 import dev.aadsts.bot.health.Health;
 import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.store.SqlFeedback;
@@ -11,14 +13,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Looks at an installation, and says of each part whether it works and what to do if not. */
 final class Doctor {
   private static final int RECOMMENDED_JAVA = 25;
+  private static final int DEAD_SHOWN = 3;
 
   private final Clock clock;
 
@@ -81,11 +86,34 @@ final class Doctor {
               "feedback",
               reports == 0 ? State.FINE : State.NOTE,
               reports + " reports of wrong or outdated articles"));
+      findings.add(deadLetters(core.deadLetters()));
       edges.examinations().forEach(check -> findings.add(platform(check)));
       return findings;
     } catch (StartException e) {
       return List.of(new Finding("store", State.BROKEN, e.getMessage()));
     }
+  }
+
+  private static Finding deadLetters(DeadLetters letters) {
+    int count = letters.count();
+    if (count == 0) {
+      return new Finding("dead letters", State.FINE, "none: every event was handled");
+    }
+    return new Finding(
+        "dead letters",
+        State.NOTE,
+        count
+            + " events given up; look the incidents up in the log: "
+            + letters.newest(DEAD_SHOWN).stream()
+                .map(Doctor::letter)
+                .collect(Collectors.joining(", "))
+            + (count > DEAD_SHOWN ? ", ..." : ""));
+  }
+
+  private static String letter(DeadLetter letter) {
+    return "%s (%s, %s)"
+        .formatted(
+            letter.incident(), letter.reason(), letter.diedAt().truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static Finding platform(HealthCheck check) {

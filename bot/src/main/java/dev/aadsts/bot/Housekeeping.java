@@ -6,6 +6,7 @@ import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.checklist.ChecklistStore;
 import dev.aadsts.bot.checklist.ChecklistStore.Appended;
 import dev.aadsts.bot.checklist.Command;
+import dev.aadsts.bot.delivery.DeadLetters;
 import dev.aadsts.bot.delivery.Receipts;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,8 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the store from growing and from knowing longer than it should: closes checklists that
- * nobody comes back to, forgets those that ended long ago, and receipts that no event can ask for
- * any more. Safe to run in several processes at once; each run does what is due by then.
+ * nobody comes back to, forgets those that ended long ago, what was given up long ago, and receipts
+ * that no event can ask for any more. Safe to run in several processes at once; each run does what
+ * is due by then.
  */
 final class Housekeeping implements Runnable {
   static final Duration IDLE = Duration.ofDays(14);
@@ -34,15 +36,22 @@ final class Housekeeping implements Runnable {
 
   private final ChecklistStore checklists;
   private final Receipts receipts;
+  private final DeadLetters deadLetters;
   private final Duration retention;
   private final Clock clock;
 
   /**
-   * @param retention how long a checklist is kept after it ended
+   * @param retention how long a checklist is kept after it ended, and a dead letter
    */
-  Housekeeping(ChecklistStore checklists, Receipts receipts, Duration retention, Clock clock) {
+  Housekeeping(
+      ChecklistStore checklists,
+      Receipts receipts,
+      DeadLetters deadLetters,
+      Duration retention,
+      Clock clock) {
     this.checklists = checklists;
     this.receipts = receipts;
+    this.deadLetters = deadLetters;
     this.retention = retention;
     this.clock = clock;
   }
@@ -55,12 +64,14 @@ final class Housekeeping implements Runnable {
       int abandoned = abandonIdle(now);
       int deleted = checklists.deleteEndedBefore(now.minus(retention));
       int forgotten = receipts.deleteBefore(now.minus(RECEIPTS));
-      if (abandoned + deleted + forgotten > 0) {
+      int dead = deadLetters.deleteBefore(now.minus(retention));
+      if (abandoned + deleted + forgotten + dead > 0) {
         LOG.info(
-            "Closed {} idle checklists, deleted {} old ones and {} receipts",
+            "Closed {} idle checklists, deleted {} old ones, {} receipts and {} dead letters",
             abandoned,
             deleted,
-            forgotten);
+            forgotten,
+            dead);
       }
     } catch (RuntimeException e) {
       LOG.error("Housekeeping failed; it is tried again at the next turn", e);

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aadsts.bot.cli.Terminal;
+import dev.aadsts.bot.delivery.DeadLetter;
+import dev.aadsts.bot.store.Database;
+import dev.aadsts.bot.store.SqlDeadLetters;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -169,6 +173,30 @@ final class CommandsTest {
 
     assertThat(ran.status()).isZero();
     assertThat(ran.out()).contains("configuration", "knowledge base", "store");
+  }
+
+  @Test
+  void showsWhatWasGivenUp() {
+    Path data = folder.resolve("data");
+    try (var database = Database.sqlite(data)) {
+      for (int day = 1; day <= 4; day++) {
+        new SqlDeadLetters(database)
+            .keep(
+                new DeadLetter(
+                    "0000000" + day,
+                    "slack:post:1",
+                    "slack",
+                    DeadLetter.Reason.UNCERTAIN,
+                    Instant.parse("2026-11-1" + day + "T10:00:00.123Z")));
+      }
+    }
+
+    Ran ran = run("", Map.of("AADSTS_DATA_DIR", data.toString(), "PORT", "0"), "doctor");
+
+    assertThat(ran.status()).isZero();
+    assertThat(ran.out())
+        .contains("4 events given up", "00000004 (UNCERTAIN, 2026-11-14T10:00:00Z)", "00000002")
+        .doesNotContain("00000001");
   }
 
   @Test

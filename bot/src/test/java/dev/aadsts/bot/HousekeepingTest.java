@@ -13,10 +13,14 @@ import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.checklist.Conclusion.Outcome;
 import dev.aadsts.bot.checklist.InMemoryChecklists;
 import dev.aadsts.bot.checklist.Verdict;
+import dev.aadsts.bot.delivery.DeadLetter;
+import dev.aadsts.bot.delivery.DeadLetters;
+import dev.aadsts.bot.delivery.InMemoryDeadLetters;
 import dev.aadsts.bot.delivery.InMemoryReceipts;
 import dev.aadsts.bot.delivery.Receipts;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
+import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.bot.testkit.Articles;
 import dev.aadsts.bot.testkit.MutableClock;
@@ -34,8 +38,10 @@ final class HousekeepingTest {
   private final MutableClock clock = MutableClock.atNoon();
   private final ChecklistStore store = new InMemoryChecklists();
   private final Receipts receipts = new InMemoryReceipts(clock);
+  private final DeadLetters deadLetters = new InMemoryDeadLetters();
   private final Checklists checklists = new Checklists(store, clock);
-  private final Housekeeping housekeeping = new Housekeeping(store, receipts, RETENTION, clock);
+  private final Housekeeping housekeeping =
+      new Housekeeping(store, receipts, deadLetters, RETENTION, clock);
 
   @Test
   void closesAChecklistThatNobodyTouchedForTwoWeeks() {
@@ -119,11 +125,29 @@ final class HousekeepingTest {
   }
 
   @Test
+  void forgetsWhatWasGivenUpOnceTheRetentionIsOver() {
+    deadLetters.keep(
+        new DeadLetter("0badcafe", "e1", "slack", DeadLetter.Reason.REFUSED, clock.instant()));
+    clock.advance(RETENTION);
+    housekeeping.run();
+    assertThat(deadLetters.count()).isEqualTo(1);
+
+    clock.advance(MOMENT);
+    housekeeping.run();
+
+    assertThat(deadLetters.count()).isZero();
+  }
+
+  @Test
   void doesNotThrowWhenTheStoreIsGone(@TempDir Path folder) {
     var database = Database.sqlite(folder);
     var broken =
         new Housekeeping(
-            new SqlChecklists(database), new SqlReceipts(database, clock), RETENTION, clock);
+            new SqlChecklists(database),
+            new SqlReceipts(database, clock),
+            new SqlDeadLetters(database),
+            RETENTION,
+            clock);
     database.close();
 
     broken.run();
@@ -134,7 +158,13 @@ final class HousekeepingTest {
     try (var database = Database.sqlite(folder)) {
       var sql = new SqlChecklists(database);
       var list = new Checklists(sql, clock).start(THREAD, Plans.lockedOut(), ANA).checklist();
-      var real = new Housekeeping(sql, new SqlReceipts(database, clock), RETENTION, clock);
+      var real =
+          new Housekeeping(
+              sql,
+              new SqlReceipts(database, clock),
+              new SqlDeadLetters(database),
+              RETENTION,
+              clock);
       clock.advance(Housekeeping.IDLE.plus(MOMENT));
 
       real.run();

@@ -16,7 +16,9 @@ public final class DeliveryException extends Exception {
      */
     UNCERTAIN,
     /** It will never be taken: sending it again is useless. */
-    REFUSED
+    REFUSED,
+    /** Its turn has not come, so it was not tried: try it then. This is no failure. */
+    NOT_YET
   }
 
   private final Kind kind;
@@ -27,7 +29,7 @@ public final class DeliveryException extends Exception {
   }
 
   /**
-   * @param retryAfter how long the platform asks to wait
+   * @param retryAfter how long the platform asks to wait, or until the turn comes
    */
   public DeliveryException(Kind kind, Optional<Duration> retryAfter, String message) {
     super(message);
@@ -45,7 +47,7 @@ public final class DeliveryException extends Exception {
     return kind;
   }
 
-  /** How long the platform asks to wait before the next attempt. */
+  /** How long to wait before the next attempt: as the platform asks, or until the turn comes. */
   public Optional<Duration> retryAfter() {
     return retryAfter;
   }

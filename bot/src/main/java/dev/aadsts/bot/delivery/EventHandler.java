@@ -6,10 +6,11 @@ public interface EventHandler {
    * Handles an event. May be called again for the same event after a failure or a crash, so
    * whatever is sent goes through the {@link Outbox}.
    *
+   * @param turns the turns that the event has to speak; what is not used is there the next time
    * @throws DeliveryException if a reply could not be delivered; it is tried again where that is
    *     safe
    */
-  void handle(Event event) throws DeliveryException;
+  void handle(Event event, Turns turns) throws DeliveryException;
 
   /**
    * The event could not be handled and will not be tried again: tell the person.

@@ -10,9 +10,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -21,36 +19,49 @@ import org.slf4j.LoggerFactory;
 /**
  * Records received events durably, each once, and has their edges handle them. What was recorded is
  * handled, after a crash too; a row stays behind for a while, so that a late second delivery is
- * still known. Safe for use by many threads and by several processes on one database.
+ * still known. What cannot be handled becomes a {@link DeadLetter}. Safe for use by many threads
+ * and by several processes on one database.
  */
 public final class Inbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
   private static final String TASK = "event";
   private static final int THREADS = 64;
-  private static final int MOST_ATTEMPTS = 6;
   // The shortest limit that the library allows.
   private static final int MISSED_HEARTBEATS = 4;
 
   private final Map<String, EventHandler> handlers;
+  private final DeadLetters deadLetters;
   private final Clock clock;
   private final InboxPace pace;
-  private final CustomTask<Event> task;
+  private final Attempt attempt;
+  private final CustomTask<Recorded> task;
   private final Scheduler scheduler;
 
   /**
    * @param handlers by the name of their edge
    */
-  public Inbox(DataSource dataSource, Map<String, EventHandler> handlers, Clock clock) {
-    this(dataSource, handlers, clock, InboxPace.NORMAL);
+  public Inbox(
+      DataSource dataSource,
+      Map<String, EventHandler> handlers,
+      DeadLetters deadLetters,
+      Clock clock) {
+    this(dataSource, handlers, deadLetters, clock, InboxPace.NORMAL);
   }
 
-  Inbox(DataSource dataSource, Map<String, EventHandler> handlers, Clock clock, InboxPace pace) {
+  Inbox(
+      DataSource dataSource,
+      Map<String, EventHandler> handlers,
+      DeadLetters deadLetters,
+      Clock clock,
+      InboxPace pace) {
     this.handlers = Map.copyOf(handlers);
+    this.deadLetters = deadLetters;
     this.clock = clock;
     this.pace = pace;
+    this.attempt = new Attempt(this.handlers, pace);
     this.task =
-        Tasks.custom(TASK, Event.class)
-            .onFailure(this::failed)
+        Tasks.custom(TASK, Recorded.class)
+            .onFailure(this::unreadable)
             .onDeadExecutionRevive()
             .execute(this::execute);
     this.scheduler =
@@ -85,10 +96,11 @@ public final class Inbox implements AutoCloseable {
     if (!handlers.containsKey(event.edge())) {
       throw new IllegalArgumentException("No edge handles events of '" + event.edge() + "'");
     }
-    if (isTombstone(event)) {
+    if (event.payload().isEmpty()) {
       throw new IllegalArgumentException("Event " + event.id() + " has no payload");
     }
-    return scheduler.scheduleIfNotExists(task.instance(event.id(), event), clock.instant());
+    Recorded recorded = Recorded.of(event, clock.millis());
+    return scheduler.scheduleIfNotExists(task.instance(event.id(), recorded), clock.instant());
   }
 
   /**
@@ -99,107 +111,65 @@ public final class Inbox implements AutoCloseable {
     scheduler.stop();
   }
 
-  private CompletionHandler<Event> execute(TaskInstance<Event> instance, ExecutionContext context) {
-    Event event = instance.getData();
-    if (isTombstone(event)) {
+  private CompletionHandler<Recorded> execute(
+      TaskInstance<Recorded> instance, ExecutionContext context) {
+    Recorded recorded = instance.getData();
+    if (recorded.isTombstone()) {
       return new CompletionHandler.OnCompleteRemove<>();
     }
-    try {
-      handler(event).handle(event);
-    } catch (DeliveryException e) {
-      throw new NotHandledException(e);
-    }
-    return this::bury;
+    return switch (attempt.at(recorded)) {
+      case Fate.Handled() -> (complete, operations) -> bury(recorded, complete, operations);
+      case Fate.Later(var kept, var wait) ->
+          (complete, operations) ->
+              operations.reschedule(complete, clock.instant().plus(wait), kept);
+      case Fate.Dead(var reason, var cause) ->
+          (complete, operations) -> {
+            giveUp(recorded, reason, cause);
+            bury(recorded, complete, operations);
+          };
+    };
   }
 
-  private void bury(ExecutionComplete complete, ExecutionOperations<Event> operations) {
-    Event event = (Event) complete.getExecution().taskInstance.getData();
-    operations.reschedule(
-        complete, clock.instant().plus(pace.tombstone()), new Event(event.id(), event.edge(), ""));
+  private void bury(
+      Recorded recorded, ExecutionComplete complete, ExecutionOperations<Recorded> operations) {
+    operations.reschedule(complete, clock.instant().plus(pace.tombstone()), recorded.tombstone());
   }
 
-  private static boolean isTombstone(Event event) {
-    return event.payload().isEmpty();
+  // Whatever happens while an event is handled is a fate of its own: what fails here is reading it.
+  private void unreadable(ExecutionComplete complete, ExecutionOperations<Recorded> operations) {
+    var nameless = new Recorded(complete.getExecution().taskInstance.getId(), "", "", 0, 0, null);
+    giveUp(nameless, DeadLetter.Reason.UNREADABLE, complete.getCause().orElseThrow());
+    bury(nameless, complete, operations);
   }
 
-  private void failed(ExecutionComplete complete, ExecutionOperations<Event> operations) {
-    Event event = (Event) complete.getExecution().taskInstance.getData();
-    Throwable cause = cause(complete);
-    int attempts = complete.getExecution().consecutiveFailures + 1;
-    Optional<Duration> wait = nextAttempt(cause, attempts);
-    if (wait.isPresent()) {
-      retry(event, attempts, wait.get(), cause);
-      operations.reschedule(complete, clock.instant().plus(wait.get()));
-    } else {
-      giveUp(event, attempts, cause);
-      bury(complete, operations);
-    }
-  }
-
-  private static void retry(Event event, int attempts, Duration wait, Throwable cause) {
-    String message = "Event {} not handled at attempt {}, again in {}: {}";
-    if (cause instanceof DeliveryException) {
-      LOG.warn(message, event.id(), attempts, wait, cause.toString());
-    } else {
-      LOG.warn(message, event.id(), attempts, wait, cause.toString(), cause);
-    }
-  }
-
-  private void giveUp(Event event, int attempts, Throwable cause) {
+  private void giveUp(Recorded recorded, DeadLetter.Reason reason, Throwable cause) {
     String incident = Incident.newId();
     LOG.error(
-        "Incident {}: gave up on event {} after {} attempts",
+        "Incident {}: gave up on event {} after {} attempts ({})",
         incident,
-        event.id(),
-        attempts,
+        recorded.id(),
+        recorded.attempts() + 1,
+        reason,
         cause);
-    EventHandler handler = handlers.get(event.edge());
+    tell(recorded, incident);
+    try {
+      deadLetters.keep(
+          new DeadLetter(incident, recorded.id(), recorded.edge(), reason, clock.instant()));
+    } catch (RuntimeException e) {
+      LOG.error("Incident {}: the dead letter could not be kept", incident, e);
+    }
+  }
+
+  private void tell(Recorded recorded, String incident) {
+    EventHandler handler = handlers.get(recorded.edge());
     if (handler == null) {
       return;
     }
     try {
-      handler.gaveUp(event, incident);
+      handler.gaveUp(recorded.event(), incident);
     } catch (RuntimeException e) {
       // Nobody is left who could do better: the event is forgotten either way.
-      LOG.error("Incident {}: could not tell the person of event {}", incident, event.id(), e);
-    }
-  }
-
-  private static Throwable cause(ExecutionComplete complete) {
-    Throwable cause = complete.getCause().orElseThrow();
-    return cause instanceof NotHandledException notHandled ? notHandled.delivery : cause;
-  }
-
-  private Optional<Duration> nextAttempt(Throwable cause, int attempts) {
-    if (attempts >= MOST_ATTEMPTS) {
-      return Optional.empty();
-    }
-    return switch (cause) {
-      case DeliveryException delivery
-          when delivery.kind() != DeliveryException.Kind.NOT_DELIVERED ->
-          Optional.empty();
-      case DeliveryException delivery ->
-          Optional.of(pace.withJitter(delivery.retryAfter().orElse(pace.backoff(attempts))));
-      default -> Optional.of(pace.withJitter(pace.backoff(attempts)));
-    };
-  }
-
-  private EventHandler handler(Event event) {
-    EventHandler handler = handlers.get(event.edge());
-    if (handler == null) {
-      throw new IllegalStateException("No edge handles events of '" + event.edge() + "' any more");
-    }
-    return handler;
-  }
-
-  private static final class NotHandledException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final DeliveryException delivery;
-
-    NotHandledException(DeliveryException delivery) {
-      super(delivery);
-      this.delivery = delivery;
+      LOG.error("Incident {}: could not tell the person of event {}", incident, recorded.id(), e);
     }
   }
 }

@@ -15,6 +15,7 @@ import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.Outbox;
 import dev.aadsts.bot.delivery.Pacer;
+import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.reply.Effect;
@@ -113,7 +114,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   }
 
   @Override
-  public void handle(Event event) throws DeliveryException {
+  public void handle(Event event, Turns turns) throws DeliveryException {
     Received received = Received.decode(event.payload());
     if (!(received instanceof Received.Pressed pressed)) {
       speech(event, received).carryOut(answer(event, received));

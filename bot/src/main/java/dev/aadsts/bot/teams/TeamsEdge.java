@@ -11,6 +11,7 @@ import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.Outbox;
 import dev.aadsts.bot.delivery.Pacer;
+import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.health.Health;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.reply.Effect;
@@ -129,7 +130,7 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
   }
 
   @Override
-  public void handle(Event event) throws DeliveryException {
+  public void handle(Event event, Turns turns) throws DeliveryException {
     switch (Received.decode(event.payload())) {
       case Received.Said said -> answer(event, said);
       case Received.Pressed pressed -> press(event, pressed);

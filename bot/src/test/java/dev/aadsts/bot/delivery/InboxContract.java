@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.store.Database;
+import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.testkit.CapturedLogs;
 import dev.aadsts.bot.testkit.Together;
 import java.sql.SQLException;
@@ -24,6 +25,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an {@link Inbox} must do on either database. */
 abstract class InboxContract {
@@ -313,7 +316,7 @@ abstract class InboxContract {
   @Test
   void forgetsAnEventOfAnEdgeThatIsNoLongerConfigured() {
     var both = Map.<String, EventHandler>of("slack", slack, "teams", slack);
-    var before = new Inbox(database().dataSource(), both, Clock.systemUTC(), FAST);
+    var before = new Inbox(database().dataSource(), both, deadLetters(), Clock.systemUTC(), FAST);
     before.record(new Event("t1", "teams", "SECRET words"));
 
     started();
@@ -397,6 +400,96 @@ abstract class InboxContract {
     assertThat(taskData()).isEmpty();
   }
 
+  @Test
+  void keepsWhatItGaveUpWithoutWhatItSaid() {
+    slack.failWith(() -> new DeliveryException(Kind.REFUSED, "no"));
+
+    started().record(event("e1"));
+
+    await().untilAsserted(() -> assertThat(deadLetters().count()).isEqualTo(1));
+    DeadLetter letter = deadLetters().newest(1).getFirst();
+    assertThat(letter.incident()).isEqualTo(slack.gaveUp().getFirst());
+    assertThat(letter.eventId()).isEqualTo("e1");
+    assertThat(letter.edge()).isEqualTo("slack");
+    assertThat(letter.reason()).isEqualTo(DeadLetter.Reason.REFUSED);
+    assertThat(letter.toString()).doesNotContain("SECRET");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0000\u0001", "{\"id\":", "[]", "{}", "{\"id\":\"e1\",\"edge\":7"})
+  void givesUpWhatCannotBeReadAtOnce(String data) throws Exception {
+    inbox(database(), FAST, Clock.systemUTC()).record(event("e1"));
+    rewriteTaskData(data);
+
+    var inbox = started();
+
+    await().untilAsserted(() -> assertThat(deadLetters().count()).isEqualTo(1));
+    assertThat(deadLetters().newest(1).getFirst().eventId()).isEqualTo("e1");
+    assertThat(deadLetters().newest(1).getFirst().reason()).isEqualTo(DeadLetter.Reason.UNREADABLE);
+    await().untilAsserted(() -> assertThat(inbox.record(event("e1"))).isFalse());
+    inbox.record(event("e2"));
+    awaitHandled("e2");
+    assertThat(deadLetters().count()).isEqualTo(1);
+  }
+
+  @Test
+  void saysWhyItGaveUpAnEventOfAnEdgeThatIsNoLongerConfigured() {
+    var both = Map.<String, EventHandler>of("slack", slack, "teams", slack);
+    new Inbox(database().dataSource(), both, deadLetters(), Clock.systemUTC(), FAST)
+        .record(new Event("t1", "teams", "SECRET words"));
+
+    started();
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(deadLetters().newest(1))
+                    .extracting(DeadLetter::reason)
+                    .containsExactly(DeadLetter.Reason.NO_EDGE));
+  }
+
+  @Test
+  void countsComingBackForATurnAsNoAttempt() {
+    slack.failTimes(
+        2 * Attempt.MOST,
+        () -> new DeliveryException(Kind.NOT_YET, Optional.of(Duration.ofMillis(1)), "not yet"));
+
+    started().record(event("e1"));
+
+    awaitHandled("e1");
+    assertThat(slack.begun()).hasSize(2 * Attempt.MOST + 1);
+    assertThat(slack.gaveUp()).isEmpty();
+  }
+
+  @Test
+  void doesNotForgetAttemptsInVainBecauseOfATurnInBetween() {
+    slack.failInTurn(
+        () -> new DeliveryException(Kind.NOT_DELIVERED, "no"),
+        () -> new DeliveryException(Kind.NOT_YET, Optional.of(Duration.ofMillis(1)), "not yet"));
+
+    started().record(event("e1"));
+
+    await().untilAsserted(() -> assertThat(slack.gaveUp()).hasSize(1));
+    assertThat(slack.begun()).hasSize(2 * Attempt.MOST - 1);
+  }
+
+  @Test
+  void keepsTheTurnsOfAnEventUntilItComesBack() {
+    slack.reserve(new Turn("C1", 7));
+    slack.reserve(new Turn("C2", 8));
+    slack.failOnce(
+        new DeliveryException(Kind.NOT_YET, Optional.of(Duration.ofMillis(1)), "not yet"));
+
+    started().record(event("e1"));
+
+    awaitHandled("e1");
+    assertThat(slack.turns().getLast()).containsExactly(new Turn("C1", 7), new Turn("C2", 8));
+  }
+
+  private DeadLetters deadLetters() {
+    return new SqlDeadLetters(database());
+  }
+
   private Inbox started() {
     var inbox = inbox(database(), FAST, Clock.systemUTC());
     inbox.start();
@@ -404,7 +497,8 @@ abstract class InboxContract {
   }
 
   protected Inbox inbox(Database database, InboxPace pace, Clock clock) {
-    var inbox = new Inbox(database.dataSource(), Map.of("slack", slack), clock, pace);
+    var inbox =
+        new Inbox(database.dataSource(), Map.of("slack", slack), deadLetters(), clock, pace);
     inboxes.add(inbox);
     return inbox;
   }

@@ -2,8 +2,11 @@ package dev.aadsts.bot.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Handles events by remembering them; fails or waits where a test says so. */
 final class RecordingHandler implements EventHandler {
   private final List<Instant> begun = new CopyOnWriteArrayList<>();
+  private final List<List<Turn>> held = new CopyOnWriteArrayList<>();
+  private final Queue<Turn> toReserve = new ConcurrentLinkedQueue<>();
   private final List<Event> handled = new CopyOnWriteArrayList<>();
   private final List<String> gaveUp = new CopyOnWriteArrayList<>();
   private final AtomicReference<@Nullable Throwable> nextFailure = new AtomicReference<>();
@@ -24,6 +29,28 @@ final class RecordingHandler implements EventHandler {
 
   void failWith(Supplier<Throwable> failure) {
     failures = failure;
+  }
+
+  /** Fails so often, and no more. */
+  void failTimes(int times, Supplier<Throwable> failure) {
+    var left = new AtomicInteger(times);
+    failures = () -> left.getAndDecrement() > 0 ? failure.get() : null;
+  }
+
+  /** Fails with the first, then with the second, and so on, for ever. */
+  void failInTurn(Supplier<Throwable> first, Supplier<Throwable> second) {
+    var next = new AtomicInteger();
+    failures = () -> (next.getAndIncrement() % 2 == 0 ? first : second).get();
+  }
+
+  /** Takes that turn when it handles the next event. */
+  void reserve(Turn turn) {
+    toReserve.add(turn);
+  }
+
+  /** The turns that each event had when it came. */
+  List<List<Turn>> turns() {
+    return held;
   }
 
   void failToGiveUp() {
@@ -52,7 +79,11 @@ final class RecordingHandler implements EventHandler {
   }
 
   @Override
-  public void handle(Event event) throws DeliveryException {
+  public void handle(Event event, Turns turns) throws DeliveryException {
+    held.add(turns.held());
+    for (Turn turn = toReserve.poll(); turn != null; turn = toReserve.poll()) {
+      turns.add(turn);
+    }
     begun.add(Instant.now());
     awaitUninterruptibly();
     Throwable failure = nextFailure.getAndSet(null);

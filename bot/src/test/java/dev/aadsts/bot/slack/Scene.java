@@ -20,6 +20,7 @@ import dev.aadsts.bot.http.HttpSettings;
 import dev.aadsts.bot.slack.FakeSlack.Post;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
+import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.kb.KnowledgeBase;
@@ -107,7 +108,12 @@ final class Scene implements AutoCloseable {
               new Outbox(new SqlReceipts(database, clock)),
               new Pacer(Duration.ofMillis(1), clock),
               clock);
-      inbox = new Inbox(database.dataSource(), Map.of(SlackEdge.NAME, edge), clock);
+      inbox =
+          new Inbox(
+              database.dataSource(),
+              Map.of(SlackEdge.NAME, edge),
+              new SqlDeadLetters(database),
+              clock);
       server =
           HttpServer.start(
               HttpSettings.on("127.0.0.1", 0).withDrain(Duration.ZERO), edge.routes(inbox));

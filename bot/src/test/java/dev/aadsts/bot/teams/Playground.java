@@ -14,6 +14,7 @@ import dev.aadsts.bot.http.HttpSettings;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
+import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.kb.KnowledgeBase;
@@ -61,7 +62,12 @@ final class Playground implements AutoCloseable {
     var presses = new Presses(kb, answerer, checklists, Experience.NONE, feedback);
     var outbox = new Outbox(new SqlReceipts(database, clock));
     edge = new TeamsEdge(TeamsSettings.forDevelopment(), answerer, presses, outbox, clock);
-    inbox = new Inbox(database.dataSource(), Map.of(TeamsEdge.NAME, edge), clock);
+    inbox =
+        new Inbox(
+            database.dataSource(),
+            Map.of(TeamsEdge.NAME, edge),
+            new SqlDeadLetters(database),
+            clock);
     inbox.start();
     server =
         HttpServer.start(

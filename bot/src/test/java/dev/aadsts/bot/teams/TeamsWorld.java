@@ -17,6 +17,7 @@ import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
+import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.bot.teams.FakeConnector.Message;
@@ -110,7 +111,12 @@ public final class TeamsWorld implements AutoCloseable {
           new Presses(kb, answerer, checklists, Experience.NONE, new SqlFeedback(database, clock));
       var outbox = new Outbox(new SqlReceipts(database, clock));
       edge = new TeamsEdge(settings, answerer, presses, outbox, clock, PATIENCE);
-      inbox = new Inbox(database.dataSource(), Map.of(TeamsEdge.NAME, edge), clock);
+      inbox =
+          new Inbox(
+              database.dataSource(),
+              Map.of(TeamsEdge.NAME, edge),
+              new SqlDeadLetters(database),
+              clock);
       inbox.start();
     }
 

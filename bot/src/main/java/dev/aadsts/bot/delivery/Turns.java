@@ -1,0 +1,46 @@
+package dev.aadsts.bot.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The turns that an event has at places where it is to speak. Kept with the event, so that it does
+ * not lose its place when it comes back later. For one thread.
+ */
+public final class Turns {
+  private final List<Turn> held;
+
+  Turns(List<Turn> held) {
+    this.held = new ArrayList<>(held);
+  }
+
+  /** No turns yet. */
+  public static Turns none() {
+    return new Turns(List.of());
+  }
+
+  List<Turn> held() {
+    return List.copyOf(held);
+  }
+
+  Optional<Turn> first(String place) {
+    return held.stream().filter(turn -> turn.place().equals(place)).findFirst();
+  }
+
+  int count(String place) {
+    return Math.toIntExact(held.stream().filter(turn -> turn.place().equals(place)).count());
+  }
+
+  void add(Turn turn) {
+    held.add(turn);
+  }
+
+  void use(String place) {
+    first(place).ifPresent(held::remove);
+  }
+
+  void drop(String place) {
+    held.removeIf(turn -> turn.place().equals(place));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.aadsts.bot.store;
+
+import dev.aadsts.bot.delivery.DeadLetter;
+import dev.aadsts.bot.delivery.DeadLetters;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** Dead letters in the database. Safe for use by many threads and processes. */
+public final class SqlDeadLetters implements DeadLetters {
+  private final Jdbi jdbi;
+
+  public SqlDeadLetters(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  @Override
+  public void keep(DeadLetter letter) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "INSERT INTO dead_letters (incident, event_id, edge, reason, died_at)"
+                        + " VALUES (:incident, :event, :edge, :reason, :at)"
+                        + " ON CONFLICT DO NOTHING")
+                .bind("incident", letter.incident())
+                .bind("event", letter.eventId())
+                .bind("edge", letter.edge())
+                .bind("reason", letter.reason().name())
+                .bind("at", letter.diedAt().toEpochMilli())
+                .execute());
+  }
+
+  @Override
+  public List<DeadLetter> newest(int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT incident, event_id, edge, reason, died_at FROM dead_letters"
+                        + " ORDER BY died_at DESC, incident LIMIT :limit")
+                .bind("limit", limit)
+                .map(
+                    (row, context) ->
+                        new DeadLetter(
+                            row.getString("incident"),
+                            row.getString("event_id"),
+                            row.getString("edge"),
+                            DeadLetter.Reason.valueOf(row.getString("reason")),
+                            Instant.ofEpochMilli(row.getLong("died_at"))))
+                .list());
+  }
+
+  @Override
+  public int count() {
+    return jdbi.withHandle(
+        handle -> handle.select("SELECT COUNT(*) FROM dead_letters").mapTo(Integer.class).one());
+  }
+
+  @Override
+  public int deleteBefore(Instant moment) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate("DELETE FROM dead_letters WHERE died_at < :moment")
+                .bind("moment", moment.toEpochMilli())
+                .execute());
+  }
+}

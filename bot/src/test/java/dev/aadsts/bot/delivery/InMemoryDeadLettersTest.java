@@ -1,0 +1,10 @@
+package dev.aadsts.bot.delivery;
+
+final class InMemoryDeadLettersTest extends DeadLettersContract {
+  private final DeadLetters letters = new InMemoryDeadLetters();
+
+  @Override
+  protected DeadLetters letters() {
+    return letters;
+  }
+}
