@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param baseUrl the public address, for links
  * @param overlay a folder of house rules
  * @param retention how long a checklist is kept after it ended
+ * @param paces how fast we speak
  * @param slack present where Slack is configured
  * @param teams present where Teams is configured
  */
@@ -31,6 +32,7 @@ public record Config(
     Optional<URI> baseUrl,
     Optional<Path> overlay,
     Duration retention,
+    Paces paces,
     Optional<SlackSettings> slack,
     Optional<TeamsSettings> teams) {
 

@@ -1,7 +1,10 @@
 package dev.aadsts.bot;
 
 import dev.aadsts.bot.Config.InvalidConfigException;
+import dev.aadsts.bot.delivery.Pace;
+import dev.aadsts.bot.slack.SlackEdge;
 import dev.aadsts.bot.slack.SlackSettings;
+import dev.aadsts.bot.teams.TeamsEdge;
 import dev.aadsts.bot.teams.TeamsSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -30,6 +33,10 @@ final class ConfigReader {
           "AADSTS_KB_OVERLAY",
           "AADSTS_RETENTION",
           "AADSTS_ENCRYPTION_KEY",
+          "AADSTS_SLACK_CHANNEL_PACE",
+          "AADSTS_SLACK_WORKSPACE_PACE",
+          "AADSTS_TEAMS_THREAD_PACE",
+          "AADSTS_TEAMS_TENANT_PACE",
           // Read by the launcher only.
           "AADSTS_JAVA_OPTS");
   private final Map<String, String> environment;
@@ -67,6 +74,7 @@ final class ConfigReader {
         url("AADSTS_BASE_URL"),
         text("AADSTS_KB_OVERLAY").map(Path::of),
         retention(),
+        paces(),
         slack,
         teams);
   }
@@ -175,6 +183,26 @@ final class ConfigReader {
             + retention.get()
             + "'.");
     return DEFAULT_RETENTION;
+  }
+
+  private Paces paces() {
+    return new Paces(
+        pace("AADSTS_SLACK_CHANNEL_PACE", SlackEdge.CHANNEL_PACE),
+        pace("AADSTS_SLACK_WORKSPACE_PACE", SlackEdge.WORKSPACE_PACE),
+        pace("AADSTS_TEAMS_THREAD_PACE", TeamsEdge.THREAD_PACE),
+        pace("AADSTS_TEAMS_TENANT_PACE", TeamsEdge.TENANT_PACE));
+  }
+
+  private Pace pace(String key, Pace usual) {
+    Optional<String> pace = text(key);
+    try {
+      return pace.map(Pace::of).orElse(usual);
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          "%s must say how many messages in what time, such as '%s', not '%s'."
+              .formatted(key, usual, pace.orElseThrow()));
+      return usual;
+    }
   }
 
   private Optional<URI> url(String key) {

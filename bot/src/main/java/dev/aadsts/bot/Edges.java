@@ -3,12 +3,13 @@ package dev.aadsts.bot;
 import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.Outbox;
-import dev.aadsts.bot.delivery.Pacer;
+import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.slack.SlackEdge;
 import dev.aadsts.bot.slack.SlackSettings;
 import dev.aadsts.bot.teams.TeamsEdge;
+import dev.aadsts.bot.teams.TeamsSettings;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -22,17 +23,20 @@ record Edges(Optional<SlackEdge> slack, Optional<TeamsEdge> teams) implements Au
   static Edges of(Config config, Core core, Clock clock) {
     var outbox = new Outbox(core.receipts());
     return new Edges(
-        config.slack().map(settings -> slack(settings, core, outbox, clock)),
-        config
-            .teams()
-            .map(
-                settings ->
-                    new TeamsEdge(settings, core.answerer(), core.presses(), outbox, clock)));
+        config.slack().map(settings -> slack(settings, config.paces(), core, outbox, clock)),
+        config.teams().map(settings -> teams(settings, config.paces(), core, outbox, clock)));
   }
 
-  private static SlackEdge slack(SlackSettings settings, Core core, Outbox outbox, Clock clock) {
-    var pacer = new Pacer(SlackEdge.PACE, clock);
-    return new SlackEdge(settings, core.answerer(), core.presses(), outbox, pacer, clock);
+  private static SlackEdge slack(
+      SlackSettings settings, Paces paces, Core core, Outbox outbox, Clock clock) {
+    var traffic = new Traffic(paces.slackChannel(), paces.slackWorkspace(), clock);
+    return new SlackEdge(settings, core.answerer(), core.presses(), outbox, traffic, clock);
+  }
+
+  private static TeamsEdge teams(
+      TeamsSettings settings, Paces paces, Core core, Outbox outbox, Clock clock) {
+    var traffic = new Traffic(paces.teamsThread(), paces.teamsTenant(), clock);
+    return new TeamsEdge(settings, core.answerer(), core.presses(), outbox, traffic, clock);
   }
 
   /** Who handles recorded events, by the name of the edge. */

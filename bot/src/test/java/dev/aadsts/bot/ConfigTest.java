@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aadsts.bot.Config.InvalidConfigException;
+import dev.aadsts.bot.delivery.Pace;
 import dev.aadsts.bot.teams.TeamsCloud;
 import dev.aadsts.bot.teams.TeamsSettings;
 import java.net.URI;
@@ -75,6 +76,14 @@ final class ConfigTest {
                 "/etc/aadsts/kb",
                 "AADSTS_RETENTION",
                 "P7D",
+                "AADSTS_SLACK_CHANNEL_PACE",
+                "1 per PT2S",
+                "AADSTS_SLACK_WORKSPACE_PACE",
+                "3 per PT1S",
+                "AADSTS_TEAMS_THREAD_PACE",
+                "4 per PT1S, 40 per PT1M",
+                "AADSTS_TEAMS_TENANT_PACE",
+                "5 per PT1S",
                 "MICROSOFT_APP_TYPE",
                 "MultiTenant",
                 "TEAMS_ALLOWED_TENANTS",
@@ -89,6 +98,13 @@ final class ConfigTest {
     assertThat(config.baseUrl()).hasValue(URI.create("https://aadsts.contoso.com"));
     assertThat(config.overlay()).hasValue(Path.of("/etc/aadsts/kb"));
     assertThat(config.retention()).isEqualTo(Duration.ofDays(7));
+    assertThat(config.paces())
+        .isEqualTo(
+            new Paces(
+                Pace.of("1 per PT2S"),
+                Pace.of("3 per PT1S"),
+                Pace.of("4 per PT1S, 40 per PT1M"),
+                Pace.of("5 per PT1S")));
     assertThat(config.teams())
         .hasValueSatisfying(
             teams -> {
@@ -105,6 +121,8 @@ final class ConfigTest {
     "AADSTS_BASE_URL, aadsts.contoso.com, AADSTS_BASE_URL must be an http or https URL",
     "AADSTS_RETENTION, 30 days, AADSTS_RETENTION must be a duration such as P30D",
     "AADSTS_RETENTION, -P1D, AADSTS_RETENTION must be a duration such as P30D",
+    "AADSTS_SLACK_CHANNEL_PACE, fast, AADSTS_SLACK_CHANNEL_PACE must say how many messages",
+    "AADSTS_TEAMS_TENANT_PACE, 0 per PT1S, 'in what time, such as ''30 per PT1S'', not ''0 per'",
     "TEAMS_DEV_MODE, yes, TEAMS_DEV_MODE is true or false",
     "TEAMS_CLOUD, mars, 'TEAMS_CLOUD is public, usgov, dod or china'",
     "SLACK_BOT_TOKEN, x, SLACK_SIGNING_SECRET is missing",

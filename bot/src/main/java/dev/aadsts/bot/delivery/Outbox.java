@@ -22,6 +22,11 @@ public final class Outbox {
     String send() throws DeliveryException;
   }
 
+  /** The platform's id of a message that was delivered before. */
+  public Optional<String> delivered(String eventId, String part) {
+    return receipts.find(eventId, part).flatMap(Receipts.Receipt::messageId);
+  }
+
   /**
    * Sends a message unless that was done before.
    *

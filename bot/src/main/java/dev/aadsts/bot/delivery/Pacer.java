@@ -2,45 +2,61 @@ package dev.aadsts.bot.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps messages to one place apart in time, as platforms ask. Safe for use by many threads; knows
- * of this process only.
+ * of this process only. Needs memory for places with traffic only, and none for those who wait:
+ * their turn is kept with their event.
  */
 public final class Pacer {
-  // Places whose turn has long passed need no memory; the map is swept when it grows beyond this.
+  // Places whose turns have long passed need no memory; they are swept when there are more.
   static final int SWEEP_AT = 10_000;
 
-  private final Duration gap;
+  private final Pace pace;
   private final Clock clock;
-  private final Map<String, Instant> nextTurn = new ConcurrentHashMap<>();
+  private final Map<String, Lane> lanes = new HashMap<>();
+  private int sweepAt = SWEEP_AT;
 
   /**
-   * @param gap at least this long between two messages to one place
+   * @param pace of each single place
    */
-  public Pacer(Duration gap, Clock clock) {
-    this.gap = gap;
+  public Pacer(Pace pace, Clock clock) {
+    this.pace = pace;
     this.clock = clock;
   }
 
-  /** Takes the next free turn of that place: how long to wait for it, zero where it is now. */
-  public Duration takeTurn(String place) {
-    Instant now = clock.instant();
-    if (nextTurn.size() > SWEEP_AT) {
-      nextTurn.values().removeIf(turn -> turn.isBefore(now));
+  /** Takes the next free turn of that place. */
+  synchronized Turn reserve(String place) {
+    if (lanes.size() >= sweepAt) {
+      sweep();
     }
-    Instant next =
-        nextTurn.merge(
-            place, now.plus(gap), (turn, fresh) -> turn.isAfter(now) ? turn.plus(gap) : fresh);
-    Duration wait = Duration.between(now, next.minus(gap));
-    return wait.isNegative() ? Duration.ZERO : wait;
+    Lane lane = lanes.computeIfAbsent(place, fresh -> new Lane(pace));
+    return new Turn(place, lane.reserve(clock.millis()));
+  }
+
+  /** How long until that turn; negative where it has passed. */
+  synchronized Duration until(Turn turn) {
+    Lane lane = lanes.get(turn.place());
+    long when = lane == null ? turn.at() : lane.when(turn.at());
+    return Duration.ofMillis(when - clock.millis());
+  }
+
+  /** Nobody speaks there for a while: the platform has refused a message. Turns move back. */
+  synchronized void pause(String place, Duration pause) {
+    long now = clock.millis();
+    lanes.computeIfAbsent(place, fresh -> new Lane(pace)).close(now, now + pause.toMillis());
   }
 
   /** How many places are remembered. */
-  int places() {
-    return nextTurn.size();
+  synchronized int places() {
+    return lanes.size();
+  }
+
+  private void sweep() {
+    long now = clock.millis();
+    lanes.values().removeIf(lane -> lane.isIdle(now));
+    sweepAt = Math.max(SWEEP_AT, 2 * lanes.size());
   }
 }

@@ -12,6 +12,9 @@ public interface Receipts {
    */
   Optional<Receipt> begin(String eventId, String part);
 
+  /** What is known of a message; empty if nobody has begun to send it. */
+  Optional<Receipt> find(String eventId, String part);
+
   /** Notes that it was delivered, under the platform's own id. */
   void delivered(String eventId, String part, String messageId);
 

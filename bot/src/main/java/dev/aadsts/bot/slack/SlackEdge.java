@@ -14,7 +14,8 @@ import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.Outbox;
-import dev.aadsts.bot.delivery.Pacer;
+import dev.aadsts.bot.delivery.Pace;
+import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.http.Route;
@@ -45,7 +46,10 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
    * Slack takes one message a second in a channel: <a
    * href="https://docs.slack.dev/apis/web-api/rate-limits">rate limits</a>.
    */
-  public static final Duration PACE = Duration.ofSeconds(1);
+  public static final Pace CHANNEL_PACE = Pace.of("1 per PT1S");
+
+  /** Slack speaks of "a workspace-wide limit", and gives no number; this leaves it in peace. */
+  public static final Pace WORKSPACE_PACE = Pace.of("5 per PT1S, 200 per PT1M");
 
   private static final Logger LOG = LoggerFactory.getLogger(SlackEdge.class);
 
@@ -58,7 +62,8 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   private final Answerer answerer;
   private final Presses presses;
   private final Outbox outbox;
-  private final Pacer pacer;
+  private final Traffic traffic;
+  private final Traffic apologies;
   private final Clock clock;
   private final Slack slack;
   private final SlackApi api;
@@ -70,20 +75,21 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   /**
    * An edge that has not called Slack yet.
    *
-   * @param pacer keeps posts in one channel apart, by {@link #PACE} against Slack itself
+   * @param traffic by {@link #CHANNEL_PACE} and {@link #WORKSPACE_PACE} against Slack itself
    */
   public SlackEdge(
       SlackSettings settings,
       Answerer answerer,
       Presses presses,
       Outbox outbox,
-      Pacer pacer,
+      Traffic traffic,
       Clock clock) {
     this.settings = settings;
     this.answerer = answerer;
     this.presses = presses;
     this.outbox = outbox;
-    this.pacer = pacer;
+    this.traffic = traffic;
+    this.apologies = Traffic.unlimited(clock);
     this.clock = clock;
     this.token = new TokenWatch(clock);
     this.slack = SlackClient.of(settings.apiUrl(), PATIENCE);
@@ -117,14 +123,14 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   public void handle(Event event, Turns turns) throws DeliveryException {
     Received received = Received.decode(event.payload());
     if (!(received instanceof Received.Pressed pressed)) {
-      speech(event, received).carryOut(answer(event, received));
+      speech(event, received, turns).carryOut(answer(event, received));
       return;
     }
     // Two presses on one card at once: whoever draws it last must have seen both.
     ReentrantLock lock = lock(pressed);
     lock.lock();
     try {
-      speech(event, received).carryOut(press(event, pressed));
+      speech(event, received, turns).carryOut(press(event, pressed));
     } finally {
       lock.unlock();
     }
@@ -134,7 +140,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   public void gaveUp(Event event, String incident) {
     try {
       Received received = Received.decode(event.payload());
-      voice("incident:" + incident, received)
+      voice(apologies, "incident:" + incident, received, Turns.none())
           .whisper(SlackBlocks.messages(Phrases.brokeDown(incident).root()));
     } catch (DeliveryException e) {
       LOG.warn("Incident {}: cannot tell the person: {}", incident, e.getMessage());
@@ -185,12 +191,13 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
         new Press(event.id(), conversation, pressed.person(), intent.get(), pressed.input()));
   }
 
-  private Speech speech(Event event, Received received) {
-    return new Speech(voice(event.id(), received), presses, event.id(), received);
+  private Speech speech(Event event, Received received, Turns turns) {
+    return new Speech(voice(traffic, event.id(), received, turns), presses, event.id(), received);
   }
 
-  private Voice voice(String eventId, Received received) {
-    return new Voice(api, outbox, pacer, this::ourName, eventId, Place.of(received));
+  private Voice voice(Traffic paced, String eventId, Received received, Turns turns) {
+    var occasion = new Voice.Occasion(eventId, received.team(), Place.of(received), turns);
+    return new Voice(api, outbox, paced, this::ourName, occasion);
   }
 
   private String ourName() {

@@ -38,6 +38,7 @@ final class Speech {
   /** Carries them out in order; after a failure, all of them again do no harm. */
   void carryOut(List<Effect> effects) throws DeliveryException {
     int toTell = Math.toIntExact(effects.stream().filter(Effect.Tell.class::isInstance).count());
+    voice.expect(effects.stream().mapToInt(this::posts).sum());
     for (Effect effect : effects) {
       switch (effect) {
         case Effect.Say(var reply) -> say(reply, toTell);
@@ -49,9 +50,23 @@ final class Speech {
     }
   }
 
+  // At most: where the bot may not post, it whispers.
+  private int posts(Effect effect) {
+    return switch (effect) {
+      case Effect.Say(var reply) -> isForOne(reply) && !place.direct() ? 0 : drawn(reply).size();
+      case Effect.Tell tell -> 0;
+      case Effect.PostCard card -> 1;
+      case Effect.Redraw card -> 0;
+      case Effect.GoOn further -> 1;
+    };
+  }
+
+  private boolean isForOne(Reply reply) {
+    return place.onlyYou() || reply.audience() == Audience.ASKER;
+  }
+
   private void say(Reply reply, int toTell) throws DeliveryException {
-    boolean forOne = place.onlyYou() || reply.audience() == Audience.ASKER;
-    if (forOne && !place.direct()) {
+    if (isForOne(reply) && !place.direct()) {
       voice.whisper(drawn(reply), toTell);
       lastThread = Optional.empty();
       return;

@@ -1,12 +1,11 @@
 package dev.aadsts.bot.slack;
 
 import dev.aadsts.bot.delivery.DeliveryException;
-import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.Outbox;
-import dev.aadsts.bot.delivery.Pacer;
+import dev.aadsts.bot.delivery.Traffic;
+import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.slack.block.SlackBlocks;
 import dev.aadsts.bot.slack.block.SlackMessage;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,26 +21,36 @@ final class Voice {
 
   private final SlackApi api;
   private final Outbox outbox;
-  private final Pacer pacer;
+  private final Traffic traffic;
   private final Supplier<String> ourName;
+  private final Occasion occasion;
   private final String eventId;
   private final Place place;
+  private int toPost;
   private int parts;
   private int responsesLeft = MOST_RESPONSES;
 
-  Voice(
-      SlackApi api,
-      Outbox outbox,
-      Pacer pacer,
-      Supplier<String> ourName,
-      String eventId,
-      Place place) {
+  /**
+   * What there is to speak about.
+   *
+   * @param team the workspace
+   * @param turns that the event has
+   */
+  record Occasion(String eventId, String team, Place place, Turns turns) {}
+
+  Voice(SlackApi api, Outbox outbox, Traffic traffic, Supplier<String> ourName, Occasion occasion) {
     this.api = api;
     this.outbox = outbox;
-    this.pacer = pacer;
+    this.traffic = traffic;
     this.ourName = ourName;
-    this.eventId = eventId;
-    this.place = place;
+    this.occasion = occasion;
+    this.eventId = occasion.eventId();
+    this.place = occasion.place();
+  }
+
+  /** Says how many posts there will be: they then follow each other without others in between. */
+  void expect(int posts) {
+    toPost = posts;
   }
 
   /** Posts for everybody, and returns the timestamp of the message. */
@@ -51,7 +60,13 @@ final class Voice {
 
   /** Replaces a message. */
   void update(String ts, SlackMessage message) throws DeliveryException {
-    api.update(eventId, place.channel(), ts, message);
+    traffic.update(
+        occasion.turns(),
+        lane(place.channel()),
+        () -> {
+          api.update(eventId, place.channel(), ts, message);
+          return ts;
+        });
   }
 
   /** Shows a message to the person only. */
@@ -97,8 +112,19 @@ final class Voice {
   private String post(String channel, Optional<String> thread, SlackMessage message)
       throws DeliveryException {
     String part = nextPart();
-    waitForTurn(channel);
-    return outbox.once(eventId, part, () -> api.post(eventId, channel, thread, message));
+    toPost--;
+    Optional<String> before = outbox.delivered(eventId, part);
+    return before.isPresent()
+        ? before.get()
+        : traffic.create(
+            occasion.turns(),
+            lane(channel),
+            Math.max(0, toPost),
+            () -> outbox.once(eventId, part, () -> api.post(eventId, channel, thread, message)));
+  }
+
+  private Traffic.Place lane(String channel) {
+    return new Traffic.Place(channel, "workspace " + occasion.team());
   }
 
   private void postEphemeral(SlackMessage message) throws DeliveryException {
@@ -144,18 +170,5 @@ final class Voice {
 
   private String nextPart() {
     return "slack:" + parts++;
-  }
-
-  private void waitForTurn(String channel) throws DeliveryException {
-    Duration wait = pacer.takeTurn(channel);
-    if (wait.isZero()) {
-      return;
-    }
-    try {
-      Thread.sleep(wait);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DeliveryException(Kind.NOT_DELIVERED, "Stopped while waiting for a turn", e);
-    }
   }
 }

@@ -44,7 +44,8 @@ public final class SqlReceipts implements Receipts {
                 == 1);
   }
 
-  private Optional<Receipt> find(String eventId, String part) {
+  @Override
+  public Optional<Receipt> find(String eventId, String part) {
     return jdbi.withHandle(
         handle ->
             handle

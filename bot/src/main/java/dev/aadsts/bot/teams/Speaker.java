@@ -6,7 +6,8 @@ import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.Outbox;
-import dev.aadsts.bot.delivery.Pacer;
+import dev.aadsts.bot.delivery.Traffic;
+import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Message;
@@ -15,7 +16,6 @@ import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
 import dev.aadsts.bot.teams.card.Card;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +36,13 @@ final class Speaker {
 
   private final TeamsConnector connector;
   private final Outbox outbox;
-  private final Pacer pacer;
+  private final Traffic traffic;
   private final Presses presses;
 
-  Speaker(TeamsConnector connector, Outbox outbox, Pacer pacer, Presses presses) {
+  Speaker(TeamsConnector connector, Outbox outbox, Traffic traffic, Presses presses) {
     this.connector = connector;
     this.outbox = outbox;
-    this.pacer = pacer;
+    this.traffic = traffic;
     this.presses = presses;
   }
 
@@ -51,18 +51,24 @@ final class Speaker {
    *
    * @param part begins the names of the messages that come of it
    * @param card the message whose button was pressed
+   * @param turns that the event has
    */
-  record Turn(String eventId, String part, Place place, Person person, Optional<String> card) {
-    Turn within(String name) {
-      return new Turn(eventId, part + name + ".", place, person, card);
+  record Occasion(
+      String eventId, String part, Place place, Person person, Optional<String> card, Turns turns) {
+    Occasion within(String name) {
+      return new Occasion(eventId, part + name + ".", place, person, card, turns);
+    }
+
+    Occasion at(Place other) {
+      return new Occasion(eventId, part, other, person, Optional.empty(), turns);
     }
   }
 
   /** Carries effects out in order. */
-  void carryOut(Turn turn, List<Effect> effects) throws DeliveryException {
+  void carryOut(Occasion occasion, List<Effect> effects) throws DeliveryException {
     int number = 0;
     for (Effect effect : effects) {
-      Turn each = turn.within(Integer.toString(number++));
+      Occasion each = occasion.within(Integer.toString(number++));
       switch (effect) {
         case Effect.Say(var reply) -> say(each, reply);
         case Effect.Tell(var message) -> tell(each, message, message);
@@ -78,79 +84,89 @@ final class Speaker {
    *
    * @param inPublic what to say instead where others read it
    */
-  void tell(Turn turn, Message message, Message inPublic) throws DeliveryException {
-    privately(turn, AdaptiveCards.draw(message), AdaptiveCards.draw(inPublic));
+  void tell(Occasion occasion, Message message, Message inPublic) throws DeliveryException {
+    privately(occasion, AdaptiveCards.draw(message), AdaptiveCards.draw(inPublic));
   }
 
   /** Shows the summary of a checklist to whoever asked, and to nobody else. */
-  void tellOnly(Turn turn, Message message) throws DeliveryException {
-    tell(turn, message, PRIVATE_ONLY);
+  void tellOnly(Occasion occasion, Message message) throws DeliveryException {
+    tell(occasion, message, PRIVATE_ONLY);
   }
 
   /** Posts messages in a conversation. */
-  void post(Turn turn, List<Card> cards) throws DeliveryException {
+  void post(Occasion occasion, List<Card> cards) throws DeliveryException {
     int number = 0;
     for (Card card : cards) {
-      pace(turn.place());
-      outbox.once(
-          turn.eventId(), turn.part() + number++, () -> connector.create(turn.place(), card));
+      String part = occasion.part() + number++;
+      if (outbox.delivered(occasion.eventId(), part).isEmpty()) {
+        var unused =
+            traffic.create(
+                occasion.turns(),
+                lane(occasion.place()),
+                cards.size() - number,
+                () ->
+                    outbox.once(
+                        occasion.eventId(), part, () -> connector.create(occasion.place(), card)));
+      }
     }
   }
 
   /** Replaces a message for everybody. */
-  void update(Place place, String messageId, Card card) throws DeliveryException {
-    pace(place);
-    connector.update(place, messageId, card);
+  void update(Occasion occasion, String messageId, Card card) throws DeliveryException {
+    var unused =
+        traffic.update(
+            occasion.turns(),
+            lane(occasion.place()),
+            () -> {
+              connector.update(occasion.place(), messageId, card);
+              return messageId;
+            });
   }
 
-  private void say(Turn turn, Reply reply) throws DeliveryException {
+  private static Traffic.Place lane(Place place) {
+    return new Traffic.Place(place.address(), "tenant " + place.tenant());
+  }
+
+  private void say(Occasion occasion, Reply reply) throws DeliveryException {
     var cards = new ArrayList<>(AdaptiveCards.draw(reply.root()));
     reply.details().forEach(message -> cards.addAll(AdaptiveCards.draw(message)));
     switch (reply.audience()) {
-      case EVERYONE -> post(turn, cards);
-      case ASKER -> privately(turn, cards, AdaptiveCards.draw(PRIVATE_ONLY));
+      case EVERYONE -> post(occasion, cards);
+      case ASKER -> privately(occasion, cards, AdaptiveCards.draw(PRIVATE_ONLY));
     }
   }
 
-  private void privately(Turn turn, List<Card> cards, List<Card> inPublic)
+  private void privately(Occasion occasion, List<Card> cards, List<Card> inPublic)
       throws DeliveryException {
-    if (turn.place().kind() == Place.Kind.PERSONAL) {
-      post(turn, cards);
+    if (occasion.place().kind() == Place.Kind.PERSONAL) {
+      post(occasion, cards);
       return;
     }
     try {
-      Place chat = connector.personalChat(turn.place(), turn.person());
-      var there = new Turn(turn.eventId(), turn.part(), chat, turn.person(), Optional.empty());
-      post(there, cards);
+      Place chat = connector.personalChat(occasion.place(), occasion.person());
+      post(occasion.at(chat), cards);
     } catch (DeliveryException e) {
       if (e.kind() != DeliveryException.Kind.REFUSED) {
         throw e;
       }
-      post(turn.within("here"), inPublic);
+      post(occasion.within("here"), inPublic);
     }
   }
 
-  private void redraw(Turn turn, Card card) throws DeliveryException {
-    if (turn.card().isPresent()) {
-      update(turn.place(), turn.card().get(), card);
+  private void redraw(Occasion occasion, Card card) throws DeliveryException {
+    if (occasion.card().isPresent()) {
+      update(occasion, occasion.card().get(), card);
     } else {
-      post(turn, List.of(card));
+      post(occasion, List.of(card));
     }
   }
 
-  private static Press press(Turn turn, Intent intent) {
+  private static Press press(Occasion occasion, Intent intent) {
     return new Press(
-        turn.eventId(), turn.place().conversation(), turn.person(), intent, Optional.empty());
-  }
-
-  private void pace(Place place) throws DeliveryException {
-    Duration wait = pacer.takeTurn(place.address());
-    try {
-      Thread.sleep(wait);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DeliveryException(
-          DeliveryException.Kind.NOT_DELIVERED, "Interrupted while waiting to send", e);
-    }
+        occasion.eventId(),
+        occasion.place().conversation(),
+        occasion.person(),
+        intent,
+        Optional.empty());
   }
 }

@@ -10,7 +10,8 @@ import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.Outbox;
-import dev.aadsts.bot.delivery.Pacer;
+import dev.aadsts.bot.delivery.Pace;
+import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.health.Health;
 import dev.aadsts.bot.http.Route;
@@ -41,11 +42,15 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
   public static final String PATH = "/api/messages";
 
   /**
-   * Seven messages a second per thread are allowed: <a
+   * What Teams takes from a bot in one thread: <a
    * href="https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit">rate
    * limiting</a>.
    */
-  public static final Duration BETWEEN_MESSAGES = Duration.ofMillis(150);
+  public static final Pace THREAD_PACE =
+      Pace.of("7 per PT1S, 8 per PT2S, 60 per PT30S, 1800 per PT1H");
+
+  /** What Teams takes from a bot in all threads of a tenant: the same page. */
+  public static final Pace TENANT_PACE = Pace.of("30 per PT1S");
 
   // Messages of people are far smaller; a paste of a whole log is not.
   private static final int MOST_BYTES = 2 * 1024 * 1024;
@@ -60,14 +65,25 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
   private final Optional<BotCredentials> credentials;
   private final TeamsConnector connector;
   private final Speaker speaker;
+  private final Speaker apologies;
   private final Answerer answerer;
   private final Presses presses;
   private final List<ReentrantLock> redrawing =
       Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
 
+  /**
+   * An edge that has not called Microsoft yet.
+   *
+   * @param traffic by {@link #THREAD_PACE} and {@link #TENANT_PACE} against Teams itself
+   */
   public TeamsEdge(
-      TeamsSettings settings, Answerer answerer, Presses presses, Outbox outbox, Clock clock) {
-    this(settings, answerer, presses, outbox, clock, TeamsConnector.ANSWER);
+      TeamsSettings settings,
+      Answerer answerer,
+      Presses presses,
+      Outbox outbox,
+      Traffic traffic,
+      Clock clock) {
+    this(settings, answerer, presses, outbox, traffic, clock, TeamsConnector.ANSWER);
   }
 
   /**
@@ -78,6 +94,7 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
       Answerer answerer,
       Presses presses,
       Outbox outbox,
+      Traffic traffic,
       Clock clock,
       Duration patience) {
     var client = new TokenClient();
@@ -89,8 +106,8 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
             ? Optional.empty()
             : Optional.of(new BotCredentials(settings, client, clock));
     this.connector = new TeamsConnector(settings, credentials, patience);
-    var pacer = new Pacer(BETWEEN_MESSAGES, clock);
-    this.speaker = new Speaker(connector, outbox, pacer, presses);
+    this.speaker = new Speaker(connector, outbox, traffic, presses);
+    this.apologies = new Speaker(connector, outbox, Traffic.unlimited(clock), presses);
     this.answerer = answerer;
     this.presses = presses;
   }
@@ -132,10 +149,10 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
   @Override
   public void handle(Event event, Turns turns) throws DeliveryException {
     switch (Received.decode(event.payload())) {
-      case Received.Said said -> answer(event, said);
-      case Received.Pressed pressed -> press(event, pressed);
-      case Received.Added(var place) -> welcome(event, place);
-      case Received.Changed changed -> redraw(event, changed);
+      case Received.Said said -> answer(event, said, turns);
+      case Received.Pressed pressed -> press(event, pressed, turns);
+      case Received.Added(var place) -> welcome(event, place, turns);
+      case Received.Changed changed -> redraw(event, changed, turns);
     }
   }
 
@@ -146,10 +163,12 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
       return;
     }
     Person person = received.toTell().get();
-    var turn = new Speaker.Turn(event.id(), "gave-up.", received.place(), person, Optional.empty());
+    var occasion =
+        new Speaker.Occasion(
+            event.id(), "gave-up.", received.place(), person, Optional.empty(), Turns.none());
     Message words = Phrases.brokeDown(incident).root();
     try {
-      speaker.tell(turn, words, words);
+      apologies.tell(occasion, words, words);
     } catch (DeliveryException e) {
       LOG.warn("Incident {}: the person could not be told either: {}", incident, e.getMessage());
     }
@@ -161,20 +180,23 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
     connector.close();
   }
 
-  private void answer(Event event, Received.Said said) throws DeliveryException {
+  private void answer(Event event, Received.Said said, Turns turns) throws DeliveryException {
     var message =
         new IncomingMessage(
             event.id(), said.place().conversation(), said.person(), said.text(), said.addressing());
-    var turn = new Speaker.Turn(event.id(), "", said.place(), said.person(), Optional.empty());
-    speaker.carryOut(turn, answerer.answer(message));
+    var occasion =
+        new Speaker.Occasion(event.id(), "", said.place(), said.person(), Optional.empty(), turns);
+    speaker.carryOut(occasion, answerer.answer(message));
   }
 
-  private void press(Event event, Received.Pressed pressed) throws DeliveryException {
-    var turn = new Speaker.Turn(event.id(), "", pressed.place(), pressed.person(), pressed.card());
+  private void press(Event event, Received.Pressed pressed, Turns turns) throws DeliveryException {
+    var occasion =
+        new Speaker.Occasion(
+            event.id(), "", pressed.place(), pressed.person(), pressed.card(), turns);
     Optional<Intent> intent = IntentCodec.decode(pressed.intent());
     if (intent.isEmpty()) {
       Message words = Phrases.unusableButton().root();
-      speaker.tell(turn, words, words);
+      speaker.tell(occasion, words, words);
       return;
     }
     List<Effect> effects =
@@ -188,23 +210,27 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
     if (intent.get() instanceof Intent.Summarize) {
       for (Effect effect : effects) {
         if (effect instanceof Effect.Tell(var summary)) {
-          speaker.tellOnly(turn, summary);
+          speaker.tellOnly(occasion, summary);
         }
       }
     } else {
-      speaker.carryOut(turn, effects);
+      speaker.carryOut(occasion, effects);
     }
   }
 
-  private void welcome(Event event, Place place) throws DeliveryException {
+  private void welcome(Event event, Place place, Turns turns) throws DeliveryException {
     var nobody = new Person("", "");
-    var turn = new Speaker.Turn(event.id(), "welcome.", place, nobody, Optional.empty());
-    speaker.post(turn, AdaptiveCards.draw(Phrases.help().root()));
+    var occasion =
+        new Speaker.Occasion(event.id(), "welcome.", place, nobody, Optional.empty(), turns);
+    speaker.post(occasion, AdaptiveCards.draw(Phrases.help().root()));
   }
 
   // Draws what the checklist is by now, and one at a time: an older state never comes last.
-  private void redraw(Event event, Received.Changed changed) throws DeliveryException {
+  private void redraw(Event event, Received.Changed changed, Turns turns) throws DeliveryException {
     ReentrantLock lock = redrawing.get(Math.floorMod(changed.card().hashCode(), LOCKS));
+    var occasion =
+        new Speaker.Occasion(
+            event.id(), "", changed.place(), changed.by(), Optional.of(changed.card()), turns);
     lock.lock();
     try {
       var press =
@@ -216,7 +242,7 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
               Optional.empty());
       for (Effect effect : presses.press(press)) {
         if (effect instanceof Effect.PostCard(var card)) {
-          speaker.update(changed.place(), changed.card(), AdaptiveCards.drawOne(card));
+          speaker.update(occasion, changed.card(), AdaptiveCards.drawOne(card));
         }
       }
     } finally {

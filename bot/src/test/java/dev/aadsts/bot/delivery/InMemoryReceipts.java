@@ -27,6 +27,11 @@ public final class InMemoryReceipts implements Receipts {
   }
 
   @Override
+  public synchronized Optional<Receipt> find(String eventId, String part) {
+    return Optional.ofNullable(entries.get(new Key(eventId, part))).map(Entry::receipt);
+  }
+
+  @Override
   public synchronized void delivered(String eventId, String part, String messageId) {
     entries.computeIfPresent(
         new Key(eventId, part),

@@ -36,8 +36,12 @@ public abstract class ReceiptsContract {
   void rememberUnderWhichIdItWasDelivered() {
     receipts().begin("e1", "root");
 
+    assertThat(receipts().find("e1", "root")).contains(new Receipt(Optional.empty()));
+    assertThat(receipts().find("e1", "details")).isEmpty();
     receipts().delivered("e1", "root", "1700000000.000100");
 
+    assertThat(reopened().find("e1", "root"))
+        .contains(new Receipt(Optional.of("1700000000.000100")));
     assertThat(reopened().begin("e1", "root"))
         .contains(new Receipt(Optional.of("1700000000.000100")));
   }

@@ -14,7 +14,8 @@ import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.Outbox;
-import dev.aadsts.bot.delivery.Pacer;
+import dev.aadsts.bot.delivery.Pace;
+import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpSettings;
 import dev.aadsts.bot.slack.FakeSlack.Post;
@@ -63,18 +64,29 @@ final class Scene implements AutoCloseable {
   private final Clock clock = Clock.systemUTC();
   private Life process;
 
-  private Scene(Path folder, FakeSlack slack) {
+  private final Pace channelPace;
+  private final Pace workspacePace;
+
+  private Scene(Path folder, FakeSlack slack, Pace channel, Pace workspace) {
     this.folder = folder;
     this.slack = slack;
+    this.channelPace = channel;
+    this.workspacePace = workspace;
     this.process = new Life(true);
   }
 
   static Scene in(Path folder) {
+    Pace fast = Pace.of("1000 per PT1S");
+    return in(folder, fast, fast);
+  }
+
+  /** The same, at that pace in each channel and in all of them. */
+  static Scene in(Path folder, Pace channel, Pace workspace) {
     var slack = new FakeSlack();
     slack.channel(CHANNEL, FakeSlack.BOT, ANA, BEN);
     slack.channel(ELSEWHERE, ANA, BEN);
     slack.channel(DIRECT, FakeSlack.BOT, ANA);
-    return new Scene(folder, slack);
+    return new Scene(folder, slack, channel, workspace);
   }
 
   FakeSlack slack() {
@@ -106,7 +118,7 @@ final class Scene implements AutoCloseable {
               answerer,
               new Presses(KB, answerer, checklists, experience, feedback),
               new Outbox(new SqlReceipts(database, clock)),
-              new Pacer(Duration.ofMillis(1), clock),
+              new Traffic(channelPace, workspacePace, clock),
               clock);
       inbox =
           new Inbox(

@@ -8,6 +8,7 @@ import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.Outbox;
+import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpSettings;
@@ -61,7 +62,8 @@ final class Playground implements AutoCloseable {
     var feedback = new SqlFeedback(database, clock);
     var presses = new Presses(kb, answerer, checklists, Experience.NONE, feedback);
     var outbox = new Outbox(new SqlReceipts(database, clock));
-    edge = new TeamsEdge(TeamsSettings.forDevelopment(), answerer, presses, outbox, clock);
+    var traffic = new Traffic(TeamsEdge.THREAD_PACE, TeamsEdge.TENANT_PACE, clock);
+    edge = new TeamsEdge(TeamsSettings.forDevelopment(), answerer, presses, outbox, traffic, clock);
     inbox =
         new Inbox(
             database.dataSource(),

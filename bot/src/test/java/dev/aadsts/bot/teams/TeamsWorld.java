@@ -13,6 +13,7 @@ import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.Outbox;
+import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.store.Database;
@@ -110,7 +111,8 @@ public final class TeamsWorld implements AutoCloseable {
       var presses =
           new Presses(kb, answerer, checklists, Experience.NONE, new SqlFeedback(database, clock));
       var outbox = new Outbox(new SqlReceipts(database, clock));
-      edge = new TeamsEdge(settings, answerer, presses, outbox, clock, PATIENCE);
+      var traffic = new Traffic(TeamsEdge.THREAD_PACE, TeamsEdge.TENANT_PACE, clock);
+      edge = new TeamsEdge(settings, answerer, presses, outbox, traffic, clock, PATIENCE);
       inbox =
           new Inbox(
               database.dataSource(),
