@@ -1,8 +1,10 @@
 package dev.aadsts.bot.answer;
 
 import dev.aadsts.bot.chat.Addressing;
+import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.checklist.CaseSummary;
+import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.checklist.Command;
@@ -96,12 +98,10 @@ public final class Presses {
       }
     }
     return switch (checklists.apply(id, press.conversation(), command, press.person())) {
-      case Checklists.Outcome.Changed(var checklist, var change) ->
-          List.of(new Effect.Redraw(cards.draw(checklist)));
-      case Checklists.Outcome.Unchanged(var checklist) ->
-          List.of(new Effect.Redraw(cards.draw(checklist)));
+      case Checklists.Outcome.Changed(var checklist, var change) -> List.of(redraw(checklist));
+      case Checklists.Outcome.Unchanged(var checklist) -> List.of(redraw(checklist));
       case Checklists.Outcome.Rejected(var checklist, var rejection) ->
-          List.of(new Effect.Redraw(cards.draw(checklist)), tell(Phrases.rejected(rejection)));
+          List.of(redraw(checklist), tell(Phrases.rejected(rejection)));
       case Checklists.Outcome.NotFound() -> List.of(tell(Phrases.noSuchChecklist()));
     };
   }
@@ -115,9 +115,7 @@ public final class Presses {
     return checklists
         .find(id, press.conversation())
         .<List<Effect>>map(
-            checklist ->
-                List.of(
-                    new Effect.Redraw(cards.draw(checklist)), tell(Phrases.notKept(credential))))
+            checklist -> List.of(redraw(checklist), tell(Phrases.notKept(credential))))
         .orElseGet(() -> List.of(tell(Phrases.noSuchChecklist())));
   }
 
@@ -141,6 +139,15 @@ public final class Presses {
         .find(id, press.conversation())
         .<List<Effect>>map(checklist -> List.of(new Effect.PostCard(cards.draw(checklist))))
         .orElseGet(() -> List.of(tell(Phrases.noSuchChecklist())));
+  }
+
+  /** The card as the checklist is now; empty where there is none in that channel. */
+  public Optional<Effect.Redraw> newest(ChecklistId id, Conversation from) {
+    return checklists.find(id, from).map(this::redraw);
+  }
+
+  private Effect.Redraw redraw(Checklist checklist) {
+    return new Effect.Redraw(checklist.id(), checklist.revision(), cards.draw(checklist));
   }
 
   private static Effect tell(Reply reply) {

@@ -93,7 +93,7 @@ public final class ConsoleChat {
           buttons = text.buttons();
         }
         case Effect.PostCard(var card) -> draw(card);
-        case Effect.Redraw(var card) -> draw(card);
+        case Effect.Redraw(var checklist, var revision, var card) -> draw(card);
         case Effect.Tell(var message) -> print(terminal.readable().draw(message));
         case Effect.GoOn(var intent) -> perform(presses.press(press(intent, Optional.empty())));
       }

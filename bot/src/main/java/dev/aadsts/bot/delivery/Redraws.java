@@ -65,16 +65,19 @@ public final class Redraws {
     }
     Card card = mine.get();
     try {
-      for (Optional<Version<C>> newest = stored.get();
-          isToBeDrawn(card, newest.map(Version::revision));
-          newest = stored.get()) {
-        if (newest.isPresent()) {
+      while (true) {
+        int wanted = wanted(card);
+        Optional<Version<C>> newest = stored.get();
+        if (newest.isPresent() && newest.get().revision() > shown(card)) {
           platform.show(newest.get().content());
           drawn(card, newest.get().revision());
+        } else if (isEnd(card, wanted)) {
+          return;
         }
       }
-    } finally {
+    } catch (DeliveryException | RuntimeException | Error e) {
       end(card);
+      throw e;
     }
   }
 
@@ -91,11 +94,19 @@ public final class Redraws {
     return Optional.of(card);
   }
 
+  private synchronized int wanted(Card card) {
+    return card.wanted;
+  }
+
+  private synchronized int shown(Card card) {
+    return card.shown;
+  }
+
   // In one step with letting go, or somebody could leave their change to a thread that has ended.
-  private synchronized boolean isToBeDrawn(Card card, Optional<Integer> stored) {
-    boolean more = stored.isPresent() && (stored.get() > card.shown || card.wanted > card.shown);
-    card.inWork = more;
-    return more;
+  private synchronized boolean isEnd(Card card, int wanted) {
+    boolean newcomers = card.wanted > wanted;
+    card.inWork = newcomers;
+    return !newcomers;
   }
 
   private synchronized void drawn(Card card, int revision) {

@@ -1,5 +1,7 @@
 package dev.aadsts.bot.reply;
 
+import dev.aadsts.bot.checklist.ChecklistId;
+
 /** Something an edge is to do. Edges carry effects out in order. */
 public sealed interface Effect {
   /** Answer in the conversation. */
@@ -11,8 +13,12 @@ public sealed interface Effect {
   /** Post the card of a checklist into the thread. */
   record PostCard(Message card) implements Effect {}
 
-  /** Replace the message whose button was pressed. */
-  record Redraw(Message card) implements Effect {}
+  /**
+   * Bring the message whose button was pressed up to date.
+   *
+   * @param revision of the checklist that the card shows; a card with a newer one does as well
+   */
+  record Redraw(ChecklistId checklist, int revision, Message card) implements Effect {}
 
   /**
    * Go on as if the person had pressed a button with that intent below what was just said: in its

@@ -15,6 +15,7 @@ import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.Outbox;
 import dev.aadsts.bot.delivery.Pace;
+import dev.aadsts.bot.delivery.Redraws;
 import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.health.HealthCheck;
@@ -29,8 +30,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +55,6 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   // A press brings the message along whose button it was: 50 blocks, percent-encoded.
   private static final int MOST_BODY = 1024 * 1024;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int LOCKS = 256;
 
   private final SlackSettings settings;
   private final Answerer answerer;
@@ -69,8 +67,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   private final SlackApi api;
   private final TokenWatch token;
   private final People people = new People();
-  private final List<ReentrantLock> locks =
-      Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
+  private final Redraws redraws = new Redraws();
 
   /**
    * An edge that has not called Slack yet.
@@ -122,18 +119,11 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   @Override
   public void handle(Event event, Turns turns) throws DeliveryException {
     Received received = Received.decode(event.payload());
-    if (!(received instanceof Received.Pressed pressed)) {
-      speech(event, received, turns).carryOut(answer(event, received));
-      return;
-    }
-    // Two presses on one card at once: whoever draws it last must have seen both.
-    ReentrantLock lock = lock(pressed);
-    lock.lock();
-    try {
-      speech(event, received, turns).carryOut(press(event, pressed));
-    } finally {
-      lock.unlock();
-    }
+    List<Effect> effects =
+        received instanceof Received.Pressed pressed
+            ? press(event, pressed)
+            : answer(event, received);
+    speech(event, received, turns).carryOut(effects);
   }
 
   @Override
@@ -192,7 +182,8 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   }
 
   private Speech speech(Event event, Received received, Turns turns) {
-    return new Speech(voice(traffic, event.id(), received, turns), presses, event.id(), received);
+    return new Speech(
+        voice(traffic, event.id(), received, turns), presses, redraws, event.id(), received);
   }
 
   private Voice voice(Traffic paced, String eventId, Received received, Turns turns) {
@@ -202,10 +193,6 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
 
   private String ourName() {
     return token.identity().map(TokenWatch.Identity::name).orElse("aadsts");
-  }
-
-  private ReentrantLock lock(Received.Pressed pressed) {
-    return locks.get(Math.floorMod((pressed.channel() + pressed.ts()).hashCode(), LOCKS));
   }
 
   // The sender is checked before Bolt sees a request, and we know our token: no middleware, and so

@@ -1,7 +1,9 @@
 package dev.aadsts.bot.slack;
 
 import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.delivery.DeliveryException;
+import dev.aadsts.bot.delivery.Redraws;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
@@ -20,15 +22,17 @@ import java.util.Optional;
 final class Speech {
   private final Voice voice;
   private final Presses presses;
+  private final Redraws redraws;
   private final String eventId;
   private final Received received;
   private final Place place;
   // Where what was said last can be talked about; empty where only the person saw it.
   private Optional<String> lastThread;
 
-  Speech(Voice voice, Presses presses, String eventId, Received received) {
+  Speech(Voice voice, Presses presses, Redraws redraws, String eventId, Received received) {
     this.voice = voice;
     this.presses = presses;
+    this.redraws = redraws;
     this.eventId = eventId;
     this.received = received;
     this.place = Place.of(received);
@@ -44,7 +48,7 @@ final class Speech {
         case Effect.Say(var reply) -> say(reply, toTell);
         case Effect.Tell(var message) -> voice.whisper(SlackBlocks.messages(message));
         case Effect.PostCard(var card) -> postCard(card);
-        case Effect.Redraw(var card) -> redraw(card);
+        case Effect.Redraw redraw -> redraw(redraw);
         case Effect.GoOn(var intent) -> goOn(intent);
       }
     }
@@ -121,19 +125,30 @@ final class Speech {
     return voice.noEntry(refusal) + " A checklist needs a channel where everybody can see it.";
   }
 
-  private void redraw(Message card) throws DeliveryException {
+  private void redraw(Effect.Redraw redraw) throws DeliveryException {
     if (place.pressed().isEmpty()) {
-      postCard(card);
+      postCard(redraw.card());
       return;
     }
+    String ts = place.pressed().get();
     try {
-      voice.update(place.pressed().get(), SlackBlocks.card(card));
+      redraws.bringTo(
+          place.channel() + "/" + ts,
+          redraw.revision(),
+          () -> newest(redraw.checklist()),
+          card -> voice.update(ts, SlackBlocks.card(card)));
     } catch (DeliveryException e) {
       if (!SlackRefusal.behind(e).gone()) {
         throw e;
       }
-      postCard(card);
+      postCard(redraw.card());
     }
+  }
+
+  private Optional<Redraws.Version<Message>> newest(ChecklistId checklist) {
+    return presses
+        .newest(checklist, received.inChannel())
+        .map(redraw -> new Redraws.Version<>(redraw.revision(), redraw.card()));
   }
 
   private void goOn(Intent intent) throws DeliveryException {

@@ -114,11 +114,19 @@ final class Invokes {
     if (notices.isEmpty()) {
       activity
           .replyToId()
-          .map(id -> new Received.Changed(place, id, checklist, press.person()))
+          .map(id -> new Received.Changed(place, id, checklist, revision(effects), press.person()))
           .ifPresent(changed -> record(activity.eventId(), changed));
     }
     // Without a change nobody else needs a new card, and this one keeps its notice.
     return card(AdaptiveCards.drawOne(withNotices(card.get(), notices)));
+  }
+
+  private static int revision(List<Effect> effects) {
+    return effects.stream()
+        .filter(Effect.Redraw.class::isInstance)
+        .mapToInt(effect -> ((Effect.Redraw) effect).revision())
+        .max()
+        .orElse(0);
   }
 
   private HttpResponse shown(Press press) {
@@ -143,7 +151,7 @@ final class Invokes {
         .flatMap(
             effect ->
                 switch (effect) {
-                  case Effect.Redraw(var card) -> Optional.of(card).stream();
+                  case Effect.Redraw redraw -> Optional.of(redraw.card()).stream();
                   case Effect.PostCard(var card) -> Optional.of(card).stream();
                   case Effect.Say say -> Optional.<Message>empty().stream();
                   case Effect.Tell tell -> Optional.<Message>empty().stream();

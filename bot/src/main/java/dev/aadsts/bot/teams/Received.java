@@ -61,9 +61,11 @@ sealed interface Received {
    * A checklist changed, so its card has to be drawn again for everybody.
    *
    * @param card the message to replace
+   * @param revision that the change led to; 0 in events of older versions
    * @param by whose press did it; has seen the new card already
    */
-  record Changed(Place place, String card, ChecklistId checklist, Person by) implements Received {
+  record Changed(Place place, String card, ChecklistId checklist, int revision, Person by)
+      implements Received {
     @Override
     public Optional<Person> toTell() {
       return Optional.empty();

@@ -4,8 +4,10 @@ import static dev.aadsts.kb.fill.RichText.plain;
 
 import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.Outbox;
+import dev.aadsts.bot.delivery.Redraws;
 import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.reply.Effect;
@@ -38,6 +40,7 @@ final class Speaker {
   private final Outbox outbox;
   private final Traffic traffic;
   private final Presses presses;
+  private final Redraws redraws = new Redraws();
 
   Speaker(TeamsConnector connector, Outbox outbox, Traffic traffic, Presses presses) {
     this.connector = connector;
@@ -73,7 +76,7 @@ final class Speaker {
         case Effect.Say(var reply) -> say(each, reply);
         case Effect.Tell(var message) -> tell(each, message, message);
         case Effect.PostCard(var card) -> post(each, List.of(AdaptiveCards.drawOne(card)));
-        case Effect.Redraw(var card) -> redraw(each, AdaptiveCards.drawOne(card));
+        case Effect.Redraw redraw -> redraw(each, redraw);
         case Effect.GoOn(var intent) -> carryOut(each, presses.press(press(each, intent)));
       }
     }
@@ -111,8 +114,27 @@ final class Speaker {
     }
   }
 
-  /** Replaces a message for everybody. */
-  void update(Occasion occasion, String messageId, Card card) throws DeliveryException {
+  /**
+   * Brings a card up to date for everybody.
+   *
+   * @param revision of the checklist that it must at least show
+   */
+  void redraw(Occasion occasion, String messageId, ChecklistId checklist, int revision)
+      throws DeliveryException {
+    redraws.bringTo(
+        occasion.place().address() + "/" + messageId,
+        revision,
+        () -> newest(occasion, checklist),
+        card -> update(occasion, messageId, AdaptiveCards.drawOne(card)));
+  }
+
+  private Optional<Redraws.Version<Message>> newest(Occasion occasion, ChecklistId checklist) {
+    return presses
+        .newest(checklist, occasion.place().conversation())
+        .map(redraw -> new Redraws.Version<>(redraw.revision(), redraw.card()));
+  }
+
+  private void update(Occasion occasion, String messageId, Card card) throws DeliveryException {
     var unused =
         traffic.update(
             occasion.turns(),
@@ -153,11 +175,11 @@ final class Speaker {
     }
   }
 
-  private void redraw(Occasion occasion, Card card) throws DeliveryException {
+  private void redraw(Occasion occasion, Effect.Redraw redraw) throws DeliveryException {
     if (occasion.card().isPresent()) {
-      update(occasion, occasion.card().get(), card);
+      redraw(occasion, occasion.card().get(), redraw.checklist(), redraw.revision());
     } else {
-      post(occasion, List.of(card));
+      post(occasion, List.of(AdaptiveCards.drawOne(redraw.card())));
     }
   }
 

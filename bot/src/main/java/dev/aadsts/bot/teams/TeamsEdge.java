@@ -28,8 +28,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,9 +53,6 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
   // Messages of people are far smaller; a paste of a whole log is not.
   private static final int MOST_BYTES = 2 * 1024 * 1024;
 
-  // Cards that share a lock wait for each other now and then, which does no harm.
-  private static final int LOCKS = 64;
-
   private static final Logger LOG = LoggerFactory.getLogger(TeamsEdge.class);
 
   private final Gate gate;
@@ -68,8 +63,6 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
   private final Speaker apologies;
   private final Answerer answerer;
   private final Presses presses;
-  private final List<ReentrantLock> redrawing =
-      Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
 
   /**
    * An edge that has not called Microsoft yet.
@@ -225,28 +218,12 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
     speaker.post(occasion, AdaptiveCards.draw(Phrases.help().root()));
   }
 
-  // Draws what the checklist is by now, and one at a time: an older state never comes last.
   private void redraw(Event event, Received.Changed changed, Turns turns) throws DeliveryException {
-    ReentrantLock lock = redrawing.get(Math.floorMod(changed.card().hashCode(), LOCKS));
     var occasion =
         new Speaker.Occasion(
             event.id(), "", changed.place(), changed.by(), Optional.of(changed.card()), turns);
-    lock.lock();
-    try {
-      var press =
-          new Press(
-              event.id(),
-              changed.place().conversation(),
-              changed.by(),
-              new Intent.Show(changed.checklist()),
-              Optional.empty());
-      for (Effect effect : presses.press(press)) {
-        if (effect instanceof Effect.PostCard(var card)) {
-          speaker.update(occasion, changed.card(), AdaptiveCards.drawOne(card));
-        }
-      }
-    } finally {
-      lock.unlock();
-    }
+    // Versions before this one did not say which revision: take the newest, then.
+    int revision = changed.revision() == 0 ? Integer.MAX_VALUE : changed.revision();
+    speaker.redraw(occasion, changed.card(), changed.checklist(), revision);
   }
 }

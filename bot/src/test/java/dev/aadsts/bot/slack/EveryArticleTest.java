@@ -172,7 +172,7 @@ final class EveryArticleTest {
               effect ->
                   switch (effect) {
                     case Effect.PostCard(var card) -> Stream.of(card);
-                    case Effect.Redraw(var card) -> Stream.of(card);
+                    case Effect.Redraw redraw -> Stream.of(redraw.card());
                     default -> Stream.empty();
                   })
           .toList();

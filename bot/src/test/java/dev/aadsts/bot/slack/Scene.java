@@ -284,6 +284,12 @@ final class Scene implements AutoCloseable {
 
   /** Submits the window that opened last. */
   void submitNote(String user, String text) {
+    deliverNote(user, text);
+    settle();
+  }
+
+  /** The same, without waiting for what comes of it. */
+  void deliverNote(String user, String text) {
     JsonNode view = slack.views().getLast();
     deliver(
         Requests.interaction(
@@ -301,7 +307,6 @@ final class Scene implements AutoCloseable {
                       "text")
                   .put("value", text);
             }));
-    settle();
   }
 
   /** Sends a request as Slack does, and expects it to be acknowledged. */

@@ -44,6 +44,7 @@ final class FakeConnector implements AutoCloseable {
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final List<String> violations = new CopyOnWriteArrayList<>();
   private final ConcurrentLinkedDeque<Trouble> troubles = new ConcurrentLinkedDeque<>();
+  private volatile CountDownLatch gate = new CountDownLatch(0);
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /**
@@ -110,6 +111,12 @@ final class FakeConnector implements AutoCloseable {
     troubles.add(new Trouble(0, true, "X-None", "-"));
   }
 
+  /** Holds every update back until the returned latch is counted down. */
+  CountDownLatch holdUpdates() {
+    gate = new CountDownLatch(1);
+    return gate;
+  }
+
   /** What is posted, oldest first. */
   List<Message> messages() {
     synchronized (messages) {
@@ -137,6 +144,7 @@ final class FakeConnector implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
+    gate.countDown();
     server.stop(0);
   }
 
@@ -156,6 +164,9 @@ final class FakeConnector implements AutoCloseable {
         exchange.getResponseHeaders().add(trouble.header(), trouble.value());
         answer(exchange, trouble.status(), "{\"error\":{\"code\":\"Trouble\"}}");
         return;
+      }
+      if (exchange.getRequestMethod().equals("PUT")) {
+        waitAtTheGate();
       }
       String answer = carryOut(exchange.getRequestMethod(), path, body);
       if (trouble == null) {
@@ -224,6 +235,14 @@ final class FakeConnector implements AutoCloseable {
   private void refuse(boolean broken, String what) {
     if (broken) {
       violations.add("The bot " + what);
+    }
+  }
+
+  private void waitAtTheGate() {
+    try {
+      gate.await(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -220,6 +220,26 @@ final class TeamsDeliveryTest {
   }
 
   @Test
+  void drawsTheCardFarLessOftenThanItChangesAtOnceAndShowsAllInTheEnd() {
+    world.deliverAndAwait(world.message(CHAT_OF_ANA, ANA, "checklist 50105"), 3);
+    Message card = world.connector.messages().getLast();
+    var gate = world.connector.holdUpdates();
+
+    for (int note = 1; note <= 20; note++) {
+      assertThat(world.press(card, ANA, "Add note", "finding " + note).toString())
+          .contains("finding " + note);
+    }
+    gate.countDown();
+
+    await(
+        () ->
+            assertThat(world.connector.messages().getLast().text())
+                .contains("finding 20", "15 earlier notes are in the case summary"));
+    assertThat(world.connector.calls().stream().filter(call -> call.startsWith("PUT")).count())
+        .isLessThan(10);
+  }
+
+  @Test
   void answersOthersWhileOneIsSlow() {
     world.connector.deliverNextAndHang();
     world.deliver(world.mention(THREAD, ANA, "50105"));

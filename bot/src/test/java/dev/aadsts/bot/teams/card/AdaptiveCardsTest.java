@@ -310,7 +310,9 @@ final class AdaptiveCardsTest {
             effect ->
                 effect instanceof Effect.PostCard(var posted)
                     ? Stream.of(posted)
-                    : effect instanceof Effect.Redraw(var drawn) ? Stream.of(drawn) : Stream.of())
+                    : effect instanceof Effect.Redraw redraw
+                        ? Stream.of(redraw.card())
+                        : Stream.of())
         .findFirst()
         .orElseThrow();
   }
