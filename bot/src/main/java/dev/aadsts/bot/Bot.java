@@ -1,5 +1,6 @@
 package dev.aadsts.bot;
 
+import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.health.Health;
 import dev.aadsts.bot.health.HealthCheck;
@@ -46,11 +47,16 @@ final class Bot implements AutoCloseable {
     URI local = URI.create("http://localhost:" + config.port());
     Optional<HouseRules> rules = config.overlay().map(HouseRules::new);
     KnowledgeBase kb = rules.map(HouseRules::knowledge).orElseGet(KnowledgeBase::bundled);
-    Core core = Core.open(config, kb, guides(config, local), clock);
-    var edges = Edges.of(config, core, clock);
-    var inbox =
-        new Inbox(core.database().dataSource(), edges.handlers(), core.deadLetters(), clock);
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Core core = Core.open(config, kb, guides(config, local), meters, clock);
+    var edges = Edges.of(config, core, meters, clock);
+    var inbox =
+        new Inbox(
+            core.database().dataSource(),
+            edges.handlers(),
+            core.deadLetters(),
+            new DeliveryMetrics(meters),
+            clock);
     var checks = new ArrayList<>(List.of(storeCheck(core.database())));
     checks.addAll(edges.checks());
     var web = new WebEdge(core::kb, config.baseUrl().orElse(local), checks, meters);
@@ -66,12 +72,19 @@ final class Bot implements AutoCloseable {
           new Housekeeping(
               core.store(), core.receipts(), core.deadLetters(), config.retention(), clock));
       rules.ifPresent(house -> bot.keepReading(house, core.kb()));
+      bot.keepCount(
+          new StateGauges(core.store(), core.deadLetters(), () -> kb.articles().size(), meters));
       return bot;
     } catch (HttpServerException e) {
       edges.close();
       core.close();
       throw StartException.because(e);
     }
+  }
+
+  private void keepCount(StateGauges gauges) {
+    // It never throws, so its future has nothing to say.
+    var unused = chores.scheduleWithFixedDelay(gauges, 0, 1, TimeUnit.MINUTES);
   }
 
   private void keepHouse(Housekeeping housekeeping) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param overlay a folder of house rules
  * @param retention how long a checklist is kept after it ended
  * @param paces how fast we speak
+ * @param logFormat how the log is written
  * @param slack present where Slack is configured
  * @param teams present where Teams is configured
  */
@@ -33,6 +34,7 @@ public record Config(
     Optional<Path> overlay,
     Duration retention,
     Paces paces,
+    LogFormat logFormat,
     Optional<SlackSettings> slack,
     Optional<TeamsSettings> teams) {
 

@@ -33,6 +33,7 @@ final class ConfigReader {
           "AADSTS_KB_OVERLAY",
           "AADSTS_RETENTION",
           "AADSTS_ENCRYPTION_KEY",
+          LogFormat.KEY,
           "AADSTS_SLACK_CHANNEL_PACE",
           "AADSTS_SLACK_WORKSPACE_PACE",
           "AADSTS_TEAMS_THREAD_PACE",
@@ -75,6 +76,7 @@ final class ConfigReader {
         text("AADSTS_KB_OVERLAY").map(Path::of),
         retention(),
         paces(),
+        logFormat(),
         slack,
         teams);
   }
@@ -183,6 +185,15 @@ final class ConfigReader {
             + retention.get()
             + "'.");
     return DEFAULT_RETENTION;
+  }
+
+  private LogFormat logFormat() {
+    String name = text(LogFormat.KEY).orElse("text");
+    Optional<LogFormat> format = LogFormat.named(name);
+    if (format.isEmpty()) {
+      problems.add("AADSTS_LOG_FORMAT is text or json, not '" + name + "'.");
+    }
+    return format.orElse(LogFormat.TEXT);
   }
 
   private Paces paces() {

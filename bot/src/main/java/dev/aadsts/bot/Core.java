@@ -15,6 +15,7 @@ import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.bot.store.UnusableDatabaseException;
 import dev.aadsts.kb.KnowledgeBase;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -35,12 +36,15 @@ record Core(
    *
    * @param baseUrl where the web pages are reached, for links in replies
    */
-  static Core open(Config config, KnowledgeBase kb, Optional<URI> baseUrl, Clock clock) {
+  static Core open(
+      Config config, KnowledgeBase kb, Optional<URI> baseUrl, MeterRegistry meters, Clock clock) {
     Database database = database(config);
-    var store = new SqlChecklists(database);
+    var store = new MeteredChecklists(new SqlChecklists(database), meters);
     var checklists = new Checklists(store, clock);
     Experience experience = Experience.of(store);
-    var answerer = new Answerer(kb, new Explanation(kb, baseUrl), checklists, experience);
+    var answerer =
+        new Answerer(
+            kb, new Explanation(kb, baseUrl), checklists, experience, new LookupMetrics(meters));
     var feedback = new SqlFeedback(database, clock);
     var presses = new Presses(kb, answerer, checklists, experience, feedback);
     return new Core(

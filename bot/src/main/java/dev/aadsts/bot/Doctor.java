@@ -8,6 +8,7 @@ import dev.aadsts.bot.health.Health;
 import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.kb.KnowledgeBase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -69,8 +70,10 @@ final class Doctor {
   }
 
   private List<Finding> storeAndPlatforms(Config config) {
-    try (Core core = Core.open(config, KnowledgeBase.bundled(), Optional.empty(), clock);
-        Edges edges = Edges.of(config, core, clock)) {
+    var unwatched = new SimpleMeterRegistry();
+    try (Core core =
+            Core.open(config, KnowledgeBase.bundled(), Optional.empty(), unwatched, clock);
+        Edges edges = Edges.of(config, core, unwatched, clock)) {
       var findings = new ArrayList<Finding>();
       findings.add(
           new Finding(

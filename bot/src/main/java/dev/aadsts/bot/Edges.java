@@ -1,15 +1,16 @@
 package dev.aadsts.bot;
 
+import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.Outbox;
+import dev.aadsts.bot.delivery.Outgoing;
 import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.slack.SlackEdge;
-import dev.aadsts.bot.slack.SlackSettings;
 import dev.aadsts.bot.teams.TeamsEdge;
-import dev.aadsts.bot.teams.TeamsSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -20,23 +21,33 @@ import java.util.stream.Stream;
 /** The chat platforms that are configured. A third one is one more component here. */
 record Edges(Optional<SlackEdge> slack, Optional<TeamsEdge> teams) implements AutoCloseable {
 
-  static Edges of(Config config, Core core, Clock clock) {
+  static Edges of(Config config, Core core, MeterRegistry meters, Clock clock) {
     var outbox = new Outbox(core.receipts());
+    var metrics = new DeliveryMetrics(meters);
+    Paces paces = config.paces();
+    var slack = new Traffic(paces.slackChannel(), paces.slackWorkspace(), clock);
+    var teams = new Traffic(paces.teamsThread(), paces.teamsTenant(), clock);
     return new Edges(
-        config.slack().map(settings -> slack(settings, config.paces(), core, outbox, clock)),
-        config.teams().map(settings -> teams(settings, config.paces(), core, outbox, clock)));
-  }
-
-  private static SlackEdge slack(
-      SlackSettings settings, Paces paces, Core core, Outbox outbox, Clock clock) {
-    var traffic = new Traffic(paces.slackChannel(), paces.slackWorkspace(), clock);
-    return new SlackEdge(settings, core.answerer(), core.presses(), outbox, traffic, clock);
-  }
-
-  private static TeamsEdge teams(
-      TeamsSettings settings, Paces paces, Core core, Outbox outbox, Clock clock) {
-    var traffic = new Traffic(paces.teamsThread(), paces.teamsTenant(), clock);
-    return new TeamsEdge(settings, core.answerer(), core.presses(), outbox, traffic, clock);
+        config
+            .slack()
+            .map(
+                settings ->
+                    new SlackEdge(
+                        settings,
+                        core.answerer(),
+                        core.presses(),
+                        new Outgoing(outbox, slack, metrics),
+                        clock)),
+        config
+            .teams()
+            .map(
+                settings ->
+                    new TeamsEdge(
+                        settings,
+                        core.answerer(),
+                        core.presses(),
+                        new Outgoing(outbox, teams, metrics),
+                        clock)));
   }
 
   /** Who handles recorded events, by the name of the edge. */

@@ -10,6 +10,7 @@ import dev.aadsts.bot.cli.SearchCommand;
 import dev.aadsts.bot.cli.Terminal;
 import dev.aadsts.bot.preview.PreviewPage;
 import dev.aadsts.kb.KnowledgeBase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -119,7 +120,13 @@ public final class Main implements Callable<Integer> {
 
   private ChatCommand.OpenChat openChat(Terminal here) {
     Config config = config();
-    Core core = Core.open(config, knowledge(config.overlay()), config.baseUrl(), Clock.systemUTC());
+    Core core =
+        Core.open(
+            config,
+            knowledge(config.overlay()),
+            config.baseUrl(),
+            new SimpleMeterRegistry(),
+            Clock.systemUTC());
     String user = System.getProperty("user.name", "you");
     return new ChatCommand.OpenChat() {
       @Override

@@ -25,6 +25,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config = configuration.get();
+    LogSetup.use(config.logFormat());
     Bot bot = Bot.start(config, Clock.systemUTC());
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime()

@@ -76,6 +76,8 @@ final class ConfigTest {
                 "/etc/aadsts/kb",
                 "AADSTS_RETENTION",
                 "P7D",
+                "AADSTS_LOG_FORMAT",
+                "json",
                 "AADSTS_SLACK_CHANNEL_PACE",
                 "1 per PT2S",
                 "AADSTS_SLACK_WORKSPACE_PACE",
@@ -98,6 +100,7 @@ final class ConfigTest {
     assertThat(config.baseUrl()).hasValue(URI.create("https://aadsts.contoso.com"));
     assertThat(config.overlay()).hasValue(Path.of("/etc/aadsts/kb"));
     assertThat(config.retention()).isEqualTo(Duration.ofDays(7));
+    assertThat(config.logFormat()).isEqualTo(LogFormat.JSON);
     assertThat(config.paces())
         .isEqualTo(
             new Paces(
@@ -121,6 +124,7 @@ final class ConfigTest {
     "AADSTS_BASE_URL, aadsts.contoso.com, AADSTS_BASE_URL must be an http or https URL",
     "AADSTS_RETENTION, 30 days, AADSTS_RETENTION must be a duration such as P30D",
     "AADSTS_RETENTION, -P1D, AADSTS_RETENTION must be a duration such as P30D",
+    "AADSTS_LOG_FORMAT, xml, AADSTS_LOG_FORMAT is text or json",
     "AADSTS_SLACK_CHANNEL_PACE, fast, AADSTS_SLACK_CHANNEL_PACE must say how many messages",
     "AADSTS_TEAMS_TENANT_PACE, 0 per PT1S, 'in what time, such as ''30 per PT1S'', not ''0 per'",
     "TEAMS_DEV_MODE, yes, TEAMS_DEV_MODE is true or false",

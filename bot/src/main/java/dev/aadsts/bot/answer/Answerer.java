@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Says what to answer to a message. Every edge enters here; safe for use by many threads.
@@ -33,9 +34,26 @@ public final class Answerer {
   private final Checklists checklists;
   private final Experience experience;
   private final ChecklistCard cards;
+  private final Consumer<Diagnosis> watcher;
 
+  /** One that nobody watches. */
   public Answerer(
       KnowledgeBase kb, Explanation explanation, Checklists checklists, Experience experience) {
+    this(kb, explanation, checklists, experience, diagnosis -> {});
+  }
+
+  /**
+   * One for many threads.
+   *
+   * @param watcher told of each diagnosis
+   */
+  public Answerer(
+      KnowledgeBase kb,
+      Explanation explanation,
+      Checklists checklists,
+      Experience experience,
+      Consumer<Diagnosis> watcher) {
+    this.watcher = watcher;
     this.kb = kb;
     this.explanation = explanation;
     this.checklists = checklists;
@@ -123,6 +141,7 @@ public final class Answerer {
 
   private Diagnosis diagnose(IncomingMessage message, String text) {
     var diagnosis = kb.diagnose(text, experience.in(message.conversation().workspace()));
+    watcher.accept(diagnosis);
     return new Diagnosis(
         withoutSecrets(diagnosis.error()),
         diagnosis.primary(),

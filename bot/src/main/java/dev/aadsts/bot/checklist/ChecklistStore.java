@@ -49,6 +49,9 @@ public interface ChecklistStore {
   /** Ids of open checklists that were last touched before that moment, at most {@code limit}. */
   List<ChecklistId> idleSince(Instant moment, int limit);
 
+  /** How many checklists are open. */
+  int countOpen();
+
   /**
    * How often each cause of a code turned out to be it in a workspace: checklists that ended
    * solved, by cause id. Those that have been deleted since count, too.

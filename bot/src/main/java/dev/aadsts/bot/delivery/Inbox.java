@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -31,6 +32,7 @@ public final class Inbox implements AutoCloseable {
 
   private final Map<String, EventHandler> handlers;
   private final DeadLetters deadLetters;
+  private final DeliveryMetrics metrics;
   private final Clock clock;
   private final InboxPace pace;
   private final Attempt attempt;
@@ -44,18 +46,21 @@ public final class Inbox implements AutoCloseable {
       DataSource dataSource,
       Map<String, EventHandler> handlers,
       DeadLetters deadLetters,
+      DeliveryMetrics metrics,
       Clock clock) {
-    this(dataSource, handlers, deadLetters, clock, InboxPace.NORMAL);
+    this(dataSource, handlers, deadLetters, metrics, clock, InboxPace.NORMAL);
   }
 
   Inbox(
       DataSource dataSource,
       Map<String, EventHandler> handlers,
       DeadLetters deadLetters,
+      DeliveryMetrics metrics,
       Clock clock,
       InboxPace pace) {
     this.handlers = Map.copyOf(handlers);
     this.deadLetters = deadLetters;
+    this.metrics = metrics;
     this.clock = clock;
     this.pace = pace;
     this.attempt = new Attempt(this.handlers, pace);
@@ -87,7 +92,8 @@ public final class Inbox implements AutoCloseable {
   }
 
   /**
-   * Records an event; once this returns, it will be handled whatever happens to this process.
+   * Records an event; once this returns, it will be handled whatever happens to this process. What
+   * the thread logs from now on has its {@linkplain EventMark mark}.
    *
    * @param event of a known edge, with a payload: an empty one is the mark of a handled event
    * @return false if it was recorded before
@@ -99,8 +105,13 @@ public final class Inbox implements AutoCloseable {
     if (event.payload().isEmpty()) {
       throw new IllegalArgumentException("Event " + event.id() + " has no payload");
     }
+    EventMark.put(event.id());
     Recorded recorded = Recorded.of(event, clock.millis());
-    return scheduler.scheduleIfNotExists(task.instance(event.id(), recorded), clock.instant());
+    boolean isNew =
+        scheduler.scheduleIfNotExists(task.instance(event.id(), recorded), clock.instant());
+    metrics.received(event.edge(), isNew);
+    LOG.debug("{} {}", isNew ? "Recorded" : "Known already:", event.id());
+    return isNew;
   }
 
   /**
@@ -117,17 +128,40 @@ public final class Inbox implements AutoCloseable {
     if (recorded.isTombstone()) {
       return new CompletionHandler.OnCompleteRemove<>();
     }
-    return switch (attempt.at(recorded)) {
-      case Fate.Handled() -> (complete, operations) -> bury(recorded, complete, operations);
-      case Fate.Later(var kept, var wait) ->
-          (complete, operations) ->
-              operations.reschedule(complete, clock.instant().plus(wait), kept);
+    EventMark.put(recorded.id());
+    try {
+      return completion(recorded, attempt.at(recorded));
+    } finally {
+      EventMark.remove();
+    }
+  }
+
+  private CompletionHandler<Recorded> completion(Recorded recorded, Fate fate) {
+    return switch (fate) {
+      case Fate.Handled() -> {
+        replied(recorded);
+        yield (complete, operations) -> bury(recorded, complete, operations);
+      }
+      case Fate.Later(var kept, var wait) -> {
+        if (kept.attempts() > recorded.attempts()) {
+          metrics.retried(recorded.edge());
+        }
+        yield (complete, operations) ->
+            operations.reschedule(complete, clock.instant().plus(wait), kept);
+      }
       case Fate.Dead(var reason, var cause) ->
           (complete, operations) -> {
             giveUp(recorded, reason, cause);
             bury(recorded, complete, operations);
           };
     };
+  }
+
+  private void replied(Recorded recorded) {
+    if (recorded.recordedAt() > 0) {
+      long took = Math.max(0, clock.millis() - recorded.recordedAt());
+      metrics.replied(recorded.edge(), Duration.ofMillis(took));
+    }
   }
 
   private void bury(
@@ -143,7 +177,9 @@ public final class Inbox implements AutoCloseable {
   }
 
   private void giveUp(Recorded recorded, DeadLetter.Reason reason, Throwable cause) {
+    EventMark.put(recorded.id());
     String incident = Incident.newId();
+    metrics.dead(recorded.edge(), reason);
     LOG.error(
         "Incident {}: gave up on event {} after {} attempts ({})",
         incident,
@@ -157,6 +193,8 @@ public final class Inbox implements AutoCloseable {
           new DeadLetter(incident, recorded.id(), recorded.edge(), reason, clock.instant()));
     } catch (RuntimeException e) {
       LOG.error("Incident {}: the dead letter could not be kept", incident, e);
+    } finally {
+      EventMark.remove();
     }
   }
 

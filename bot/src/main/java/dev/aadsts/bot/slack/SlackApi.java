@@ -18,6 +18,7 @@ import com.slack.api.model.ErrorResponseMetadata;
 import com.slack.api.model.Message;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
+import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.slack.block.Blocks;
 import dev.aadsts.bot.slack.block.SlackMessage;
 import java.io.IOException;
@@ -57,14 +58,16 @@ final class SlackApi {
   private final MethodsClient methods;
   private final Slack slack;
   private final Consumer<String> tokenTrouble;
+  private final DeliveryMetrics metrics;
 
   /**
    * @param tokenTrouble told Slack's error code where it says that our token does not do
    */
-  SlackApi(Slack slack, String botToken, Consumer<String> tokenTrouble) {
+  SlackApi(Slack slack, String botToken, Consumer<String> tokenTrouble, DeliveryMetrics metrics) {
     this.slack = slack;
     this.methods = slack.methods(botToken);
     this.tokenTrouble = tokenTrouble;
+    this.metrics = metrics;
   }
 
   /**
@@ -93,6 +96,7 @@ final class SlackApi {
             message,
             (text, blocks) ->
                 call(
+                    "chat.postMessage",
                     Kind.UNCERTAIN,
                     () ->
                         methods.chatPostMessage(
@@ -115,6 +119,7 @@ final class SlackApi {
             message,
             (text, blocks) ->
                 call(
+                    "chat.postEphemeral",
                     Kind.UNCERTAIN,
                     () ->
                         methods.chatPostEphemeral(
@@ -130,6 +135,7 @@ final class SlackApi {
         message,
         (text, blocks) ->
             call(
+                "chat.update",
                 Kind.NOT_DELIVERED,
                 () ->
                     methods.chatUpdate(
@@ -144,6 +150,7 @@ final class SlackApi {
   /** Opens a modal, within three seconds of the press that the trigger comes from. */
   void openView(String triggerId, String view) throws DeliveryException {
     call(
+        "views.open",
         Kind.UNCERTAIN,
         () ->
             methods.viewsOpen(
@@ -152,7 +159,7 @@ final class SlackApi {
 
   /** Asks who we are. */
   AuthTestResponse authTest() throws DeliveryException {
-    return call(Kind.NOT_DELIVERED, () -> methods.authTest(request -> request));
+    return call("auth.test", Kind.NOT_DELIVERED, () -> methods.authTest(request -> request));
   }
 
   /**
@@ -160,6 +167,16 @@ final class SlackApi {
    * channel. Slack takes five answers within half an hour.
    */
   void respond(String responseUrl, SlackMessage message) throws DeliveryException {
+    metrics.call(
+        SlackListeners.EDGE,
+        "response_url",
+        () -> {
+          postTo(responseUrl, message);
+          return message;
+        });
+  }
+
+  private void postTo(String responseUrl, SlackMessage message) throws DeliveryException {
     var body = Blocks.object();
     body.put("response_type", "ephemeral").put("replace_original", false);
     body.put("text", message.text()).set("blocks", Blocks.array(message.blocks()));
@@ -201,6 +218,11 @@ final class SlackApi {
       LOG.error("Slack refused the blocks of a reply to {}: {}", eventId, e.getMessage());
       return send.send(message.words(), null);
     }
+  }
+
+  private <T extends SlackApiTextResponse> T call(String method, Kind whereUnclear, Call<T> call)
+      throws DeliveryException {
+    return metrics.call(SlackListeners.EDGE, method, () -> call(whereUnclear, call));
   }
 
   private <T extends SlackApiTextResponse> T call(Kind whereUnclear, Call<T> call)

@@ -13,7 +13,7 @@ import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.delivery.Inbox;
-import dev.aadsts.bot.delivery.Outbox;
+import dev.aadsts.bot.delivery.Outgoing;
 import dev.aadsts.bot.delivery.Pace;
 import dev.aadsts.bot.delivery.Redraws;
 import dev.aadsts.bot.delivery.Traffic;
@@ -59,8 +59,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   private final SlackSettings settings;
   private final Answerer answerer;
   private final Presses presses;
-  private final Outbox outbox;
-  private final Traffic traffic;
+  private final Outgoing outgoing;
   private final Traffic apologies;
   private final Clock clock;
   private final Slack slack;
@@ -72,25 +71,19 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   /**
    * An edge that has not called Slack yet.
    *
-   * @param traffic by {@link #CHANNEL_PACE} and {@link #WORKSPACE_PACE} against Slack itself
+   * @param outgoing at {@link #CHANNEL_PACE} and {@link #WORKSPACE_PACE} against Slack itself
    */
   public SlackEdge(
-      SlackSettings settings,
-      Answerer answerer,
-      Presses presses,
-      Outbox outbox,
-      Traffic traffic,
-      Clock clock) {
+      SlackSettings settings, Answerer answerer, Presses presses, Outgoing outgoing, Clock clock) {
     this.settings = settings;
     this.answerer = answerer;
     this.presses = presses;
-    this.outbox = outbox;
-    this.traffic = traffic;
+    this.outgoing = outgoing;
     this.apologies = Traffic.unlimited(clock);
     this.clock = clock;
     this.token = new TokenWatch(clock);
     this.slack = SlackClient.of(settings.apiUrl(), PATIENCE);
-    this.api = new SlackApi(slack, settings.botToken(), token::broken);
+    this.api = new SlackApi(slack, settings.botToken(), token::broken, outgoing.metrics());
   }
 
   /** Asks Slack in the background whether the token works. */
@@ -102,7 +95,9 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   public List<Route> routes(Inbox inbox) {
     App app = bolt();
     new SlackListeners(inbox, api, token, people).listenTo(app);
-    var endpoint = new SlackEndpoint(new SenderCheck(settings.signingSecret(), clock), app.start());
+    var endpoint =
+        new SlackEndpoint(
+            new SenderCheck(settings.signingSecret(), clock), app.start(), outgoing.metrics());
     return List.of(Route.post("/slack/events", MOST_BODY, endpoint));
   }
 
@@ -183,12 +178,16 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
 
   private Speech speech(Event event, Received received, Turns turns) {
     return new Speech(
-        voice(traffic, event.id(), received, turns), presses, redraws, event.id(), received);
+        voice(outgoing.traffic(), event.id(), received, turns),
+        presses,
+        redraws,
+        event.id(),
+        received);
   }
 
   private Voice voice(Traffic paced, String eventId, Received received, Turns turns) {
     var occasion = new Voice.Occasion(eventId, received.team(), Place.of(received), turns);
-    return new Voice(api, outbox, paced, this::ourName, occasion);
+    return new Voice(api, outgoing.outbox(), paced, this::ourName, occasion);
   }
 
   private String ourName() {

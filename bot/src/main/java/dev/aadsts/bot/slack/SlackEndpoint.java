@@ -11,12 +11,15 @@ import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
+import dev.aadsts.bot.delivery.DeliveryMetrics;
+import dev.aadsts.bot.delivery.EventMark;
 import dev.aadsts.bot.http.Endpoint;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.slack.block.SlackText;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,17 +45,30 @@ final class SlackEndpoint implements Endpoint {
   private final SenderCheck sender;
   private final App app;
   private final SlackRequestParser parser;
+  private final DeliveryMetrics metrics;
 
-  SlackEndpoint(SenderCheck sender, App app) {
+  SlackEndpoint(SenderCheck sender, App app, DeliveryMetrics metrics) {
     this.sender = sender;
     this.app = app;
+    this.metrics = metrics;
     this.parser = new SlackRequestParser(app.config());
   }
 
   @Override
   public HttpResponse handle(HttpRequest request) {
+    long before = System.nanoTime();
+    try {
+      return checked(request);
+    } finally {
+      EventMark.remove();
+      metrics.acknowledged(SlackListeners.EDGE, Duration.ofNanos(System.nanoTime() - before));
+    }
+  }
+
+  private HttpResponse checked(HttpRequest request) {
     Optional<SenderCheck.Doubt> doubt = sender.doubt(request);
     if (doubt.isPresent()) {
+      metrics.refused(SlackListeners.EDGE, doubt.get());
       LOG.warn("Refused a request for {} {}", request.path(), doubt.get());
       return HttpResponse.empty(401);
     }

@@ -261,8 +261,7 @@ final class SlackListeners {
 
   private void record(String id, Received received) {
     String eventId = EDGE + ":" + id;
-    boolean fresh = inbox.record(new Event(eventId, EDGE, received.encode()));
-    LOG.debug("{} {}", fresh ? "Recorded" : "Known already:", eventId);
+    inbox.record(new Event(eventId, EDGE, received.encode()));
   }
 
   private static String orEmpty(@Nullable String text) {

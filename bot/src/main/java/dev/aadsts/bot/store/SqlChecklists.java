@@ -152,6 +152,16 @@ public final class SqlChecklists implements ChecklistStore {
   }
 
   @Override
+  public int countOpen() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select("SELECT COUNT(*) FROM checklists WHERE outcome IS NULL")
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  @Override
   public Map<String, Integer> confirmed(String workspace, ErrorCode code) {
     return jdbi.withHandle(handle -> CauseOutcomes.count(handle, workspace, code));
   }

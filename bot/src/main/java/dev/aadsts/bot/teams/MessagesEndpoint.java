@@ -2,7 +2,9 @@ package dev.aadsts.bot.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aadsts.bot.chat.Addressing;
+import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.Event;
+import dev.aadsts.bot.delivery.EventMark;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.http.Endpoint;
 import dev.aadsts.bot.http.HttpRequest;
@@ -11,6 +13,7 @@ import dev.aadsts.bot.http.Problem;
 import dev.aadsts.bot.teams.card.CardButtons;
 import dev.aadsts.bot.teams.token.RefusedException;
 import dev.aadsts.bot.teams.token.SigningKeys;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,15 +34,32 @@ final class MessagesEndpoint implements Endpoint {
   private final Gate gate;
   private final Inbox inbox;
   private final Invokes invokes;
+  private final DeliveryMetrics metrics;
 
-  MessagesEndpoint(Gate gate, Inbox inbox, Invokes invokes) {
+  MessagesEndpoint(Gate gate, Inbox inbox, Invokes invokes, DeliveryMetrics metrics) {
     this.gate = gate;
     this.inbox = inbox;
     this.invokes = invokes;
+    this.metrics = metrics;
   }
 
   @Override
   public HttpResponse handle(HttpRequest request) {
+    long before = System.nanoTime();
+    try {
+      return checked(request);
+    } finally {
+      EventMark.remove();
+      metrics.acknowledged(EDGE, Duration.ofNanos(System.nanoTime() - before));
+    }
+  }
+
+  private enum Doubt {
+    NOT_FROM_TEAMS,
+    NO_KEYS
+  }
+
+  private HttpResponse checked(HttpRequest request) {
     try {
       Gate.Pass pass = gate.check(request);
       // A page in a browser can post other types to this machine, but not this one.
@@ -54,9 +74,11 @@ final class MessagesEndpoint implements Endpoint {
       gate.check(pass, activity.get());
       return receive(activity.get());
     } catch (RefusedException e) {
+      metrics.refused(EDGE, Doubt.NOT_FROM_TEAMS);
       LOG.warn("Refused a request to /api/messages: {}", e.getMessage());
       return Problem.of(401, "Not from the Bot Connector.").response();
     } catch (SigningKeys.UnavailableException e) {
+      metrics.refused(EDGE, Doubt.NO_KEYS);
       LOG.error("Cannot tell who sends to /api/messages: {}", e.getMessage());
       return Problem.of(503, "The sender cannot be verified right now.")
           .response()

@@ -21,6 +21,7 @@ import com.microsoft.bot.schema.ResourceResponse;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
+import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.teams.card.Card;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +64,7 @@ final class TeamsConnector implements AutoCloseable {
   private final TeamsSettings settings;
   private final Optional<BotCredentials> credentials;
   private final Duration answer;
+  private final DeliveryMetrics metrics;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Dispatcher dispatcher = new Dispatcher(threads);
   private final Map<String, ConnectorClient> clients = new ConcurrentHashMap<>();
@@ -70,10 +72,15 @@ final class TeamsConnector implements AutoCloseable {
   /**
    * @param credentials empty in development only
    */
-  TeamsConnector(TeamsSettings settings, Optional<BotCredentials> credentials, Duration answer) {
+  TeamsConnector(
+      TeamsSettings settings,
+      Optional<BotCredentials> credentials,
+      Duration answer,
+      DeliveryMetrics metrics) {
     this.settings = settings;
     this.credentials = credentials;
     this.answer = answer;
+    this.metrics = metrics;
     dispatcher.setMaxRequests(AT_ONCE);
     dispatcher.setMaxRequestsPerHost(AT_ONCE_PER_HOST);
   }
@@ -83,6 +90,7 @@ final class TeamsConnector implements AutoCloseable {
     Activity activity = activity(place, card);
     ResourceResponse created =
         call(
+            "create",
             place,
             true,
             conversations -> conversations.sendToConversation(place.address(), activity));
@@ -94,6 +102,7 @@ final class TeamsConnector implements AutoCloseable {
     Activity activity = activity(place, card);
     activity.setId(messageId);
     call(
+        "update",
         place,
         false,
         conversations -> conversations.updateActivity(place.address(), messageId, activity));
@@ -110,7 +119,11 @@ final class TeamsConnector implements AutoCloseable {
     channelData.putObject("tenant").put("id", place.tenant());
     parameters.setChannelData(channelData);
     ConversationResourceResponse opened =
-        call(place, false, conversations -> conversations.createConversation(parameters));
+        call(
+            "open_chat",
+            place,
+            false,
+            conversations -> conversations.createConversation(parameters));
     if (opened == null || opened.getId() == null) {
       throw new DeliveryException(Kind.REFUSED, "No personal chat was opened");
     }
@@ -139,6 +152,13 @@ final class TeamsConnector implements AutoCloseable {
   @FunctionalInterface
   private interface Call<T> {
     CompletableFuture<T> on(Conversations conversations);
+  }
+
+  private <T> @Nullable T call(String method, Place place, boolean creates, Call<T> call)
+      throws DeliveryException {
+    return metrics
+        .call(MessagesEndpoint.EDGE, method, () -> Optional.ofNullable(call(place, creates, call)))
+        .orElse(null);
   }
 
   private <T> @Nullable T call(Place place, boolean creates, Call<T> call)

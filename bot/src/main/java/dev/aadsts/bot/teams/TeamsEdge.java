@@ -6,10 +6,11 @@ import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.delivery.DeliveryException;
+import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.delivery.Inbox;
-import dev.aadsts.bot.delivery.Outbox;
+import dev.aadsts.bot.delivery.Outgoing;
 import dev.aadsts.bot.delivery.Pace;
 import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.delivery.Turns;
@@ -61,22 +62,18 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
   private final TeamsConnector connector;
   private final Speaker speaker;
   private final Speaker apologies;
+  private final DeliveryMetrics metrics;
   private final Answerer answerer;
   private final Presses presses;
 
   /**
    * An edge that has not called Microsoft yet.
    *
-   * @param traffic by {@link #THREAD_PACE} and {@link #TENANT_PACE} against Teams itself
+   * @param outgoing at {@link #THREAD_PACE} and {@link #TENANT_PACE} against Teams itself
    */
   public TeamsEdge(
-      TeamsSettings settings,
-      Answerer answerer,
-      Presses presses,
-      Outbox outbox,
-      Traffic traffic,
-      Clock clock) {
-    this(settings, answerer, presses, outbox, traffic, clock, TeamsConnector.ANSWER);
+      TeamsSettings settings, Answerer answerer, Presses presses, Outgoing outgoing, Clock clock) {
+    this(settings, answerer, presses, outgoing, clock, TeamsConnector.ANSWER);
   }
 
   /**
@@ -86,8 +83,7 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
       TeamsSettings settings,
       Answerer answerer,
       Presses presses,
-      Outbox outbox,
-      Traffic traffic,
+      Outgoing outgoing,
       Clock clock,
       Duration patience) {
     var client = new TokenClient();
@@ -98,9 +94,10 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
         settings.devMode()
             ? Optional.empty()
             : Optional.of(new BotCredentials(settings, client, clock));
-    this.connector = new TeamsConnector(settings, credentials, patience);
-    this.speaker = new Speaker(connector, outbox, traffic, presses);
-    this.apologies = new Speaker(connector, outbox, Traffic.unlimited(clock), presses);
+    this.connector = new TeamsConnector(settings, credentials, patience, outgoing.metrics());
+    this.speaker = new Speaker(connector, outgoing.outbox(), outgoing.traffic(), presses);
+    this.apologies = new Speaker(connector, outgoing.outbox(), Traffic.unlimited(clock), presses);
+    this.metrics = outgoing.metrics();
     this.answerer = answerer;
     this.presses = presses;
   }
@@ -111,7 +108,7 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
    * @param inbox must hand events of {@link #NAME} to this edge
    */
   public List<Route> routes(Inbox inbox) {
-    var endpoint = new MessagesEndpoint(gate, inbox, new Invokes(inbox, presses));
+    var endpoint = new MessagesEndpoint(gate, inbox, new Invokes(inbox, presses), metrics);
     return List.of(Route.post(PATH, MOST_BYTES, endpoint));
   }
 

@@ -49,6 +49,7 @@ public abstract class ChecklistStoreContract {
   void findsNothingItNeverSaw() {
     assertThat(store().find(ChecklistId.random())).isEmpty();
     assertThat(store().openIn(THREAD)).isEmpty();
+    assertThat(store().countOpen()).isZero();
     assertThat(store().confirmed("T1", Articles.LOCKED_OUT)).isEmpty();
     assertThat(store().idleSince(START, 10)).isEmpty();
     assertThat(store().deleteEndedBefore(START)).isZero();
@@ -137,6 +138,7 @@ public abstract class ChecklistStoreContract {
 
     assertThat(opened).extracting(Checklist::id).containsOnly(opened.getFirst().id());
     assertThat(store().openIn(THREAD)).hasSize(1);
+    assertThat(store().countOpen()).isEqualTo(1);
   }
 
   @Test
@@ -210,6 +212,7 @@ public abstract class ChecklistStoreContract {
 
     assertThat(store().openIn(THREAD)).containsExactly(here, hereToo);
     assertThat(store().openIn(CHANNEL)).containsExactly(here, hereToo, nextThread, noThread);
+    assertThat(store().countOpen()).isEqualTo(7);
   }
 
   @Test

@@ -68,6 +68,11 @@ public final class InMemoryChecklists implements ChecklistStore {
   }
 
   @Override
+  public synchronized int countOpen() {
+    return matching(InMemoryChecklists::isOpen).size();
+  }
+
+  @Override
   public synchronized Map<String, Integer> confirmed(String workspace, ErrorCode code) {
     var counts = new HashMap<String, Integer>();
     String prefix = key(workspace, code, "");

@@ -11,6 +11,7 @@ import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.testkit.CapturedLogs;
 import dev.aadsts.bot.testkit.Together;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
 
 /** What an {@link Inbox} must do on either database. */
 abstract class InboxContract {
@@ -38,6 +40,8 @@ abstract class InboxContract {
           Duration.ofHours(1),
           Duration.ofMillis(5));
 
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final DeliveryMetrics metrics = new DeliveryMetrics(meters);
   private final RecordingHandler slack = new RecordingHandler();
   private final List<Inbox> inboxes = new ArrayList<>();
   private final List<Database> databases = new ArrayList<>();
@@ -316,7 +320,8 @@ abstract class InboxContract {
   @Test
   void forgetsAnEventOfAnEdgeThatIsNoLongerConfigured() {
     var both = Map.<String, EventHandler>of("slack", slack, "teams", slack);
-    var before = new Inbox(database().dataSource(), both, deadLetters(), Clock.systemUTC(), FAST);
+    var before =
+        new Inbox(database().dataSource(), both, deadLetters(), metrics, Clock.systemUTC(), FAST);
     before.record(new Event("t1", "teams", "SECRET words"));
 
     started();
@@ -435,7 +440,7 @@ abstract class InboxContract {
   @Test
   void saysWhyItGaveUpAnEventOfAnEdgeThatIsNoLongerConfigured() {
     var both = Map.<String, EventHandler>of("slack", slack, "teams", slack);
-    new Inbox(database().dataSource(), both, deadLetters(), Clock.systemUTC(), FAST)
+    new Inbox(database().dataSource(), both, deadLetters(), metrics, Clock.systemUTC(), FAST)
         .record(new Event("t1", "teams", "SECRET words"));
 
     started();
@@ -486,6 +491,45 @@ abstract class InboxContract {
     assertThat(slack.turns().getLast()).containsExactly(new Turn("C1", 7), new Turn("C2", 8));
   }
 
+  @Test
+  void countsWhatComesAndWhatBecomesOfIt() {
+    slack.failOnce(new DeliveryException(Kind.NOT_DELIVERED, "no"));
+    var inbox = started();
+    inbox.record(event("e1"));
+    inbox.record(event("e1"));
+    awaitHandled("e1");
+    slack.failWith(() -> new DeliveryException(Kind.REFUSED, "no"));
+    inbox.record(event("e2"));
+    await().untilAsserted(() -> assertThat(deadLetters().count()).isEqualTo(1));
+
+    assertThat(count("aadsts.events.received")).isEqualTo(3);
+    assertThat(count("aadsts.events.duplicate")).isEqualTo(1);
+    assertThat(count("aadsts.events.retried")).isEqualTo(1);
+    assertThat(meters.get("aadsts.events.dead").tag("reason", "refused").counter().count())
+        .isEqualTo(1);
+    assertThat(meters.get("aadsts.events.replied").tag("edge", "slack").timer().count())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void marksWhatIsLoggedWithTheEvent() {
+    slack.failOnce(new IllegalStateException("a bug"));
+    var inbox = started();
+
+    inbox.record(event("e1"));
+    awaitHandled("e1");
+    inbox.record(event("e2"));
+    awaitHandled("e2");
+
+    assertThat(slack.marks()).containsExactly("e1", "e1", "e2");
+    assertThat(MDC.get(EventMark.KEY)).isEqualTo("e2");
+    EventMark.remove();
+  }
+
+  private double count(String name) {
+    return meters.get(name).tag("edge", "slack").counter().count();
+  }
+
   private DeadLetters deadLetters() {
     return new SqlDeadLetters(database());
   }
@@ -498,7 +542,8 @@ abstract class InboxContract {
 
   protected Inbox inbox(Database database, InboxPace pace, Clock clock) {
     var inbox =
-        new Inbox(database.dataSource(), Map.of("slack", slack), deadLetters(), clock, pace);
+        new Inbox(
+            database.dataSource(), Map.of("slack", slack), deadLetters(), metrics, clock, pace);
     inboxes.add(inbox);
     return inbox;
   }

@@ -10,12 +10,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /** Handles events by remembering them; fails or waits where a test says so. */
 final class RecordingHandler implements EventHandler {
   private final List<Instant> begun = new CopyOnWriteArrayList<>();
   private final List<List<Turn>> held = new CopyOnWriteArrayList<>();
   private final Queue<Turn> toReserve = new ConcurrentLinkedQueue<>();
+  private final List<@Nullable String> marks = new CopyOnWriteArrayList<>();
   private final List<Event> handled = new CopyOnWriteArrayList<>();
   private final List<String> gaveUp = new CopyOnWriteArrayList<>();
   private final AtomicReference<@Nullable Throwable> nextFailure = new AtomicReference<>();
@@ -53,6 +55,11 @@ final class RecordingHandler implements EventHandler {
     return held;
   }
 
+  /** The marks in the log at each attempt. */
+  List<@Nullable String> marks() {
+    return marks;
+  }
+
   void failToGiveUp() {
     failsToGiveUp = true;
   }
@@ -84,6 +91,7 @@ final class RecordingHandler implements EventHandler {
     for (Turn turn = toReserve.poll(); turn != null; turn = toReserve.poll()) {
       turns.add(turn);
     }
+    marks.add(MDC.get(EventMark.KEY));
     begun.add(Instant.now());
     awaitUninterruptibly();
     Throwable failure = nextFailure.getAndSet(null);

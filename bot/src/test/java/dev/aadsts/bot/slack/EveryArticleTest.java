@@ -229,6 +229,11 @@ final class EveryArticleTest {
     }
 
     @Override
+    public int countOpen() {
+      return 0;
+    }
+
+    @Override
     public Map<String, Integer> confirmed(String workspace, ErrorCode code) {
       return Map.of();
     }

@@ -12,8 +12,10 @@ import dev.aadsts.bot.answer.Experience;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.Outbox;
+import dev.aadsts.bot.delivery.Outgoing;
 import dev.aadsts.bot.delivery.Pace;
 import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.http.HttpServer;
@@ -25,6 +27,7 @@ import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.kb.KnowledgeBase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -62,6 +65,8 @@ final class Scene implements AutoCloseable {
   private final Path folder;
   private final FakeSlack slack;
   private final Clock clock = Clock.systemUTC();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final DeliveryMetrics metrics = new DeliveryMetrics(meters);
   private Life process;
 
   private final Pace channelPace;
@@ -93,6 +98,10 @@ final class Scene implements AutoCloseable {
     return slack;
   }
 
+  SimpleMeterRegistry meters() {
+    return meters;
+  }
+
   SlackEdge edge() {
     return process.edge;
   }
@@ -117,14 +126,17 @@ final class Scene implements AutoCloseable {
               new SlackSettings(SECRET, FakeSlack.TOKEN, slack.apiUrl()),
               answerer,
               new Presses(KB, answerer, checklists, experience, feedback),
-              new Outbox(new SqlReceipts(database, clock)),
-              new Traffic(channelPace, workspacePace, clock),
+              new Outgoing(
+                  new Outbox(new SqlReceipts(database, clock)),
+                  new Traffic(channelPace, workspacePace, clock),
+                  metrics),
               clock);
       inbox =
           new Inbox(
               database.dataSource(),
               Map.of(SlackEdge.NAME, edge),
               new SqlDeadLetters(database),
+              metrics,
               clock);
       server =
           HttpServer.start(

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.slack.api.Slack;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
+import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.slack.FakeSlack.Failure;
 import dev.aadsts.bot.slack.block.Blocks;
 import dev.aadsts.bot.slack.block.SlackMessage;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
@@ -162,7 +164,8 @@ final class SlackApiTest {
   private SlackApi api(String url, Duration patience) {
     Slack slack = SlackClient.of(url, patience);
     clients.add(slack);
-    return new SlackApi(slack, FakeSlack.TOKEN, trouble::add);
+    return new SlackApi(
+        slack, FakeSlack.TOKEN, trouble::add, new DeliveryMetrics(new SimpleMeterRegistry()));
   }
 
   private static String post(SlackApi api) throws DeliveryException {

@@ -6,8 +6,10 @@ import dev.aadsts.bot.answer.Experience;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.Outbox;
+import dev.aadsts.bot.delivery.Outgoing;
 import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpServer;
@@ -19,6 +21,7 @@ import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.kb.KnowledgeBase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -62,13 +65,21 @@ final class Playground implements AutoCloseable {
     var feedback = new SqlFeedback(database, clock);
     var presses = new Presses(kb, answerer, checklists, Experience.NONE, feedback);
     var outbox = new Outbox(new SqlReceipts(database, clock));
+    var metrics = new DeliveryMetrics(new SimpleMeterRegistry());
     var traffic = new Traffic(TeamsEdge.THREAD_PACE, TeamsEdge.TENANT_PACE, clock);
-    edge = new TeamsEdge(TeamsSettings.forDevelopment(), answerer, presses, outbox, traffic, clock);
+    edge =
+        new TeamsEdge(
+            TeamsSettings.forDevelopment(),
+            answerer,
+            presses,
+            new Outgoing(outbox, traffic, metrics),
+            clock);
     inbox =
         new Inbox(
             database.dataSource(),
             Map.of(TeamsEdge.NAME, edge),
             new SqlDeadLetters(database),
+            metrics,
             clock);
     inbox.start();
     server =

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
+import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.teams.FakeConnector.Message;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
 import dev.aadsts.bot.teams.card.Card;
 import dev.aadsts.bot.teams.token.TokenClient;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +40,11 @@ final class TeamsDeliveryTest {
     world = new TeamsWorld(folder);
     credentials = new BotCredentials(world.settings(), new TokenClient(), Clock.systemUTC());
     connector =
-        new TeamsConnector(world.settings(), Optional.of(credentials), Duration.ofMillis(500));
+        new TeamsConnector(
+            world.settings(),
+            Optional.of(credentials),
+            Duration.ofMillis(500),
+            new DeliveryMetrics(new SimpleMeterRegistry()));
   }
 
   @AfterEach
@@ -237,6 +243,25 @@ final class TeamsDeliveryTest {
                 .contains("finding 20", "15 earlier notes are in the case summary"));
     assertThat(world.connector.calls().stream().filter(call -> call.startsWith("PUT")).count())
         .isLessThan(10);
+  }
+
+  @Test
+  void countsItsCallsByWhatBecameOfThem() {
+    world.connector.answerNext(429, 1);
+
+    world.deliverAndAwait(world.mention(THREAD, ANA, "50105"), 2);
+
+    assertThat(calls("create", "ok")).isEqualTo(2);
+    assertThat(calls("create", "rate_limited")).isEqualTo(1);
+  }
+
+  private long calls(String method, String outcome) {
+    return world
+        .meters
+        .get("aadsts.outbound")
+        .tags("edge", "teams", "method", method, "outcome", outcome)
+        .timer()
+        .count();
   }
 
   @Test

@@ -11,8 +11,10 @@ import dev.aadsts.bot.answer.Experience;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.Outbox;
+import dev.aadsts.bot.delivery.Outgoing;
 import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
@@ -25,6 +27,7 @@ import dev.aadsts.bot.teams.FakeConnector.Message;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.content.ContentReader;
 import dev.aadsts.kb.content.InvalidContentException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,6 +60,8 @@ public final class TeamsWorld implements AutoCloseable {
   final Path folder;
   private final AtomicInteger activities = new AtomicInteger(1700000000);
   private final KnowledgeBase kb;
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final DeliveryMetrics metrics = new DeliveryMetrics(meters);
   private Running running;
 
   TeamsWorld(Path folder) {
@@ -112,12 +117,15 @@ public final class TeamsWorld implements AutoCloseable {
           new Presses(kb, answerer, checklists, Experience.NONE, new SqlFeedback(database, clock));
       var outbox = new Outbox(new SqlReceipts(database, clock));
       var traffic = new Traffic(TeamsEdge.THREAD_PACE, TeamsEdge.TENANT_PACE, clock);
-      edge = new TeamsEdge(settings, answerer, presses, outbox, traffic, clock, PATIENCE);
+      edge =
+          new TeamsEdge(
+              settings, answerer, presses, new Outgoing(outbox, traffic, metrics), clock, PATIENCE);
       inbox =
           new Inbox(
               database.dataSource(),
               Map.of(TeamsEdge.NAME, edge),
               new SqlDeadLetters(database),
+              metrics,
               clock);
       inbox.start();
     }

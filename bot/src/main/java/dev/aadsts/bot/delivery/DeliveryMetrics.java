@@ -1,0 +1,110 @@
+package dev.aadsts.bot.delivery;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts and times what comes in and goes out, for each edge. No label has a value that a stranger
+ * could make up. What each means stands in {@code deploy/README.md}. Safe for use by many threads.
+ */
+public final class DeliveryMetrics {
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryMetrics.class);
+  private static final Duration[] WITHIN = {
+    Duration.ofMillis(50), Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(3)
+  };
+  private static final Duration[] ANSWERED = {
+    Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofMinutes(1)
+  };
+
+  private final MeterRegistry meters;
+
+  public DeliveryMetrics(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  void received(String edge, boolean isNew) {
+    count("aadsts.events.received", edge).increment();
+    if (!isNew) {
+      count("aadsts.events.duplicate", edge).increment();
+    }
+  }
+
+  void retried(String edge) {
+    count("aadsts.events.retried", edge).increment();
+  }
+
+  void dead(String edge, DeadLetter.Reason reason) {
+    Counter.builder("aadsts.events.dead")
+        .tag("edge", edge.isEmpty() ? "unknown" : edge)
+        .tag("reason", lowerCase(reason))
+        .register(meters)
+        .increment();
+  }
+
+  void replied(String edge, Duration took) {
+    timer("aadsts.events.replied", edge)
+        .serviceLevelObjectives(ANSWERED)
+        .register(meters)
+        .record(took);
+  }
+
+  /** A request did not come from the platform, or nobody can tell. */
+  public void refused(String edge, Enum<?> reason) {
+    Counter.builder("aadsts.requests.refused")
+        .tag("edge", edge)
+        .tag("reason", lowerCase(reason))
+        .register(meters)
+        .increment();
+  }
+
+  /** The platform's request was answered. */
+  public void acknowledged(String edge, Duration took) {
+    timer("aadsts.requests.acknowledged", edge)
+        .serviceLevelObjectives(WITHIN)
+        .register(meters)
+        .record(took);
+  }
+
+  /**
+   * Times a call to the platform.
+   *
+   * @param method the platform's own word, of a fixed set
+   */
+  public <T> T call(String edge, String method, Traffic.Send<T> call) throws DeliveryException {
+    long before = System.nanoTime();
+    String outcome = "broken";
+    try {
+      T answer = call.send();
+      outcome = "ok";
+      return answer;
+    } catch (DeliveryException e) {
+      outcome = e.retryAfter().isPresent() ? "rate_limited" : lowerCase(e.kind());
+      throw e;
+    } finally {
+      var took = Duration.ofNanos(System.nanoTime() - before);
+      timer("aadsts.outbound", edge)
+          .tag("method", method)
+          .tag("outcome", outcome)
+          .register(meters)
+          .record(took);
+      LOG.debug("{} {}: {} in {} ms", edge, method, outcome, took.toMillis());
+    }
+  }
+
+  private Counter count(String name, String edge) {
+    return Counter.builder(name).tag("edge", edge).register(meters);
+  }
+
+  private static Timer.Builder timer(String name, String edge) {
+    return Timer.builder(name).tag("edge", edge);
+  }
+
+  private static String lowerCase(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

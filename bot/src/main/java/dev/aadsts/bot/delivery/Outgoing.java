@@ -1,0 +1,10 @@
+package dev.aadsts.bot.delivery;
+
+/**
+ * What an edge sends with.
+ *
+ * @param outbox each message once
+ * @param traffic each message in its turn
+ * @param metrics each call counted
+ */
+public record Outgoing(Outbox outbox, Traffic traffic, DeliveryMetrics metrics) {}
