@@ -251,6 +251,20 @@ public final class Phrases {
     return reply(text, new Part.Notice(Part.Tone.WARNING, plain(text)));
   }
 
+  /**
+   * The store did not take what somebody asked, at least not in time.
+   *
+   * @param incident the id under which the log has it
+   */
+  public static Reply notRecorded(String incident) {
+    String text =
+        "I could not take this down in time. If nothing happens within a minute, please try again;"
+            + " if it stays, tell whoever runs me the id "
+            + incident
+            + ".";
+    return reply(text, new Part.Notice(Part.Tone.WARNING, plain(text)));
+  }
+
   private static List<Button> explain(List<Article> articles) {
     return articles.stream()
         .limit(MOST_HITS)

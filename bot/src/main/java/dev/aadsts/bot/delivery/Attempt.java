@@ -57,7 +57,9 @@ final class Attempt {
           when delivery.kind() != DeliveryException.Kind.NOT_DELIVERED ->
           Optional.empty();
       case DeliveryException delivery ->
-          Optional.of(pace.withJitter(delivery.retryAfter().orElse(pace.backoff(attempts))));
+          Optional.of(
+              pace.withJitter(
+                  delivery.retryAfter().map(InboxPace::bearable).orElse(pace.backoff(attempts))));
       default -> Optional.of(pace.withJitter(pace.backoff(attempts)));
     };
   }

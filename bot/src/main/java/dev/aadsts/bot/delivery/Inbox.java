@@ -36,6 +36,7 @@ public final class Inbox implements AutoCloseable {
   private final Clock clock;
   private final InboxPace pace;
   private final Attempt attempt;
+  private final Patience patience = new Patience();
   private final CustomTask<Recorded> task;
   private final Scheduler scheduler;
 
@@ -112,6 +113,16 @@ public final class Inbox implements AutoCloseable {
     metrics.received(event.edge(), isNew);
     LOG.debug("{} {}", isNew ? "Recorded" : "Known already:", event.id());
     return isNew;
+  }
+
+  /**
+   * The same, for somebody who waits.
+   *
+   * @throws NotRecordedException if it has not been recorded by then; it may be, later
+   */
+  public boolean record(Event event, Duration within) throws NotRecordedException {
+    EventMark.put(event.id());
+    return patience.with(within, () -> record(event));
   }
 
   /**

@@ -24,6 +24,13 @@ record InboxPace(
           Duration.ofHours(2),
           Duration.ofSeconds(1));
 
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  /** At most an hour: a mistaken header must not silence a channel for days. */
+  static Duration bearable(Duration asked) {
+    return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+  }
+
   /** How long to wait after so many attempts: four times as long after each. */
   Duration backoff(int attempts) {
     return retry.multipliedBy(1L << (2 * (attempts - 1)));

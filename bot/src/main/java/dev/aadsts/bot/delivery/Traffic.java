@@ -86,7 +86,9 @@ public final class Traffic {
       return sent;
     } catch (DeliveryException e) {
       if (e.kind() == Kind.NOT_DELIVERED) {
-        e.retryAfter().ifPresent(pause -> conversations.pause(lane, pause));
+        e.retryAfter()
+            .map(InboxPace::bearable)
+            .ifPresent(pause -> conversations.pause(lane, pause));
       } else {
         use(turns, lane, whole);
       }

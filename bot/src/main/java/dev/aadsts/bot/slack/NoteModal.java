@@ -53,6 +53,13 @@ final class NoteModal {
     return input.set("element", field);
   }
 
+  /** Keeps the window open with what was written, and says why. */
+  static String complaint(String words) {
+    ObjectNode answer = Blocks.object().put("response_action", "errors");
+    answer.putObject("errors").put(BLOCK, words);
+    return answer.toString();
+  }
+
   /** What was written, in the window that {@link #view} made. */
   static String text(View view) {
     return Optional.ofNullable(view.getState())

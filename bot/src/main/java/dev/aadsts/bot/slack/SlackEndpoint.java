@@ -160,6 +160,8 @@ final class SlackEndpoint implements Endpoint {
   private Response respond(Request<?> request) {
     try {
       return app.run(request);
+    } catch (NotAcknowledgedException e) {
+      return Response.error(503);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) { // Bolt declares nothing narrower; our listeners throw none.

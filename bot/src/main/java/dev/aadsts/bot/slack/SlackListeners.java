@@ -15,12 +15,15 @@ import dev.aadsts.bot.answer.Phrases;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.Inbox;
-import dev.aadsts.bot.delivery.Incident;
+import dev.aadsts.bot.delivery.NotRecordedException;
+import dev.aadsts.bot.delivery.Patience;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.slack.block.Blocks;
 import dev.aadsts.bot.slack.block.SlackButtons;
+import dev.aadsts.bot.slack.block.SlackMessage;
 import dev.aadsts.bot.slack.block.SlackText;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,20 +92,16 @@ final class SlackListeners {
             SlackText.plain(orEmpty(payload.getText())),
             Optional.ofNullable(payload.getResponseUrl()));
     try {
-      record("trigger:" + payload.getTriggerId(), command);
+      record("trigger:" + payload.getTriggerId(), command, Patience.OF_A_PERSON);
       return Response.ok();
-    } catch (RuntimeException e) { // Whatever the store throws: the person is waiting for a word.
-      String incident = Incident.newId();
-      LOG.error("Incident {}: cannot record a command", incident, e);
-      return Response.json(200, apology(incident));
+    } catch (NotRecordedException e) { // The person is waiting for a word.
+      var apology = Blocks.object().put("response_type", "ephemeral").put("text", apology(e));
+      return Response.json(200, apology.toString());
     }
   }
 
-  private static String apology(String incident) {
-    return Blocks.object()
-        .put("response_type", "ephemeral")
-        .put("text", SlackText.literal(Phrases.brokeDown(incident).root().summary()))
-        .toString();
+  private static String apology(NotRecordedException e) {
+    return SlackText.literal(Phrases.notRecorded(e.incident()).root().summary());
   }
 
   private Response mention(EventsApiPayload<AppMentionEvent> payload) {
@@ -187,8 +186,15 @@ final class SlackListeners {
             said.direct(),
             people.known(payload.getTeamId(), said.user()),
             text);
-    record("post:%s:%s:%s".formatted(post.team(), post.channel(), post.ts()), post);
-    return Response.ok();
+    try {
+      record(
+          "post:%s:%s:%s".formatted(post.team(), post.channel(), post.ts()),
+          post,
+          Patience.OF_A_PLATFORM);
+      return Response.ok();
+    } catch (NotRecordedException e) {
+      throw new NotAcknowledgedException(e);
+    }
   }
 
   private String ourId(EventsApiPayload<?> payload) {
@@ -226,10 +232,37 @@ final class SlackListeners {
             Optional.ofNullable(payload.getResponseUrl()));
     if (IntentCodec.decode(action.getValue()).orElse(null) instanceof Intent.WriteNote) {
       openModal(payload.getTriggerId(), pressed);
-    } else {
-      record("trigger:" + payload.getTriggerId(), pressed);
+      return Response.ok();
+    }
+    try {
+      record("trigger:" + payload.getTriggerId(), pressed, Patience.OF_A_PERSON);
+    } catch (NotRecordedException e) {
+      apologize(pressed, e);
     }
     return Response.ok();
+  }
+
+  // Slack shows nobody what stands in the answer to a press.
+  private void apologize(Received.Pressed pressed, NotRecordedException failure) {
+    pressed
+        .responseUrl()
+        .ifPresent(
+            url ->
+                Thread.ofVirtual()
+                    .name("slack-apology")
+                    .start(
+                        () -> {
+                          String words = apology(failure);
+                          var section = Blocks.section(words);
+                          try {
+                            api.respond(url, new SlackMessage(words, List.of(section)));
+                          } catch (DeliveryException e) {
+                            LOG.warn(
+                                "Incident {}: cannot tell the person: {}",
+                                failure.incident(),
+                                e.getMessage());
+                          }
+                        }));
   }
 
   // Not an event: the window must be there within three seconds, or not at all.
@@ -251,17 +284,21 @@ final class SlackListeners {
         instanceof Received.Pressed pressed) {
       ViewSubmissionPayload.User user = payload.getUser();
       String name = user.getName() == null ? user.getUsername() : user.getName();
-      record(
-          "view:" + payload.getView().getId(),
+      var noted =
           pressed.by(
-              people.named(pressed.team(), user.getId(), name), NoteModal.text(payload.getView())));
+              people.named(pressed.team(), user.getId(), name), NoteModal.text(payload.getView()));
+      try {
+        record("view:" + payload.getView().getId(), noted, Patience.OF_A_PERSON);
+      } catch (NotRecordedException e) {
+        return Response.json(
+            200, NoteModal.complaint(Phrases.notRecorded(e.incident()).root().summary()));
+      }
     }
     return Response.ok();
   }
 
-  private void record(String id, Received received) {
-    String eventId = EDGE + ":" + id;
-    inbox.record(new Event(eventId, EDGE, received.encode()));
+  private void record(String id, Received received, Duration within) throws NotRecordedException {
+    inbox.record(new Event(EDGE + ":" + id, EDGE, received.encode()), within);
   }
 
   private static String orEmpty(@Nullable String text) {

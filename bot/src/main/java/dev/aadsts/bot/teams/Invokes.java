@@ -7,8 +7,10 @@ import dev.aadsts.bot.answer.Phrases;
 import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.delivery.Event;
+import dev.aadsts.bot.delivery.EventMark;
 import dev.aadsts.bot.delivery.Inbox;
-import dev.aadsts.bot.delivery.Incident;
+import dev.aadsts.bot.delivery.NotRecordedException;
+import dev.aadsts.bot.delivery.Patience;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.http.Problem;
 import dev.aadsts.bot.reply.Effect;
@@ -24,24 +26,24 @@ import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Answers presses of {@code Action.Execute}: the client waits for the response and shows the card
  * in it to the presser. What changes a checklist is done at once, as it can be done twice without
- * harm; what makes a message is recorded and done after. Safe for use by many threads. See <a
+ * harm; what makes a message is recorded and done after. Where the store is too slow, the presser
+ * is told so, and what was begun goes on: the card is drawn for everybody once it is done. Safe for
+ * use by many threads. See <a
  * href="https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards">Universal
  * Actions</a>.
  */
 final class Invokes {
-  private static final Logger LOG = LoggerFactory.getLogger(Invokes.class);
   private static final String CARD_ACTION = "adaptiveCard/action";
   private static final String MESSAGE = "application/vnd.microsoft.activity.message";
   private static final String ERROR = "application/vnd.microsoft.error";
 
   private final Inbox inbox;
   private final Presses presses;
+  private final Patience patience = new Patience();
 
   Invokes(Inbox inbox, Presses presses) {
     this.inbox = inbox;
@@ -63,11 +65,11 @@ final class Invokes {
     }
     try {
       boolean back = action.path("verb").asText().equals(CardButtons.BACK);
-      return press(activity, place, data, intent.get(), back);
-    } catch (RuntimeException e) { // The outermost handler of a press: the person waits for words.
-      String incident = Incident.newId();
-      LOG.error("Incident {}: press {} failed", incident, activity.eventId(), e);
-      return message(Phrases.brokeDown(incident).root().summary());
+      EventMark.put(activity.eventId());
+      return patience.with(
+          Patience.OF_A_PERSON, () -> press(activity, place, data, intent.get(), back));
+    } catch (NotRecordedException e) { // The person waits for words.
+      return message(Phrases.notRecorded(e.incident()).root().summary());
     }
   }
 

@@ -6,6 +6,8 @@ import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.EventMark;
 import dev.aadsts.bot.delivery.Inbox;
+import dev.aadsts.bot.delivery.NotRecordedException;
+import dev.aadsts.bot.delivery.Patience;
 import dev.aadsts.bot.http.Endpoint;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
@@ -137,9 +139,17 @@ final class MessagesEndpoint implements Endpoint {
     return record(Incoming.welcomeId(place), new Received.Added(place));
   }
 
+  // Whoever writes sees no answer of ours to the request; Teams may deliver it again.
   private HttpResponse record(String eventId, Received received) {
-    inbox.record(new Event(eventId, EDGE, received.encode()));
-    return taken();
+    try {
+      inbox.record(new Event(eventId, EDGE, received.encode()), Patience.OF_A_PLATFORM);
+      return taken();
+    } catch (NotRecordedException e) {
+      return Problem.of(503, "The message could not be taken down.")
+          .with("incident", e.incident())
+          .response()
+          .withHeader("Retry-After", "10");
+    }
   }
 
   private static HttpResponse taken() {

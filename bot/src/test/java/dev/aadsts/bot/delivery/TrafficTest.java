@@ -128,6 +128,25 @@ final class TrafficTest {
   }
 
   @Test
+  void doesNotBelieveThatItShallKeepSilentForDays() {
+    var traffic = new Traffic(Pace.of("10 per PT1S"), Pace.of("10 per PT1S"), clock);
+    assertThatThrownBy(
+            () ->
+                traffic.create(
+                    Turns.none(),
+                    HELP,
+                    0,
+                    () -> {
+                      throw new DeliveryException(
+                          Kind.NOT_DELIVERED, Optional.of(Duration.ofDays(9)), "429");
+                    }))
+        .hasMessage("429");
+
+    assertThat(failure(traffic, Turns.none(), HELP).retryAfter())
+        .hasValueSatisfying(wait -> assertThat(wait).isLessThanOrEqualTo(Duration.ofHours(1)));
+  }
+
+  @Test
   void takesANewTurnWhereTheOldOneHasLongPassed() throws Exception {
     var traffic = slow();
     send(traffic, Turns.none(), HELP, "a");

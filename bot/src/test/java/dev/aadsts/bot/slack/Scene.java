@@ -26,6 +26,7 @@ import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
+import dev.aadsts.bot.testkit.FaultyStore;
 import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -102,6 +103,11 @@ final class Scene implements AutoCloseable {
     return meters;
   }
 
+  /** What recording an event needs. */
+  FaultyStore store() {
+    return process.store;
+  }
+
   SlackEdge edge() {
     return process.edge;
   }
@@ -110,14 +116,15 @@ final class Scene implements AutoCloseable {
   private final class Life implements AutoCloseable {
     private final Database database;
     private final SlackEdge edge;
+    private final FaultyStore store;
     private final Inbox inbox;
     private final HttpServer server;
 
     Life(boolean handlesEvents) {
       database = Database.sqlite(folder);
-      var store = new SqlChecklists(database);
-      var checklists = new Checklists(store, clock);
-      Experience experience = Experience.of(store);
+      var lists = new SqlChecklists(database);
+      var checklists = new Checklists(lists, clock);
+      Experience experience = Experience.of(lists);
       var base = Optional.of(URI.create("https://aadsts.contoso.com"));
       var answerer = new Answerer(KB, new Explanation(KB, base), checklists, experience);
       var feedback = new SqlFeedback(database, clock);
@@ -131,9 +138,10 @@ final class Scene implements AutoCloseable {
                   new Traffic(channelPace, workspacePace, clock),
                   metrics),
               clock);
+      store = new FaultyStore(database.dataSource());
       inbox =
           new Inbox(
-              database.dataSource(),
+              store.dataSource(),
               Map.of(SlackEdge.NAME, edge),
               new SqlDeadLetters(database),
               metrics,
@@ -302,23 +310,26 @@ final class Scene implements AutoCloseable {
 
   /** The same, without waiting for what comes of it. */
   void deliverNote(String user, String text) {
+    deliver(noteEvent(user, text));
+  }
+
+  Requests.Sent noteEvent(String user, String text) {
     JsonNode view = slack.views().getLast();
-    deliver(
-        Requests.interaction(
-            "view_submission",
-            payload -> {
-              Requests.at(payload, "user")
-                  .put("id", user)
-                  .put("username", NAMES.get(user))
-                  .put("name", NAMES.get(user));
-              var submitted = Requests.at(payload, "view");
-              submitted.put("id", "V" + UUID.randomUUID());
-              submitted.set("private_metadata", view.path("private_metadata"));
-              Requests.at(
-                      Requests.at(Requests.at(Requests.at(submitted, "state"), "values"), "note"),
-                      "text")
-                  .put("value", text);
-            }));
+    return Requests.interaction(
+        "view_submission",
+        payload -> {
+          Requests.at(payload, "user")
+              .put("id", user)
+              .put("username", NAMES.get(user))
+              .put("name", NAMES.get(user));
+          var submitted = Requests.at(payload, "view");
+          submitted.put("id", "V" + UUID.randomUUID());
+          submitted.set("private_metadata", view.path("private_metadata"));
+          Requests.at(
+                  Requests.at(Requests.at(Requests.at(submitted, "state"), "values"), "note"),
+                  "text")
+              .put("value", text);
+        });
   }
 
   /** Sends a request as Slack does, and expects it to be acknowledged. */

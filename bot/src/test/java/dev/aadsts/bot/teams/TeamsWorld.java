@@ -24,6 +24,7 @@ import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.bot.teams.FakeConnector.Message;
+import dev.aadsts.bot.testkit.FaultyStore;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.content.ContentReader;
 import dev.aadsts.kb.content.InvalidContentException;
@@ -97,6 +98,11 @@ public final class TeamsWorld implements AutoCloseable {
         Optional.of(microsoft.loginUrl()));
   }
 
+  /** What recording an event needs. */
+  FaultyStore store() {
+    return running.store;
+  }
+
   TeamsEdge edge() {
     return running.edge;
   }
@@ -105,6 +111,7 @@ public final class TeamsWorld implements AutoCloseable {
   private final class Running implements AutoCloseable {
     private final Database database;
     private final TeamsEdge edge;
+    private final FaultyStore store;
     private final Inbox inbox;
 
     Running(TeamsSettings settings) {
@@ -120,9 +127,10 @@ public final class TeamsWorld implements AutoCloseable {
       edge =
           new TeamsEdge(
               settings, answerer, presses, new Outgoing(outbox, traffic, metrics), clock, PATIENCE);
+      store = new FaultyStore(database.dataSource());
       inbox =
           new Inbox(
-              database.dataSource(),
+              store.dataSource(),
               Map.of(TeamsEdge.NAME, edge),
               new SqlDeadLetters(database),
               metrics,
