@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 record Edges(Optional<SlackEdge> slack, Optional<TeamsEdge> teams) implements AutoCloseable {
 
   static Edges of(Config config, Core core, MeterRegistry meters, Clock clock) {
-    var outbox = new Outbox(core.receipts());
+    var outbox = new Outbox(core.receipts(), clock);
     var metrics = new DeliveryMetrics(meters);
     Paces paces = config.paces();
     var slack = new Traffic(paces.slackChannel(), paces.slackWorkspace(), clock);

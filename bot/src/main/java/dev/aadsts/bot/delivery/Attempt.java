@@ -53,8 +53,9 @@ final class Attempt {
       return Optional.empty();
     }
     return switch (cause) {
-      case DeliveryException delivery
-          when delivery.kind() != DeliveryException.Kind.NOT_DELIVERED ->
+      case DeliveryException delivery when delivery.kind() == DeliveryException.Kind.UNCERTAIN ->
+          delivery.retryAfter().map(pace::withJitter);
+      case DeliveryException delivery when delivery.kind() == DeliveryException.Kind.REFUSED ->
           Optional.empty();
       case DeliveryException delivery ->
           Optional.of(

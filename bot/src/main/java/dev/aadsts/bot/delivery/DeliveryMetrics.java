@@ -83,7 +83,7 @@ public final class DeliveryMetrics {
       outcome = "ok";
       return answer;
     } catch (DeliveryException e) {
-      outcome = e.retryAfter().isPresent() ? "rate_limited" : lowerCase(e.kind());
+      outcome = isRateLimited(e) ? "rate_limited" : lowerCase(e.kind());
       throw e;
     } finally {
       var took = Duration.ofNanos(System.nanoTime() - before);
@@ -94,6 +94,10 @@ public final class DeliveryMetrics {
           .record(took);
       LOG.debug("{} {}: {} in {} ms", edge, method, outcome, took.toMillis());
     }
+  }
+
+  private static boolean isRateLimited(DeliveryException e) {
+    return e.kind() == DeliveryException.Kind.NOT_DELIVERED && e.retryAfter().isPresent();
   }
 
   private Counter count(String name, String edge) {

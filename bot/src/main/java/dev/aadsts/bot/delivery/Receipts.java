@@ -28,6 +28,7 @@ public interface Receipts {
    * What is known of an earlier attempt.
    *
    * @param messageId the platform's id; empty where the attempt began and nobody knows how it ended
+   * @param begun when it began
    */
-  record Receipt(Optional<String> messageId) {}
+  record Receipt(Optional<String> messageId, Instant begun) {}
 }

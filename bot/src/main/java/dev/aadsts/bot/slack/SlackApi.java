@@ -8,26 +8,32 @@ import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
+import com.slack.api.methods.request.conversations.ConversationsHistoryRequest;
+import com.slack.api.methods.request.conversations.ConversationsRepliesRequest;
 import com.slack.api.methods.request.views.ViewsOpenRequest;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
+import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.ErrorResponseMetadata;
 import com.slack.api.model.Message;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
+import dev.aadsts.bot.delivery.Outbox;
 import dev.aadsts.bot.slack.block.Blocks;
 import dev.aadsts.bot.slack.block.SlackMessage;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -41,12 +47,12 @@ import org.slf4j.LoggerFactory;
  * message. Safe for use by many threads; blocks.
  */
 final class SlackApi {
-  /** The type of our metadata; its payload has the id of the event that a message answers. */
-  static final String METADATA = "aadsts_reply";
-
   private static final Logger LOG = LoggerFactory.getLogger(SlackApi.class);
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+  // How far Slack's clock may be from ours when we look for a message.
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
+  private static final int MOST_LOOKED_AT = 200;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int LONGEST_CODE = 60;
 
@@ -75,13 +81,9 @@ final class SlackApi {
    *
    * @return the timestamp that names the message
    */
-  String post(String eventId, String channel, Optional<String> thread, SlackMessage message)
+  String post(
+      String eventId, String part, String channel, Optional<String> thread, SlackMessage message)
       throws DeliveryException {
-    var metadata =
-        Message.Metadata.builder()
-            .eventType(METADATA)
-            .eventPayload(Map.of("event_id", eventId))
-            .build();
     var request =
         ChatPostMessageRequest.builder()
             .channel(channel)
@@ -89,7 +91,7 @@ final class SlackApi {
             .unfurlLinks(false)
             .unfurlMedia(false)
             .mrkdwn(false)
-            .metadata(metadata);
+            .metadata(ReplyMark.of(eventId, part).metadata());
     ChatPostMessageResponse response =
         drawnOrPlain(
             eventId,
@@ -102,6 +104,77 @@ final class SlackApi {
                         methods.chatPostMessage(
                             request.text(text).blocksAsString(blocks).build())));
     return response.getTs();
+  }
+
+  /**
+   * Looks for a message that we may have posted. In a direct conversation the scopes of our
+   * manifest allow that; in a channel only where somebody added {@code channels:history}.
+   *
+   * @param since when we tried to post it
+   */
+  Outbox.Trace find(
+      String eventId, String part, String channel, Optional<String> thread, Instant since)
+      throws DeliveryException {
+    String oldest = since.minus(CLOCKS_APART).getEpochSecond() + ".000000";
+    try {
+      return thread.isPresent()
+          ? inThread(ReplyMark.of(eventId, part), channel, thread.get(), oldest)
+          : inChannel(ReplyMark.of(eventId, part), channel, oldest);
+    } catch (DeliveryException e) {
+      if (e.kind() == Kind.REFUSED) {
+        return new Outbox.Trace.Unknown(); // We may not look there.
+      }
+      throw e;
+    }
+  }
+
+  private Outbox.Trace inThread(ReplyMark mark, String channel, String thread, String oldest)
+      throws DeliveryException {
+    var request =
+        ConversationsRepliesRequest.builder()
+            .channel(channel)
+            .ts(thread)
+            .oldest(oldest)
+            .limit(MOST_LOOKED_AT)
+            .includeAllMetadata(true)
+            .build();
+    ConversationsRepliesResponse found =
+        call(
+            "conversations.replies",
+            Kind.NOT_DELIVERED,
+            () -> methods.conversationsReplies(request));
+    return trace(mark, found.getMessages(), found.isHasMore());
+  }
+
+  private Outbox.Trace inChannel(ReplyMark mark, String channel, String oldest)
+      throws DeliveryException {
+    var request =
+        ConversationsHistoryRequest.builder()
+            .channel(channel)
+            .oldest(oldest)
+            .limit(MOST_LOOKED_AT)
+            .includeAllMetadata(true)
+            .build();
+    ConversationsHistoryResponse found =
+        call(
+            "conversations.history",
+            Kind.NOT_DELIVERED,
+            () -> methods.conversationsHistory(request));
+    return trace(mark, found.getMessages(), found.isHasMore());
+  }
+
+  private static Outbox.Trace trace(
+      ReplyMark mark, @Nullable List<Message> messages, boolean hasMore) {
+    Optional<String> ts =
+        Stream.ofNullable(messages)
+            .flatMap(List::stream)
+            .filter(mark::isOn)
+            .map(Message::getTs)
+            .findFirst();
+    if (ts.isPresent()) {
+      return new Outbox.Trace.Found(ts.get());
+    }
+    return hasMore ? new Outbox.Trace.Unknown() : new Outbox.Trace.NotThere();
   }
 
   /** Shows something to one person only, until they reload. */
@@ -273,10 +346,16 @@ final class SlackApi {
       return new DeliveryException(whereUnclear, "Slack says " + code);
     }
     var refusal = new SlackRefusal(code);
-    if (refusal.token()) {
+    // Looking for a message needs a scope that we can do without.
+    if (refusal.token() && !isLookup(response)) {
       tokenTrouble.accept(code);
     }
     return new DeliveryException(Kind.REFUSED, "Slack says " + code + details(response), refusal);
+  }
+
+  private static boolean isLookup(SlackApiTextResponse response) {
+    return response instanceof ConversationsHistoryResponse
+        || response instanceof ConversationsRepliesResponse;
   }
 
   private static String details(SlackApiTextResponse response) {

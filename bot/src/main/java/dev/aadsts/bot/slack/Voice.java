@@ -6,6 +6,7 @@ import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.slack.block.SlackBlocks;
 import dev.aadsts.bot.slack.block.SlackMessage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +121,22 @@ final class Voice {
             occasion.turns(),
             lane(channel),
             Math.max(0, toPost),
-            () -> outbox.once(eventId, part, () -> api.post(eventId, channel, thread, message)));
+            () -> outbox.once(eventId, part, post(part, channel, thread, message)));
+  }
+
+  private Outbox.Message post(
+      String part, String channel, Optional<String> thread, SlackMessage message) {
+    return new Outbox.Message() {
+      @Override
+      public String send() throws DeliveryException {
+        return api.post(eventId, part, channel, thread, message);
+      }
+
+      @Override
+      public Outbox.Trace trace(Instant begun) throws DeliveryException {
+        return api.find(eventId, part, channel, thread, begun);
+      }
+    };
   }
 
   private Traffic.Place lane(String channel) {

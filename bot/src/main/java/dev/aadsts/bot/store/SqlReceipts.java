@@ -50,10 +50,14 @@ public final class SqlReceipts implements Receipts {
         handle ->
             handle
                 .createQuery(
-                    "SELECT message_id FROM receipts WHERE event_id = :event AND part = :part")
+                    "SELECT message_id, begun_at FROM receipts WHERE event_id = :event AND part = :part")
                 .bind("event", eventId)
                 .bind("part", part)
-                .map((row, context) -> new Receipt(Optional.ofNullable(row.getString(1))))
+                .map(
+                    (row, context) ->
+                        new Receipt(
+                            Optional.ofNullable(row.getString(1)),
+                            Instant.ofEpochMilli(row.getLong(2))))
                 .findOne());
   }
 

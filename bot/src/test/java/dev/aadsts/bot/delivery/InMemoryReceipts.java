@@ -21,7 +21,7 @@ public final class InMemoryReceipts implements Receipts {
 
   @Override
   public synchronized Optional<Receipt> begin(String eventId, String part) {
-    var fresh = new Entry(new Receipt(Optional.empty()), clock.instant());
+    var fresh = new Entry(new Receipt(Optional.empty(), clock.instant()), clock.instant());
     return Optional.ofNullable(entries.putIfAbsent(new Key(eventId, part), fresh))
         .map(Entry::receipt);
   }
@@ -35,7 +35,7 @@ public final class InMemoryReceipts implements Receipts {
   public synchronized void delivered(String eventId, String part, String messageId) {
     entries.computeIfPresent(
         new Key(eventId, part),
-        (key, entry) -> new Entry(new Receipt(Optional.of(messageId)), entry.begun));
+        (key, entry) -> new Entry(new Receipt(Optional.of(messageId), entry.begun), entry.begun));
   }
 
   @Override

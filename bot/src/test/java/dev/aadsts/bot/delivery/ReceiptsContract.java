@@ -27,7 +27,8 @@ public abstract class ReceiptsContract {
   void letOneBegin() {
     assertThat(receipts().begin("e1", "root")).isEmpty();
 
-    assertThat(receipts().begin("e1", "root")).contains(new Receipt(Optional.empty()));
+    assertThat(receipts().begin("e1", "root"))
+        .contains(new Receipt(Optional.empty(), clock.instant()));
     assertThat(receipts().begin("e1", "details")).isEmpty();
     assertThat(receipts().begin("e2", "root")).isEmpty();
   }
@@ -36,14 +37,15 @@ public abstract class ReceiptsContract {
   void rememberUnderWhichIdItWasDelivered() {
     receipts().begin("e1", "root");
 
-    assertThat(receipts().find("e1", "root")).contains(new Receipt(Optional.empty()));
+    assertThat(receipts().find("e1", "root"))
+        .contains(new Receipt(Optional.empty(), clock.instant()));
     assertThat(receipts().find("e1", "details")).isEmpty();
     receipts().delivered("e1", "root", "1700000000.000100");
 
     assertThat(reopened().find("e1", "root"))
-        .contains(new Receipt(Optional.of("1700000000.000100")));
+        .contains(new Receipt(Optional.of("1700000000.000100"), clock.instant()));
     assertThat(reopened().begin("e1", "root"))
-        .contains(new Receipt(Optional.of("1700000000.000100")));
+        .contains(new Receipt(Optional.of("1700000000.000100"), clock.instant()));
   }
 
   @Test
@@ -62,7 +64,8 @@ public abstract class ReceiptsContract {
 
     receipts().notDelivered("e1", "root");
 
-    assertThat(receipts().begin("e1", "root")).contains(new Receipt(Optional.of("m1")));
+    assertThat(receipts().begin("e1", "root"))
+        .contains(new Receipt(Optional.of("m1"), clock.instant()));
   }
 
   @Test

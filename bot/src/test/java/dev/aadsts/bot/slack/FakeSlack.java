@@ -14,6 +14,7 @@ import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.slack.block.BlockKitRules;
 import java.net.URLDecoder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -258,6 +259,7 @@ final class FakeSlack implements AutoCloseable {
       case "chat.postMessage" -> postMessage(form);
       case "chat.postEphemeral" -> postEphemeral(form);
       case "chat.update" -> update(form);
+      case "conversations.history", "conversations.replies" -> messages(form);
       case "views.open" -> openView(form);
       default -> error("unknown_method");
     };
@@ -341,6 +343,41 @@ final class FakeSlack implements AutoCloseable {
             old.metadata(),
             old.edits() + 1));
     return ok().put("channel", old.channel()).put("ts", old.ts());
+  }
+
+  // im:history is among the scopes of the manifest, channels:history is not.
+  private ObjectNode messages(Map<String, String> form) {
+    String channel = form.getOrDefault("channel", "");
+    if (!channel.startsWith("D")) {
+      return error("missing_scope").put("needed", "channels:history");
+    }
+    if (!channels.containsKey(channel)) {
+      return error("channel_not_found");
+    }
+    Optional<String> thread = Optional.ofNullable(form.get("ts"));
+    List<Post> found =
+        posts.stream()
+            .filter(post -> post.channel().equals(channel) && post.to().isEmpty())
+            .filter(post -> thread.isEmpty() ? post.thread().isEmpty() : isIn(thread.get(), post))
+            .filter(post -> post.ts().compareTo(form.getOrDefault("oldest", "0")) > 0)
+            .toList();
+    int limit = Integer.parseInt(form.getOrDefault("limit", "100"));
+    ObjectNode answer = ok().put("has_more", found.size() > limit);
+    var messages = answer.putArray("messages");
+    for (Post post : found.reversed().stream().limit(limit).toList()) {
+      ObjectNode message = messages.addObject().put("type", "message").put("ts", post.ts());
+      message.put("user", post.by()).put("text", post.text());
+      // Slack leaves the payload out where nobody asks for it.
+      if (form.getOrDefault("include_all_metadata", "").matches("true|1")
+          && !post.metadata().isEmpty()) {
+        message.set("metadata", post.metadata());
+      }
+    }
+    return answer;
+  }
+
+  private static boolean isIn(String thread, Post post) {
+    return post.ts().equals(thread) || post.thread().equals(Optional.of(thread));
   }
 
   private ObjectNode openView(Map<String, String> form) {
@@ -434,8 +471,12 @@ final class FakeSlack implements AutoCloseable {
 
   private Optional<ObjectNode> metadata(Map<String, String> form) {
     JsonNode metadata = tree(form.getOrDefault("metadata", "{}"));
+    JsonNode payload = metadata.path("event_payload");
+    // A payload is flat: https://docs.slack.dev/messaging/message-metadata
     boolean whole =
-        metadata.path("event_type").isTextual() && metadata.path("event_payload").isObject();
+        metadata.path("event_type").isTextual()
+            && payload.isObject()
+            && payload.valueStream().noneMatch(JsonNode::isContainerNode);
     return whole ? Optional.empty() : Optional.of(error("invalid_metadata_format"));
   }
 
@@ -454,7 +495,7 @@ final class FakeSlack implements AutoCloseable {
       String text,
       JsonNode blocks,
       JsonNode metadata) {
-    String ts = "1795248000.%06d".formatted(clock++);
+    String ts = "%d.%06d".formatted(Instant.now().getEpochSecond(), clock++);
     posts.add(new Post(channel, ts, thread, by, to, text, blocks, metadata, 0));
     return ts;
   }

@@ -134,7 +134,7 @@ final class Scene implements AutoCloseable {
               answerer,
               new Presses(KB, answerer, checklists, experience, feedback),
               new Outgoing(
-                  new Outbox(new SqlReceipts(database, clock)),
+                  new Outbox(new SqlReceipts(database, clock), clock),
                   new Traffic(channelPace, workspacePace, clock),
                   metrics),
               clock);

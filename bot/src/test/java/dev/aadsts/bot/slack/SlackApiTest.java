@@ -169,7 +169,7 @@ final class SlackApiTest {
   }
 
   private static String post(SlackApi api) throws DeliveryException {
-    return api.post("slack:post:T1:C1:1.1", "C1", Optional.empty(), HELLO);
+    return api.post("slack:post:T1:C1:1.1", "slack:0", "C1", Optional.empty(), HELLO);
   }
 
   private static DeliveryException failure(ThrowingCallable call) {

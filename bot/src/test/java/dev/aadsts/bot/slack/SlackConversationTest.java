@@ -38,21 +38,6 @@ final class SlackConversationTest {
   }
 
   @Test
-  void marksEachPostWithTheEventThatItAnswers() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "50105");
-
-      assertThat(scene.slack().ours())
-          .allSatisfy(
-              post -> {
-                assertThat(post.metadata().path("event_type").asText()).isEqualTo("aadsts_reply");
-                assertThat(post.metadata().path("event_payload").path("event_id").asText())
-                    .startsWith("slack:trigger:");
-              });
-    }
-  }
-
-  @Test
   void answersAMentionAtTheRootOfAChannelInItsThread() {
     try (var scene = Scene.in(folder)) {
       String question = scene.mention(ANA, Optional.empty(), "what is AADSTS50105?");

@@ -197,6 +197,83 @@ final class SlackDeliveryTest {
   }
 
   @Test
+  void findsInADirectConversationWhatWasPostedAfterAllAndGoesOn() {
+    try (var scene = Scene.in(folder)) {
+      scene.slack().fail("chat.postMessage", new Failure.Status(503, true));
+
+      scene.direct(Optional.empty(), "50105");
+
+      List<Post> ours = scene.slack().ours();
+      assertThat(ours).filteredOn(post -> post.words().contains("Something went wrong")).isEmpty();
+      assertThat(ours.getFirst().thread()).isEmpty();
+      assertThat(ours).extracting(Post::metadata).doesNotHaveDuplicates();
+      assertThat(ours.subList(1, ours.size()))
+          .isNotEmpty()
+          .allMatch(post -> post.thread().equals(Optional.of(ours.getFirst().ts())));
+      assertThat(scene.slack().calls()).contains("conversations.history");
+    }
+  }
+
+  @Test
+  void findsAReplyInAThreadOfADirectConversation() {
+    try (var scene = Scene.in(folder)) {
+      String root = scene.direct(Optional.empty(), "help");
+      scene.slack().fail("chat.postMessage", new Failure.Garbage());
+
+      scene.direct(Optional.of(root), "help");
+
+      assertThat(scene.slack().thread(root)).filteredOn(post -> !post.by().equals(ANA)).hasSize(1);
+      assertThat(scene.slack().calls()).contains("conversations.replies");
+    }
+  }
+
+  @Test
+  void sendsInADirectConversationWhatSurelyWasNotPosted() {
+    try (var scene = Scene.in(folder)) {
+      scene.slack().fail("chat.postMessage", new Failure.Status(503, false));
+      String ts = scene.slack().write(DIRECT, ANA, Optional.empty(), "help");
+      scene.deliver(Scene.directEvent(Optional.empty(), "help", ts));
+
+      await().atMost(Duration.ofSeconds(30)).until(() -> !scene.slack().ours().isEmpty());
+      scene.settle();
+
+      assertThat(scene.slack().ours()).hasSize(1);
+      assertThat(only(scene.slack().ours()).words()).doesNotContain("Something went wrong");
+    }
+  }
+
+  @Test
+  void marksItsPostsWithoutSayingWhoAskedWhat() {
+    try (var scene = Scene.in(folder)) {
+      scene.command(ANA, "50105");
+
+      assertThat(scene.slack().ours())
+          .isNotEmpty()
+          .allSatisfy(
+              post -> {
+                assertThat(post.metadata().path("event_type").asText()).isEqualTo("aadsts_reply");
+                assertThat(post.metadata().at("/event_payload/event").asText())
+                    .matches("[0-9a-f]{32}");
+                assertThat(post.metadata().path("event_payload")).hasSize(2);
+              });
+    }
+  }
+
+  @Test
+  void isUpAlthoughItMayNotLookIntoChannels() {
+    try (var scene = Scene.in(folder)) {
+      var health = scene.edge().health();
+      await().until(() -> health.probe().get().up());
+      scene.slack().fail("chat.postMessage", new Failure.Status(503, true));
+
+      scene.command(ANA, "50105");
+
+      assertThat(scene.slack().calls()).contains("conversations.history");
+      assertThat(health.probe().get().up()).isTrue();
+    }
+  }
+
+  @Test
   void takesAnAnswerThatIsNoJsonForUncertain() {
     try (var scene = Scene.in(folder)) {
       scene.slack().fail("chat.postMessage", new Failure.Garbage());
