@@ -61,7 +61,9 @@ final class Bot implements AutoCloseable {
       inbox.start();
       edges.start();
       var bot = new Bot(core, edges, inbox, server);
-      bot.keepHouse(new Housekeeping(core.store(), core.receipts(), config.retention(), clock));
+      bot.keepHouse(
+          new Housekeeping(
+              core.store(), core.receipts(), core.secrets(), config.retention(), clock));
       rules.ifPresent(house -> bot.keepReading(house, core.kb()));
       return bot;
     } catch (HttpServerException e) {

@@ -1,5 +1,6 @@
 package dev.aadsts.bot;
 
+import dev.aadsts.bot.secret.EncryptionKeys;
 import dev.aadsts.bot.slack.SlackSettings;
 import dev.aadsts.bot.teams.TeamsSettings;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param baseUrl the public address, for links
  * @param overlay a folder of house rules
  * @param retention how long a checklist is kept after it ended
+ * @param encryption the keys of stored secrets
  * @param slack present where Slack is configured
  * @param teams present where Teams is configured
  */
@@ -31,6 +33,7 @@ public record Config(
     Optional<URI> baseUrl,
     Optional<Path> overlay,
     Duration retention,
+    Optional<EncryptionKeys> encryption,
     Optional<SlackSettings> slack,
     Optional<TeamsSettings> teams) {
 

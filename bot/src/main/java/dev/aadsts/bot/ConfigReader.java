@@ -1,6 +1,7 @@
 package dev.aadsts.bot;
 
 import dev.aadsts.bot.Config.InvalidConfigException;
+import dev.aadsts.bot.secret.EncryptionKeys;
 import dev.aadsts.bot.slack.SlackSettings;
 import dev.aadsts.bot.teams.TeamsSettings;
 import java.net.URI;
@@ -67,6 +68,7 @@ final class ConfigReader {
         url("AADSTS_BASE_URL"),
         text("AADSTS_KB_OVERLAY").map(Path::of),
         retention(),
+        encryption(),
         slack,
         teams);
   }
@@ -100,10 +102,18 @@ final class ConfigReader {
                 + " Remove it and set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN.");
       }
     }
-    if (environment.containsKey("AADSTS_ENCRYPTION_KEY")) {
+  }
+
+  private Optional<EncryptionKeys> encryption() {
+    try {
+      return text("AADSTS_ENCRYPTION_KEY").map(EncryptionKeys::parse);
+    } catch (IllegalArgumentException e) {
       problems.add(
-          "AADSTS_ENCRYPTION_KEY: this version stores no secrets, so there is nothing to encrypt."
-              + " Remove it.");
+          "AADSTS_ENCRYPTION_KEY "
+              + e.getMessage()
+              + ": give it the output of `openssl rand -base64 32`, or several of these, newest"
+              + " first, separated by commas.");
+      return Optional.empty();
     }
   }
 

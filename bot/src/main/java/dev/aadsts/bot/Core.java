@@ -7,10 +7,13 @@ import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.checklist.ChecklistStore;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.delivery.Receipts;
+import dev.aadsts.bot.secret.Seal;
+import dev.aadsts.bot.secret.Secrets;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
+import dev.aadsts.bot.store.SqlSecrets;
 import dev.aadsts.bot.store.UnusableDatabaseException;
 import dev.aadsts.kb.KnowledgeBase;
 import java.net.URI;
@@ -23,6 +26,7 @@ record Core(
     Database database,
     ChecklistStore store,
     Receipts receipts,
+    Optional<Secrets> secrets,
     Answerer answerer,
     Presses presses)
     implements AutoCloseable {
@@ -40,7 +44,10 @@ record Core(
     var answerer = new Answerer(kb, new Explanation(kb, baseUrl), checklists, experience);
     var feedback = new SqlFeedback(database, clock);
     var presses = new Presses(kb, answerer, checklists, experience, feedback);
-    return new Core(kb, database, store, new SqlReceipts(database, clock), answerer, presses);
+    Optional<Secrets> secrets =
+        config.encryption().map(keys -> new SqlSecrets(database, new Seal(keys), clock));
+    return new Core(
+        kb, database, store, new SqlReceipts(database, clock), secrets, answerer, presses);
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.aadsts.bot.checklist.ChecklistStore;
 import dev.aadsts.bot.checklist.ChecklistStore.Appended;
 import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.delivery.Receipts;
+import dev.aadsts.bot.secret.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the store from growing and from knowing longer than it should: closes checklists that
  * nobody comes back to, forgets those that ended long ago, and receipts that no event can ask for
- * any more. Safe to run in several processes at once; each run does what is due by then.
+ * any more, and gives secrets their newest key. Safe to run in several processes at once; each run
+ * does what is due by then.
  */
 final class Housekeeping implements Runnable {
   static final Duration IDLE = Duration.ofDays(14);
@@ -34,15 +36,22 @@ final class Housekeeping implements Runnable {
 
   private final ChecklistStore checklists;
   private final Receipts receipts;
+  private final Optional<Secrets> secrets;
   private final Duration retention;
   private final Clock clock;
 
   /**
    * @param retention how long a checklist is kept after it ended
    */
-  Housekeeping(ChecklistStore checklists, Receipts receipts, Duration retention, Clock clock) {
+  Housekeeping(
+      ChecklistStore checklists,
+      Receipts receipts,
+      Optional<Secrets> secrets,
+      Duration retention,
+      Clock clock) {
     this.checklists = checklists;
     this.receipts = receipts;
+    this.secrets = secrets;
     this.retention = retention;
     this.clock = clock;
   }
@@ -62,8 +71,21 @@ final class Housekeeping implements Runnable {
             deleted,
             forgotten);
       }
+      secrets.map(Secrets::renew).ifPresent(Housekeeping::report);
     } catch (RuntimeException e) {
       LOG.error("Housekeeping failed; it is tried again at the next turn", e);
+    }
+  }
+
+  private static void report(Secrets.Renewal renewal) {
+    if (renewal.renewed() > 0) {
+      LOG.info("Encrypted {} secrets with the newest key", renewal.renewed());
+    }
+    if (renewal.unreadable() > 0) {
+      LOG.warn(
+          "{} secrets cannot be read: a key is missing from AADSTS_ENCRYPTION_KEY, or they are"
+              + " damaged",
+          renewal.unreadable());
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aadsts.bot.Config.InvalidConfigException;
+import dev.aadsts.bot.secret.EncryptionKeys;
 import dev.aadsts.bot.teams.TeamsCloud;
 import dev.aadsts.bot.teams.TeamsSettings;
 import java.net.URI;
@@ -75,6 +76,8 @@ final class ConfigTest {
                 "/etc/aadsts/kb",
                 "AADSTS_RETENTION",
                 "P7D",
+                "AADSTS_ENCRYPTION_KEY",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
                 "MICROSOFT_APP_TYPE",
                 "MultiTenant",
                 "TEAMS_ALLOWED_TENANTS",
@@ -89,6 +92,8 @@ final class ConfigTest {
     assertThat(config.baseUrl()).hasValue(URI.create("https://aadsts.contoso.com"));
     assertThat(config.overlay()).hasValue(Path.of("/etc/aadsts/kb"));
     assertThat(config.retention()).isEqualTo(Duration.ofDays(7));
+    assertThat(config.encryption()).map(EncryptionKeys::size).hasValue(1);
+    assertThat(config.toString()).doesNotContain("AAAAAAA");
     assertThat(config.teams())
         .hasValueSatisfying(
             teams -> {
@@ -112,7 +117,8 @@ final class ConfigTest {
     "MICROSOFT_APP_ID, x, MICROSOFT_APP_PASSWORD is missing",
     "MICROSOFT_APP_PASSWORD, x, MICROSOFT_APP_ID is missing",
     "SLACK_APP_TOKEN, x, 'Socket Mode and installation into many workspaces are not in this version'",
-    "AADSTS_ENCRYPTION_KEY, x, there is nothing to encrypt",
+    "AADSTS_ENCRYPTION_KEY, hunter2!, AADSTS_ENCRYPTION_KEY is not base64: give it the output of",
+    "AADSTS_ENCRYPTION_KEY, aHVudGVyMg==, AADSTS_ENCRYPTION_KEY has a key of 7 bytes instead of 32",
   })
   void refusesToStartAndNamesTheFix(String key, String value, String problem) {
     var environment = new HashMap<>(Map.of(key, value));

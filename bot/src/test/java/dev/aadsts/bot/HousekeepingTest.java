@@ -24,6 +24,7 @@ import dev.aadsts.bot.testkit.Plans;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +36,8 @@ final class HousekeepingTest {
   private final ChecklistStore store = new InMemoryChecklists();
   private final Receipts receipts = new InMemoryReceipts(clock);
   private final Checklists checklists = new Checklists(store, clock);
-  private final Housekeeping housekeeping = new Housekeeping(store, receipts, RETENTION, clock);
+  private final Housekeeping housekeeping =
+      new Housekeeping(store, receipts, Optional.empty(), RETENTION, clock);
 
   @Test
   void closesAChecklistThatNobodyTouchedForTwoWeeks() {
@@ -123,7 +125,11 @@ final class HousekeepingTest {
     var database = Database.sqlite(folder);
     var broken =
         new Housekeeping(
-            new SqlChecklists(database), new SqlReceipts(database, clock), RETENTION, clock);
+            new SqlChecklists(database),
+            new SqlReceipts(database, clock),
+            Optional.empty(),
+            RETENTION,
+            clock);
     database.close();
 
     broken.run();
@@ -134,7 +140,9 @@ final class HousekeepingTest {
     try (var database = Database.sqlite(folder)) {
       var sql = new SqlChecklists(database);
       var list = new Checklists(sql, clock).start(THREAD, Plans.lockedOut(), ANA).checklist();
-      var real = new Housekeeping(sql, new SqlReceipts(database, clock), RETENTION, clock);
+      var real =
+          new Housekeeping(
+              sql, new SqlReceipts(database, clock), Optional.empty(), RETENTION, clock);
       clock.advance(Housekeeping.IDLE.plus(MOMENT));
 
       real.run();
