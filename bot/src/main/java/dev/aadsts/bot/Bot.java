@@ -52,7 +52,9 @@ final class Bot implements AutoCloseable {
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var checks = new ArrayList<>(List.of(storeCheck(core.database())));
     checks.addAll(edges.checks());
-    var web = new WebEdge(core::kb, config.baseUrl().orElse(local), checks, meters);
+    var web =
+        new WebEdge(
+            core::kb, config.baseUrl().orElse(local), checks, meters, config.access(), clock);
     var routes = new ArrayList<>(web.routes());
     routes.addAll(edges.routes(inbox));
     try {

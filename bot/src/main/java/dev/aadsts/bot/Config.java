@@ -3,6 +3,7 @@ package dev.aadsts.bot;
 import dev.aadsts.bot.secret.EncryptionKeys;
 import dev.aadsts.bot.slack.SlackSettings;
 import dev.aadsts.bot.teams.TeamsSettings;
+import dev.aadsts.bot.web.WebAccess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param overlay a folder of house rules
  * @param retention how long a checklist is kept after it ended
  * @param encryption the keys of stored secrets
+ * @param access who may use page, API and metrics
  * @param slack present where Slack is configured
  * @param teams present where Teams is configured
  */
@@ -34,6 +36,7 @@ public record Config(
     Optional<Path> overlay,
     Duration retention,
     Optional<EncryptionKeys> encryption,
+    WebAccess access,
     Optional<SlackSettings> slack,
     Optional<TeamsSettings> teams) {
 

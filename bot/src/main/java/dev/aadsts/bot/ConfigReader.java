@@ -31,6 +31,10 @@ final class ConfigReader {
           "AADSTS_KB_OVERLAY",
           "AADSTS_RETENTION",
           "AADSTS_ENCRYPTION_KEY",
+          "AADSTS_API_TOKEN",
+          "AADSTS_METRICS_TOKEN",
+          "AADSTS_RATE_LIMIT",
+          "AADSTS_TRUSTED_PROXIES",
           // Read by the launcher only.
           "AADSTS_JAVA_OPTS");
   private final Map<String, String> environment;
@@ -69,6 +73,7 @@ final class ConfigReader {
         text("AADSTS_KB_OVERLAY").map(Path::of),
         retention(),
         encryption(),
+        new WebAccessReader(this::text, problems::add).read(),
         slack,
         teams);
   }
