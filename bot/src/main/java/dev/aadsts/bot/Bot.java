@@ -19,9 +19,13 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running bot: store, durable queue, edges and the one HTTP listener. */
 final class Bot implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
+
   private final Core core;
   private final Edges edges;
   private final Inbox inbox;
@@ -65,7 +69,12 @@ final class Bot implements AutoCloseable {
       var bot = new Bot(core, edges, inbox, server);
       bot.keepHouse(
           new Housekeeping(
-              core.store(), core.receipts(), core.secrets(), config.retention(), clock));
+              core.store(),
+              core.receipts(),
+              core.feedback()::forgetPeopleBefore,
+              core.secrets(),
+              config.retention(),
+              clock));
       rules.ifPresent(house -> bot.keepReading(house, core.kb()));
       return bot;
     } catch (HttpServerException e) {
@@ -76,8 +85,17 @@ final class Bot implements AutoCloseable {
   }
 
   private void keepHouse(Housekeeping housekeeping) {
-    // It never throws, so its future has nothing to say.
-    var unused = chores.scheduleWithFixedDelay(housekeeping, 1, 60, TimeUnit.MINUTES);
+    // They never throw, so their futures have nothing to say.
+    var unusedHourly = chores.scheduleWithFixedDelay(housekeeping, 1, 60, TimeUnit.MINUTES);
+    var unusedWiping = chores.scheduleWithFixedDelay(this::wipe, 1, 1, TimeUnit.MINUTES);
+  }
+
+  private void wipe() {
+    try {
+      core.database().wipeDeleted();
+    } catch (RuntimeException e) { // Thrown, it would end the schedule.
+      LOG.warn("What was deleted could not be wiped; it is tried again in a minute", e);
+    }
   }
 
   private void keepReading(HouseRules rules, KnowledgeBase kb) {

@@ -26,6 +26,7 @@ record Core(
     Database database,
     ChecklistStore store,
     Receipts receipts,
+    SqlFeedback feedback,
     Optional<Secrets> secrets,
     Answerer answerer,
     Presses presses)
@@ -47,7 +48,14 @@ record Core(
     Optional<Secrets> secrets =
         config.encryption().map(keys -> new SqlSecrets(database, new Seal(keys), clock));
     return new Core(
-        kb, database, store, new SqlReceipts(database, clock), secrets, answerer, presses);
+        kb,
+        database,
+        store,
+        new SqlReceipts(database, clock),
+        feedback,
+        secrets,
+        answerer,
+        presses);
   }
 
   /**

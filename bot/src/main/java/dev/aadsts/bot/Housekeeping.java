@@ -14,14 +14,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the store from growing and from knowing longer than it should: closes checklists that
  * nobody comes back to, forgets those that ended long ago, and receipts that no event can ask for
- * any more, and gives secrets their newest key. Safe to run in several processes at once; each run
- * does what is due by then.
+ * any more, and who gave feedback, and gives secrets their newest key. Safe to run in several
+ * processes at once; each run does what is due by then.
  */
 final class Housekeeping implements Runnable {
   static final Duration IDLE = Duration.ofDays(14);
@@ -36,21 +37,25 @@ final class Housekeeping implements Runnable {
 
   private final ChecklistStore checklists;
   private final Receipts receipts;
+  private final ToIntFunction<Instant> forgetReporters;
   private final Optional<Secrets> secrets;
   private final Duration retention;
   private final Clock clock;
 
   /**
-   * @param retention how long a checklist is kept after it ended
+   * @param forgetReporters forgets who gave feedback before a moment
+   * @param retention how long a checklist is kept after it ended, and who gave feedback
    */
   Housekeeping(
       ChecklistStore checklists,
       Receipts receipts,
+      ToIntFunction<Instant> forgetReporters,
       Optional<Secrets> secrets,
       Duration retention,
       Clock clock) {
     this.checklists = checklists;
     this.receipts = receipts;
+    this.forgetReporters = forgetReporters;
     this.secrets = secrets;
     this.retention = retention;
     this.clock = clock;
@@ -64,12 +69,15 @@ final class Housekeeping implements Runnable {
       int abandoned = abandonIdle(now);
       int deleted = checklists.deleteEndedBefore(now.minus(retention));
       int forgotten = receipts.deleteBefore(now.minus(RECEIPTS));
-      if (abandoned + deleted + forgotten > 0) {
+      int reporters = forgetReporters.applyAsInt(now.minus(retention));
+      if (abandoned + deleted + forgotten + reporters > 0) {
         LOG.info(
-            "Closed {} idle checklists, deleted {} old ones and {} receipts",
+            "Closed {} idle checklists, deleted {} old ones and {} receipts, forgot who gave {}"
+                + " reports",
             abandoned,
             deleted,
-            forgotten);
+            forgotten,
+            reporters);
       }
       secrets.map(Secrets::renew).ifPresent(Housekeeping::report);
     } catch (RuntimeException e) {

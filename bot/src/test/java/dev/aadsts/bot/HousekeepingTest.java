@@ -15,12 +15,18 @@ import dev.aadsts.bot.checklist.InMemoryChecklists;
 import dev.aadsts.bot.checklist.Verdict;
 import dev.aadsts.bot.delivery.InMemoryReceipts;
 import dev.aadsts.bot.delivery.Receipts;
+import dev.aadsts.bot.secret.EncryptionKeys;
+import dev.aadsts.bot.secret.Seal;
+import dev.aadsts.bot.secret.SecretName;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
+import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
+import dev.aadsts.bot.store.SqlSecrets;
 import dev.aadsts.bot.testkit.Articles;
 import dev.aadsts.bot.testkit.MutableClock;
 import dev.aadsts.bot.testkit.Plans;
+import dev.aadsts.bot.testkit.Rows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +43,7 @@ final class HousekeepingTest {
   private final Receipts receipts = new InMemoryReceipts(clock);
   private final Checklists checklists = new Checklists(store, clock);
   private final Housekeeping housekeeping =
-      new Housekeeping(store, receipts, Optional.empty(), RETENTION, clock);
+      new Housekeeping(store, receipts, moment -> 0, Optional.empty(), RETENTION, clock);
 
   @Test
   void closesAChecklistThatNobodyTouchedForTwoWeeks() {
@@ -121,12 +127,52 @@ final class HousekeepingTest {
   }
 
   @Test
+  void forgetsWhoGaveFeedbackOnceTheRetentionIsOverButNotThatSomebodyDid(@TempDir Path folder) {
+    try (var database = Database.sqlite(folder)) {
+      var reports = new SqlFeedback(database, clock);
+      var real =
+          new Housekeeping(
+              store, receipts, reports::forgetPeopleBefore, Optional.empty(), RETENTION, clock);
+      reports.report("e1", Articles.LOCKED_OUT, THREAD, ANA);
+      clock.advance(RETENTION);
+      real.run();
+      assertThat(Rows.in(folder, "SELECT person_id FROM feedback")).containsExactly(ANA.id());
+
+      clock.advance(MOMENT);
+      real.run();
+
+      assertThat(Rows.in(folder, "SELECT person_id FROM feedback")).containsExactly("");
+      assertThat(reports.count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void encryptsSecretsWithTheNewestKey(@TempDir Path folder) {
+    String old = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+    String fresh = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
+    var name = new SecretName("slack-bot-token", "T1");
+    try (var database = Database.sqlite(folder)) {
+      new SqlSecrets(database, new Seal(EncryptionKeys.parse(old)), clock).put(name, "first");
+      var both = new Seal(EncryptionKeys.parse(fresh + "," + old));
+      var secrets = new SqlSecrets(database, both, clock);
+
+      new Housekeeping(store, receipts, moment -> 0, Optional.of(secrets), RETENTION, clock).run();
+
+      assertThat(Rows.in(folder, "SELECT sealed FROM secrets"))
+          .singleElement()
+          .asString()
+          .startsWith(both.newest());
+    }
+  }
+
+  @Test
   void doesNotThrowWhenTheStoreIsGone(@TempDir Path folder) {
     var database = Database.sqlite(folder);
     var broken =
         new Housekeeping(
             new SqlChecklists(database),
             new SqlReceipts(database, clock),
+            moment -> 0,
             Optional.empty(),
             RETENTION,
             clock);
@@ -142,7 +188,12 @@ final class HousekeepingTest {
       var list = new Checklists(sql, clock).start(THREAD, Plans.lockedOut(), ANA).checklist();
       var real =
           new Housekeeping(
-              sql, new SqlReceipts(database, clock), Optional.empty(), RETENTION, clock);
+              sql,
+              new SqlReceipts(database, clock),
+              moment -> 0,
+              Optional.empty(),
+              RETENTION,
+              clock);
       clock.advance(Housekeeping.IDLE.plus(MOMENT));
 
       real.run();

@@ -59,25 +59,36 @@ final class Scene implements AutoCloseable {
 
   private final Path folder;
   private final FakeSlack slack;
+  private final Duration bodyTime;
   private final Clock clock = Clock.systemUTC();
   private Life process;
 
-  private Scene(Path folder, FakeSlack slack) {
+  private Scene(Path folder, FakeSlack slack, Duration bodyTime) {
     this.folder = folder;
     this.slack = slack;
+    this.bodyTime = bodyTime;
     this.process = new Life(true);
   }
 
   static Scene in(Path folder) {
+    return in(folder, Duration.ofSeconds(20));
+  }
+
+  /** The same with a listener that waits so long for a body. */
+  static Scene in(Path folder, Duration bodyTime) {
     var slack = new FakeSlack();
     slack.channel(CHANNEL, FakeSlack.BOT, ANA, BEN);
     slack.channel(ELSEWHERE, ANA, BEN);
     slack.channel(DIRECT, FakeSlack.BOT, ANA);
-    return new Scene(folder, slack);
+    return new Scene(folder, slack, bodyTime);
   }
 
   FakeSlack slack() {
     return slack;
+  }
+
+  int port() {
+    return process.server.port();
   }
 
   SlackEdge edge() {
@@ -110,7 +121,8 @@ final class Scene implements AutoCloseable {
       inbox = new Inbox(database.dataSource(), Map.of(SlackEdge.NAME, edge), clock);
       server =
           HttpServer.start(
-              HttpSettings.on("127.0.0.1", 0).withDrain(Duration.ZERO), edge.routes(inbox));
+              HttpSettings.on("127.0.0.1", 0).withDrain(Duration.ZERO).withBodyTime(bodyTime),
+              edge.routes(inbox));
       if (handlesEvents) {
         inbox.start();
       }
@@ -150,6 +162,11 @@ final class Scene implements AutoCloseable {
   void restartWithoutHandling() {
     process.close();
     process = new Life(false);
+  }
+
+  /** Does what a running bot does each minute. */
+  void wipeDeleted() {
+    process.database.wipeDeleted();
   }
 
   /** Waits until every recorded event is handled. */
