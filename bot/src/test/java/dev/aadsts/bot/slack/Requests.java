@@ -69,7 +69,7 @@ final class Requests {
     return (ObjectNode) tree.path(name);
   }
 
-  private static ObjectNode tree(String file) {
+  static ObjectNode tree(String file) {
     return object(text(file));
   }
 

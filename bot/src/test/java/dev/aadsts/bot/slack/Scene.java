@@ -63,11 +63,11 @@ final class Scene implements AutoCloseable {
   private final Clock clock = Clock.systemUTC();
   private Life process;
 
-  private Scene(Path folder, FakeSlack slack, Duration bodyTime) {
+  private Scene(Path folder, FakeSlack slack, Duration bodyTime, boolean handlesEvents) {
     this.folder = folder;
     this.slack = slack;
     this.bodyTime = bodyTime;
-    this.process = new Life(true);
+    this.process = new Life(handlesEvents);
   }
 
   static Scene in(Path folder) {
@@ -76,11 +76,20 @@ final class Scene implements AutoCloseable {
 
   /** The same with a listener that waits so long for a body. */
   static Scene in(Path folder, Duration bodyTime) {
+    return in(folder, bodyTime, true);
+  }
+
+  /** The same where nothing that is recorded is handled. */
+  static Scene recording(Path folder) {
+    return in(folder, Duration.ofSeconds(20), false);
+  }
+
+  private static Scene in(Path folder, Duration bodyTime, boolean handlesEvents) {
     var slack = new FakeSlack();
     slack.channel(CHANNEL, FakeSlack.BOT, ANA, BEN);
     slack.channel(ELSEWHERE, ANA, BEN);
     slack.channel(DIRECT, FakeSlack.BOT, ANA);
-    return new Scene(folder, slack, bodyTime);
+    return new Scene(folder, slack, bodyTime, handlesEvents);
   }
 
   FakeSlack slack() {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +130,26 @@ final class SlackEndpointTest {
           .noneMatch(line -> line.contains("secretpaste"));
     } finally {
       root.detachAppender(logged);
+    }
+  }
+
+  @Test
+  void answersAMentionWithBlocksThatAreYoungerThanTheSdk() {
+    try (var scene = Scene.in(folder)) {
+      String ts = scene.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> 50105");
+      var sent =
+          Requests.event(
+              "app_mention",
+              event -> {
+                var inner = Requests.at(event, "event");
+                inner.put("user", ANA).put("text", "<@U0BOT> 50105").put("ts", ts);
+                inner.putArray("blocks").addObject().put("type", "from-the-future");
+              });
+
+      scene.deliver(sent);
+      scene.settle();
+
+      assertThat(scene.slack().thread(ts)).isNotEmpty();
     }
   }
 

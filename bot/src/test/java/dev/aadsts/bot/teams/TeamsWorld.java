@@ -59,6 +59,7 @@ public final class TeamsWorld implements AutoCloseable {
   final Path folder;
   private final AtomicInteger activities = new AtomicInteger(1700000000);
   private final KnowledgeBase kb;
+  private final boolean handlesEvents;
   private Running running;
 
   TeamsWorld(Path folder) {
@@ -66,8 +67,18 @@ public final class TeamsWorld implements AutoCloseable {
   }
 
   TeamsWorld(Path folder, KnowledgeBase kb) {
+    this(folder, kb, true);
+  }
+
+  /** A bot that records what it receives, and handles nothing of it. */
+  static TeamsWorld recording(Path folder) {
+    return new TeamsWorld(folder, fixture(), false);
+  }
+
+  private TeamsWorld(Path folder, KnowledgeBase kb, boolean handlesEvents) {
     this.folder = folder;
     this.kb = kb;
+    this.handlesEvents = handlesEvents;
     this.running = new Running(settings());
   }
 
@@ -115,7 +126,9 @@ public final class TeamsWorld implements AutoCloseable {
       var outbox = new Outbox(new SqlReceipts(database, clock));
       edge = new TeamsEdge(settings, answerer, presses, outbox, clock, PATIENCE);
       inbox = new Inbox(database.dataSource(), Map.of(TeamsEdge.NAME, edge), clock);
-      inbox.start();
+      if (handlesEvents) {
+        inbox.start();
+      }
     }
 
     HttpResponse post(HttpRequest request) {
