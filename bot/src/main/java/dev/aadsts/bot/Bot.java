@@ -20,9 +20,13 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running bot: store, durable queue, edges and the one HTTP listener. */
 final class Bot implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
+
   private final Core core;
   private final Edges edges;
   private final Inbox inbox;
@@ -59,7 +63,9 @@ final class Bot implements AutoCloseable {
             clock);
     var checks = new ArrayList<>(List.of(storeCheck(core.database())));
     checks.addAll(edges.checks());
-    var web = new WebEdge(core::kb, config.baseUrl().orElse(local), checks, meters);
+    var web =
+        new WebEdge(
+            core::kb, config.baseUrl().orElse(local), checks, meters, config.access(), clock);
     var routes = new ArrayList<>(web.routes());
     routes.addAll(edges.routes(inbox));
     try {
@@ -70,7 +76,13 @@ final class Bot implements AutoCloseable {
       var bot = new Bot(core, edges, inbox, server);
       bot.keepHouse(
           new Housekeeping(
-              core.store(), core.receipts(), core.deadLetters(), config.retention(), clock));
+              core.store(),
+              core.receipts(),
+              core.deadLetters(),
+              core.feedback()::forgetPeopleBefore,
+              core.secrets(),
+              config.retention(),
+              clock));
       rules.ifPresent(house -> bot.keepReading(house, core.kb()));
       bot.keepCount(
           new StateGauges(core.store(), core.deadLetters(), () -> kb.articles().size(), meters));
@@ -88,8 +100,17 @@ final class Bot implements AutoCloseable {
   }
 
   private void keepHouse(Housekeeping housekeeping) {
-    // It never throws, so its future has nothing to say.
-    var unused = chores.scheduleWithFixedDelay(housekeeping, 1, 60, TimeUnit.MINUTES);
+    // They never throw, so their futures have nothing to say.
+    var unusedHourly = chores.scheduleWithFixedDelay(housekeeping, 1, 60, TimeUnit.MINUTES);
+    var unusedWiping = chores.scheduleWithFixedDelay(this::wipe, 1, 1, TimeUnit.MINUTES);
+  }
+
+  private void wipe() {
+    try {
+      core.database().wipeDeleted();
+    } catch (RuntimeException e) { // Thrown, it would end the schedule.
+      LOG.warn("What was deleted could not be wiped; it is tried again in a minute", e);
+    }
   }
 
   private void keepReading(HouseRules rules, KnowledgeBase kb) {

@@ -1,7 +1,9 @@
 package dev.aadsts.bot;
 
+import dev.aadsts.bot.secret.EncryptionKeys;
 import dev.aadsts.bot.slack.SlackSettings;
 import dev.aadsts.bot.teams.TeamsSettings;
+import dev.aadsts.bot.web.WebAccess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +24,8 @@ import java.util.Optional;
  * @param retention how long a checklist is kept after it ended
  * @param paces how fast we speak
  * @param logFormat how the log is written
+ * @param encryption the keys of stored secrets
+ * @param access who may use page, API and metrics
  * @param slack present where Slack is configured
  * @param teams present where Teams is configured
  */
@@ -35,6 +39,8 @@ public record Config(
     Duration retention,
     Paces paces,
     LogFormat logFormat,
+    Optional<EncryptionKeys> encryption,
+    WebAccess access,
     Optional<SlackSettings> slack,
     Optional<TeamsSettings> teams) {
 

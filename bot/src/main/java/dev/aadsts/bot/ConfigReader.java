@@ -2,6 +2,7 @@ package dev.aadsts.bot;
 
 import dev.aadsts.bot.Config.InvalidConfigException;
 import dev.aadsts.bot.delivery.Pace;
+import dev.aadsts.bot.secret.EncryptionKeys;
 import dev.aadsts.bot.slack.SlackEdge;
 import dev.aadsts.bot.slack.SlackSettings;
 import dev.aadsts.bot.teams.TeamsEdge;
@@ -38,6 +39,10 @@ final class ConfigReader {
           "AADSTS_SLACK_WORKSPACE_PACE",
           "AADSTS_TEAMS_THREAD_PACE",
           "AADSTS_TEAMS_TENANT_PACE",
+          "AADSTS_API_TOKEN",
+          "AADSTS_METRICS_TOKEN",
+          "AADSTS_RATE_LIMIT",
+          "AADSTS_TRUSTED_PROXIES",
           // Read by the launcher only.
           "AADSTS_JAVA_OPTS");
   private final Map<String, String> environment;
@@ -77,6 +82,8 @@ final class ConfigReader {
         retention(),
         paces(),
         logFormat(),
+        encryption(),
+        new WebAccessReader(this::text, problems::add).read(),
         slack,
         teams);
   }
@@ -110,10 +117,18 @@ final class ConfigReader {
                 + " Remove it and set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN.");
       }
     }
-    if (environment.containsKey("AADSTS_ENCRYPTION_KEY")) {
+  }
+
+  private Optional<EncryptionKeys> encryption() {
+    try {
+      return text("AADSTS_ENCRYPTION_KEY").map(EncryptionKeys::parse);
+    } catch (IllegalArgumentException e) {
       problems.add(
-          "AADSTS_ENCRYPTION_KEY: this version stores no secrets, so there is nothing to encrypt."
-              + " Remove it.");
+          "AADSTS_ENCRYPTION_KEY "
+              + e.getMessage()
+              + ": give it the output of `openssl rand -base64 32`, or several of these, newest"
+              + " first, separated by commas.");
+      return Optional.empty();
     }
   }
 

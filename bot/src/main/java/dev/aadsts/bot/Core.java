@@ -8,11 +8,14 @@ import dev.aadsts.bot.checklist.ChecklistStore;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.delivery.DeadLetters;
 import dev.aadsts.bot.delivery.Receipts;
+import dev.aadsts.bot.secret.Seal;
+import dev.aadsts.bot.secret.Secrets;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
+import dev.aadsts.bot.store.SqlSecrets;
 import dev.aadsts.bot.store.UnusableDatabaseException;
 import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,6 +30,8 @@ record Core(
     ChecklistStore store,
     Receipts receipts,
     DeadLetters deadLetters,
+    SqlFeedback feedback,
+    Optional<Secrets> secrets,
     Answerer answerer,
     Presses presses)
     implements AutoCloseable {
@@ -47,12 +52,16 @@ record Core(
             kb, new Explanation(kb, baseUrl), checklists, experience, new LookupMetrics(meters));
     var feedback = new SqlFeedback(database, clock);
     var presses = new Presses(kb, answerer, checklists, experience, feedback);
+    Optional<Secrets> secrets =
+        config.encryption().map(keys -> new SqlSecrets(database, new Seal(keys), clock));
     return new Core(
         kb,
         database,
         store,
         new SqlReceipts(database, clock),
         new SqlDeadLetters(database),
+        feedback,
+        secrets,
         answerer,
         presses);
   }

@@ -46,6 +46,7 @@ final class Doctor {
     findings.add(new Finding("configuration", State.FINE, "complete"));
     findings.add(knowledge(config));
     findings.addAll(storeAndPlatforms(config));
+    findings.add(encryption(config));
     findings.add(port(config));
     findings.add(baseUrl(config));
     return findings;
@@ -125,6 +126,26 @@ final class Doctor {
         check.name(),
         health.up() ? State.FINE : State.BROKEN,
         health.detail().orElse("takes our credentials"));
+  }
+
+  private static Finding encryption(Config config) {
+    return config
+        .encryption()
+        .map(
+            keys ->
+                new Finding(
+                    "encryption",
+                    State.FINE,
+                    keys.size() == 1
+                        ? "a key is set"
+                        : keys.size() + " keys are set; the first one encrypts"))
+        .orElseGet(
+            () ->
+                new Finding(
+                    "encryption",
+                    State.NOTE,
+                    "AADSTS_ENCRYPTION_KEY is not set, so no secret can be stored; one workspace"
+                        + " or tenant needs none"));
   }
 
   private static Finding port(Config config) {

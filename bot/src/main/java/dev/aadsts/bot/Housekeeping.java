@@ -8,20 +8,22 @@ import dev.aadsts.bot.checklist.ChecklistStore.Appended;
 import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.delivery.DeadLetters;
 import dev.aadsts.bot.delivery.Receipts;
+import dev.aadsts.bot.secret.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the store from growing and from knowing longer than it should: closes checklists that
- * nobody comes back to, forgets those that ended long ago, what was given up long ago, and receipts
- * that no event can ask for any more. Safe to run in several processes at once; each run does what
- * is due by then.
+ * nobody comes back to, forgets those that ended long ago, what was given up long ago, who gave
+ * feedback, and receipts that no event can ask for any more; gives secrets their newest key. Safe
+ * to run in several processes at once; each run does what is due by then.
  */
 final class Housekeeping implements Runnable {
   static final Duration IDLE = Duration.ofDays(14);
@@ -37,21 +39,29 @@ final class Housekeeping implements Runnable {
   private final ChecklistStore checklists;
   private final Receipts receipts;
   private final DeadLetters deadLetters;
+  private final ToIntFunction<Instant> forgetReporters;
+  private final Optional<Secrets> secrets;
   private final Duration retention;
   private final Clock clock;
 
   /**
-   * @param retention how long a checklist is kept after it ended, and a dead letter
+   * @param forgetReporters forgets who gave feedback before a moment
+   * @param retention how long a checklist is kept after it ended, a dead letter, and who gave
+   *     feedback
    */
   Housekeeping(
       ChecklistStore checklists,
       Receipts receipts,
       DeadLetters deadLetters,
+      ToIntFunction<Instant> forgetReporters,
+      Optional<Secrets> secrets,
       Duration retention,
       Clock clock) {
     this.checklists = checklists;
     this.receipts = receipts;
     this.deadLetters = deadLetters;
+    this.forgetReporters = forgetReporters;
+    this.secrets = secrets;
     this.retention = retention;
     this.clock = clock;
   }
@@ -65,16 +75,32 @@ final class Housekeeping implements Runnable {
       int deleted = checklists.deleteEndedBefore(now.minus(retention));
       int forgotten = receipts.deleteBefore(now.minus(RECEIPTS));
       int dead = deadLetters.deleteBefore(now.minus(retention));
-      if (abandoned + deleted + forgotten + dead > 0) {
+      int reporters = forgetReporters.applyAsInt(now.minus(retention));
+      if (abandoned + deleted + forgotten + dead + reporters > 0) {
         LOG.info(
-            "Closed {} idle checklists, deleted {} old ones, {} receipts and {} dead letters",
+            "Closed {} idle checklists, deleted {} old ones, {} receipts and {} dead letters,"
+                + " forgot who gave {} reports",
             abandoned,
             deleted,
             forgotten,
-            dead);
+            dead,
+            reporters);
       }
+      secrets.map(Secrets::renew).ifPresent(Housekeeping::report);
     } catch (RuntimeException e) {
       LOG.error("Housekeeping failed; it is tried again at the next turn", e);
+    }
+  }
+
+  private static void report(Secrets.Renewal renewal) {
+    if (renewal.renewed() > 0) {
+      LOG.info("Encrypted {} secrets with the newest key", renewal.renewed());
+    }
+    if (renewal.unreadable() > 0) {
+      LOG.warn(
+          "{} secrets cannot be read: a key is missing from AADSTS_ENCRYPTION_KEY, or they are"
+              + " damaged",
+          renewal.unreadable());
     }
   }
 

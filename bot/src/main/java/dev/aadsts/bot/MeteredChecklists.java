@@ -62,6 +62,11 @@ record MeteredChecklists(ChecklistStore store, MeterRegistry meters) implements 
   }
 
   @Override
+  public Optional<Checklist> find(ChecklistId id, Conversation from) {
+    return store.find(id, from);
+  }
+
+  @Override
   public List<Checklist> openIn(Conversation conversation) {
     return store.openIn(conversation);
   }

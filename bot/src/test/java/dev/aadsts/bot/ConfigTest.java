@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aadsts.bot.Config.InvalidConfigException;
 import dev.aadsts.bot.delivery.Pace;
+import dev.aadsts.bot.secret.EncryptionKeys;
 import dev.aadsts.bot.teams.TeamsCloud;
 import dev.aadsts.bot.teams.TeamsSettings;
 import java.net.URI;
@@ -86,6 +87,8 @@ final class ConfigTest {
                 "4 per PT1S, 40 per PT1M",
                 "AADSTS_TEAMS_TENANT_PACE",
                 "5 per PT1S",
+                "AADSTS_ENCRYPTION_KEY",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
                 "MICROSOFT_APP_TYPE",
                 "MultiTenant",
                 "TEAMS_ALLOWED_TENANTS",
@@ -108,6 +111,8 @@ final class ConfigTest {
                 Pace.of("3 per PT1S"),
                 Pace.of("4 per PT1S, 40 per PT1M"),
                 Pace.of("5 per PT1S")));
+    assertThat(config.encryption()).map(EncryptionKeys::size).hasValue(1);
+    assertThat(config.toString()).doesNotContain("AAAAAAA");
     assertThat(config.teams())
         .hasValueSatisfying(
             teams -> {
@@ -122,6 +127,10 @@ final class ConfigTest {
     "PORT, many, PORT must be a number from 0 to 65535",
     "PORT, 70000, PORT must be a number from 0 to 65535",
     "AADSTS_BASE_URL, aadsts.contoso.com, AADSTS_BASE_URL must be an http or https URL",
+    "AADSTS_API_TOKEN, hunter2, AADSTS_API_TOKEN must have 16 characters or more",
+    "AADSTS_METRICS_TOKEN, hunter2, AADSTS_METRICS_TOKEN must have 16 characters or more",
+    "AADSTS_RATE_LIMIT, -1, AADSTS_RATE_LIMIT is the number of requests a minute",
+    "AADSTS_TRUSTED_PROXIES, '10.0.0.1, proxy', 'AADSTS_TRUSTED_PROXIES has ''proxy'', which is no address'",
     "AADSTS_RETENTION, 30 days, AADSTS_RETENTION must be a duration such as P30D",
     "AADSTS_RETENTION, -P1D, AADSTS_RETENTION must be a duration such as P30D",
     "AADSTS_LOG_FORMAT, xml, AADSTS_LOG_FORMAT is text or json",
@@ -134,7 +143,8 @@ final class ConfigTest {
     "MICROSOFT_APP_ID, x, MICROSOFT_APP_PASSWORD is missing",
     "MICROSOFT_APP_PASSWORD, x, MICROSOFT_APP_ID is missing",
     "SLACK_APP_TOKEN, x, 'Socket Mode and installation into many workspaces are not in this version'",
-    "AADSTS_ENCRYPTION_KEY, x, there is nothing to encrypt",
+    "AADSTS_ENCRYPTION_KEY, hunter2!, AADSTS_ENCRYPTION_KEY is not base64: give it the output of",
+    "AADSTS_ENCRYPTION_KEY, aHVudGVyMg==, AADSTS_ENCRYPTION_KEY has a key of 7 bytes instead of 32",
   })
   void refusesToStartAndNamesTheFix(String key, String value, String problem) {
     var environment = new HashMap<>(Map.of(key, value));

@@ -18,16 +18,23 @@ import dev.aadsts.bot.delivery.DeadLetters;
 import dev.aadsts.bot.delivery.InMemoryDeadLetters;
 import dev.aadsts.bot.delivery.InMemoryReceipts;
 import dev.aadsts.bot.delivery.Receipts;
+import dev.aadsts.bot.secret.EncryptionKeys;
+import dev.aadsts.bot.secret.Seal;
+import dev.aadsts.bot.secret.SecretName;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.store.SqlDeadLetters;
+import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
+import dev.aadsts.bot.store.SqlSecrets;
 import dev.aadsts.bot.testkit.Articles;
 import dev.aadsts.bot.testkit.MutableClock;
 import dev.aadsts.bot.testkit.Plans;
+import dev.aadsts.bot.testkit.Rows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +48,8 @@ final class HousekeepingTest {
   private final DeadLetters deadLetters = new InMemoryDeadLetters();
   private final Checklists checklists = new Checklists(store, clock);
   private final Housekeeping housekeeping =
-      new Housekeeping(store, receipts, deadLetters, RETENTION, clock);
+      new Housekeeping(
+          store, receipts, deadLetters, moment -> 0, Optional.empty(), RETENTION, clock);
 
   @Test
   void closesAChecklistThatNobodyTouchedForTwoWeeks() {
@@ -139,6 +147,53 @@ final class HousekeepingTest {
   }
 
   @Test
+  void forgetsWhoGaveFeedbackOnceTheRetentionIsOverButNotThatSomebodyDid(@TempDir Path folder) {
+    try (var database = Database.sqlite(folder)) {
+      var reports = new SqlFeedback(database, clock);
+      var real =
+          new Housekeeping(
+              store,
+              receipts,
+              deadLetters,
+              reports::forgetPeopleBefore,
+              Optional.empty(),
+              RETENTION,
+              clock);
+      reports.report("e1", Articles.LOCKED_OUT, THREAD, ANA);
+      clock.advance(RETENTION);
+      real.run();
+      assertThat(Rows.in(folder, "SELECT person_id FROM feedback")).containsExactly(ANA.id());
+
+      clock.advance(MOMENT);
+      real.run();
+
+      assertThat(Rows.in(folder, "SELECT person_id FROM feedback")).containsExactly("");
+      assertThat(reports.count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void encryptsSecretsWithTheNewestKey(@TempDir Path folder) {
+    String old = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+    String fresh = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
+    var name = new SecretName("slack-bot-token", "T1");
+    try (var database = Database.sqlite(folder)) {
+      new SqlSecrets(database, new Seal(EncryptionKeys.parse(old)), clock).put(name, "first");
+      var both = new Seal(EncryptionKeys.parse(fresh + "," + old));
+      var secrets = new SqlSecrets(database, both, clock);
+
+      new Housekeeping(
+              store, receipts, deadLetters, moment -> 0, Optional.of(secrets), RETENTION, clock)
+          .run();
+
+      assertThat(Rows.in(folder, "SELECT sealed FROM secrets"))
+          .singleElement()
+          .asString()
+          .startsWith(both.newest());
+    }
+  }
+
+  @Test
   void doesNotThrowWhenTheStoreIsGone(@TempDir Path folder) {
     var database = Database.sqlite(folder);
     var broken =
@@ -146,6 +201,8 @@ final class HousekeepingTest {
             new SqlChecklists(database),
             new SqlReceipts(database, clock),
             new SqlDeadLetters(database),
+            moment -> 0,
+            Optional.empty(),
             RETENTION,
             clock);
     database.close();
@@ -163,6 +220,8 @@ final class HousekeepingTest {
               sql,
               new SqlReceipts(database, clock),
               new SqlDeadLetters(database),
+              moment -> 0,
+              Optional.empty(),
               RETENTION,
               clock);
       clock.advance(Housekeeping.IDLE.plus(MOMENT));

@@ -13,18 +13,47 @@ public enum Credentials {
   TOKEN("an access or ID token", "(?<![\\w-])eyJ[\\w-]{8,}+\\.eyJ[\\w-]{8}"),
   // Entra's client secrets: three characters, a digit, "Q~", and 31 to 34 more.
   CLIENT_SECRET("a client secret", "(?<![\\w.~-])[\\w.~-]{3}\\dQ~[\\w.~-]{31,34}(?![\\w.~-])"),
+  // What Entra gives out in exchange for a sign-in; it begins with the version and the app's id.
+  REFRESH_TOKEN("a refresh token or an authorization code", "(?<![\\w.-])[01]\\.A[\\w-]{40}"),
+  AUTHORIZATION_CODE(
+      "a refresh token or an authorization code",
+      "(?i)(?:(?<![\\w-])(?:device|authorization)_code\\W{1,8}|[?&#;]code=)"
+          + "(?![\\da-f]{8}-[\\da-f]{4}-)[\\w.~-]{24}"),
+  // The cookies of Entra's sign-in page, of SharePoint and ASP.NET, and any in a pasted header.
+  COOKIE(
+      "a session cookie",
+      "(?i)(?:(?<!\\w)(?:ESTSAUTH\\w{0,12}|x-ms-RefreshTokenCredential|FedAuth|rtFa|JSESSIONID"
+          + "|\\.AspNetCore\\.[\\w.]{1,30})\\s{0,2}[=:]\\s{0,2}[\\w%+/.-]{12}"
+          + "|(?<![\\w])(?:set-)?cookie[\"']?:\\s{0,3}[\"']?[^\\s=;\"']{1,60}=[^\\s;\"']{12})"),
+  AUTHORIZATION_HEADER(
+      "a password or token in an Authorization header",
+      "(?i)authorization\\W{1,8}(?:Bearer|Basic|Negotiate|NTLM)\\s{1,3}(?![<{$*])[\\w+/=.~-]{8}"),
+  SAML_RESPONSE(
+      "a SAML response",
+      "(?i)(?:SAMLResponse\\W{1,6}(?:3D)?[\\w+/%]{40}|<(?:\\w{1,12}:)?Assertion\\s)"),
+  LOGIN_IN_ADDRESS(
+      "a password in an address",
+      "(?i)(?<![a-z0-9])[a-z][a-z0-9+.-]{1,20}://[^\\s/:@\"'<>]{1,60}:(?![<{$*])[^\\s/@\"'<>]{3,60}@"),
+  // Tokens that their makers gave a prefix so that they can be found.
+  OTHER_TOKEN(
+      "an access token of another service",
+      "(?<![\\w-])(?:xox[abeoprs]-[\\w-]{10}|xapp-\\d-[\\w-]{10}|gh[opsur]_\\w{30}"
+          + "|github_pat_\\w{20}|glpat-[\\w-]{20}|AKIA[0-9A-Z]{16}|AIza[\\w-]{35})"
+          + "|hooks\\.slack\\.com/(?:services|commands|actions)/\\w"
+          + "|otpauth://[^\\s]{0,200}[?&]secret="),
   // Its name, also in JSON, in JSON within JSON, or in a form; then a value that is no placeholder,
   // no path, no error code, and not just a word: "password: incorrect" tells nobody anything.
   NAMED_SECRET(
       "a secret or password",
-      "(?i)(?:client[_-]?secret|client[_-]?assertion|refresh[_-]?token|password|passwd|pwd"
-          + "|AccountKey|SharedAccessKey)"
+      "(?i)(?:client[_-]?secret|client[_-]?assertion|(?:refresh|access|id)[_-]?token|password|passwd"
+          + "|pwd|passphrase|kennwort|code[_-]?verifier|(?:api|access|account|secret)[_-]?key"
+          + "|SharedAccessKey)"
           + "\\\\{0,3}[\"']?\\s{0,3}(?:[=:]|%3D|%3A)\\s{0,3}\\\\{0,3}[\"']?"
           + "(?!\\*{3}|[<{\\[$/]|AADSTS\\d)"
           + "(?=[^\\s\"'&,;\\\\]{0,100}[\\d!@#$%^*+=?~])[^\\s\"'&,;\\\\]{8}"),
   // A shared access signature is in the sig parameter of a URL.
   SHARED_ACCESS_SIGNATURE("a shared access signature", "[?&;]sig=[\\w%+/-]{20}"),
-  PRIVATE_KEY("a private key", "-----BEGIN (?:[A-Z]{2,9} )?PRIVATE KEY-----");
+  PRIVATE_KEY("a private key", "-----BEGIN (?:[A-Z]{2,9} )?PRIVATE KEY-----|PuTTY-User-Key-File-");
 
   private final String words;
   private final Pattern shape;

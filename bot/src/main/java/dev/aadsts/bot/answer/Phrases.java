@@ -27,7 +27,8 @@ public final class Phrases {
   private static final int LONGEST_ECHO = 60;
   private static final int LONGEST_LABEL = 40;
   private static final Pattern PLAIN_WORDS =
-      Pattern.compile("[\\p{L}\\p{M}\\d]{1,20}(?:[ '-]{1,3}[\\p{L}\\p{M}\\d]{1,20})*\u2026?");
+      Pattern.compile(
+          "(?:[\\p{L}\\p{M}]{1,20}|\\d{1,7})(?:[ '-]{1,3}(?:[\\p{L}\\p{M}]{1,20}|\\d{1,7}))*\u2026?");
 
   private Phrases() {}
 

@@ -22,7 +22,11 @@ public interface ChecklistStore {
    */
   Checklist open(Checklist checklist);
 
+  /** The checklist, wherever it belongs: for what is done to all of them, never for a person. */
   Optional<Checklist> find(ChecklistId id);
+
+  /** The checklist, if it belongs to the channel of that conversation, whatever the thread. */
+  Optional<Checklist> find(ChecklistId id, Conversation from);
 
   /**
    * The open checklists of a thread, or of a channel where the conversation is not in a thread: the

@@ -38,7 +38,7 @@ public final class Checklists {
 
   /** The checklist, if it belongs to that channel: nobody reads it from elsewhere. */
   public Optional<Checklist> find(ChecklistId id, Conversation from) {
-    return store.find(id).filter(checklist -> checklist.conversation().sameChannel(from));
+    return store.find(id, from);
   }
 
   /** The open checklists of a thread, or of a channel where the conversation is not in a thread. */

@@ -5,6 +5,7 @@ import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.bot.reply.VisibleText;
 import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,12 +78,13 @@ final class TerminalText {
   }
 
   private String facts(List<Part.Fact> facts) {
-    int longest = facts.stream().mapToInt(fact -> fact.name().length()).max().orElse(0);
+    int longest =
+        facts.stream().mapToInt(fact -> Math.min(fact.name().length(), width / 2)).max().orElse(0);
     return facts.stream()
         .map(
             fact ->
                 wrap(
-                    ansi.dim(pad(fact.name() + ":", longest + 2)) + clean(fact.value()),
+                    ansi.dim(pad(clean(fact.name()) + ":", longest + 2)) + clean(fact.value()),
                     " ".repeat(longest + 2)))
         .collect(Collectors.joining());
   }
@@ -146,7 +148,7 @@ final class TerminalText {
   }
 
   private String open(Button button, String url) {
-    return button.label() + ": " + ansi.link(clean(url));
+    return clean(button.label()) + ": " + ansi.link(clean(url));
   }
 
   private String button(Button button) {
@@ -172,10 +174,7 @@ final class TerminalText {
 
   // What was pasted may hold escape sequences, which a terminal would obey.
   private static String clean(String text) {
-    return text.codePoints()
-        .filter(point -> !Character.isISOControl(point))
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    return VisibleText.of(text).replace("\n", "");
   }
 
   private String wrap(String text, String indent) {

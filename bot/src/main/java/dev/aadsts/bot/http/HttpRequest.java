@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param path decoded, without the query
  * @param pathParameters what stood in the place of the {@code {names}} of the route, decoded
  * @param query decoded; of a repeated name the first value
- * @param headers names in any case; of a repeated name the first value
+ * @param headers names in any case; of a repeated name the first value, except that all lines of
+ *     {@code X-Forwarded-For} are one list
  * @param body not to be written to; empty where there is none
  * @param remoteAddress of the peer, which may be a proxy
  */

@@ -51,8 +51,11 @@ public final class HttpServer implements AutoCloseable {
     var connector = connector(server, settings);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
-    server.setHandler(
-        new GracefulHandler(new RoutingHandler(table, nowhere, metrics, settings.bodyTime())));
+    var deadlines = new Deadlines(connector, settings.idle(), settings.whole());
+    // It hears of connections here, and starts and stops with the handlers.
+    connector.addBean(deadlines, false);
+    deadlines.setHandler(new RoutingHandler(table, nowhere, metrics, settings.bodyTime()));
+    server.setHandler(new GracefulHandler(deadlines));
     server.setErrorHandler(new ProblemErrorHandler());
     server.setStopTimeout(settings.drain().toMillis());
     var started = new HttpServer(server, connector);

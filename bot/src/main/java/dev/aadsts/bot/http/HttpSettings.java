@@ -6,8 +6,10 @@ import java.time.Duration;
  * Where the listener binds, and how patient it is.
  *
  * @param port 0 takes any free one
- * @param idle a connection on which nothing moves for so long is closed
+ * @param idle a connection on which nothing moves for so long is closed; so is one that has not
+ *     brought a whole head of a request by then, counted from its opening or the answer before
  * @param bodyTime a body that has not arrived by then is answered with 408
+ * @param whole a request that is not answered to its last byte by then is cut off
  * @param drain how long requests in flight may take once a stop was asked for
  * @param maxHeaderBytes request line and headers together; more is answered with 431 or 414
  * @param maxConnections at once; further ones wait in the backlog of the operating system
@@ -17,6 +19,7 @@ public record HttpSettings(
     int port,
     Duration idle,
     Duration bodyTime,
+    Duration whole,
     Duration drain,
     int maxHeaderBytes,
     int maxConnections) {
@@ -28,6 +31,7 @@ public record HttpSettings(
         port,
         Duration.ofSeconds(30),
         Duration.ofSeconds(20),
+        Duration.ofMinutes(1),
         Duration.ofSeconds(10),
         16 * 1024,
         2_000);
@@ -35,11 +39,24 @@ public record HttpSettings(
 
   /** The same with another limit for slow bodies. */
   public HttpSettings withBodyTime(Duration limit) {
-    return new HttpSettings(host, port, idle, limit, drain, maxHeaderBytes, maxConnections);
+    return new HttpSettings(host, port, idle, limit, whole, drain, maxHeaderBytes, maxConnections);
   }
 
   /** The same with another time to finish requests on a stop. */
   public HttpSettings withDrain(Duration limit) {
-    return new HttpSettings(host, port, idle, bodyTime, limit, maxHeaderBytes, maxConnections);
+    return new HttpSettings(
+        host, port, idle, bodyTime, whole, limit, maxHeaderBytes, maxConnections);
+  }
+
+  /** The same with another limit for connections without a request. */
+  public HttpSettings withIdle(Duration limit) {
+    return new HttpSettings(
+        host, port, limit, bodyTime, whole, drain, maxHeaderBytes, maxConnections);
+  }
+
+  /** The same with another limit for a request as a whole. */
+  public HttpSettings withWhole(Duration limit) {
+    return new HttpSettings(
+        host, port, idle, bodyTime, limit, drain, maxHeaderBytes, maxConnections);
   }
 }

@@ -12,6 +12,7 @@ final class ProblemErrorHandler implements Request.Handler {
   public boolean handle(Request request, Response response, Callback callback) {
     int status = response.getStatus();
     var problem = Problem.of(status, detail(status)).response();
+    SecurityHeaders.EVERYWHERE.forEach(response.getHeaders()::put);
     problem.headers().forEach((name, value) -> response.getHeaders().put(name, value));
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, problem.body().length);
     response.write(true, ByteBuffer.wrap(problem.body()), callback);

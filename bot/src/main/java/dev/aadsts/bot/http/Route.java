@@ -8,8 +8,9 @@ package dev.aadsts.bot.http;
  *     segment wins over it: {@code /codes/{code}}
  * @param maxBody the most bytes a body may have; a longer one is answered with 413 and never seen
  *     by the endpoint
+ * @param guard asked before the body is read
  */
-public record Route(String method, String path, int maxBody, Endpoint endpoint) {
+public record Route(String method, String path, int maxBody, Endpoint endpoint, Guard guard) {
 
   public Route {
     if (!path.startsWith("/")) {
@@ -19,11 +20,16 @@ public record Route(String method, String path, int maxBody, Endpoint endpoint) 
 
   /** A route for requests without a body. */
   public static Route get(String path, Endpoint endpoint) {
-    return new Route("GET", path, 0, endpoint);
+    return new Route("GET", path, 0, endpoint, Guard.NONE);
   }
 
   /** A route for requests that bring something. */
   public static Route post(String path, int maxBody, Endpoint endpoint) {
-    return new Route("POST", path, maxBody, endpoint);
+    return new Route("POST", path, maxBody, endpoint, Guard.NONE);
+  }
+
+  /** The same route behind a guard, which is asked before those it has already. */
+  public Route behind(Guard first) {
+    return new Route(method, path, maxBody, endpoint, first.then(guard));
   }
 }

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class RoutingHandler extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(RoutingHandler.class);
+  private static final String FORWARDED_FOR = "X-Forwarded-For";
   private static final byte[] NO_BODY = new byte[0];
 
   private final RouteTable routes;
@@ -57,6 +58,11 @@ final class RoutingHandler extends Handler.Abstract {
   private HttpResponse answer(
       Request request, String path, Route route, Map<String, String> parameters)
       throws InterruptedException {
+    Optional<HttpResponse> refusal =
+        convert(request, path, parameters, NO_BODY).flatMap(route.guard()::refusal);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
     return switch (Body.read(request, route.maxBody(), bodyTime)) {
       case Body.Complete(var bytes) ->
           call(request, route.path(), route.endpoint(), convert(request, path, parameters, bytes));
@@ -103,8 +109,12 @@ final class RoutingHandler extends Handler.Abstract {
     }
     var headers = new HashMap<String, String>();
     for (HttpField header : request.getHeaders()) {
-      headers.putIfAbsent(
-          header.getLowerCaseName(), Optional.ofNullable(header.getValue()).orElse(""));
+      String value = Optional.ofNullable(header.getValue()).orElse("");
+      // A proxy may add a line of its own below the one that the client made up.
+      headers.merge(
+          header.getLowerCaseName(),
+          value,
+          (first, next) -> header.is(FORWARDED_FOR) ? first + ", " + next : first);
     }
     return Optional.of(
         new HttpRequest(
@@ -144,9 +154,8 @@ final class RoutingHandler extends Handler.Abstract {
 
   private static void send(HttpResponse answer, Response response, Callback callback) {
     response.setStatus(answer.status());
+    SecurityHeaders.EVERYWHERE.forEach(response.getHeaders()::put);
     answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-    // Browsers must not guess that a pasted text is a script, whatever edge sends it.
-    response.getHeaders().put("X-Content-Type-Options", "nosniff");
     if (answer.status() != 204 && answer.status() != 304) {
       response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
     }

@@ -91,21 +91,22 @@ final class SlackEndpoint implements Endpoint {
     JsonNode json = object(body);
     return switch (json.path("type").asText()) {
       case "url_verification" -> run(request, body.strip());
-      case "event_callback" -> callback(request, body.strip(), json.path("event"));
+      case "event_callback" -> callback(request, json);
       default -> ignored("event", json.path("type").asText(), 200);
     };
   }
 
-  private HttpResponse callback(HttpRequest request, String body, JsonNode event) throws Malformed {
+  private HttpResponse callback(HttpRequest request, JsonNode json) throws Malformed {
+    JsonNode event = json.path("event");
     String subtype = event.path("subtype").asText("");
     String kind = event.path("type").asText() + (subtype.isEmpty() ? "" : ":" + subtype);
     if (!MESSAGES.contains(kind)) {
       return ignored("event", kind, 200);
     }
-    if (!event.path("channel").isTextual() || !event.path("ts").isTextual()) {
+    if (!PayloadShape.isMessage(json)) {
       throw new Malformed();
     }
-    return run(request, body);
+    return run(request, PayloadShape.withoutLayout(json).toString());
   }
 
   private HttpResponse form(HttpRequest request, String body)
@@ -113,17 +114,31 @@ final class SlackEndpoint implements Endpoint {
     Map<String, String> form = decoded(body);
     String payload = form.get("payload");
     if (payload != null) {
-      String kind = object(payload).path("type").asText();
-      return INTERACTIONS.contains(kind)
-          ? run(request, encoded(Map.of("payload", payload)))
-          : ignored("interaction", kind, 404);
+      return interaction(request, payload);
     }
     if (form.containsKey("ssl_check")) {
       return HttpResponse.empty(200); // Slack looks at our certificate.
     }
-    return form.containsKey("command")
-        ? run(request, encoded(form))
-        : ignored("form", "without a command", 404);
+    if (!form.containsKey("command")) {
+      return ignored("form", "without a command", 404);
+    }
+    if (!PayloadShape.isCommand(form)) {
+      throw new Malformed();
+    }
+    return run(request, encoded(form));
+  }
+
+  private HttpResponse interaction(HttpRequest request, String payload)
+      throws JsonProcessingException, Malformed {
+    JsonNode json = object(payload);
+    String kind = json.path("type").asText();
+    if (!INTERACTIONS.contains(kind)) {
+      return ignored("interaction", kind, 404);
+    }
+    if (!PayloadShape.isInteraction(json)) {
+      throw new Malformed();
+    }
+    return run(request, encoded(Map.of("payload", PayloadShape.withoutLayout(json).toString())));
   }
 
   private static HttpResponse ignored(String what, String kind, int status) {
@@ -152,8 +167,8 @@ final class SlackEndpoint implements Endpoint {
               .headers(new RequestHeaders(headers))
               .remoteAddress(request.remoteAddress())
               .build());
-    } catch (UnsupportedOperationException | IllegalStateException e) {
-      throw new Malformed(); // Gson, on a value of another type.
+    } catch (RuntimeException e) { // Several kinds, on values of another type.
+      throw new Malformed();
     }
   }
 

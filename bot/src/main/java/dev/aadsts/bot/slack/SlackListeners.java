@@ -280,8 +280,8 @@ final class SlackListeners {
   }
 
   private Response note(ViewSubmissionPayload payload) {
-    if (Received.decode(payload.getView().getPrivateMetadata())
-        instanceof Received.Pressed pressed) {
+    if (Received.decode(payload.getView().getPrivateMetadata()) instanceof Received.Pressed pressed
+        && pressed.team().equals(payload.getTeam().getId())) {
       ViewSubmissionPayload.User user = payload.getUser();
       String name = user.getName() == null ? user.getUsername() : user.getName();
       var noted =

@@ -15,14 +15,17 @@ import org.jdbi.v3.core.JdbiException;
 
 /** The database, migrated to the schema of this version. Safe for use by many threads. */
 public final class Database implements AutoCloseable {
+  private static final int BUSY_MILLIS = 10_000;
   private static final int SQLITE_CONNECTIONS = 8;
   private static final int POSTGRES_CONNECTIONS = 16;
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
 
   private final HikariDataSource dataSource;
   private final Jdbi jdbi;
+  private final boolean sqlite;
 
-  private Database(HikariConfig config) {
+  private Database(HikariConfig config, boolean sqlite) {
+    this.sqlite = sqlite;
     config.setPoolName("store");
     config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
     this.dataSource = connect(config);
@@ -72,14 +75,16 @@ public final class Database implements AutoCloseable {
     }
     var config = new HikariConfig();
     // WAL lets readers go on while one writes; FULL makes a commit outlive a power cut. Writers
-    // begin IMMEDIATE, or two that read first would both fail when they want to write.
+    // begin IMMEDIATE, or two that read first would both fail when they want to write. What is
+    // deleted is overwritten with zeros, as an event holds what somebody pasted.
     config.setJdbcUrl(
         "jdbc:sqlite:"
             + folder.resolve("aadsts.db")
-            + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000"
-            + "&transaction_mode=IMMEDIATE&foreign_keys=on");
+            + "?journal_mode=WAL&synchronous=FULL&busy_timeout="
+            + BUSY_MILLIS
+            + "&transaction_mode=IMMEDIATE&foreign_keys=on&secure_delete=on");
     config.setMaximumPoolSize(SQLITE_CONNECTIONS);
-    var database = new Database(config);
+    var database = new Database(config, true);
     database.releaseTasksOfDeadProcess();
     return database;
   }
@@ -96,7 +101,7 @@ public final class Database implements AutoCloseable {
     parsed.user().ifPresent(config::setUsername);
     parsed.password().ifPresent(config::setPassword);
     config.setMaximumPoolSize(POSTGRES_CONNECTIONS);
-    return new Database(config);
+    return new Database(config, false);
   }
 
   private static PostgresUrl parse(String url) {
@@ -118,6 +123,26 @@ public final class Database implements AutoCloseable {
       return jdbi.withHandle(handle -> handle.select("SELECT 1").mapTo(Integer.class).one()) == 1;
     } catch (JdbiException e) {
       return false;
+    }
+  }
+
+  /**
+   * Wipes what has been deleted out of the write-ahead log of SQLite, which else keeps it until
+   * other pages happen to be written over it. Where somebody reads or writes right now, the next
+   * call does it. PostgreSQL has a vacuum of its own.
+   */
+  public void wipeDeleted() {
+    if (sqlite) {
+      jdbi.useHandle(
+          handle -> {
+            // Not the usual patience: whoever wants to write would wait behind us.
+            handle.execute("PRAGMA busy_timeout = 50");
+            try {
+              handle.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            } finally {
+              handle.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
+            }
+          });
     }
   }
 

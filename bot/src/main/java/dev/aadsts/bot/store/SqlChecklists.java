@@ -25,9 +25,9 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 public final class SqlChecklists implements ChecklistStore {
   // Each attempt after the first needs somebody who ended the open checklist in that very moment.
   private static final int ATTEMPTS = 100;
-  private static final String IN_THREAD =
-      " platform = :platform AND workspace = :workspace AND channel = :channel AND thread ="
-          + " :thread";
+  private static final String IN_CHANNEL =
+      " platform = :platform AND workspace = :workspace AND channel = :channel";
+  private static final String IN_THREAD = IN_CHANNEL + " AND thread = :thread";
 
   private final Jdbi jdbi;
 
@@ -71,11 +71,20 @@ public final class SqlChecklists implements ChecklistStore {
   }
 
   @Override
+  public Optional<Checklist> find(ChecklistId id, Conversation from) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM checklists WHERE id = :id AND" + IN_CHANNEL)
+                .bind("id", id.value())
+                .bindMap(place(from))
+                .map((row, context) -> read(handle, row))
+                .findOne());
+  }
+
+  @Override
   public List<Checklist> openIn(Conversation conversation) {
-    String where =
-        conversation.thread().isPresent()
-            ? IN_THREAD
-            : IN_THREAD.replace(" AND thread = :thread", "");
+    String where = conversation.thread().isPresent() ? IN_THREAD : IN_CHANNEL;
     List<Checklist> newestFirst =
         jdbi.withHandle(
             handle ->
@@ -111,7 +120,9 @@ public final class SqlChecklists implements ChecklistStore {
             .createUpdate(
                 "UPDATE checklists SET revision = :revision, outcome = :outcome,"
                     + " confirmed_cause = :cause, touched_at = :at"
-                    + " WHERE id = :id AND revision = :before")
+                    + " WHERE id = :id AND revision = :before AND"
+                    + IN_CHANNEL)
+            .bindMap(place(changed.conversation()))
             .bind("id", changed.id().value())
             .bind("revision", changed.revision())
             .bind("before", changed.revision() - 1)

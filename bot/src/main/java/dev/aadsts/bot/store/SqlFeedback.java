@@ -5,6 +5,7 @@ import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.kb.ErrorCode;
 import java.time.Clock;
+import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
 
 /** Feedback in the database. Safe for use by many threads and processes. */
@@ -32,6 +33,20 @@ public final class SqlFeedback implements Feedback {
                 .bind("workspace", conversation.workspace())
                 .bind("person", by.id())
                 .bind("at", clock.millis())
+                .execute());
+  }
+
+  /**
+   * Forgets who reported before that moment, and keeps that somebody did; says how many that were.
+   */
+  public int forgetPeopleBefore(Instant moment) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "UPDATE feedback SET person_id = ''"
+                        + " WHERE reported_at < :moment AND person_id <> ''")
+                .bind("moment", moment.toEpochMilli())
                 .execute());
   }
 

@@ -28,17 +28,19 @@ final class OperationsRoutes {
   private final ExecutorService probes = Executors.newVirtualThreadPerTaskExecutor();
   private final List<HealthCheck> checks;
   private final PrometheusMeterRegistry meters;
+  private final WebAccess access;
 
-  OperationsRoutes(List<HealthCheck> checks, PrometheusMeterRegistry meters) {
+  OperationsRoutes(List<HealthCheck> checks, PrometheusMeterRegistry meters, WebAccess access) {
     this.checks = List.copyOf(checks);
     this.meters = meters;
+    this.access = access;
   }
 
   List<Route> routes() {
     return List.of(
         Route.get("/health/live", request -> json(200, status(true))),
         Route.get("/health/ready", this::ready),
-        Route.get("/metrics", this::metrics));
+        Route.get("/metrics", this::metrics).behind(access.forMetrics()));
   }
 
   private HttpResponse ready(HttpRequest request) {
@@ -53,7 +55,10 @@ final class OperationsRoutes {
       Health health = answer(name, asked.get(at));
       up &= health.up();
       ObjectNode result = status(health.up());
-      health.detail().ifPresent(detail -> result.put("detail", detail));
+      // Why it is down may tell a stranger what to try.
+      if (access.isNearby(request)) {
+        health.detail().ifPresent(detail -> result.put("detail", detail));
+      }
       results.set(name, result);
     }
     return json(up ? 200 : 503, status(up).set("checks", results));

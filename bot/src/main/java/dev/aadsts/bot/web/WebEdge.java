@@ -3,6 +3,7 @@ package dev.aadsts.bot.web;
 import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.http.AccessMetrics;
 import dev.aadsts.bot.http.Endpoint;
+import dev.aadsts.bot.http.Guard;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.http.Route;
@@ -13,6 +14,7 @@ import dev.aadsts.bot.web.page.Site;
 import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -24,40 +26,59 @@ public final class WebEdge {
   private final PageRoutes pages;
   private final OperationsRoutes operations;
   private final AccessMetrics metrics;
+  private final WebAccess access;
+  private final Guard limit;
 
   /**
    * @param knowledge asked anew for each request, so that house rules can be reloaded
    * @param baseUrl where people reach this installation, perhaps with a path
    * @param checks what must work before the bot can take traffic
+   * @param access who may come, and how often
    */
   public WebEdge(
       Supplier<KnowledgeBase> knowledge,
       URI baseUrl,
       List<HealthCheck> checks,
-      PrometheusMeterRegistry meters) {
+      PrometheusMeterRegistry meters,
+      WebAccess access,
+      Clock clock) {
     var site = new Site(baseUrl);
     problems = new ApiProblems(site.absolute("/help"));
     api = new ApiRoutes(knowledge, problems);
     pages = new PageRoutes(knowledge, site);
-    operations = new OperationsRoutes(checks, meters);
+    operations = new OperationsRoutes(checks, meters, access);
     metrics = new HttpMetrics(meters);
+    this.access = access;
+    limit = access.limit(clock);
   }
 
   /** Every route of this edge. */
   public List<Route> routes() {
-    return Stream.of(api.routes(), pages.routes(), operations.routes())
-        .flatMap(List::stream)
+    Stream<Route> forPrograms = api.routes().stream().map(route -> route.behind(access.forApi()));
+    return Stream.concat(
+            Stream.concat(forPrograms, pages.routes().stream())
+                .map(WebEdge::fromOwnPages)
+                .map(route -> route.behind(limit)),
+            // Whoever watches over the bot must not be kept waiting.
+            operations.routes().stream())
         .toList();
   }
 
   /** Answers requests that no edge has a route for: people with a page, programs with a problem. */
   public Endpoint nowhere() {
-    return request -> isForPeople(request) ? pages.nowhere() : problem(request);
+    return request ->
+        limit
+            .refusal(request)
+            .orElseGet(() -> isForPeople(request) ? pages.nowhere() : problem(request));
   }
 
   /** Counts and times the requests of all edges. */
   public AccessMetrics accessMetrics() {
     return metrics;
+  }
+
+  private static Route fromOwnPages(Route route) {
+    return route.method().equals("POST") ? route.behind(WebAccess.forOwnPages()) : route;
   }
 
   private HttpResponse problem(HttpRequest request) {

@@ -31,6 +31,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every {@link ChecklistStore} must do; each implementation's test extends it. */
 public abstract class ChecklistStoreContract {
@@ -64,6 +66,23 @@ public abstract class ChecklistStoreContract {
     assertThat(store().open(list)).isEqualTo(list);
     assertThat(store().find(list.id())).contains(list);
     assertThat(reopened().find(list.id())).contains(list);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SLACK, T1, C2", "SLACK, T2, C1", "TEAMS, T1, C1", "SLACK, T1, ''"})
+  void keepsAChecklistInItsChannel(Platform platform, String workspace, String channel) {
+    var list = store().open(list(THREAD));
+    var elsewhere = new Conversation(platform, workspace, channel, THREAD.thread());
+
+    assertThat(store().find(list.id(), THREAD)).contains(list);
+    assertThat(store().find(list.id(), THREAD.inThread("another"))).contains(list);
+    assertThat(store().find(list.id(), elsewhere)).isEmpty();
+    assertThat(store().openIn(elsewhere)).isEmpty();
+    var moved =
+        new Checklist(
+            list.id(), elsewhere, list.plan(), ANA, START, after(list, BADGE_IS_IT).changes());
+    assertThat(store().append(moved)).isEqualTo(Appended.STALE);
+    assertThat(store().find(list.id())).contains(list);
   }
 
   @Test

@@ -34,6 +34,11 @@ public final class InMemoryChecklists implements ChecklistStore {
   }
 
   @Override
+  public synchronized Optional<Checklist> find(ChecklistId id, Conversation from) {
+    return find(id).filter(list -> list.conversation().sameChannel(from));
+  }
+
+  @Override
   public synchronized List<Checklist> openIn(Conversation conversation) {
     List<Checklist> open =
         matching(
@@ -48,7 +53,9 @@ public final class InMemoryChecklists implements ChecklistStore {
   @Override
   public synchronized Appended append(Checklist changed) {
     Checklist stored = checklists.get(changed.id());
-    if (stored == null || stored.revision() != changed.revision() - 1) {
+    if (stored == null
+        || !stored.conversation().sameChannel(changed.conversation())
+        || stored.revision() != changed.revision() - 1) {
       return Appended.STALE;
     }
     if (isOpen(changed) && openTwin(changed).filter(twin -> !same(twin, changed)).isPresent()) {

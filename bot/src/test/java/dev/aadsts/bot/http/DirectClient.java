@@ -18,7 +18,8 @@ public final class DirectClient {
         for (var parameter : parameters.entrySet()) {
           routed = routed.withPathParameter(parameter.getKey(), parameter.getValue());
         }
-        yield route.endpoint().handle(routed);
+        HttpRequest complete = routed;
+        yield route.guard().refusal(complete).orElseGet(() -> route.endpoint().handle(complete));
       }
       case RouteTable.Outcome.OtherMethods(var allow) ->
           throw new AssertionError(request.path() + " knows only " + allow);

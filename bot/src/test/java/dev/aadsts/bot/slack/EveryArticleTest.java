@@ -213,6 +213,11 @@ final class EveryArticleTest {
     }
 
     @Override
+    public Optional<Checklist> find(ChecklistId id, Conversation from) {
+      return find(id);
+    }
+
+    @Override
     public List<Checklist> openIn(Conversation conversation) {
       return List.of();
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,6 +42,14 @@ final class Requests {
     return new Sent(FORM_TYPE, "payload=" + URLEncoder.encode(payload.toString(), UTF_8));
   }
 
+  /** The same press or modal with another payload. */
+  static Sent changed(Sent interaction, Consumer<ObjectNode> change) {
+    String payload = URLDecoder.decode(interaction.body().substring("payload=".length()), UTF_8);
+    ObjectNode tree = object(payload);
+    change.accept(tree);
+    return new Sent(FORM_TYPE, "payload=" + URLEncoder.encode(tree.toString(), UTF_8));
+  }
+
   /** A slash command. */
   static Sent command(Map<String, String> changes) {
     var form = new LinkedHashMap<String, String>();
@@ -60,9 +69,13 @@ final class Requests {
     return (ObjectNode) tree.path(name);
   }
 
-  private static ObjectNode tree(String file) {
+  static ObjectNode tree(String file) {
+    return object(text(file));
+  }
+
+  private static ObjectNode object(String json) {
     try {
-      return (ObjectNode) JSON.readTree(text(file));
+      return (ObjectNode) JSON.readTree(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -63,8 +63,12 @@ final class Scene implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Map<String, String> NAMES = Map.of(ANA, "ana", BEN, "ben");
 
+  private static final Pace FAST = Pace.of("1000 per PT1S");
+  private static final Duration BODY_TIME = Duration.ofSeconds(20);
+
   private final Path folder;
   private final FakeSlack slack;
+  private final Duration bodyTime;
   private final Clock clock = Clock.systemUTC();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final DeliveryMetrics metrics = new DeliveryMetrics(meters);
@@ -73,26 +77,47 @@ final class Scene implements AutoCloseable {
   private final Pace channelPace;
   private final Pace workspacePace;
 
-  private Scene(Path folder, FakeSlack slack, Pace channel, Pace workspace) {
+  private Scene(
+      Path folder,
+      FakeSlack slack,
+      Pace channel,
+      Pace workspace,
+      Duration bodyTime,
+      boolean handlesEvents) {
     this.folder = folder;
     this.slack = slack;
     this.channelPace = channel;
     this.workspacePace = workspace;
-    this.process = new Life(true);
+    this.bodyTime = bodyTime;
+    this.process = new Life(handlesEvents);
   }
 
   static Scene in(Path folder) {
-    Pace fast = Pace.of("1000 per PT1S");
-    return in(folder, fast, fast);
+    return in(folder, FAST, FAST, BODY_TIME, true);
   }
 
   /** The same, at that pace in each channel and in all of them. */
   static Scene in(Path folder, Pace channel, Pace workspace) {
+    return in(folder, channel, workspace, BODY_TIME, true);
+  }
+
+  /** The same with a listener that waits so long for a body. */
+  static Scene in(Path folder, Duration bodyTime) {
+    return in(folder, FAST, FAST, bodyTime, true);
+  }
+
+  /** The same where nothing that is recorded is handled. */
+  static Scene recording(Path folder) {
+    return in(folder, FAST, FAST, BODY_TIME, false);
+  }
+
+  private static Scene in(
+      Path folder, Pace channel, Pace workspace, Duration bodyTime, boolean handlesEvents) {
     var slack = new FakeSlack();
     slack.channel(CHANNEL, FakeSlack.BOT, ANA, BEN);
     slack.channel(ELSEWHERE, ANA, BEN);
     slack.channel(DIRECT, FakeSlack.BOT, ANA);
-    return new Scene(folder, slack, channel, workspace);
+    return new Scene(folder, slack, channel, workspace, bodyTime, handlesEvents);
   }
 
   FakeSlack slack() {
@@ -106,6 +131,10 @@ final class Scene implements AutoCloseable {
   /** What recording an event needs. */
   FaultyStore store() {
     return process.store;
+  }
+
+  int port() {
+    return process.server.port();
   }
 
   SlackEdge edge() {
@@ -148,7 +177,8 @@ final class Scene implements AutoCloseable {
               clock);
       server =
           HttpServer.start(
-              HttpSettings.on("127.0.0.1", 0).withDrain(Duration.ZERO), edge.routes(inbox));
+              HttpSettings.on("127.0.0.1", 0).withDrain(Duration.ZERO).withBodyTime(bodyTime),
+              edge.routes(inbox));
       if (handlesEvents) {
         inbox.start();
       }
@@ -188,6 +218,11 @@ final class Scene implements AutoCloseable {
   void restartWithoutHandling() {
     process.close();
     process = new Life(false);
+  }
+
+  /** Does what a running bot does each minute. */
+  void wipeDeleted() {
+    process.database.wipeDeleted();
   }
 
   /** Waits until every recorded event is handled. */

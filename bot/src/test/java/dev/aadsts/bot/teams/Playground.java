@@ -143,7 +143,8 @@ final class Playground implements AutoCloseable {
         request -> {
           keep(request);
           return route.endpoint().handle(request);
-        });
+        },
+        route.guard());
   }
 
   private void keep(HttpRequest request) {

@@ -25,6 +25,7 @@ import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.bot.teams.FakeConnector.Message;
 import dev.aadsts.bot.testkit.FaultyStore;
+import dev.aadsts.bot.testkit.Rows;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.content.ContentReader;
 import dev.aadsts.kb.content.InvalidContentException;
@@ -43,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A tenant with a team in it, two people, and the bot, which has everything but a network. */
 public final class TeamsWorld implements AutoCloseable {
+  /** Is served by the same bot. */
+  static final String OTHER_TENANT = "88888888-8888-4888-8888-888888888888";
+
   static final String CHANNEL = "19:general@thread.tacv2";
   static final String GROUP = "19:meeting@thread.v2";
   static final String CHAT_OF_ANA = "a:1-ana-and-the-bot";
@@ -63,6 +67,7 @@ public final class TeamsWorld implements AutoCloseable {
   private final KnowledgeBase kb;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final DeliveryMetrics metrics = new DeliveryMetrics(meters);
+  private final boolean handlesEvents;
   private Running running;
 
   TeamsWorld(Path folder) {
@@ -70,8 +75,18 @@ public final class TeamsWorld implements AutoCloseable {
   }
 
   TeamsWorld(Path folder, KnowledgeBase kb) {
+    this(folder, kb, true);
+  }
+
+  /** A bot that records what it receives, and handles nothing of it. */
+  static TeamsWorld recording(Path folder) {
+    return new TeamsWorld(folder, fixture(), false);
+  }
+
+  private TeamsWorld(Path folder, KnowledgeBase kb, boolean handlesEvents) {
     this.folder = folder;
     this.kb = kb;
+    this.handlesEvents = handlesEvents;
     this.running = new Running(settings());
   }
 
@@ -91,7 +106,7 @@ public final class TeamsWorld implements AutoCloseable {
         FakeMicrosoft.SECRET,
         FakeMicrosoft.TENANT,
         TeamsSettings.AppType.SINGLE_TENANT,
-        Set.of(FakeMicrosoft.TENANT),
+        Set.of(FakeMicrosoft.TENANT, OTHER_TENANT),
         TeamsCloud.PUBLIC,
         false,
         Optional.of(microsoft.metadataUrl()),
@@ -135,7 +150,9 @@ public final class TeamsWorld implements AutoCloseable {
               new SqlDeadLetters(database),
               metrics,
               clock);
-      inbox.start();
+      if (handlesEvents) {
+        inbox.start();
+      }
     }
 
     HttpResponse post(HttpRequest request) {
@@ -154,6 +171,23 @@ public final class TeamsWorld implements AutoCloseable {
   void restart() {
     running.close();
     running = new Running(settings());
+  }
+
+  /** Does what a running bot does each minute. */
+  void wipeDeleted() {
+    running.database.wipeDeleted();
+  }
+
+  /** Waits until every recorded event is handled; a handled one keeps no payload. */
+  void settle() {
+    await(
+        () ->
+            assertThat(
+                    Rows.in(
+                        folder,
+                        "SELECT task_instance FROM scheduled_tasks"
+                            + " WHERE CAST(task_data AS TEXT) NOT LIKE '%\"payload\":\"\"%'"))
+                .isEmpty());
   }
 
   int reports() {

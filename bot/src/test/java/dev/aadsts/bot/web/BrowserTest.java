@@ -20,6 +20,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,14 @@ final class BrowserTest {
     }
     KnowledgeBase kb = KnowledgeFixture.kb();
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    var web = new WebEdge(() -> kb, URI.create("http://localhost"), List.of(), meters);
+    var web =
+        new WebEdge(
+            () -> kb,
+            URI.create("http://localhost"),
+            List.of(),
+            meters,
+            WebAccess.DEFAULT,
+            Clock.systemUTC());
     server =
         HttpServer.start(
             HttpSettings.on("127.0.0.1", 0), web.routes(), web.nowhere(), web.accessMetrics());

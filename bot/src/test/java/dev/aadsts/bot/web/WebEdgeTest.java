@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
@@ -174,7 +175,14 @@ final class WebEdgeTest {
 
   private static HttpServer serve(List<HealthCheck> checks) {
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    var web = new WebEdge(() -> KB, URI.create("https://bot.example"), checks, meters);
+    var web =
+        new WebEdge(
+            () -> KB,
+            URI.create("https://bot.example"),
+            checks,
+            meters,
+            WebAccess.DEFAULT,
+            Clock.systemUTC());
     return HttpServer.start(
         HttpSettings.on("127.0.0.1", 0), web.routes(), web.nowhere(), web.accessMetrics());
   }

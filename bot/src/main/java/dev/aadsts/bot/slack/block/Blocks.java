@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.reply.VisibleText;
 import java.util.List;
 
 /**
@@ -48,9 +49,10 @@ public final class Blocks {
   }
 
   public static ObjectNode plain(String text, int most) {
+    String seen = VisibleText.of(text);
     return object()
         .put("type", "plain_text")
-        .put("text", SlackText.shortened(text, most))
+        .put("text", SlackText.shortened(seen.isBlank() ? "\u2026" : seen, most))
         .put("emoji", false);
   }
 

@@ -1,5 +1,6 @@
 package dev.aadsts.bot.slack.block;
 
+import dev.aadsts.bot.reply.VisibleText;
 import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class SlackText {
 
   /** Text in which nothing is markup. */
   public static String literal(String text) {
-    String unquoted = QUOTE.matcher(text).replaceAll("$1\u203a");
+    String unquoted = QUOTE.matcher(VisibleText.of(text)).replaceAll("$1\u203a");
     String unformatted =
         UNDERSCORE
             .matcher(unquoted)
@@ -54,13 +55,13 @@ public final class SlackText {
 
   /** Something to copy, in one line. */
   public static String code(String text) {
-    String line = text.replace('`', '\'').replaceAll("\\s+", " ").strip();
+    String line = VisibleText.of(text).replace('`', '\'').replaceAll("\\s+", " ").strip();
     return line.isEmpty() ? "" : "`" + escape(line) + "`";
   }
 
   /** What may stand between the fences of a code block. */
   public static String codeBlockContent(String lines) {
-    return escape(lines.replace("```", "'''"));
+    return escape(VisibleText.of(lines).replace("```", "'''"));
   }
 
   /** The text in as few pieces as possible of at most that many characters. */

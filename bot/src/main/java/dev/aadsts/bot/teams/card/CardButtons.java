@@ -5,6 +5,7 @@ import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
+import dev.aadsts.bot.reply.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +38,7 @@ public final class CardButtons {
   /** A button. */
   static ObjectNode action(Button button) {
     if (button.intent() instanceof Intent.Open(var url)) {
-      return Cards.openUrl(url).put("title", button.label());
+      return Cards.openUrl(url).put("title", title(button));
     }
     return button.intent() instanceof Intent.WriteNote
         ? asking(button)
@@ -47,7 +48,7 @@ public final class CardButtons {
   /** What a press anywhere on a row does; a row cannot open a card of its own. */
   static ObjectNode rowAction(Button button) {
     return button.intent() instanceof Intent.Open(var url)
-        ? Cards.openUrl(url).put("title", button.label())
+        ? Cards.openUrl(url).put("title", title(button))
         : execute(button, VERB, false);
   }
 
@@ -72,7 +73,7 @@ public final class CardButtons {
   }
 
   private static ObjectNode asking(Button button) {
-    return showCard(button.label(), List.of(input()), List.of(execute(button, VERB, true)));
+    return showCard(title(button), List.of(input()), List.of(execute(button, VERB, true)));
   }
 
   private static ObjectNode showCard(
@@ -106,8 +107,14 @@ public final class CardButtons {
     return execute.set("fallback", submit);
   }
 
+  // A client shows no button without a title.
+  private static String title(Button button) {
+    String title = VisibleText.of(button.label()).replace('\n', ' ');
+    return title.isBlank() ? "\u2026" : title;
+  }
+
   private static ObjectNode titled(String type, Button button) {
-    ObjectNode action = Cards.element(type).put("title", button.label());
+    ObjectNode action = Cards.element(type).put("title", title(button));
     return switch (button.style()) {
       case DEFAULT -> action;
       case PRIMARY -> action.put("style", "positive");

@@ -1,6 +1,7 @@
 package dev.aadsts.bot.teams.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.reply.VisibleText;
 import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,6 @@ enum CardText {
       Pattern.compile(
           "[*_\\[\\]`<\\\\\\n]|~~|://|www\\.|\\S@\\S|\\{\\{|&[#\\w]|^\\s*(?:[>#]|[+-]\\s|\\d{1,9}[.)](?:\\s|$))");
   private static final Pattern SAFE_ADDRESS = Pattern.compile("https?://[^\\s()<>\\[\\]\\\\*`]+");
-  private static final Pattern CONTROL =
-      Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u202a-\\u202e\\u2066-\\u2069]");
 
   private final String size;
   private final String weight;
@@ -182,7 +181,7 @@ enum CardText {
 
   /** Without what no reader sees, and what turns the reading direction around. */
   static String clean(String text) {
-    return CONTROL.matcher(text.replace("\r\n", "\n").replace('\t', ' ')).replaceAll("");
+    return VisibleText.of(text);
   }
 
   /** At most so many characters. */

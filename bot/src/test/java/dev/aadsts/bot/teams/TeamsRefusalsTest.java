@@ -15,6 +15,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.aadsts.bot.http.HttpResponse;
+import dev.aadsts.bot.testkit.CapturedLogs;
+import dev.aadsts.bot.testkit.Rows;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,17 +28,27 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each way in that must stay shut: 401, nothing sent anywhere, nothing remembered. */
-final class SenderCheckTest {
+/**
+ * Each way in that must stay shut: 401, no call but for keys, nothing recorded, and one line in the
+ * log that tells why and nothing of token or body.
+ */
+final class TeamsRefusalsTest {
+  private static final String REFUSED = "WARN Refused a request to /api/messages: ";
+
+  private final Path folder;
   private final TeamsWorld world;
+  private final CapturedLogs logs = new CapturedLogs();
+  private int refusals;
   private final Instant now = Clock.systemUTC().instant();
 
-  SenderCheckTest(@TempDir Path folder) {
+  TeamsRefusalsTest(@TempDir Path folder) {
+    this.folder = folder;
     world = new TeamsWorld(folder);
   }
 
   @AfterEach
   void close() {
+    logs.close();
     world.close();
   }
 
@@ -282,5 +294,13 @@ final class SenderCheckTest {
     assertThat(response.bodyText()).doesNotContain("token", "tenant", "key");
     assertThat(world.connector.calls()).isEmpty();
     assertThat(world.microsoft.tokenRequests()).isZero();
+    assertThat(Rows.in(folder, "SELECT task_instance FROM scheduled_tasks")).isEmpty();
+    refusals++;
+    assertThat(logs.lines()).filteredOn(line -> line.startsWith(REFUSED)).hasSize(refusals);
+    assertThat(logs.lines())
+        .filteredOn(line -> line.matches("(?s)(?:WARN|ERROR) .*"))
+        .hasSize(refusals);
+    assertThat(logs.lines())
+        .noneMatch(line -> line.contains("eyJ") || line.contains("50105") || line.contains("Ana"));
   }
 }

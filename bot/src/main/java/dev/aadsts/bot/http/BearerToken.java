@@ -1,0 +1,63 @@
+package dev.aadsts.bot.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+
+/**
+ * Lets in who brings a token in the header {@code Authorization}. Keeps only a digest of it. Safe
+ * for use by many threads.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6750">RFC 6750</a>
+ */
+public final class BearerToken implements Guard {
+  /** Characters of a token, at least. */
+  public static final int SHORTEST = 16;
+
+  private static final String SCHEME = "Bearer ";
+
+  private final byte[] digest;
+
+  /**
+   * @throws IllegalArgumentException if the token is short; the message does not repeat it
+   */
+  public BearerToken(String token) {
+    if (token.length() < SHORTEST) {
+      throw new IllegalArgumentException(
+          "must have " + SHORTEST + " characters or more: `openssl rand -hex 32` makes a good one");
+    }
+    this.digest = sha256(token);
+  }
+
+  @Override
+  public Optional<HttpResponse> refusal(HttpRequest request) {
+    return isBroughtBy(request)
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(401, "Send the token of this installation: Authorization: Bearer <token>.")
+                .response()
+                .withHeader("WWW-Authenticate", "Bearer realm=\"aadsts\""));
+  }
+
+  // Digests of equal length: comparing them takes as long for any guess, short ones too.
+  private boolean isBroughtBy(HttpRequest request) {
+    String header = request.header("Authorization").orElse("");
+    return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        && MessageDigest.isEqual(digest, sha256(header.substring(SCHEME.length()).strip()));
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "BearerToken[...]";
+  }
+}

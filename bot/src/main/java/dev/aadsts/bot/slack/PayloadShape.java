@@ -1,0 +1,92 @@
+package dev.aadsts.bot.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a payload must have for us to use it. Bolt reads leniently: what is missing is null, and
+ * what is of another kind fails somewhere in the middle.
+ *
+ * @param texts JSON pointers to what must be a text
+ * @param perhapsTexts to what may be missing, but else must be a text
+ */
+record PayloadShape(List<String> texts, List<String> perhapsTexts) {
+  private static final PayloadShape MESSAGE =
+      new PayloadShape(
+          List.of("/team_id", "/event/channel", "/event/ts"),
+          List.of(
+              "/event/thread_ts",
+              "/event/user",
+              "/event/text",
+              "/event/bot_id",
+              "/event/channel_type",
+              "/authorizations/0/user_id"));
+  private static final PayloadShape PRESS =
+      new PayloadShape(
+          List.of("/team/id", "/user/id", "/trigger_id", "/actions/0/action_id"),
+          List.of(
+              "/user/name",
+              "/user/username",
+              "/response_url",
+              "/container/thread_ts",
+              "/actions/0/value"));
+  private static final PayloadShape PRESS_ON_MESSAGE =
+      new PayloadShape(List.of("/channel/id", "/container/message_ts"), List.of());
+  private static final PayloadShape NOTE =
+      new PayloadShape(
+          List.of("/team/id", "/user/id", "/view/id", "/view/private_metadata"),
+          List.of("/user/name", "/user/username", "/view/state/values/note/text/value"));
+  private static final List<String> LAYOUT =
+      List.of("blocks", "attachments", "files", "metadata", "title", "submit", "close");
+  private static final List<String> COMMAND =
+      List.of("team_id", "channel_id", "user_id", "trigger_id", "command");
+
+  /** Whether it is a message that somebody wrote. */
+  static boolean isMessage(JsonNode payload) {
+    return MESSAGE.fits(payload);
+  }
+
+  /** Whether it is an interaction of that type. */
+  static boolean isInteraction(JsonNode payload) {
+    if (payload.path("type").asText().equals("view_submission")) {
+      return NOTE.fits(payload);
+    }
+    boolean onMessage = payload.hasNonNull("channel") && payload.hasNonNull("container");
+    return PRESS.fits(payload) && (!onMessage || PRESS_ON_MESSAGE.fits(payload));
+  }
+
+  /**
+   * The same without what a message or window looks like. We do not look at it, and Bolt fails on
+   * blocks and elements that are younger than itself.
+   */
+  static JsonNode withoutLayout(JsonNode payload) {
+    JsonNode less = payload.deepCopy();
+    if (less instanceof ObjectNode object) {
+      object.remove(List.of("message"));
+    }
+    if (less.path("event") instanceof ObjectNode event) {
+      event.remove(LAYOUT);
+    }
+    if (less.path("view") instanceof ObjectNode view) {
+      view.remove(LAYOUT);
+    }
+    return less;
+  }
+
+  /** Whether it is a slash command. */
+  static boolean isCommand(Map<String, String> form) {
+    return COMMAND.stream().noneMatch(field -> form.getOrDefault(field, "").isEmpty());
+  }
+
+  private boolean fits(JsonNode payload) {
+    return texts.stream().allMatch(path -> !payload.at(path).asText().isEmpty())
+        && texts.stream().allMatch(path -> payload.at(path).isTextual())
+        && perhapsTexts.stream().allMatch(path -> isTextOrMissing(payload.at(path)));
+  }
+
+  private static boolean isTextOrMissing(JsonNode node) {
+    return node.isTextual() || node.isMissingNode() || node.isNull();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.aadsts.bot.slack;
+
+import static dev.aadsts.bot.slack.Scene.ANA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aadsts.bot.slack.FakeSlack.Post;
+import dev.aadsts.bot.testkit.CapturedLogs;
+import dev.aadsts.bot.testkit.PastedSecret;
+import dev.aadsts.bot.testkit.Rows;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people paste into Slack without looking comes out nowhere, and they are told of it. */
+final class SlackPrivacyTest {
+  @TempDir private Path folder;
+
+  @Test
+  void repeatsNothingPrivateLogsAndKeepsNoneAndWarnsOfSecrets() {
+    try (var logs = new CapturedLogs();
+        var scene = Scene.in(folder)) {
+      for (PastedSecret pasted : PastedSecret.all()) {
+        paste(scene, pasted, pasted.inMessage());
+        paste(scene, pasted, pasted.text());
+        paste(scene, pasted, "checklist " + pasted.inMessage());
+        paste(scene, pasted, "search " + pasted.text());
+        paste(scene, pasted, "private " + pasted.inMessage());
+      }
+      String said =
+          scene.slack().ours().stream().filter(post -> post.to().isEmpty()).toList().toString();
+      String rows = Rows.all(folder);
+      scene.wipeDeleted();
+      String bytes = Rows.bytes(folder);
+      String log = String.join("\n", logs.lines());
+
+      for (PastedSecret pasted : PastedSecret.all()) {
+        for (String needle : pasted.needles()) {
+          assertThat(said).as("said to everybody").doesNotContain(needle);
+          assertThat(log).as("logged").doesNotContain(needle);
+          assertThat(rows).as("kept in rows").doesNotContain(needle);
+          assertThat(bytes).as("left in files").doesNotContain(needle);
+        }
+      }
+    }
+  }
+
+  private static void paste(Scene scene, PastedSecret pasted, String text) {
+    int before = warnings(scene);
+
+    // As Slack writes what somebody typed.
+    String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    scene.mention(ANA, Optional.empty(), escaped);
+
+    assertThat(warnings(scene) - before)
+        .as("warnings of %s in: %s", pasted.kind(), text)
+        .isEqualTo(pasted.warned() ? 1 : 0);
+  }
+
+  private static int warnings(Scene scene) {
+    List<Post> whispers = scene.slack().whispers(ANA);
+    return (int)
+        whispers.stream().filter(post -> post.words().contains("rotate or revoke")).count();
+  }
+}
