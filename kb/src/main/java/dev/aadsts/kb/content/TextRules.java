@@ -59,7 +59,26 @@ final class TextRules {
         Stream.of(Command.Language.values())
             .filter(language -> language.name().equals(lang))
             .flatMap(language -> Placeholders.quotedIn(language, text.value()));
-    return Stream.concat(Placeholders.unknownInCommand(text.value()), quoted);
+    return Stream.of(
+            Placeholders.unknownInCommand(text.value()),
+            quoted,
+            lang.equals(Command.Language.KQL.name())
+                ? wrongWithQuery(text.value())
+                : Stream.<String>empty())
+        .flatMap(messages -> messages);
+  }
+
+  private static Stream<String> wrongWithQuery(String query) {
+    boolean severalLines = query.strip().contains("\n");
+    return Stream.of(
+            severalLines && query.lines().noneMatch(line -> line.strip().startsWith("|"))
+                ? "The steps of a query begin with `|`."
+                : "",
+            // A workspace without one of the tables would refuse the whole query.
+            query.contains("union ") && !query.contains("isfuzzy=true")
+                ? "Write `union isfuzzy=true`: not every workspace has every table."
+                : "")
+        .filter(message -> !message.isEmpty());
   }
 
   private Stream<String> wrongWithLink(Document.Text text, Library library) {
