@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param fixedBy who can usually make the error go away
  * @param retry whether trying again helps
  * @param oauthError the OAuth 2.0 {@code error} that comes with it, where known
+ * @param met how often people ask about it in public; empty where nobody was seen asking
  * @param symptoms the words people use for it: feeds the search
  * @param examples messages of which the parser must recognise this code
  * @param causes most likely first; never empty unless retired
@@ -37,6 +38,7 @@ public record Article(
     Severity severity,
     Retry retry,
     Optional<String> oauthError,
+    Optional<Met> met,
     List<String> symptoms,
     List<String> examples,
     List<Cause> causes,
@@ -114,6 +116,16 @@ public record Article(
     INTERRUPT,
     @JsonProperty("informational")
     INFORMATIONAL
+  }
+
+  /** How often a code is asked about in public: threads, issues, documentation of tools. */
+  public enum Met {
+    @JsonProperty("often")
+    OFTEN,
+    @JsonProperty("sometimes")
+    SOMETIMES,
+    @JsonProperty("rarely")
+    RARELY
   }
 
   /**

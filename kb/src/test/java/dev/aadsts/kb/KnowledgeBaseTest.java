@@ -200,6 +200,7 @@ final class KnowledgeBaseTest {
         Article.Severity.BLOCKING,
         new Retry.Never(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         List.of(),
         List.of(causes),

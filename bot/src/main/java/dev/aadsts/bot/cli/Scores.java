@@ -25,9 +25,7 @@ final class Scores {
                 row("held-out half", evaluation.heldOut()))
         + failures("Not read exactly", evaluation.parser().failures())
         + failures(
-            "Tuning half, no good answer among the first three", evaluation.tuning().failures())
-        + failures(
-            "Held-out half, no good answer among the first three", evaluation.heldOut().failures());
+            "Tuning half, no good answer among the first three", evaluation.tuning().failures());
   }
 
   private static String formats(ParserScore score) {

@@ -60,6 +60,12 @@ public record SearchScore(
         failures);
   }
 
+  /** The numbers alone. */
+  SearchScore withoutFailures() {
+    return new SearchScore(
+        questions, recallAt1, recallAt3, recallAt10, meanReciprocalRank, List.of());
+  }
+
   // From 1; beyond the depth where no good answer was found.
   private static int rank(Question question, List<ErrorCode> found) {
     for (int i = 0; i < found.size(); i++) {

@@ -13,6 +13,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -31,10 +32,11 @@ final class Queries {
   private static final float CODE = 1_000;
   private static final float BEGINNING_OF_CODE = 10;
   private static final float BEGINNING = 0.5f;
-  private static final float GUESS = 2;
+  private static final float GUESS = 4;
   // Who has all the words comes before who has one of them often.
-  private static final float PRESENCE = 3;
-  private static final float TIE = 0.2f;
+  private static final float PRESENCE = 2;
+  private static final float RUN = 1.5f;
+  private static final float TIE = 0.5f;
 
   private static final Pattern NUMBER = Pattern.compile("(?:aadsts)?([0-9]{1,7})");
 
@@ -61,6 +63,7 @@ final class Queries {
         query.add(guesses(word), Occur.SHOULD);
       }
     }
+    addRuns(typedWords, query);
     if (!typedWords.isEmpty()) {
       addBeginning(typedWords.get(typedWords.size() - 1), query);
     }
@@ -89,6 +92,14 @@ final class Queries {
         .add(new DisjunctionMaxQuery(fields, TIE), Occur.SHOULD)
         .add(constant(new TermQuery(new Term(Entry.ALL, term)), PRESENCE), Occur.SHOULD)
         .build();
+  }
+
+  // Who quotes a page or a message repeats its small words too.
+  private static void addRuns(List<String> words, BooleanQuery.Builder query) {
+    for (int i = 2; i < Math.min(words.size(), MOST_TERMS); i++) {
+      var run = new PhraseQuery(Entry.PLAIN, words.get(i - 2), words.get(i - 1), words.get(i));
+      query.add(new BoostQuery(run, RUN), Occur.SHOULD);
+    }
   }
 
   private static void addCode(String word, BooleanQuery.Builder query) {

@@ -20,7 +20,10 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
+import org.apache.lucene.search.DoubleValuesSource;
+import org.apache.lucene.search.DoubleValuesSourceRescorer;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Rescorer;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -33,6 +36,14 @@ import org.apache.lucene.store.IndexOutput;
  * errors and names that changed. Held in memory; safe for use by many threads.
  */
 public final class SearchIndex {
+  private static final Rescorer COMMON_FIRST =
+      new DoubleValuesSourceRescorer(DoubleValuesSource.fromDoubleField(Entry.MET)) {
+        @Override
+        protected float combine(float fit, boolean known, double factor) {
+          return known ? (float) (fit * factor) : fit;
+        }
+      };
+
   private final Function<ErrorCode, Optional<Article>> articles;
   private final IndexSearcher searcher;
   private final Queries queries;
@@ -79,13 +90,15 @@ public final class SearchIndex {
    * @return the best first, among equals the lower code; empty where nothing fits
    */
   public List<Hit> search(String words, int limit) {
-    int most = Math.min(limit, searcher.getIndexReader().numDocs());
+    int all = searcher.getIndexReader().numDocs();
+    int most = Math.min(limit, all);
     if (most <= 0) {
       return List.of();
     }
     try {
       var hits = new ArrayList<Hit>();
-      for (ScoreDoc found : searcher.search(queries.of(words), most).scoreDocs) {
+      var fitting = searcher.search(queries.of(words), all);
+      for (ScoreDoc found : COMMON_FIRST.rescore(searcher, fitting, most).scoreDocs) {
         String code = searcher.storedFields().document(found.doc).get(Entry.CODE);
         articles
             .apply(ErrorCode.of(code))

@@ -61,6 +61,8 @@ final class Characters {
       case '\u201c', '\u201d', '\u201e', '\u201f', '\u00ab', '\u00bb', '\u300c', '\u300d' -> '"';
       case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212' -> '-';
       case '\ufe55' -> ':';
+      // The frame that Terraform and tables of consoles draw.
+      case '\u2502', '\u2503' -> '|';
       default -> plainByKind(c);
     };
   }

@@ -20,13 +20,13 @@ final class CodeScanner {
       Pattern.compile("aadsts([\\s:#=_\"'*`|(-]{0,4}+)" + NUMBER);
   // One letter lost, doubled or swapped. Only as a word of its own, and five digits or more.
   private static final Pattern MISTYPED =
-      Pattern.compile("(?:aadstss|aadst|aadts|aasdts|adsts)[\\s:-]{0,2}+" + NUMBER);
+      Pattern.compile("(?:aadstss|aadst|aadts|aasdts|adsts|aad sts)[\\s:-]{0,2}+" + NUMBER);
   private static final List<Label> LABELS =
       List.of(
           label("error_codes", "", Trust.LIST),
           label("errorcodes", "", Trust.LIST),
           label("aadsts", " (?:error(?: code)?|code)s?", Trust.SIGN_IN),
-          label("resulttype", "(?:\\s*in)?", Trust.SIGN_IN),
+          label("resulttype", "(?:\\s*(?:in~?|has_any))?", Trust.SIGN_IN),
           label("result type", "", Trust.SIGN_IN),
           label("sign-in error", "(?:[ _-]?code)?(?: is)?", Trust.SIGN_IN),
           label("sign in error", "(?:[ _-]?code)?(?: is)?", Trust.SIGN_IN),
@@ -70,10 +70,10 @@ final class CodeScanner {
           "m365");
   private static final int LONGEST_URL = 400;
   private static final String URL_ENDS = " \n\t\"'<>()";
-  // The first two digits of every published five-digit code: keeps "Error code: 10060" of Windows
-  // and 18456 of SQL Server out where only a general label vouches for the number.
-  private static final String FIVE_DIGITS_BEGIN =
-      " 16 17 20 26 28 29 40 50 51 52 53 54 55 65 67 70 75 76 80 81 82 90 ";
+  // How every published five-digit code begins: keeps "Error code: 10060" of Windows, 18456 of SQL
+  // Server and 40613 of Azure SQL out where only a general label vouches for the number.
+  private static final Pattern FIVE_DIGITS =
+      Pattern.compile("(?:1[67]|2[0689]|400|5[0-5]|6[57]|7[056]|8[0-2]|90)[0-9]{2,3}");
 
   private final PastedText pasted;
   private final String lower;
@@ -228,7 +228,7 @@ final class CodeScanner {
   }
 
   private static boolean plausible(String number) {
-    return number.length() > 5 || FIVE_DIGITS_BEGIN.contains(" " + number.substring(0, 2) + " ");
+    return number.length() > 5 || FIVE_DIGITS.matcher(number).matches();
   }
 
   private void add(int start, int numberStart, int end, Kind kind) {

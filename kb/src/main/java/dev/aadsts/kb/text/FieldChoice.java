@@ -70,6 +70,7 @@ final class FieldChoice {
         .filter(where)
         .min(
             Comparator.comparingInt(this::rank)
+                .thenComparingInt(this::distance)
                 .thenComparingInt(Hit::start)
                 .thenComparing(Comparator.comparingInt(Hit::end).reversed()));
   }
@@ -80,6 +81,12 @@ final class FieldChoice {
       case TRACE_ID, CORRELATION_ID -> 2 * hit.rank() + (afterCode(hit) ? 0 : 1);
       default -> hit.rank();
     };
+  }
+
+  // In a list of sign-ins, the ids of the one before stand in front as well.
+  private int distance(Hit hit) {
+    boolean id = hit.field() == Field.TRACE_ID || hit.field() == Field.CORRELATION_ID;
+    return id && !afterCode(hit) ? -hit.start() : 0;
   }
 
   // The time that stands with the ids is Entra's; one in front of it all may be that of a log line.

@@ -2,13 +2,11 @@ package dev.aadsts.kb.text;
 
 import static dev.aadsts.kb.Field.APP_ID;
 import static dev.aadsts.kb.Field.APP_NAME;
-import static dev.aadsts.kb.Field.CORRELATION_ID;
 import static dev.aadsts.kb.Field.OAUTH_ERROR;
 import static dev.aadsts.kb.Field.REDIRECT_URI;
 import static dev.aadsts.kb.Field.RESOURCE;
 import static dev.aadsts.kb.Field.SUBERROR;
 import static dev.aadsts.kb.Field.TENANT;
-import static dev.aadsts.kb.Field.TRACE_ID;
 import static dev.aadsts.kb.Field.USER;
 import static dev.aadsts.kb.text.Rule.DOMAIN;
 import static dev.aadsts.kb.text.Rule.GAP;
@@ -20,11 +18,6 @@ import java.util.stream.Stream;
 
 /** How each field is written, by Entra, the libraries, the logs and the portals. */
 final class FieldRules {
-  /** The rank of a trace id that is called request id, as other services call theirs too. */
-  static final int REQUEST_ID = 1;
-
-  private static final String ID = "[ _.-]{0,2}(?:id)?+" + GAP + GUID;
-  private static final String MUST_ID = "[ _-]?id" + GAP + GUID;
   private static final String NAME = "([^'\"\\n]{1,200})";
   // A name as it stands in front of an id in parentheses: with or without quotes, perhaps with
   // parentheses of its own, and never beyond the end of its sentence.
@@ -36,39 +29,6 @@ final class FieldRules {
       "([\\p{L}\\p{N}][\\p{L}\\p{N}._%+#'-]{0,127}@[\\p{L}\\p{N}][\\p{L}\\p{N}.-]{1,190}\\.\\p{L}{2,24})";
   private static final List<Field> APP = List.of(APP_NAME, APP_ID);
   private static final List<Field> APP_REVERSED = List.of(APP_ID, APP_NAME, APP_NAME);
-
-  // Localised labels: the error page and token messages follow the language of the browser.
-  private static final List<Rule> IDS =
-      List.of(
-          Rule.of(CORRELATION_ID, 0, "correlation", ID),
-          Rule.of(CORRELATION_ID, 0, "client", "[ _-]?request" + MUST_ID),
-          Rule.of(CORRELATION_ID, 0, "korrelation", "s?" + ID),
-          Rule.of(CORRELATION_ID, 0, "corrélation", ID),
-          Rule.of(CORRELATION_ID, 0, "correlación", ID),
-          Rule.of(CORRELATION_ID, 0, "correlação", ID),
-          Rule.of(CORRELATION_ID, 0, "correlazione", ID),
-          Rule.of(CORRELATION_ID, 0, "correlatie", ID),
-          Rule.of(CORRELATION_ID, 0, "関連付け", ID),
-          Rule.of(CORRELATION_ID, 0, "相关", "性?" + ID),
-          Rule.of(CORRELATION_ID, 0, "关联", ID),
-          Rule.of(TRACE_ID, 0, "trace", MUST_ID),
-          Rule.of(TRACE_ID, 0, "ablaufverfolgungs", ID),
-          Rule.of(TRACE_ID, 0, "überwachungs", ID),
-          Rule.of(TRACE_ID, 0, "spårnings", ID),
-          Rule.of(TRACE_ID, 0, "id", "\\.? de (?:seguimiento|suivi|rastreamento)" + GAP + GUID),
-          Rule.of(TRACE_ID, 0, "トレース", ID),
-          Rule.of(TRACE_ID, 0, "跟踪", ID),
-          Rule.of(
-              TRACE_ID, REQUEST_ID, "request", MUST_ID, "client-", "client_", "client ", "client"),
-          Rule.of(TRACE_ID, REQUEST_ID, "anforderungs", ID),
-          Rule.of(
-              TRACE_ID,
-              REQUEST_ID,
-              "id",
-              "\\.? (?:de (?:la )?|da |richiesta)(?:demande|solicitud|solicitação)?" + GAP + GUID),
-          Rule.of(TRACE_ID, REQUEST_ID, "aanvraag", ID),
-          Rule.of(TRACE_ID, REQUEST_ID, "要求", ID),
-          Rule.of(TRACE_ID, REQUEST_ID, "请求", ID));
 
   // An id or a verified domain beats a display name, which no link or command can use.
   private static final List<Rule> TENANTS =
@@ -165,7 +125,7 @@ final class FieldRules {
   private static final List<Rule> USERS =
       List.of(
           Rule.of(USER, 0, "account", GAP + EMAIL),
-          Rule.of(USER, 0, "user", "[ _-]?(?:account|principal[ _-]?name|name)?+" + GAP + EMAIL),
+          Rule.of(USER, 0, "user", "[ _-]?(?:account|principal[ _-]?name|name|id)?+" + GAP + EMAIL),
           Rule.of(USER, 0, "login_hint", GAP + EMAIL),
           Rule.of(USER, 0, "username", GAP + EMAIL),
           Rule.of(USER, 0, "upn", GAP + EMAIL),
@@ -179,7 +139,9 @@ final class FieldRules {
               SUBERROR,
               0,
               "sub",
-              "[ _-]?error[\"'\\\\]{0,4}\\s{0,3}[:=][\\s\"'\\\\]{0,6}+([a-z][a-z0-9_]{2,63})"),
+              "[ _-]?error(?:key)?[\"'\\\\]{0,4}\\s{0,3}[:=][\\s\"'\\\\]{0,6}+([a-z][a-z0-9_]{2,63})"),
+          // SQL Server Management Studio: "Error code 0xinvalid_grant"
+          Rule.of(OAUTH_ERROR, 1, "error", " code 0x(" + OAuthErrors.PATTERN + ")\\b"),
           Rule.of(
               OAUTH_ERROR,
               0,
@@ -207,7 +169,7 @@ final class FieldRules {
 
   static List<Rule> all() {
     return Stream.of(
-            IDS,
+            IdRules.all(),
             authorities(),
             TENANTS,
             APPLICATIONS,

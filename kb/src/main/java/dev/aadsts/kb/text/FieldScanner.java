@@ -23,8 +23,7 @@ final class FieldScanner {
   private static final Set<String> NOTHING = Set.of("null", "none", "undefined", "true", "false");
   // Graph calls the request id of a sign-in just "id".
   private static final Rule GRAPH_ID =
-      Rule.of(
-          Field.TRACE_ID, FieldRules.REQUEST_ID + 1, "\"id\"", "\\s?:\\s?\"" + Rule.GUID + "\"");
+      Rule.of(Field.TRACE_ID, IdRules.REQUEST_ID + 1, "\"id\"", "\\s?:\\s?\"" + Rule.GUID + "\"");
 
   private FieldScanner() {}
 

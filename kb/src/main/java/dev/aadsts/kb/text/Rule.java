@@ -68,13 +68,16 @@ record Rule(String cue, Pattern rest, List<String> notAfter, int rank, List<Fiel
     }
   }
 
-  // Also in camelCase, and right after a GUID: where line ends were lost, "Trace ID: <guid>" and
+  // Also in camelCase (MSALCorrelationIDKey too), and right after a GUID: where line ends were
+  // lost, "Trace ID: <guid>" and
   // "Correlation ID: <guid>" stick together.
   private static boolean wordStarts(String text, int at) {
     if (at == 0 || !Character.isLetter(text.charAt(at - 1))) {
       return true;
     }
-    return Character.isUpperCase(text.charAt(at)) && Character.isLowerCase(text.charAt(at - 1));
+    boolean humpBefore = Character.isLowerCase(text.charAt(at - 1));
+    boolean humpAfter = at + 1 < text.length() && Character.isLowerCase(text.charAt(at + 1));
+    return Character.isUpperCase(text.charAt(at)) && (humpBefore || humpAfter);
   }
 
   private boolean allowedAfter(String lower, int at) {

@@ -40,7 +40,8 @@ final class Tables {
           Map.entry("resourcetenantid", "Tenant ID"),
           Map.entry("aadtenantid", "Tenant ID"));
   private static final int FEWEST_KNOWN = 2;
-  private static final String DELIMITERS = "\t|,;";
+  // A blank stands for two or more of them, as command line tools align columns.
+  private static final String DELIMITERS = "\t|,; ";
 
   private final String[] lines;
   private final StringBuilder out;
@@ -112,6 +113,9 @@ final class Tables {
   }
 
   private static List<String> cells(String line, char delimiter) {
+    if (delimiter == ' ') {
+      return List.of(line.strip().split(" {2,}", -1));
+    }
     var cells = new ArrayList<String>();
     var cell = new StringBuilder();
     boolean quoted = false;

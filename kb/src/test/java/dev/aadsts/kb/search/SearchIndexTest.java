@@ -1,5 +1,8 @@
 package dev.aadsts.kb.search;
 
+import static dev.aadsts.kb.Article.Met.OFTEN;
+import static dev.aadsts.kb.Article.Met.RARELY;
+import static dev.aadsts.kb.Article.Met.SOMETIMES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -183,6 +186,44 @@ final class SearchIndexTest {
   }
 
   @Test
+  void prefersTheMoreCommonOfTwoThatFitAlike() {
+    var alike =
+        List.of(
+            article(50001, "Same", Family.MFA).title("The same thing").build(),
+            article(50002, "Same", Family.MFA).title("The same thing").met(RARELY).build(),
+            article(50003, "Same", Family.MFA).title("The same thing").met(SOMETIMES).build(),
+            article(50004, "Same", Family.MFA).title("The same thing").met(OFTEN).build());
+
+    assertThat(SearchIndex.of(alike).search("same thing", 10))
+        .extracting(hit -> hit.article().code().number())
+        .containsExactly(50_004, 50_003, 50_002, 50_001);
+  }
+
+  @Test
+  void prefersWhatFitsBetterToWhatIsMoreCommon() {
+    var articles =
+        List.of(
+            article(50001, "A", Family.MFA).title("The key of the door is lost").build(),
+            article(50002, "B", Family.MFA).title("The key is lost").met(OFTEN).build());
+
+    assertThat(SearchIndex.of(articles).search("lost key of a door", 10))
+        .extracting(hit -> hit.article().code().number())
+        .containsExactly(50_001, 50_002);
+  }
+
+  @Test
+  void looksBeyondTheLimitForWhatIsMoreCommon() {
+    var alike =
+        List.of(
+            article(50001, "Same", Family.MFA).title("The same thing").build(),
+            article(50002, "Same", Family.MFA).title("The same thing").met(OFTEN).build());
+
+    assertThat(SearchIndex.of(alike).search("same thing", 1))
+        .extracting(hit -> hit.article().code().number())
+        .containsExactly(50_002);
+  }
+
+  @Test
   void givesPositiveScoresTheBestFirst() {
     List<Hit> hits = INDEX.search("password application", 10);
 
@@ -209,7 +250,8 @@ final class SearchIndexTest {
   }
 
   private static Draft article(int code, String name, Family family) {
-    return new Draft(new ErrorCode(code), name, family, "", "", List.of(), List.of());
+    return new Draft(
+        new ErrorCode(code), name, family, "", "", List.of(), List.of(), Optional.empty());
   }
 
   /** An article in which only what is searched differs. */
@@ -220,22 +262,27 @@ final class SearchIndexTest {
       String title,
       String meaning,
       List<String> symptoms,
-      List<String> signals) {
+      List<String> signals,
+      Optional<Article.Met> met) {
 
     Draft title(String value) {
-      return new Draft(code, name, family, value, meaning, symptoms, signals);
+      return new Draft(code, name, family, value, meaning, symptoms, signals, met);
     }
 
     Draft meaning(String value) {
-      return new Draft(code, name, family, title, value, symptoms, signals);
+      return new Draft(code, name, family, title, value, symptoms, signals, met);
     }
 
     Draft symptom(String value) {
-      return new Draft(code, name, family, title, meaning, List.of(value), signals);
+      return new Draft(code, name, family, title, meaning, List.of(value), signals, met);
     }
 
     Draft signal(String value) {
-      return new Draft(code, name, family, title, meaning, symptoms, List.of(value));
+      return new Draft(code, name, family, title, meaning, symptoms, List.of(value), met);
+    }
+
+    Draft met(Article.Met value) {
+      return new Draft(code, name, family, title, meaning, symptoms, signals, Optional.of(value));
     }
 
     Article build() {
@@ -260,6 +307,7 @@ final class SearchIndexTest {
           Article.Severity.BLOCKING,
           new Retry.Never(),
           Optional.empty(),
+          met,
           symptoms,
           List.of(),
           List.of(

@@ -22,7 +22,7 @@ final class PastesTest {
 
   @Test
   void namesEveryPasteOnce() throws IOException {
-    assertThat(pastes()).extracting(Paste::name).doesNotHaveDuplicates().hasSizeGreaterThan(120);
+    assertThat(pastes()).extracting(Paste::name).doesNotHaveDuplicates().hasSizeGreaterThan(400);
   }
 
   static List<Paste> pastes() throws IOException {
