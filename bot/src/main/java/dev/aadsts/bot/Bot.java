@@ -83,9 +83,9 @@ final class Bot implements AutoCloseable {
               core.secrets(),
               config.retention(),
               clock));
+      bot.readAhead(kb);
       rules.ifPresent(house -> bot.keepReading(house, core.kb()));
-      bot.keepCount(
-          new StateGauges(core.store(), core.deadLetters(), () -> kb.articles().size(), meters));
+      bot.keepCount(new StateGauges(core.store(), core.deadLetters(), kb::size, meters));
       return bot;
     } catch (HttpServerException e) {
       edges.close();
@@ -111,6 +111,11 @@ final class Bot implements AutoCloseable {
     } catch (RuntimeException e) { // Thrown, it would end the schedule.
       LOG.warn("What was deleted could not be wiped; it is tried again in a minute", e);
     }
+  }
+
+  // Articles are read when they are first asked for; whoever asks first should not wait for all.
+  private void readAhead(KnowledgeBase kb) {
+    var unused = chores.submit(() -> kb.articles().size() + kb.search("sign in", 1).size());
   }
 
   private void keepReading(HouseRules rules, KnowledgeBase kb) {
