@@ -89,6 +89,7 @@ public class EngineBenchmark {
         article.severity(),
         article.retry(),
         article.oauthError(),
+        article.met(),
         article.symptoms(),
         article.examples(),
         article.causes(),
