@@ -155,7 +155,7 @@ final class TeamsPlaygroundTest {
       send(page, "help");
       card(page, "Send me a code or the whole error message");
       shot(page, "personal-1-help");
-      send(page, "500015");
+      send(page, "501105");
       card(page, "is not on file");
       shot(page, "personal-2-unknown");
       send(page, "search conditional access");
