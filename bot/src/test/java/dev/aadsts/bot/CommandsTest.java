@@ -172,7 +172,9 @@ final class CommandsTest {
             "doctor");
 
     assertThat(ran.status()).isZero();
-    assertThat(ran.out()).contains("configuration", "knowledge base", "store");
+    assertThat(ran.out())
+        .contains("configuration", "knowledge base", "store")
+        .contains("Dev mode, without credentials");
   }
 
   @Test

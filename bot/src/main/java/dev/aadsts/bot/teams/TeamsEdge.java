@@ -129,10 +129,12 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
 
   /** The same, asked anew: waits until the login service and the key server have answered. */
   public Health examination() {
-    credentials.ifPresent(BotCredentials::prepare);
-    if (credentials.isPresent()) {
-      keys.prepare();
+    if (credentials.isEmpty()) {
+      return new Health(
+          true, Optional.of("Dev mode, without credentials: for the Playground only"));
     }
+    credentials.get().prepare();
+    keys.prepare();
     return health();
   }
 
