@@ -1,0 +1,170 @@
+package dev.aadsts.bot.reliability;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.aadsts.bot.Main;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One process of the bot, which can be killed and started again on the same port: the packaged jar
+ * with its libraries where the build has got that far, the same classes before. For one thread,
+ * besides {@link #uri}.
+ */
+final class Replica implements AutoCloseable {
+  /** Where the build puts the jar; set by the profile that runs after packaging. */
+  private static final @Nullable String JAR = System.getProperty("reliability.jar");
+
+  private static final Duration START = Duration.ofSeconds(90);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final int port = freePort();
+  private final Map<String, String> environment;
+  private final Path log;
+  private final List<String> before;
+  private @Nullable Process process;
+
+  /**
+   * @param environment its settings, besides the port
+   * @param log where its output is appended
+   * @param before a command in whose arms it runs, for limits
+   */
+  Replica(Map<String, String> environment, Path log, String... before) {
+    this.environment = Map.copyOf(environment);
+    this.log = log;
+    this.before = List.of(before);
+  }
+
+  /** Its settings against that fake, at no pace for the whole workspace. */
+  static Map<String, String> settings(SlackWorkspace slack) {
+    return Map.of(
+        "AADSTS_BIND",
+        "127.0.0.1",
+        "SLACK_SIGNING_SECRET",
+        SlackWorkspace.SECRET,
+        "SLACK_BOT_TOKEN",
+        SlackWorkspace.TOKEN,
+        "SLACK_API_URL",
+        slack.apiUrl());
+  }
+
+  /** Starts it, without waiting. */
+  Replica launch() {
+    var command = new ArrayList<>(before);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-XX:+UseSerialGC", "-Xmx256m", "--enable-native-access=ALL-UNNAMED", "-cp"));
+    command.add(JAR == null ? System.getProperty("java.class.path") : JAR);
+    command.addAll(List.of(Main.class.getName(), "serve"));
+    var builder = new ProcessBuilder(command);
+    builder
+        .environment()
+        .keySet()
+        .removeIf(key -> key.matches("(AADSTS|SLACK|MICROSOFT|TEAMS)_.*|DATABASE_URL"));
+    builder.environment().putAll(environment);
+    builder.environment().put("PORT", Integer.toString(port));
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /** Waits until it takes traffic. */
+  Replica ready() {
+    await()
+        .atMost(START)
+        .pollInterval(Duration.ofMillis(50))
+        .failFast("It has ended, see " + log, () -> !running().isAlive())
+        .until(() -> readiness() == 200);
+    return this;
+  }
+
+  /** The status of its readiness; 0 where nothing answers. */
+  int readiness() {
+    return get("/health/ready");
+  }
+
+  /** The status of its answer; 0 where nothing answers. */
+  int get(String path) {
+    try {
+      var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(5)).build();
+      return HTTP.send(request, BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  /** SIGKILL: nothing of it runs any more when this returns. */
+  void kill() {
+    try {
+      running().destroyForcibly().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** SIGTERM. */
+  void terminate() {
+    running().destroy();
+  }
+
+  /** Whether it ended by then. */
+  boolean endsWithin(Duration limit) throws InterruptedException {
+    return running().waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  /** What it printed. */
+  String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process != null) {
+      kill();
+    }
+  }
+
+  private Process running() {
+    if (process == null) {
+      throw new IllegalStateException("Not started");
+    }
+    return process;
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
