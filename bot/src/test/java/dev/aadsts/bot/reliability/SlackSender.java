@@ -24,7 +24,7 @@ final class SlackSender {
   // minutes; we do not have that long, and let the gaps grow faster.
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Duration FIRST_GAP = Duration.ofSeconds(1);
-  private static final int MOST = 12;
+  private static final int MOST = 60;
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
