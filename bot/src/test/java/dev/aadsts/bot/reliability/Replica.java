@@ -91,9 +91,15 @@ final class Replica implements AutoCloseable {
     await()
         .atMost(START)
         .pollInterval(Duration.ofMillis(50))
-        .failFast("It has ended, see " + log, () -> !running().isAlive())
+        .failFast(this::checkAlive)
         .until(() -> readiness() == 200);
     return this;
+  }
+
+  private void checkAlive() {
+    if (!running().isAlive()) {
+      throw new AssertionError("It ended with " + running().exitValue() + ", see " + log);
+    }
   }
 
   /** The status of its readiness; 0 where nothing answers. */
