@@ -16,7 +16,10 @@ import org.jdbi.v3.core.JdbiException;
 /** The database, migrated to the schema of this version. Safe for use by many threads. */
 public final class Database implements AutoCloseable {
   private static final int BUSY_MILLIS = 10_000;
-  private static final int SQLITE_CONNECTIONS = 8;
+  // SQLite lets one write at a time anyway, and those who wait for its lock ask again at random:
+  // some
+  // for seconds. Those who wait for a connection stand in a queue.
+  private static final int SQLITE_CONNECTIONS = 1;
   private static final int POSTGRES_CONNECTIONS = 16;
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
 
@@ -74,7 +77,7 @@ public final class Database implements AutoCloseable {
           e);
     }
     var config = new HikariConfig();
-    // WAL lets readers go on while one writes; FULL makes a commit outlive a power cut. Writers
+    // WAL writes a commit once and not twice; FULL makes a commit outlive a power cut. Writers
     // begin IMMEDIATE, or two that read first would both fail when they want to write. What is
     // deleted is overwritten with zeros, as an event holds what somebody pasted.
     config.setJdbcUrl(

@@ -48,7 +48,7 @@ final class Replica implements AutoCloseable {
     this.before = List.of(before);
   }
 
-  /** Its settings against that fake, at no pace for the whole workspace. */
+  /** Its settings against that fake, at a pace that does not decide how long a run takes. */
   static Map<String, String> settings(SlackWorkspace slack) {
     return Map.of(
         "AADSTS_BIND",
@@ -57,6 +57,10 @@ final class Replica implements AutoCloseable {
         SlackWorkspace.SECRET,
         "SLACK_BOT_TOKEN",
         SlackWorkspace.TOKEN,
+        "AADSTS_SLACK_CHANNEL_PACE",
+        "1000 per PT1S",
+        "AADSTS_SLACK_WORKSPACE_PACE",
+        "10000 per PT1S",
         "SLACK_API_URL",
         slack.apiUrl());
   }
