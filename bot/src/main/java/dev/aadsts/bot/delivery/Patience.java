@@ -70,7 +70,12 @@ public final class Patience {
   }
 
   private static NotRecordedException logged(NotRecordedException e) {
-    LOG.error("Incident {}: {}", e.incident(), e.getMessage(), e.getCause());
+    if (e.getCause() instanceof TimeoutException) {
+      // Where it waited tells nothing, and in a flood there are thousands of these.
+      LOG.error("Incident {}: {}", e.incident(), e.getMessage());
+    } else {
+      LOG.error("Incident {}: {}", e.incident(), e.getMessage(), e.getCause());
+    }
     return e;
   }
 }
