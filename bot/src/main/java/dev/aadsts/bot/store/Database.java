@@ -16,9 +16,9 @@ import org.jdbi.v3.core.JdbiException;
 /** The database, migrated to the schema of this version. Safe for use by many threads. */
 public final class Database implements AutoCloseable {
   private static final int BUSY_MILLIS = 10_000;
-  // SQLite lets one write at a time anyway, and those who wait for its lock ask again at random:
-  // some
-  // for seconds. Those who wait for a connection stand in a queue.
+  // SQLite lets one write at a time anyway. Those who wait for its lock ask again at random, some
+  // for
+  // seconds; those who wait for the one connection stand in a queue.
   private static final int SQLITE_CONNECTIONS = 1;
   private static final int POSTGRES_CONNECTIONS = 16;
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
