@@ -10,11 +10,12 @@ import java.util.Optional;
 /** What people do with checklists. Safe for use by many threads. */
 public final class Checklists {
   // Each attempt that loses means that somebody else's won, so this many losses in a row need more
-  // people on one checklist than a thread holds.
+  // processes than anybody runs: within one, people stand in a line.
   private static final int ATTEMPTS = 500;
 
   private final ChecklistStore store;
   private final Clock clock;
+  private final Lines lines = new Lines();
 
   public Checklists(ChecklistStore store, Clock clock) {
     this.store = store;
@@ -53,6 +54,10 @@ public final class Checklists {
    * @param from where the person is: must be the checklist's own channel
    */
   public Outcome apply(ChecklistId id, Conversation from, Command command, Person by) {
+    return lines.inLine(id, () -> applyToNewest(id, from, command, by));
+  }
+
+  private Outcome applyToNewest(ChecklistId id, Conversation from, Command command, Person by) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Optional<Checklist> found = find(id, from);
       if (found.isEmpty()) {

@@ -35,6 +35,10 @@ final class ManyHandsTest {
   private final String url = Postgres.freshDatabase();
   private final List<Database> replicas =
       Stream.generate(() -> Database.postgres(url)).limit(3).toList();
+  private final List<Checklists> checklists =
+      replicas.stream()
+          .map(replica -> new Checklists(new SqlChecklists(replica), Clock.systemUTC()))
+          .toList();
 
   @AfterEach
   void close() {
@@ -75,8 +79,7 @@ final class ManyHandsTest {
   }
 
   private Checklists checklists(int number) {
-    Database replica = replicas.get(number % replicas.size());
-    return new Checklists(new SqlChecklists(replica), Clock.systemUTC());
+    return checklists.get(number % checklists.size());
   }
 
   private static Plan planOfManyCauses() {

@@ -34,7 +34,7 @@ public record PastedSecret(String kind, String text, List<String> needles, boole
             "zoe.u"),
         personal("an IPv4 address", "IP address: 203.0.113.77", "203.0.113.77"),
         personal("an IPv6 address", "from 2001:db8:77::1234", "2001:db8:77"),
-        personal("a telephone number", "call +49 170 5550123", "5550123"),
+        personal("a telephone number", "call +49 170 5550123", "170 5550123"),
         secret("an access token", "Authorization: Bearer " + JWT, JWT, "eyJ1cG4i"),
         secret("an ID token", "id_token=" + JWT, "eyJ1cG4i"),
         secret("a token in JSON", "{\"access_token\":\"" + JWT + "\"}", "eyJ1cG4i"),

@@ -1,0 +1,48 @@
+package dev.aadsts.bot.checklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aadsts.bot.testkit.Together;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+final class LinesTest {
+  private static final ChecklistId ID = ChecklistId.random();
+
+  private final Lines lines = new Lines();
+
+  @Test
+  void letsOnePersonAtATimeToAChecklist() throws Exception {
+    var inside = new AtomicInteger();
+
+    var seen =
+        Together.call(
+            200,
+            number ->
+                lines.inLine(
+                    ID,
+                    () -> {
+                      int together = inside.incrementAndGet();
+                      Thread.yield();
+                      inside.decrementAndGet();
+                      return together;
+                    }));
+
+    assertThat(seen).hasSize(200).containsOnly(1);
+  }
+
+  @Test
+  void letsTheNextInAfterAFailure() {
+    assertThatThrownBy(
+            () ->
+                lines.inLine(
+                    ID,
+                    () -> {
+                      throw new IllegalStateException("store");
+                    }))
+        .hasMessage("store");
+
+    assertThat(lines.inLine(ID, () -> "served")).isEqualTo("served");
+  }
+}
