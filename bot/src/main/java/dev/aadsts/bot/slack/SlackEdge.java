@@ -94,7 +94,9 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   /** Where Slack sends events, commands and presses. */
   public List<Route> routes(Inbox inbox) {
     App app = bolt();
-    new SlackListeners(inbox, api, token, people).listenTo(app);
+    var recorder = new Recorder(inbox);
+    new SlackListeners(recorder, token, people).listenTo(app);
+    new Interactions(recorder, new Apology(api), new Windows(api), people).listenTo(app);
     var endpoint =
         new SlackEndpoint(
             new SenderCheck(settings.signingSecret(), clock), app.start(), outgoing.metrics());

@@ -2,39 +2,26 @@ package dev.aadsts.bot.slack;
 
 import com.slack.api.app_backend.events.payload.Authorization;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
-import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
-import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
-import dev.aadsts.bot.answer.Phrases;
-import dev.aadsts.bot.delivery.DeliveryException;
-import dev.aadsts.bot.delivery.Event;
-import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.NotRecordedException;
 import dev.aadsts.bot.delivery.Patience;
-import dev.aadsts.bot.reply.Intent;
-import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.slack.block.Blocks;
-import dev.aadsts.bot.slack.block.SlackButtons;
-import dev.aadsts.bot.slack.block.SlackMessage;
 import dev.aadsts.bot.slack.block.SlackText;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Turns what Bolt hands over into events, records them, and acknowledges. Nothing is answered here:
- * Slack waits three seconds. Called by many threads.
+ * Turns commands and messages that Bolt hands over into events, records them, and acknowledges.
+ * Nothing is answered here: Slack waits three seconds. Called by many threads.
  *
  * <p>A post is one event, however often and under whatever kinds Slack delivers it: a mention in a
  * channel whose messages we read too comes as {@code app_mention} and as {@code message}, with ids
@@ -54,20 +41,16 @@ final class SlackListeners {
   static final Set<String> SCOPES =
       Set.of("app_mentions:read", "im:history", "commands", "chat:write");
 
-  private static final Logger LOG = LoggerFactory.getLogger(SlackListeners.class);
   private static final Pattern ANY_COMMAND = Pattern.compile("/.+");
-  private static final Pattern ANY_PRESS = Pattern.compile(SlackButtons.ACTION + ".*");
   private static final String DIRECT = "im";
   private static final String SLACKBOT = "USLACKBOT";
 
-  private final Inbox inbox;
-  private final SlackApi api;
+  private final Recorder recorder;
   private final TokenWatch token;
   private final People people;
 
-  SlackListeners(Inbox inbox, SlackApi api, TokenWatch token, People people) {
-    this.inbox = inbox;
-    this.api = api;
+  SlackListeners(Recorder recorder, TokenWatch token, People people) {
+    this.recorder = recorder;
     this.token = token;
     this.people = people;
   }
@@ -78,8 +61,6 @@ final class SlackListeners {
     app.event(MessageEvent.class, (payload, context) -> message(payload));
     app.event(MessageFileShareEvent.class, (payload, context) -> fileShare(payload));
     app.event(MessageThreadBroadcastEvent.class, (payload, context) -> broadcast(payload));
-    app.blockAction(ANY_PRESS, (request, context) -> press(request.getPayload()));
-    app.viewSubmission(NoteModal.CALLBACK, (request, context) -> note(request.getPayload()));
   }
 
   private Response command(SlashCommandPayload payload) {
@@ -92,16 +73,12 @@ final class SlackListeners {
             SlackText.plain(orEmpty(payload.getText())),
             Optional.ofNullable(payload.getResponseUrl()));
     try {
-      record("trigger:" + payload.getTriggerId(), command, Patience.OF_A_PERSON);
+      recorder.record("trigger:" + payload.getTriggerId(), command, Patience.OF_A_PERSON);
       return Response.ok();
     } catch (NotRecordedException e) { // The person is waiting for a word.
-      var apology = Blocks.object().put("response_type", "ephemeral").put("text", apology(e));
+      var apology = Blocks.object().put("response_type", "ephemeral").put("text", Apology.words(e));
       return Response.json(200, apology.toString());
     }
-  }
-
-  private static String apology(NotRecordedException e) {
-    return SlackText.literal(Phrases.notRecorded(e.incident()).root().summary());
   }
 
   private Response mention(EventsApiPayload<AppMentionEvent> payload) {
@@ -187,7 +164,7 @@ final class SlackListeners {
             people.known(payload.getTeamId(), said.user()),
             text);
     try {
-      record(
+      recorder.record(
           "post:%s:%s:%s".formatted(post.team(), post.channel(), post.ts()),
           post,
           Patience.OF_A_PLATFORM);
@@ -206,99 +183,6 @@ final class SlackListeners {
 
   private static String withoutUs(String text, String self) {
     return text.replaceAll("<@" + Pattern.quote(self) + "(?:\\|[^>]*)?>", " ");
-  }
-
-  private Response press(BlockActionPayload payload) {
-    BlockActionPayload.Action action = payload.getActions().getFirst();
-    BlockActionPayload.Container container = payload.getContainer();
-    BlockActionPayload.Channel channel = payload.getChannel();
-    if (action.getValue() == null || container == null || channel == null) {
-      return Response.ok(); // A link: nothing comes back to us.
-    }
-    String team = payload.getTeam().getId();
-    BlockActionPayload.User user = payload.getUser();
-    String thread = container.getThreadTs();
-    var pressed =
-        new Received.Pressed(
-            team,
-            channel.getId(),
-            container.getMessageTs(),
-            Optional.ofNullable(thread).filter(root -> !root.equals(container.getMessageTs())),
-            container.isEphemeral(),
-            people.named(
-                team, user.getId(), user.getName() == null ? user.getUsername() : user.getName()),
-            action.getValue(),
-            Optional.empty(),
-            Optional.ofNullable(payload.getResponseUrl()));
-    if (IntentCodec.decode(action.getValue()).orElse(null) instanceof Intent.WriteNote) {
-      openModal(payload.getTriggerId(), pressed);
-      return Response.ok();
-    }
-    try {
-      record("trigger:" + payload.getTriggerId(), pressed, Patience.OF_A_PERSON);
-    } catch (NotRecordedException e) {
-      apologize(pressed, e);
-    }
-    return Response.ok();
-  }
-
-  // Slack shows nobody what stands in the answer to a press.
-  private void apologize(Received.Pressed pressed, NotRecordedException failure) {
-    pressed
-        .responseUrl()
-        .ifPresent(
-            url ->
-                Thread.ofVirtual()
-                    .name("slack-apology")
-                    .start(
-                        () -> {
-                          String words = apology(failure);
-                          var section = Blocks.section(words);
-                          try {
-                            api.respond(url, new SlackMessage(words, List.of(section)));
-                          } catch (DeliveryException e) {
-                            LOG.warn(
-                                "Incident {}: cannot tell the person: {}",
-                                failure.incident(),
-                                e.getMessage());
-                          }
-                        }));
-  }
-
-  // Not an event: the window must be there within three seconds, or not at all.
-  private void openModal(String trigger, Received.Pressed pressed) {
-    Thread.ofVirtual()
-        .name("slack-modal")
-        .start(
-            () -> {
-              try {
-                api.openView(trigger, NoteModal.view(pressed));
-              } catch (DeliveryException e) {
-                LOG.warn("Cannot open the window for a note: {}", e.getMessage());
-              }
-            });
-  }
-
-  private Response note(ViewSubmissionPayload payload) {
-    if (Received.decode(payload.getView().getPrivateMetadata()) instanceof Received.Pressed pressed
-        && pressed.team().equals(payload.getTeam().getId())) {
-      ViewSubmissionPayload.User user = payload.getUser();
-      String name = user.getName() == null ? user.getUsername() : user.getName();
-      var noted =
-          pressed.by(
-              people.named(pressed.team(), user.getId(), name), NoteModal.text(payload.getView()));
-      try {
-        record("view:" + payload.getView().getId(), noted, Patience.OF_A_PERSON);
-      } catch (NotRecordedException e) {
-        return Response.json(
-            200, NoteModal.complaint(Phrases.notRecorded(e.incident()).root().summary()));
-      }
-    }
-    return Response.ok();
-  }
-
-  private void record(String id, Received received, Duration within) throws NotRecordedException {
-    inbox.record(new Event(EDGE + ":" + id, EDGE, received.encode()), within);
   }
 
   private static String orEmpty(@Nullable String text) {

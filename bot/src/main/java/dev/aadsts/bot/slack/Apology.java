@@ -1,0 +1,48 @@
+package dev.aadsts.bot.slack;
+
+import dev.aadsts.bot.answer.Phrases;
+import dev.aadsts.bot.delivery.DeliveryException;
+import dev.aadsts.bot.delivery.NotRecordedException;
+import dev.aadsts.bot.slack.block.Blocks;
+import dev.aadsts.bot.slack.block.SlackMessage;
+import dev.aadsts.bot.slack.block.SlackText;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells somebody that what they did could not be taken down. Safe for use by many threads. */
+final class Apology {
+  private static final Logger LOG = LoggerFactory.getLogger(Apology.class);
+
+  private final SlackApi api;
+
+  Apology(SlackApi api) {
+    this.api = api;
+  }
+
+  /** What to say, as mrkdwn. */
+  static String words(NotRecordedException failure) {
+    return SlackText.literal(plain(failure));
+  }
+
+  /** What to say, where nothing is markup. */
+  static String plain(NotRecordedException failure) {
+    return Phrases.notRecorded(failure.incident()).root().summary();
+  }
+
+  /** Says it in the background: Slack shows nobody what stands in the answer to a press. */
+  void whisper(Optional<String> responseUrl, NotRecordedException failure) {
+    responseUrl.ifPresent(
+        url -> Thread.ofVirtual().name("slack-apology").start(() -> respond(url, failure)));
+  }
+
+  private void respond(String url, NotRecordedException failure) {
+    String words = words(failure);
+    try {
+      api.respond(url, new SlackMessage(words, List.of(Blocks.section(words))));
+    } catch (DeliveryException e) {
+      LOG.warn("Incident {}: cannot tell the person: {}", failure.incident(), e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.aadsts.bot.slack;
+
+import dev.aadsts.bot.delivery.Event;
+import dev.aadsts.bot.delivery.Inbox;
+import dev.aadsts.bot.delivery.NotRecordedException;
+import java.time.Duration;
+
+/** Takes down what Slack told us. Safe for use by many threads. */
+final class Recorder {
+  private final Inbox inbox;
+
+  Recorder(Inbox inbox) {
+    this.inbox = inbox;
+  }
+
+  /**
+   * Keeps it until it is handled.
+   *
+   * @param id the same when Slack tells it again, and for nothing else
+   * @param within how long whoever waits will do so
+   */
+  void record(String id, Received received, Duration within) throws NotRecordedException {
+    inbox.record(
+        new Event(SlackListeners.EDGE + ":" + id, SlackListeners.EDGE, received.encode()), within);
+  }
+}
