@@ -15,10 +15,10 @@ import org.slf4j.LoggerFactory;
 final class Apology {
   private static final Logger LOG = LoggerFactory.getLogger(Apology.class);
 
-  private final SlackApi api;
+  private final Workspaces workspaces;
 
-  Apology(SlackApi api) {
-    this.api = api;
+  Apology(Workspaces workspaces) {
+    this.workspaces = workspaces;
   }
 
   /** What to say, as mrkdwn. */
@@ -32,15 +32,18 @@ final class Apology {
   }
 
   /** Says it in the background: Slack shows nobody what stands in the answer to a press. */
-  void whisper(Optional<String> responseUrl, NotRecordedException failure) {
+  void whisper(String team, Optional<String> responseUrl, NotRecordedException failure) {
     responseUrl.ifPresent(
-        url -> Thread.ofVirtual().name("slack-apology").start(() -> respond(url, failure)));
+        url -> Thread.ofVirtual().name("slack-apology").start(() -> respond(team, url, failure)));
   }
 
-  private void respond(String url, NotRecordedException failure) {
+  private void respond(String team, String url, NotRecordedException failure) {
     String words = words(failure);
     try {
-      api.respond(url, new SlackMessage(words, List.of(Blocks.section(words))));
+      workspaces
+          .of(team)
+          .api()
+          .respond(url, new SlackMessage(words, List.of(Blocks.section(words))));
     } catch (DeliveryException e) {
       LOG.warn("Incident {}: cannot tell the person: {}", failure.incident(), e.getMessage());
     }

@@ -59,13 +59,13 @@ final class Interactions {
             Optional.empty(),
             Optional.ofNullable(payload.getResponseUrl()));
     if (IntentCodec.decode(action.getValue()).orElse(null) instanceof Intent.WriteNote) {
-      windows.open(payload.getTriggerId(), NoteModal.view(pressed));
+      windows.open(team, payload.getTriggerId(), NoteModal.view(pressed));
       return Response.ok();
     }
     try {
       recorder.record("trigger:" + payload.getTriggerId(), pressed, Patience.OF_A_PERSON);
     } catch (NotRecordedException e) {
-      apology.whisper(pressed.responseUrl(), e);
+      apology.whisper(team, pressed.responseUrl(), e);
     }
     return Response.ok();
   }

@@ -32,7 +32,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -43,8 +42,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The calls to Slack that we make, each of which either succeeds or says what is known of the
- * message. Safe for use by many threads; blocks.
+ * The calls to one workspace of Slack that we make, each of which either succeeds or says what is
+ * known of the message. Safe for use by many threads; blocks.
  */
 final class SlackApi {
   private static final Logger LOG = LoggerFactory.getLogger(SlackApi.class);
@@ -61,18 +60,16 @@ final class SlackApi {
   private static final Set<String> FOR_NOW =
       Set.of("ratelimited", "rate_limited", "service_unavailable", "request_timeout");
 
-  private final MethodsClient methods;
   private final Slack slack;
-  private final Consumer<String> tokenTrouble;
+  private final TokenSource tokens;
   private final DeliveryMetrics metrics;
 
   /**
-   * @param tokenTrouble told Slack's error code where it says that our token does not do
+   * @param tokens of the workspace that is called; told where Slack says that one does not do
    */
-  SlackApi(Slack slack, String botToken, Consumer<String> tokenTrouble, DeliveryMetrics metrics) {
+  SlackApi(Slack slack, TokenSource tokens, DeliveryMetrics metrics) {
     this.slack = slack;
-    this.methods = slack.methods(botToken);
-    this.tokenTrouble = tokenTrouble;
+    this.tokens = tokens;
     this.metrics = metrics;
   }
 
@@ -100,7 +97,7 @@ final class SlackApi {
                 call(
                     "chat.postMessage",
                     Kind.UNCERTAIN,
-                    () ->
+                    methods ->
                         methods.chatPostMessage(
                             request.text(text).blocksAsString(blocks).build())));
     return response.getTs();
@@ -142,7 +139,7 @@ final class SlackApi {
         call(
             "conversations.replies",
             Kind.NOT_DELIVERED,
-            () -> methods.conversationsReplies(request));
+            methods -> methods.conversationsReplies(request));
     return trace(mark, found.getMessages(), found.isHasMore());
   }
 
@@ -159,7 +156,7 @@ final class SlackApi {
         call(
             "conversations.history",
             Kind.NOT_DELIVERED,
-            () -> methods.conversationsHistory(request));
+            methods -> methods.conversationsHistory(request));
     return trace(mark, found.getMessages(), found.isHasMore());
   }
 
@@ -194,7 +191,7 @@ final class SlackApi {
                 call(
                     "chat.postEphemeral",
                     Kind.UNCERTAIN,
-                    () ->
+                    methods ->
                         methods.chatPostEphemeral(
                             request.text(text).blocksAsString(blocks).build())));
     return response.getMessageTs();
@@ -210,7 +207,7 @@ final class SlackApi {
             call(
                 "chat.update",
                 Kind.NOT_DELIVERED,
-                () ->
+                methods ->
                     methods.chatUpdate(
                         ChatUpdateRequest.builder()
                             .channel(channel)
@@ -225,14 +222,14 @@ final class SlackApi {
     call(
         "views.open",
         Kind.UNCERTAIN,
-        () ->
+        methods ->
             methods.viewsOpen(
                 ViewsOpenRequest.builder().triggerId(triggerId).viewAsString(view).build()));
   }
 
   /** Asks who we are. */
   AuthTestResponse authTest() throws DeliveryException {
-    return call("auth.test", Kind.NOT_DELIVERED, () -> methods.authTest(request -> request));
+    return call("auth.test", Kind.NOT_DELIVERED, methods -> methods.authTest(request -> request));
   }
 
   /**
@@ -271,7 +268,7 @@ final class SlackApi {
 
   @FunctionalInterface
   private interface Call<T extends SlackApiTextResponse> {
-    T run() throws IOException, SlackApiException;
+    T run(MethodsClient methods) throws IOException, SlackApiException;
   }
 
   @FunctionalInterface
@@ -300,9 +297,10 @@ final class SlackApi {
 
   private <T extends SlackApiTextResponse> T call(Kind whereUnclear, Call<T> call)
       throws DeliveryException {
+    String token = tokens.token();
     T response;
     try {
-      response = call.run();
+      response = call.run(slack.methods(token));
     } catch (SlackApiException e) {
       throw failed(e.getResponse(), whereUnclear, "");
     } catch (SendOnce.NotSentException e) {
@@ -313,7 +311,7 @@ final class SlackApi {
       throw new DeliveryException(whereUnclear, "Slack's answer is no JSON", e);
     }
     if (!response.isOk()) {
-      throw refused(response, whereUnclear);
+      throw refused(response, token, whereUnclear);
     }
     return response;
   }
@@ -336,7 +334,8 @@ final class SlackApi {
         : RETRY_AFTER;
   }
 
-  private DeliveryException refused(SlackApiTextResponse response, Kind whereUnclear) {
+  private DeliveryException refused(
+      SlackApiTextResponse response, String token, Kind whereUnclear) {
     String code = Optional.ofNullable(response.getError()).orElse("no_error_given");
     if (FOR_NOW.contains(code)) {
       return new DeliveryException(
@@ -348,7 +347,7 @@ final class SlackApi {
     var refusal = new SlackRefusal(code);
     // Looking for a message needs a scope that we can do without.
     if (refusal.token() && !isLookup(response)) {
-      tokenTrouble.accept(code);
+      tokens.refused(token, refusal);
     }
     return new DeliveryException(Kind.REFUSED, "Slack says " + code + details(response), refusal);
   }

@@ -25,6 +25,7 @@ import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.slack.block.SlackBlocks;
+import dev.aadsts.bot.slack.install.OneInstallation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,8 +64,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   private final Traffic apologies;
   private final Clock clock;
   private final Slack slack;
-  private final SlackApi api;
-  private final TokenWatch token;
+  private final Workspaces workspaces;
   private final People people = new People();
   private final Redraws redraws = new Redraws();
 
@@ -81,22 +81,24 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
     this.outgoing = outgoing;
     this.apologies = Traffic.unlimited(clock);
     this.clock = clock;
-    this.token = new TokenWatch(clock);
     this.slack = SlackClient.of(settings.apiUrl(), PATIENCE);
-    this.api = new SlackApi(slack, settings.botToken(), token::broken, outgoing.metrics());
+    this.workspaces =
+        new Workspaces(slack, new OneInstallation(settings.botToken()), outgoing.metrics(), clock);
   }
 
   /** Asks Slack in the background whether the token works. */
   public void start() {
-    token.askInBackground(api);
+    Workspace one = one();
+    one.token().askInBackground(one.api());
   }
 
   /** Where Slack sends events, commands and presses. */
   public List<Route> routes(Inbox inbox) {
     App app = bolt();
     var recorder = new Recorder(inbox);
-    new SlackListeners(recorder, token, people).listenTo(app);
-    new Interactions(recorder, new Apology(api), new Windows(api), people).listenTo(app);
+    new SlackListeners(recorder, workspaces, people).listenTo(app);
+    new Interactions(recorder, new Apology(workspaces), new Windows(workspaces), people)
+        .listenTo(app);
     var endpoint =
         new SlackEndpoint(
             new SenderCheck(settings.signingSecret(), clock), app.start(), outgoing.metrics());
@@ -105,17 +107,21 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
 
   /** Whether Slack answers and takes our token. */
   public HealthCheck health() {
-    return new HealthCheck(NAME, () -> token.health(api));
+    return new HealthCheck(NAME, () -> one().token().health(one().api()));
   }
 
   /** The same, asked anew: waits for Slack's answer. */
   public HealthCheck examination() {
-    return new HealthCheck(NAME, () -> token.askNow(api));
+    return new HealthCheck(NAME, () -> one().token().askNow(one().api()));
   }
 
   @Override
   public void handle(Event event, Turns turns) throws DeliveryException {
     Received received = Received.decode(event.payload());
+    if (!workspaces.isInstalled(received.team())) {
+      LOG.info("Nothing to say any more: the app was removed from workspace {}", received.team());
+      return;
+    }
     List<Effect> effects =
         received instanceof Received.Pressed pressed
             ? press(event, pressed)
@@ -189,11 +195,12 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
 
   private Voice voice(Traffic paced, String eventId, Received received, Turns turns) {
     var occasion = new Voice.Occasion(eventId, received.team(), Place.of(received), turns);
-    return new Voice(api, outgoing.outbox(), paced, this::ourName, occasion);
+    Workspace workspace = workspaces.of(received.team());
+    return new Voice(workspace.api(), outgoing.outbox(), paced, workspace::ourName, occasion);
   }
 
-  private String ourName() {
-    return token.identity().map(TokenWatch.Identity::name).orElse("aadsts");
+  private Workspace one() {
+    return workspaces.of("");
   }
 
   // The sender is checked before Bolt sees a request, and we know our token: no middleware, and so

@@ -46,12 +46,12 @@ final class SlackListeners {
   private static final String SLACKBOT = "USLACKBOT";
 
   private final Recorder recorder;
-  private final TokenWatch token;
+  private final Workspaces workspaces;
   private final People people;
 
-  SlackListeners(Recorder recorder, TokenWatch token, People people) {
+  SlackListeners(Recorder recorder, Workspaces workspaces, People people) {
     this.recorder = recorder;
-    this.token = token;
+    this.workspaces = workspaces;
     this.people = people;
   }
 
@@ -178,7 +178,7 @@ final class SlackListeners {
     List<Authorization> authorizations = payload.getAuthorizations();
     return authorizations != null && !authorizations.isEmpty()
         ? orEmpty(authorizations.getFirst().getUserId())
-        : token.identity().map(TokenWatch.Identity::userId).orElse("");
+        : workspaces.of(payload.getTeamId()).ourId();
   }
 
   private static String withoutUs(String text, String self) {

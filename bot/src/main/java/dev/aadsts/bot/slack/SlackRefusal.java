@@ -36,6 +36,9 @@ final class SlackRefusal extends Exception {
   private static final Set<String> GONE =
       Set.of("message_not_found", "cant_update_message", "edit_window_closed");
 
+  /** Our own word for it, where there is no token to call with. */
+  static final String NOT_INSTALLED = "not_installed";
+
   private final String code;
 
   SlackRefusal(String code) {

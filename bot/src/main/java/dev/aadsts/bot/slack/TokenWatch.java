@@ -3,11 +3,13 @@ package dev.aadsts.bot.slack;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.health.Health;
+import dev.aadsts.bot.slack.install.Access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,27 +23,25 @@ final class TokenWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(TokenWatch.class);
 
+  private final Supplier<Optional<Access.Bot>> told;
   private final Clock clock;
   private final AtomicBoolean asking = new AtomicBoolean();
   private volatile State state =
       new State(Health.down("Slack has not been asked yet"), Instant.MIN, Optional.empty());
 
-  TokenWatch(Clock clock) {
+  /**
+   * @param told who we are, as far as somebody knows without asking Slack
+   */
+  TokenWatch(Supplier<Optional<Access.Bot>> told, Clock clock) {
+    this.told = told;
     this.clock = clock;
   }
 
-  /**
-   * Who we are.
-   *
-   * @param name as people type it after {@code @}
-   */
-  record Identity(String userId, String name) {}
-
-  private record State(Health health, Instant askAgain, Optional<Identity> identity) {}
+  private record State(Health health, Instant askAgain, Optional<Access.Bot> identity) {}
 
   /** Who we are, once Slack has told. */
-  Optional<Identity> identity() {
-    return state.identity();
+  Optional<Access.Bot> identity() {
+    return state.identity().or(told);
   }
 
   /** What was known last. Asks Slack anew in the background when that is old. */
@@ -82,7 +82,7 @@ final class TokenWatch {
   private void ask(SlackApi api) {
     try {
       AuthTestResponse answer = api.authTest();
-      var identity = new Identity(answer.getUserId(), answer.getUser());
+      var identity = new Access.Bot(answer.getUserId(), answer.getUser());
       state = new State(Health.working(), clock.instant().plus(FRESH), Optional.of(identity));
     } catch (DeliveryException e) {
       SlackRefusal refusal = SlackRefusal.behind(e);

@@ -140,7 +140,8 @@ final class Voice {
   }
 
   private Traffic.Place lane(String channel) {
-    return new Traffic.Place(channel, "workspace " + occasion.team());
+    // A channel that two companies share has one id, and a pace in the workspace of each.
+    return new Traffic.Place(occasion.team() + "/" + channel, "workspace " + occasion.team());
   }
 
   private void postEphemeral(SlackMessage message) throws DeliveryException {

@@ -13,20 +13,20 @@ import org.slf4j.LoggerFactory;
 final class Windows {
   private static final Logger LOG = LoggerFactory.getLogger(Windows.class);
 
-  private final SlackApi api;
+  private final Workspaces workspaces;
 
-  Windows(SlackApi api) {
-    this.api = api;
+  Windows(Workspaces workspaces) {
+    this.workspaces = workspaces;
   }
 
   /** Opens a modal in the background. */
-  void open(String trigger, String view) {
+  void open(String team, String trigger, String view) {
     Thread.ofVirtual()
         .name("slack-modal")
         .start(
             () -> {
               try {
-                api.openView(trigger, view);
+                workspaces.of(team).api().openView(trigger, view);
               } catch (DeliveryException e) {
                 LOG.warn("Cannot open a window: {}", e.getMessage());
               }

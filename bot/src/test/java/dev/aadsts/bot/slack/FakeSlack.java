@@ -29,8 +29,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
 /**
- * One Slack workspace on loopback. Keeps channels, messages, threads and modals, refuses what Slack
- * refuses, and can be told to fail. Safe for use by many threads.
+ * Slack on loopback, with one workspace until others are added. Keeps channels, messages, threads
+ * and modals, refuses what Slack refuses, and can be told to fail. Safe for use by many threads.
  */
 final class FakeSlack implements AutoCloseable {
   static final String TOKEN = "xoxb-0-0-fake";
@@ -40,6 +40,8 @@ final class FakeSlack implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpServer server;
+  private final Map<String, String> teams = new HashMap<>(Map.of(TOKEN, TEAM));
+  private final Map<String, String> owners = new HashMap<>();
   private final Map<String, Channel> channels = new HashMap<>();
   private final List<Post> posts = new ArrayList<>();
   private final Map<String, Integer> responseUses = new HashMap<>();
@@ -133,6 +135,28 @@ final class FakeSlack implements AutoCloseable {
     return this;
   }
 
+  /** Another workspace, which that token opens. */
+  synchronized FakeSlack workspace(String team, String token) {
+    teams.put(token, team);
+    return this;
+  }
+
+  /** A channel of another workspace. */
+  synchronized FakeSlack channelOf(String team, String id, String... members) {
+    owners.put(id, team);
+    return channel(id, members);
+  }
+
+  /** From now on that token opens nothing. */
+  synchronized void revoke(String token) {
+    teams.remove(token);
+  }
+
+  /** The next call of that method in that workspace fails. */
+  synchronized void fail(String team, String method, Failure failure) {
+    failures.computeIfAbsent(team + "/" + method, asked -> new ArrayDeque<>()).add(failure);
+  }
+
   synchronized void archive(String id) {
     channels.put(id, new Channel(members(id), true));
   }
@@ -215,7 +239,10 @@ final class FakeSlack implements AutoCloseable {
     Map<String, String> form = form(request);
     synchronized (this) {
       calls.add(method);
-      Failure failure = failures.getOrDefault(method, new ArrayDeque<>()).poll();
+      String team = teams.getOrDefault(token(request), "");
+      Failure failure =
+          Optional.ofNullable(failures.getOrDefault(team + "/" + method, new ArrayDeque<>()).poll())
+              .orElseGet(() -> failures.getOrDefault(method, new ArrayDeque<>()).poll());
       return failure == null
           ? json(answer(request, method, form))
           : failed(request, method, form, failure);
@@ -247,14 +274,21 @@ final class FakeSlack implements AutoCloseable {
   }
 
   private ObjectNode answer(HttpRequest request, String method, Map<String, String> form) {
-    if (!request.header("Authorization").equals(Optional.of("Bearer " + TOKEN))) {
+    Optional<String> team = Optional.ofNullable(teams.get(token(request)));
+    if (team.isEmpty()) {
       return error("invalid_auth");
+    }
+    String channel = form.getOrDefault("channel", "");
+    if (!channel.isEmpty()
+        && channels.containsKey(channel)
+        && !owners.getOrDefault(channel, TEAM).equals(team.get())) {
+      return error("channel_not_found");
     }
     return switch (method) {
       case "auth.test" ->
           ok().put("user_id", BOT)
               .put("user", "aadsts")
-              .put("team_id", TEAM)
+              .put("team_id", team.get())
               .put("team", "Contoso");
       case "chat.postMessage" -> postMessage(form);
       case "chat.postEphemeral" -> postEphemeral(form);
@@ -263,6 +297,10 @@ final class FakeSlack implements AutoCloseable {
       case "views.open" -> openView(form);
       default -> error("unknown_method");
     };
+  }
+
+  private static String token(HttpRequest request) {
+    return request.header("Authorization").orElse("").replaceFirst("^Bearer ", "");
   }
 
   private ObjectNode postMessage(Map<String, String> form) {

@@ -164,8 +164,19 @@ final class SlackApiTest {
   private SlackApi api(String url, Duration patience) {
     Slack slack = SlackClient.of(url, patience);
     clients.add(slack);
-    return new SlackApi(
-        slack, FakeSlack.TOKEN, trouble::add, new DeliveryMetrics(new SimpleMeterRegistry()));
+    var tokens =
+        new TokenSource() {
+          @Override
+          public String token() {
+            return FakeSlack.TOKEN;
+          }
+
+          @Override
+          public void refused(String token, SlackRefusal refusal) {
+            trouble.add(refusal.code());
+          }
+        };
+    return new SlackApi(slack, tokens, new DeliveryMetrics(new SimpleMeterRegistry()));
   }
 
   private static String post(SlackApi api) throws DeliveryException {

@@ -1,0 +1,21 @@
+package dev.aadsts.bot.slack;
+
+import dev.aadsts.bot.slack.install.Access;
+
+/**
+ * One installation of the app, as seen from here.
+ *
+ * @param api signed in there
+ * @param token whether Slack takes our token there, and who we are
+ */
+record Workspace(SlackApi api, TokenWatch token) {
+  /** Our name there, as people type it after {@code @}. */
+  String ourName() {
+    return token.identity().map(Access.Bot::name).orElse("aadsts");
+  }
+
+  /** Our user's id there; empty until somebody has told us. */
+  String ourId() {
+    return token.identity().map(Access.Bot::userId).orElse("");
+  }
+}
