@@ -11,16 +11,20 @@ import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.ErrorRef;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Diagnosis;
 import dev.aadsts.kb.Field;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.SignInError;
 import dev.aadsts.kb.search.Hit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Says what to answer to a message. Every edge enters here; safe for use by many threads.
@@ -29,6 +33,8 @@ import java.util.function.Consumer;
  * a code.
  */
 public final class Answerer {
+  private static final Pattern CODE_BEGUN = Pattern.compile("(?i)^(?:AADSTS)?\\s?(\\d{1,7})$");
+
   private final KnowledgeBase kb;
   private final Explanation explanation;
   private final Checklists checklists;
@@ -84,6 +90,48 @@ public final class Answerer {
     return withWarning(message.text(), effects);
   }
 
+  /**
+   * What the asker alone would be told of that message. Leaves no trace that it was asked: for
+   * whoever looks before deciding where to ask.
+   */
+  public List<Effect> preview(IncomingMessage message) {
+    Diagnosis diagnosis = diagnose(message, message.text());
+    return withWarning(
+        message.text(), List.of(explain(message, diagnosis, message.text(), Audience.ASKER)));
+  }
+
+  /** Whether a code stands in that text, on file or not. */
+  public boolean hasCode(String text) {
+    return kb.diagnose(text).error().primary().isPresent();
+  }
+
+  /** The articles that somebody may mean who is still typing a code or words, best first. */
+  public List<Article> typed(String text, int most) {
+    var found = new LinkedHashSet<Article>();
+    kb.diagnose(text).article().ifPresent(found::add);
+    String digits = CODE_BEGUN.matcher(text.strip()).replaceFirst("$1");
+    if (!digits.isEmpty() && digits.chars().allMatch(Character::isDigit)) {
+      kb.articles().stream()
+          .filter(article -> Integer.toString(article.code().number()).startsWith(digits))
+          .sorted(Comparator.comparing(Article::code))
+          .limit(most)
+          .forEach(found::add);
+    }
+    kb.search(text, most).stream().map(Hit::article).forEach(found::add);
+    return found.stream().limit(most).toList();
+  }
+
+  /** The answer to that error once more, for everybody. */
+  Reply again(Conversation conversation, ErrorRef ref) {
+    var diagnosis =
+        kb.diagnose(
+            ref.error(), ref.mentioned()::contains, experience.in(conversation.workspace()));
+    return diagnosis
+        .article()
+        .map(article -> explanation.of(diagnosis, article, Audience.EVERYONE))
+        .orElseGet(() -> notOnFile(kb, diagnosis, ""));
+  }
+
   private List<Effect> overheard(IncomingMessage message) {
     Diagnosis diagnosis = diagnose(message, message.text());
     return diagnosis.article().stream()
@@ -99,7 +147,13 @@ public final class Answerer {
       IncomingMessage message, Diagnosis diagnosis, String text, Audience audience) {
     return diagnosis
         .article()
-        .map(article -> Effects.say(explanation.of(diagnosis, article, audience)))
+        .map(article -> explanation.of(diagnosis, article, audience))
+        .map(
+            reply ->
+                audience == Audience.ASKER && message.addressing() != Addressing.DIRECT
+                    ? Sharing.offered(reply, diagnosis)
+                    : reply)
+        .map(Effects::say)
         .orElseGet(() -> Effects.tellOrSay(message, notOnFile(kb, diagnosis, text), audience));
   }
 

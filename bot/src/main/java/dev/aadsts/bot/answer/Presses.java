@@ -52,6 +52,8 @@ public final class Presses {
   public List<Effect> press(Press press) {
     return switch (press.intent()) {
       case Intent.Explain(var code) -> answerer.answer(asMessage(press, code.toString()));
+      case Intent.Share(var error) ->
+          List.of(new Effect.Say(answerer.again(press.conversation(), error)));
       case Intent.Start(var error) -> start(press, error);
       case Intent.Change(var id, var revision, var command) ->
           isDrawn(command) ? change(press, id, command) : List.of(tell(Phrases.unusableButton()));

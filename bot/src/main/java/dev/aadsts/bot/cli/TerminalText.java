@@ -138,6 +138,7 @@ final class TerminalText {
       case Intent.Explain(var code) -> wrap("\u2022 " + clean(button.label()), "  ");
       case Intent.Start(var error) ->
           wrap(ansi.dim("Work through it step by step: ./aadsts chat"), "");
+      case Intent.Share share -> "";
       case Intent.Change change -> "";
       case Intent.TakeOn takeOn -> "";
       case Intent.WriteNote note -> "";

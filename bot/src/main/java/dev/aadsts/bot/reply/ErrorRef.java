@@ -43,6 +43,11 @@ public record ErrorRef(SignInError error, List<String> mentioned) {
     return new ErrorRef(diagnosis.error(), mentioned);
   }
 
+  /** A code of which nothing else is known. */
+  public static ErrorRef of(ErrorCode code) {
+    return new ErrorRef(SignInError.ofCode(code), List.of());
+  }
+
   private static void keep(
       SignInError error, EnumMap<Field, String> kept, Predicate<Field> wanted, Room room) {
     for (Field field : Field.values()) {

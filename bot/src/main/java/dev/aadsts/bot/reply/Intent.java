@@ -10,6 +10,7 @@ import dev.aadsts.kb.ErrorCode;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Intent.Explain.class, name = "explain"),
+  @JsonSubTypes.Type(value = Intent.Share.class, name = "share"),
   @JsonSubTypes.Type(value = Intent.Start.class, name = "start"),
   @JsonSubTypes.Type(value = Intent.Change.class, name = "change"),
   @JsonSubTypes.Type(value = Intent.TakeOn.class, name = "take-on"),
@@ -22,6 +23,9 @@ import dev.aadsts.kb.ErrorCode;
 public sealed interface Intent {
   /** Explain that code. */
   record Explain(ErrorCode code) implements Intent {}
+
+  /** Show everybody the answer that only the asker has seen. */
+  record Share(ErrorRef error) implements Intent {}
 
   /** Start a checklist for that error. */
   record Start(ErrorRef error) implements Intent {}

@@ -28,11 +28,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers presses of {@code Action.Execute}: the client waits for the response and shows the card
- * in it to the presser. What changes a checklist is done at once, as it can be done twice without
- * harm; what makes a message is recorded and done after. Where the store is too slow, the presser
- * is told so, and what was begun goes on: the card is drawn for everybody once it is done. Safe for
- * use by many threads. See <a
+ * Answers invokes. To presses of {@code Action.Execute}: the client waits for the response and
+ * shows the card in it to the presser. What changes a checklist is done at once, as it can be done
+ * twice without harm; what makes a message is recorded and done after. Where the store is too slow,
+ * the presser is told so, and what was begun goes on: the card is drawn for everybody once it is
+ * done. Safe for use by many threads. See <a
  * href="https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards">Universal
  * Actions</a>.
  */
@@ -43,16 +43,22 @@ final class Invokes {
 
   private final Inbox inbox;
   private final Presses presses;
+  private final Extensions extensions;
   private final Patience patience = new Patience();
 
-  Invokes(Inbox inbox, Presses presses) {
+  Invokes(Inbox inbox, Presses presses, Extensions extensions) {
     this.inbox = inbox;
     this.presses = presses;
+    this.extensions = extensions;
   }
 
   HttpResponse handle(Incoming activity, Place place) {
+    if (Extensions.answers(activity.name())) {
+      return response(extensions.handle(activity, place));
+    }
     if (!activity.name().equals(CARD_ACTION)) {
-      return Problem.of(501, "This bot answers the invoke " + CARD_ACTION + " only.").response();
+      return Problem.of(501, "This bot answers " + CARD_ACTION + " and composeExtension/* only.")
+          .response();
     }
     JsonNode action = activity.value().path("action");
     JsonNode data = action.path("data");
@@ -94,6 +100,7 @@ final class Invokes {
       case Intent.Show show ->
           back ? shown(press) : later(activity, place, data, "The checklist follows.");
       case Intent.Start start -> later(activity, place, data, "The checklist follows.");
+      case Intent.Share share -> later(activity, place, data, "The answer follows.");
       case Intent.Explain explain -> later(activity, place, data, "The answer follows.");
       case Intent.Report report -> told(presses.press(press));
       case Intent.Open open -> message("");

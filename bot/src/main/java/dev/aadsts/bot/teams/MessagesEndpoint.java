@@ -13,6 +13,7 @@ import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.http.Problem;
 import dev.aadsts.bot.teams.card.CardButtons;
+import dev.aadsts.bot.teams.message.MessageText;
 import dev.aadsts.bot.teams.token.RefusedException;
 import dev.aadsts.bot.teams.token.SigningKeys;
 import java.time.Duration;

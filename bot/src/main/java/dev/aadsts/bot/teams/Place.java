@@ -40,6 +40,11 @@ record Place(
     return new Conversation(Platform.TEAMS, tenant, conversationId, thread);
   }
 
+  /** The same channel, in that thread or, with none, as a post of its own. */
+  Place inThread(Optional<String> root) {
+    return new Place(serviceUrl, tenant, kind, conversationId, root, botId);
+  }
+
   /** The chat of one person with the bot, in the same tenant. */
   Place personal(String chatId) {
     return new Place(serviceUrl, tenant, Kind.PERSONAL, chatId, Optional.empty(), botId);

@@ -22,6 +22,7 @@ import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
+import dev.aadsts.bot.teams.extension.MessageExtension;
 import dev.aadsts.bot.teams.token.SigningKeys;
 import dev.aadsts.bot.teams.token.TokenCheck;
 import dev.aadsts.bot.teams.token.TokenClient;
@@ -108,7 +109,9 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
    * @param inbox must hand events of {@link #NAME} to this edge
    */
   public List<Route> routes(Inbox inbox) {
-    var endpoint = new MessagesEndpoint(gate, inbox, new Invokes(inbox, presses), metrics);
+    var extensions = new Extensions(inbox, new MessageExtension(answerer, presses));
+    var invokes = new Invokes(inbox, presses, extensions);
+    var endpoint = new MessagesEndpoint(gate, inbox, invokes, metrics);
     return List.of(Route.post(PATH, MOST_BYTES, endpoint));
   }
 

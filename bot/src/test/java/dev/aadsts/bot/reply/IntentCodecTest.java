@@ -38,6 +38,7 @@ final class IntentCodecTest {
     return Stream.concat(
         Stream.of(
             new Intent.Explain(Articles.LOCKED_OUT),
+            new Intent.Share(ref(Plans.detailed())),
             new Intent.Start(ref(Plans.detailed())),
             new Intent.Start(ref(SignInError.ofCode(Articles.EXPIRED))),
             new Intent.TakeOn(ID),

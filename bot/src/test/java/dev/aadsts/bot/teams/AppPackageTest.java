@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aadsts.bot.answer.Phrases;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
+import dev.aadsts.bot.teams.extension.MessageExtension;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -116,8 +117,14 @@ final class AppPackageTest {
     assertThat(texts(bot.path("scopes")))
         .containsExactlyInAnyOrder("personal", "team", "groupChat");
     var listed = new ArrayList<String>();
-    bot.path("commandLists").forEach(list -> listed.addAll(texts(list.path("scopes"))));
-    assertThat(listed).containsExactlyInAnyOrder("personal", "team", "groupChat");
+    for (JsonNode list : bot.path("commandLists")) {
+      boolean slash = texts(list.path("triggers")).contains("slash");
+      texts(list.path("scopes")).forEach(scope -> listed.add(slash ? "/" + scope : scope));
+    }
+    // A slash command is private, which a personal chat is anyway.
+    assertThat(listed)
+        .containsExactlyInAnyOrder("personal", "team", "groupChat", "/team", "/groupChat");
+    assertThat(bot.path("supportsTargetedMessages").asBoolean()).isTrue();
   }
 
   @Test
@@ -139,6 +146,16 @@ final class AppPackageTest {
                 known -> assertThat(help).containsPattern("\"" + known + "(?: [^\"]*)?\""));
       }
     }
+  }
+
+  @Test
+  void offersTheCommandsOfTheMessageExtension() throws IOException {
+    JsonNode extension = manifest().path("composeExtensions").path(0);
+
+    assertThat(extension.path("botId").asText()).isEqualTo(APP_ID);
+    assertThat(extension.path("commands").findValuesAsText("id"))
+        .containsExactly(MessageExtension.EXPLAIN, MessageExtension.SEARCH);
+    assertThat(extension.path("commands").path(0).path("context").toString()).contains("message");
   }
 
   @Test

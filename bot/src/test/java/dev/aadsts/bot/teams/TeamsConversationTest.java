@@ -387,7 +387,7 @@ final class TeamsConversationTest {
   @Test
   void answersAnUnknownInvokeClearly() {
     HttpResponse response =
-        world.deliver(world.activity("invoke", THREAD, ANA).put("name", "composeExtension/query"));
+        world.deliver(world.activity("invoke", THREAD, ANA).put("name", "signin/verifyState"));
 
     assertThat(response.status()).isEqualTo(501);
     assertThat(response.bodyText()).contains("adaptiveCard/action");

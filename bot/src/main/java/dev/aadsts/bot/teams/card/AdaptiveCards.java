@@ -53,7 +53,7 @@ public final class AdaptiveCards {
       if (untitled && Sections.worthFolding(message.parts())) {
         body.addFirst(CardText.EYEBROW.block(message.summary() + more));
       }
-      cards.add(card(message, body, last ? draft.actions() : List.of()));
+      cards.add(card(message.summary(), body, last ? draft.actions() : List.of()));
     }
     return cards;
   }
@@ -85,9 +85,14 @@ public final class AdaptiveCards {
         size(whole.blocks()) + size(whole.actions()) <= MOST_BYTES_OF_BODY
             ? whole
             : Draft.of(message.parts().stream().map(AdaptiveCards::shortened).toList());
+    return fitted(message.summary(), draft.fitting(), draft.actions());
+  }
+
+  /** One card of these elements; where they do not fit, it loses its end. */
+  static Card fitted(String summary, List<ObjectNode> blocks, List<ObjectNode> actions) {
     var body = new ArrayList<ObjectNode>();
-    int size = size(draft.actions());
-    for (ObjectNode block : draft.fitting()) {
+    int size = size(actions);
+    for (ObjectNode block : blocks) {
       if (size + size(block) > MOST_BYTES_OF_BODY) {
         body.add(CardText.QUIET.block("The rest does not fit here."));
         break;
@@ -95,7 +100,7 @@ public final class AdaptiveCards {
       body.add(block);
       size += size(block);
     }
-    return card(message, body, draft.actions());
+    return card(summary, body, actions);
   }
 
   /**
@@ -123,8 +128,8 @@ public final class AdaptiveCards {
     return new Part.Bullets(rest);
   }
 
-  private static Card card(Message message, List<ObjectNode> body, List<ObjectNode> actions) {
-    String summary = CardText.cut(CardText.clean(message.summary()), LONGEST_SUMMARY);
+  private static Card card(String gist, List<ObjectNode> body, List<ObjectNode> actions) {
+    String summary = CardText.cut(CardText.clean(gist), LONGEST_SUMMARY);
     // Read as SSML and as Markdown, where it is read at all.
     String inert = summary.replaceAll("[<>&*_\\[\\]`\\\\{}]", " ").strip();
     ObjectNode card =

@@ -19,7 +19,7 @@ public final class CardButtons {
    * href="https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format#adaptive-cards-overflow-menu">cards
    * format</a>.
    */
-  static final int MOST_ACTIONS = 6;
+  public static final int MOST_ACTIONS = 6;
 
   /** The verb of every press. */
   static final String VERB = "press";

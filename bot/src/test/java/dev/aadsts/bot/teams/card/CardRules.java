@@ -39,6 +39,15 @@ public final class CardRules {
     return rules.wrong;
   }
 
+  /** What is wrong with that card in a dialog, which takes no {@code Action.Execute}. */
+  public static List<String> violationsInDialog(JsonNode card) {
+    var rules = new CardRules();
+    rules.root(card);
+    rules.refuse(
+        card.findValuesAsText("type").contains("Action.Execute"), "has Action.Execute in a dialog");
+    return rules.wrong;
+  }
+
   private void root(JsonNode card) {
     refuse(!card.path("type").asText().equals("AdaptiveCard"), "is no AdaptiveCard");
     refuse(!card.path("version").asText().equals("1.5"), "is not of version 1.5");

@@ -1,10 +1,10 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.message;
 
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Takes what a Teams client wraps around a message off the words that the person wrote. */
-final class MessageText {
+public final class MessageText {
   // Only tags that the compose box makes: an error message may itself hold XML.
   private static final Pattern LINE_END =
       Pattern.compile("(?i)<br\\s*/?>|</(?:p|div|li|h[1-6]|pre|blockquote)>");
@@ -23,7 +23,7 @@ final class MessageText {
    *
    * @param botMentions the texts in it that name the bot, as the activity lists them
    */
-  static String clean(String text, List<String> botMentions) {
+  public static String clean(String text, List<String> botMentions) {
     String words = text;
     for (String mention : botMentions) {
       if (!mention.isEmpty()) {

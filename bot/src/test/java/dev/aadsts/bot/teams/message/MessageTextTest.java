@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

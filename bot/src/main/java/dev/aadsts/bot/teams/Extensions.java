@@ -1,0 +1,86 @@
+package dev.aadsts.bot.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.answer.Phrases;
+import dev.aadsts.bot.delivery.Event;
+import dev.aadsts.bot.delivery.Inbox;
+import dev.aadsts.bot.delivery.NotRecordedException;
+import dev.aadsts.bot.delivery.Patience;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.IntentCodec;
+import dev.aadsts.bot.teams.extension.MessageExtension;
+import dev.aadsts.bot.teams.extension.Responses;
+import dev.aadsts.bot.teams.message.MessagePayload;
+import java.util.Optional;
+
+/**
+ * Answers the invokes of the message extension within the request; what is to be posted is recorded
+ * and done after. Safe for use by many threads.
+ */
+final class Extensions {
+  private static final String FAMILY = "composeExtension/";
+
+  private final Inbox inbox;
+  private final MessageExtension extension;
+
+  Extensions(Inbox inbox, MessageExtension extension) {
+    this.inbox = inbox;
+    this.extension = extension;
+  }
+
+  /** Whether an invoke of that name is for here. */
+  static boolean answers(String name) {
+    return switch (name) {
+      case FAMILY + "query", FAMILY + "selectItem", FAMILY + "fetchTask", FAMILY + "submitAction" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** The body of the answer. */
+  ObjectNode handle(Incoming activity, Place at) {
+    JsonNode value = activity.value();
+    Place place = place(at, new MessagePayload(value.path("messagePayload")));
+    var asker =
+        new MessageExtension.Asker(activity.eventId(), place.conversation(), activity.sender());
+    return switch (activity.name()) {
+      case FAMILY + "query" -> extension.query(value);
+      case FAMILY + "selectItem" -> extension.selected(value, asker);
+      case FAMILY + "fetchTask" -> extension.opened(value, asker);
+      default ->
+          MessageExtension.toCarryOut(value)
+              .map(intent -> later(activity, place, intent))
+              .orElseGet(() -> extension.submitted(value, asker));
+    };
+  }
+
+  // The thread of the message on which the command was chosen, not that of the person's own eyes.
+  private static Place place(Place at, MessagePayload message) {
+    String root = message.thread();
+    return at.kind() == Place.Kind.CHANNEL && root.matches("\\d{1,20}")
+        ? at.inThread(Optional.of(root))
+        : at;
+  }
+
+  private ObjectNode later(Incoming activity, Place place, Intent intent) {
+    var pressed =
+        new Received.Pressed(
+            place,
+            activity.sender(),
+            Optional.empty(),
+            IntentCodec.encode(intent),
+            Optional.empty());
+    try {
+      inbox.record(
+          new Event(activity.eventId(), MessagesEndpoint.EDGE, pressed.encode()),
+          Patience.OF_A_PERSON);
+    } catch (NotRecordedException e) { // The person waits for words.
+      return Responses.words(Phrases.notRecorded(e.incident()).root().summary());
+    }
+    return Responses.words(
+        intent instanceof Intent.Start
+            ? "The checklist follows in the conversation."
+            : "The answer follows in the conversation.");
+  }
+}

@@ -1,0 +1,98 @@
+package dev.aadsts.bot.teams.card;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.reply.Button;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.IntentCodec;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Draws the cards of dialogs (task modules), which one person sees in a window of its own. Their
+ * buttons are {@code Action.Submit}: a dialog takes no other.
+ */
+public final class Dialogs {
+  /** In the data that come back: what the person pasted. */
+  public static final String PASTE = "paste";
+
+  /**
+   * In the data that come back, beside an intent: put its answer into the message being written.
+   */
+  public static final String INSERT = "insert";
+
+  private static final int LONGEST_PASTE = 20_000;
+
+  private Dialogs() {}
+
+  /**
+   * A dialog that shows messages, one below the other, the longer ones folded.
+   *
+   * @param messages at least one; their own buttons are not drawn, as they mean another place
+   * @param actions the buttons at the bottom
+   */
+  public static Card show(List<Message> messages, List<ObjectNode> actions) {
+    var body = new ArrayList<ObjectNode>();
+    for (Message message : messages) {
+      List<Part> parts =
+          message.parts().stream().filter(part -> !(part instanceof Part.Choices)).toList();
+      if (Sections.worthFolding(parts)) {
+        body.addAll(Sections.fold(parts));
+      } else {
+        var each = new CardBody(0);
+        each.add(parts);
+        body.addAll(each.elements());
+      }
+    }
+    return AdaptiveCards.fitted(messages.getFirst().summary(), body, actions);
+  }
+
+  /**
+   * A dialog that asks for an error.
+   *
+   * @param words above the field
+   */
+  public static Card ask(String words) {
+    ObjectNode field =
+        Cards.element("Input.Text")
+            .put("id", PASTE)
+            .put("label", "The error")
+            .put("placeholder", "AADSTS50105: Your administrator has configured ...")
+            .put("isMultiline", true)
+            .put("isRequired", true)
+            .put("errorMessage", "A code or the error message is needed.")
+            .put("maxLength", LONGEST_PASTE);
+    ObjectNode explain =
+        Cards.element("Action.Submit").put("title", "Explain").put("style", "positive");
+    return AdaptiveCards.fitted(
+        words, List.of(CardText.BODY.block(words), field), List.of(explain));
+  }
+
+  /** A button of a dialog. */
+  public static ObjectNode submit(Button button) {
+    if (button.intent() instanceof Intent.Open(var url)) {
+      return Cards.openUrl(url).put("title", button.label());
+    }
+    ObjectNode submit = Cards.element("Action.Submit").put("title", button.label());
+    if (button.style() == Button.Style.PRIMARY) {
+      submit.put("style", "positive");
+    }
+    return submit.set(
+        "data", Cards.object().put(CardButtons.INTENT, IntentCodec.encode(button.intent())));
+  }
+
+  /** A button that shows another answer in the dialog, as if that had been pasted. */
+  public static ObjectNode pasted(String title, String text) {
+    return Cards.element("Action.Submit")
+        .put("title", title)
+        .set("data", Cards.object().put(PASTE, text));
+  }
+
+  /** A button whose answer is put into the message that the person is writing. */
+  public static ObjectNode insert(Button button) {
+    ObjectNode submit = submit(button);
+    ((ObjectNode) submit.path("data")).put(INSERT, true);
+    return submit;
+  }
+}

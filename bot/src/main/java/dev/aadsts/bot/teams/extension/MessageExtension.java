@@ -1,0 +1,232 @@
+package dev.aadsts.bot.teams.extension;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.answer.Answerer;
+import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.chat.Addressing;
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.IncomingMessage;
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.reply.Button;
+import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.reply.ErrorRef;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.IntentCodec;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.reply.Press;
+import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.bot.teams.card.AdaptiveCards;
+import dev.aadsts.bot.teams.card.CardButtons;
+import dev.aadsts.bot.teams.card.Dialogs;
+import dev.aadsts.bot.teams.message.MessagePayload;
+import dev.aadsts.kb.Article;
+import dev.aadsts.kb.ErrorCode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Answers the commands of the message extension; each gets an answer, also one that is incomplete.
+ * Reads the knowledge base and nothing else. Safe for use by many threads.
+ */
+public final class MessageExtension {
+  /** The command on a message, and from the compose box, as the manifest names it. */
+  public static final String EXPLAIN = "explainSignInError";
+
+  /** The search from the compose box, as the manifest names it. */
+  public static final String SEARCH = "searchCodes";
+
+  private static final String TITLE = "Explain sign-in error";
+  private static final String CODE = "code";
+  private static final int MOST_RESULTS = 15;
+  private static final int LONGEST_QUERY = 1_000;
+  private static final int LONGEST_PREVIEW = 200;
+  private static final String HOW_TO_SEARCH =
+      "Type a code such as 50105, or words of the message such as reply url mismatch.";
+
+  private final Answerer answerer;
+  private final Presses presses;
+
+  public MessageExtension(Answerer answerer, Presses presses) {
+    this.answerer = answerer;
+    this.presses = presses;
+  }
+
+  /**
+   * Who asks.
+   *
+   * @param eventId of the invoke
+   */
+  public record Asker(String eventId, Conversation conversation, Person person) {}
+
+  /** What is chosen from while somebody types: {@code composeExtension/query}. */
+  public ObjectNode query(JsonNode value) {
+    Optional<String> typed = typed(value);
+    if (typed.isEmpty()) {
+      return Responses.noResults(HOW_TO_SEARCH);
+    }
+    JsonNode options = value.path("queryOptions");
+    int skip = Math.clamp(options.path("skip").asInt(0), 0, 1_000);
+    int count = Math.clamp(options.path("count").asInt(MOST_RESULTS), 1, MOST_RESULTS);
+    List<ObjectNode> results =
+        answerer.typed(typed.get(), skip + count).stream()
+            .skip(skip)
+            .map(MessageExtension::preview)
+            .toList();
+    if (results.isEmpty() && skip == 0) {
+      return Responses.noResults("Nothing on file fits that. " + HOW_TO_SEARCH);
+    }
+    return Responses.results(results);
+  }
+
+  /** The result that somebody took, to be inserted: {@code composeExtension/selectItem}. */
+  public ObjectNode selected(JsonNode value, Asker asker) {
+    return ErrorCode.tryOf(value.path(CODE).asText())
+        .map(code -> inserted(new Intent.Share(ErrorRef.of(code)), asker))
+        .orElseGet(() -> Responses.noResults("That result is of another version. Search again."));
+  }
+
+  /** The dialog of a command: {@code composeExtension/fetchTask}. */
+  public ObjectNode opened(JsonNode value, Asker asker) {
+    var message = new MessagePayload(value.path("messagePayload"));
+    if (!message.present()) {
+      return Responses.dialog(
+          TITLE,
+          Dialogs.ask("Paste the error message, or type its code. Only you see the answer."));
+    }
+    return explained(words(message), asker, true);
+  }
+
+  /** What a press in the dialog means that is to be carried out in the conversation. */
+  public static Optional<Intent> toCarryOut(JsonNode value) {
+    JsonNode data = value.path("data");
+    return data.path(Dialogs.INSERT).asBoolean()
+        ? Optional.empty()
+        : IntentCodec.decode(data.path(CardButtons.INTENT).asText());
+  }
+
+  /**
+   * What a press in the dialog shows: {@code composeExtension/submitAction}. What a press posts is
+   * not done here.
+   */
+  public ObjectNode submitted(JsonNode value, Asker asker) {
+    JsonNode data = value.path("data");
+    Optional<Intent> intent = IntentCodec.decode(data.path(CardButtons.INTENT).asText());
+    if (data.path(Dialogs.INSERT).asBoolean() && intent.isPresent()) {
+      return inserted(intent.get(), asker);
+    }
+    boolean onMessage = new MessagePayload(value.path("messagePayload")).present();
+    return explained(data.path(Dialogs.PASTE).asText(), asker, onMessage);
+  }
+
+  private static Optional<String> typed(JsonNode value) {
+    for (JsonNode parameter : value.path("parameters")) {
+      // Sent instead when the search is opened and nothing has been typed.
+      if (!parameter.path("name").asText().equals("initialRun")) {
+        String text = parameter.path("value").asText().strip();
+        return Optional.of(cut(text, LONGEST_QUERY)).filter(some -> !some.isEmpty());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static ObjectNode preview(Article article) {
+    return Responses.preview(
+        article.code() + " \u00b7 " + article.title(),
+        cut(article.meaning(), LONGEST_PREVIEW),
+        JsonNodeFactory.instance.objectNode().put(CODE, article.code().number()));
+  }
+
+  // A quote may be of another error than the one that its reader has now.
+  private String words(MessagePayload message) {
+    String own = message.own();
+    return answerer.hasCode(own) ? own : own + "\n" + message.quoted();
+  }
+
+  private ObjectNode explained(String text, Asker asker, boolean onMessage) {
+    if (text.isBlank()) {
+      return Responses.dialog(
+          TITLE, Dialogs.ask("There is no text in that message. Paste the error here instead."));
+    }
+    List<Effect> effects =
+        answerer.preview(
+            new IncomingMessage(
+                asker.eventId(), asker.conversation(), asker.person(), text, Addressing.COMMAND));
+    // A warning stands above the details, which are long.
+    List<Message> messages =
+        Stream.of(roots(effects), warnings(effects), details(effects))
+            .flatMap(each -> each)
+            .toList();
+    List<ObjectNode> actions =
+        messages.stream()
+            .limit(1)
+            .flatMap(message -> message.parts().stream())
+            .flatMap(
+                part ->
+                    part instanceof Part.Choices(var buttons, var primary)
+                        ? buttons.stream()
+                        : Stream.<Button>empty())
+            .flatMap(button -> action(button, onMessage).stream())
+            .limit(CardButtons.MOST_ACTIONS)
+            .toList();
+    return Responses.dialog(TITLE, Dialogs.show(messages, actions));
+  }
+
+  private static Stream<Message> roots(List<Effect> effects) {
+    return said(effects).map(Reply::root);
+  }
+
+  private static Stream<Message> details(List<Effect> effects) {
+    return said(effects).flatMap(reply -> reply.details().stream());
+  }
+
+  private static Stream<Reply> said(List<Effect> effects) {
+    return effects.stream()
+        .filter(Effect.Say.class::isInstance)
+        .map(effect -> ((Effect.Say) effect).reply());
+  }
+
+  private static Stream<Message> warnings(List<Effect> effects) {
+    return effects.stream()
+        .filter(Effect.Tell.class::isInstance)
+        .map(effect -> ((Effect.Tell) effect).message());
+  }
+
+  // On a message there is a thread to post into; elsewhere, a message that is being written.
+  private static Optional<ObjectNode> action(Button button, boolean onMessage) {
+    return switch (button.intent()) {
+      case Intent.Share share ->
+          Optional.of(
+              onMessage
+                  ? Dialogs.submit(Button.of("Share in the conversation", share))
+                  : Dialogs.insert(Button.of("Put it into my message", share)));
+      case Intent.Start start -> onMessage ? Optional.of(Dialogs.submit(button)) : Optional.empty();
+      case Intent.Explain(var code) -> Optional.of(Dialogs.pasted(button.label(), code.toString()));
+      case Intent.Open open -> Optional.of(Dialogs.submit(button));
+      // What belongs to a checklist, or wants a dialog of its own.
+      default -> Optional.empty();
+    };
+  }
+
+  private ObjectNode inserted(Intent intent, Asker asker) {
+    List<Effect> effects =
+        presses.press(
+            new Press(
+                asker.eventId(), asker.conversation(), asker.person(), intent, Optional.empty()));
+    List<ObjectNode> attachments =
+        roots(effects)
+            .limit(1)
+            .map(root -> Responses.attachment(AdaptiveCards.drawOne(root)))
+            .toList();
+    return attachments.isEmpty()
+        ? Responses.noResults("That is not on file any more. Search again.")
+        : Responses.results(attachments);
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most - 1) + "\u2026";
+  }
+}

@@ -1,0 +1,5 @@
+/** Reads what people wrote in Teams, without what its clients wrap around it. */
+@NullMarked
+package dev.aadsts.bot.teams.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,318 @@
+package dev.aadsts.bot.teams;
+
+import static dev.aadsts.bot.teams.TeamsWorld.ANA;
+import static dev.aadsts.bot.teams.TeamsWorld.CHANNEL;
+import static dev.aadsts.bot.teams.TeamsWorld.GROUP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.teams.card.CardRules;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The message extension, with invokes in the shape in which Teams sends them. */
+final class TeamsExtensionTest {
+  private static final String POST = "1700000000111";
+  private static final String ERROR =
+      "<div><p>It says <b>AADSTS50105</b>: ana@contoso.com is not assigned &amp; blocked.</p>"
+          + "<p>Correlation ID: 5a0b2f2e-1111-4222-8333-444455556666</p></div>";
+
+  private final TeamsWorld world;
+
+  TeamsExtensionTest(@TempDir Path folder) {
+    world = new TeamsWorld(folder);
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void explainsTheErrorOfAMessageToWhoeverChoseTheCommand() {
+    JsonNode dialog = dialog(onMessage(GROUP, ERROR));
+
+    assertThat(dialog.path("title").asText()).isEqualTo("Explain sign-in error");
+    assertThat(words(dialog))
+        .contains("AADSTS50105", "The account is not assigned", "5a0b2f2e-1111-4222-8333-")
+        .contains("Users and groups");
+    assertThat(titles(dialog))
+        .containsExactly("Start checklist", "Share in the conversation", "Full guide");
+    assertThat(world.connector.messages()).isEmpty();
+  }
+
+  @Test
+  void sharesTheAnswerInTheThreadOfTheMessageWithoutWhatNamesAPerson() {
+    ObjectNode invoke = onMessage(CHANNEL, ERROR);
+    JsonNode dialog = dialog(invoke);
+
+    JsonNode said = submit(invoke, dialog, "Share in the conversation");
+
+    assertThat(said.path("task").path("type").asText()).isEqualTo("message");
+    assertThat(said.path("task").path("value").asText()).startsWith("The answer follows");
+    world.awaitMessages(2);
+    assertThat(world.connector.in(CHANNEL + ";messageid=" + POST)).hasSize(2);
+    assertThat(world.connector.messages().getFirst().text())
+        .contains("AADSTS50105", "5a0b2f2e-1111-4222-8333-444455556666")
+        .doesNotContain("ana@contoso.com");
+  }
+
+  @Test
+  void sharesInTheThreadThatTheMessageIsIn() {
+    ObjectNode invoke = onMessage(CHANNEL, ERROR);
+    payload(invoke).put("replyToId", "1600000000000");
+
+    submit(invoke, dialog(invoke), "Share in the conversation");
+
+    world.awaitMessages(2);
+    assertThat(world.connector.in(CHANNEL + ";messageid=1600000000000")).hasSize(2);
+  }
+
+  @Test
+  void startsAChecklistFromTheDialog() {
+    ObjectNode invoke = onMessage(GROUP, ERROR);
+
+    submit(invoke, dialog(invoke), "Start checklist");
+
+    world.awaitMessages(1);
+    assertThat(world.connector.in(GROUP).getFirst().text()).contains("0 of 3 checked");
+  }
+
+  @Test
+  void sharesOnceHoweverOftenThePressIsDelivered() {
+    ObjectNode invoke = onMessage(GROUP, ERROR);
+    ObjectNode press = press(invoke, dialog(invoke), "Share in the conversation");
+    world.responseTo(press);
+    world.responseTo(press);
+
+    world.awaitMessages(2);
+    world.settle();
+    assertThat(world.connector.messages()).hasSize(2);
+  }
+
+  @Test
+  void prefersWhatTheAuthorWroteToWhatTheyQuote() {
+    ObjectNode invoke =
+        onMessage(GROUP, "<attachment id=\"1\"></attachment><p>now AADSTS50105</p>");
+    quote(invoke, "AADSTS53003: blocked by policy");
+
+    assertThat(words(dialog(invoke))).contains("AADSTS50105").doesNotContain("AADSTS53003");
+  }
+
+  @Test
+  void readsTheQuoteWhereTheAuthorOnlyAsksAboutIt() {
+    ObjectNode invoke = onMessage(GROUP, "<attachment id=\"1\"></attachment><p>what is this?</p>");
+    quote(invoke, "AADSTS50105: not assigned");
+
+    assertThat(words(dialog(invoke))).contains("The account is not assigned");
+  }
+
+  @Test
+  void readsTheCardOfAnotherApp() {
+    ObjectNode invoke = onMessage(GROUP, "<attachment id=\"1\"></attachment>");
+    payload(invoke)
+        .putArray("attachments")
+        .addObject()
+        .put("contentType", "application/vnd.microsoft.card.adaptive")
+        .put(
+            "content",
+            "{\"type\":\"AdaptiveCard\",\"body\":[{\"type\":\"TextBlock\",\"text\":\"Alert\"},"
+                + "{\"type\":\"FactSet\",\"facts\":[{\"title\":\"Error\",\"value\":\"AADSTS50105\"}]}]}");
+
+    assertThat(words(dialog(invoke))).contains("The account is not assigned");
+  }
+
+  @Test
+  void asksForTheErrorOfAMessageWithoutText() {
+    JsonNode dialog = dialog(onMessage(GROUP, ""));
+
+    assertThat(words(dialog)).contains("There is no text in that message");
+    assertThat(dialog.path("card").path("content").findValuesAsText("type")).contains("Input.Text");
+  }
+
+  @Test
+  void saysWhatMayBeMeantWhereAMessageHasNoCode() {
+    assertThat(words(dialog(onMessage(GROUP, "<p>Guten Morgen</p>"))))
+        .contains("I found no error code in that");
+  }
+
+  @Test
+  void asksForAPasteInTheComposeBoxAndPutsTheAnswerIntoTheMessage() {
+    ObjectNode invoke = invoke("composeExtension/fetchTask", GROUP);
+    value(invoke).put("commandId", "explainSignInError").put("commandContext", "compose");
+    JsonNode asked = dialog(invoke);
+    assertThat(words(asked)).contains("Only you see the answer");
+
+    ObjectNode pasted = invoke("composeExtension/submitAction", GROUP);
+    value(pasted).putObject("data").put("paste", "50105");
+    JsonNode answer = dialog(pasted);
+    JsonNode inserted = submit(pasted, answer, "Put it into my message");
+
+    assertThat(titles(answer)).containsExactly("Put it into my message", "Full guide");
+    JsonNode result = inserted.path("composeExtension");
+    assertThat(result.path("type").asText()).isEqualTo("result");
+    assertThat(result.path("attachments")).hasSize(1);
+    JsonNode card = result.path("attachments").path(0).path("content");
+    assertThat(CardRules.violations(card)).isEmpty();
+    assertThat(TeamsWorld.text(card)).contains("The account is not assigned");
+    assertThat(world.connector.messages()).isEmpty();
+  }
+
+  @Test
+  void warnsWhoeverLooksAtAMessageWithASecret() {
+    String secret = "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJ4In0.c2lnbmF0dXJlLW5vdC1yZWFs";
+    JsonNode dialog = dialog(onMessage(GROUP, "<p>AADSTS50105 token " + secret + "</p>"));
+
+    assertThat(words(dialog)).contains("rotate or revoke the secret now");
+    assertThat(dialog.toString()).doesNotContain(secret);
+  }
+
+  @Test
+  void findsACodeWhileItIsTyped() {
+    JsonNode results = search("501").path("composeExtension");
+
+    assertThat(results.path("type").asText()).isEqualTo("result");
+    JsonNode first = results.path("attachments").path(0);
+    assertThat(first.path("contentType").asText())
+        .isEqualTo("application/vnd.microsoft.card.thumbnail");
+    assertThat(first.path("preview").path("content").path("title").asText())
+        .startsWith("AADSTS50105");
+    assertThat(first.path("preview").path("content").path("tap").path("type").asText())
+        .isEqualTo("invoke");
+  }
+
+  @Test
+  void findsACodeByWordsAndInsertsItsCard() {
+    JsonNode found = search("not assigned").path("composeExtension").path("attachments").path(0);
+    ObjectNode taken = invoke("composeExtension/selectItem", GROUP);
+    taken.set("value", found.path("preview").path("content").path("tap").path("value"));
+
+    JsonNode inserted = world.responseTo(taken).path("composeExtension").path("attachments");
+
+    assertThat(inserted).hasSize(1);
+    JsonNode card = inserted.path(0).path("content");
+    assertThat(CardRules.violations(card)).isEmpty();
+    assertThat(TeamsWorld.text(card)).contains("The account is not assigned");
+  }
+
+  @Test
+  void saysHowToSearchBeforeAnythingIsTyped() {
+    ObjectNode query = invoke("composeExtension/query", GROUP);
+    value(query).putArray("parameters").addObject().put("name", "initialRun").put("value", "true");
+
+    JsonNode answer = world.responseTo(query).path("composeExtension");
+
+    assertThat(answer.path("type").asText()).isEqualTo("message");
+    assertThat(answer.path("text").asText()).startsWith("Type a code such as 50105");
+  }
+
+  @Test
+  void saysSoWhereNothingFits() {
+    assertThat(search("zzzzqqqq").path("composeExtension").path("text").asText())
+        .startsWith("Nothing on file fits that");
+  }
+
+  @Test
+  void endsItsPagesWithoutAnApology() {
+    ObjectNode query = query("50105");
+    value(query).putObject("queryOptions").put("skip", 15).put("count", 25);
+
+    JsonNode answer = world.responseTo(query).path("composeExtension");
+
+    assertThat(answer.path("type").asText()).isEqualTo("result");
+    assertThat(answer.path("attachments")).isEmpty();
+  }
+
+  @Test
+  void answersCommandsThatAreIncomplete() {
+    for (String name : new String[] {"query", "selectItem", "fetchTask", "submitAction"}) {
+      JsonNode answer = world.responseTo(invoke("composeExtension/" + name, GROUP));
+
+      assertThat(answer.has("task") || answer.has("composeExtension")).as(name).isTrue();
+    }
+  }
+
+  private JsonNode search(String words) {
+    return world.responseTo(query(words));
+  }
+
+  private ObjectNode query(String words) {
+    ObjectNode query = invoke("composeExtension/query", GROUP);
+    value(query).put("commandId", "searchCodes");
+    value(query).putArray("parameters").addObject().put("name", "query").put("value", words);
+    return query;
+  }
+
+  private ObjectNode onMessage(String conversation, String html) {
+    ObjectNode invoke = invoke("composeExtension/fetchTask", conversation);
+    value(invoke).put("commandId", "explainSignInError").put("commandContext", "message");
+    ObjectNode message = value(invoke).putObject("messagePayload");
+    message.put("id", POST).put("createdDateTime", "2026-11-20T09:15:00.704Z");
+    message.putObject("from").putObject("user").put("displayName", "Ben Okri");
+    message.putObject("body").put("contentType", "html").put("content", html);
+    message.putArray("attachments");
+    return invoke;
+  }
+
+  private static void quote(ObjectNode invoke, String words) {
+    payload(invoke)
+        .putArray("attachments")
+        .addObject()
+        .put("id", "1")
+        .put("contentType", "messageReference")
+        .put("content", "{\"messageId\":\"1\",\"messagePreview\":\"" + words + "\"}");
+  }
+
+  private ObjectNode invoke(String name, String conversation) {
+    ObjectNode invoke = world.activity("invoke", conversation, ANA).put("name", name);
+    invoke.putObject("value");
+    return invoke;
+  }
+
+  private static ObjectNode value(ObjectNode invoke) {
+    return (ObjectNode) invoke.path("value");
+  }
+
+  private static ObjectNode payload(ObjectNode invoke) {
+    return (ObjectNode) invoke.path("value").path("messagePayload");
+  }
+
+  private JsonNode dialog(ObjectNode invoke) {
+    JsonNode task = world.responseTo(invoke).path("task");
+    assertThat(task.path("type").asText()).isEqualTo("continue");
+    JsonNode dialog = task.path("value");
+    assertThat(dialog.path("card").path("contentType").asText())
+        .isEqualTo("application/vnd.microsoft.card.adaptive");
+    assertThat(CardRules.violationsInDialog(dialog.path("card").path("content"))).isEmpty();
+    return dialog;
+  }
+
+  private JsonNode submit(ObjectNode opened, JsonNode dialog, String title) {
+    return world.responseTo(press(opened, dialog, title));
+  }
+
+  private ObjectNode press(ObjectNode opened, JsonNode dialog, String title) {
+    ObjectNode press =
+        invoke("composeExtension/submitAction", opened.path("conversation").path("id").asText());
+    value(press).setAll(value(opened));
+    for (JsonNode action : dialog.path("card").path("content").path("actions")) {
+      if (action.path("title").asText().equals(title)) {
+        value(press).set("data", action.path("data"));
+        return press;
+      }
+    }
+    throw new AssertionError("No button '" + title + "' in " + TeamsWorld.pretty(dialog));
+  }
+
+  private static List<String> titles(JsonNode dialog) {
+    return dialog.path("card").path("content").path("actions").findValuesAsText("title");
+  }
+
+  private static String words(JsonNode dialog) {
+    return TeamsWorld.text(dialog.path("card").path("content"));
+  }
+}
