@@ -12,6 +12,7 @@ import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.testkit.CapturedLogs;
 import dev.aadsts.bot.testkit.Fuzz;
 import dev.aadsts.bot.testkit.Hostile;
+import dev.aadsts.botconnector.FakeMicrosoft;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Random;

@@ -17,6 +17,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.testkit.CapturedLogs;
 import dev.aadsts.bot.testkit.Rows;
+import dev.aadsts.botconnector.FakeMicrosoft;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import static dev.aadsts.bot.teams.TeamsWorld.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.http.HttpResponse;
-import dev.aadsts.bot.teams.FakeConnector.Message;
+import dev.aadsts.botconnector.FakeConnector.Message;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

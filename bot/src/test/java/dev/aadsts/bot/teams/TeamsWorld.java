@@ -23,9 +23,11 @@ import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
-import dev.aadsts.bot.teams.FakeConnector.Message;
 import dev.aadsts.bot.testkit.FaultyStore;
 import dev.aadsts.bot.testkit.Rows;
+import dev.aadsts.botconnector.FakeConnector;
+import dev.aadsts.botconnector.FakeConnector.Message;
+import dev.aadsts.botconnector.FakeMicrosoft;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.content.ContentReader;
 import dev.aadsts.kb.content.InvalidContentException;
@@ -61,7 +63,8 @@ public final class TeamsWorld implements AutoCloseable {
   private static final Map<String, String> NAMES = Map.of(ANA, "Ana Lima", BEN, "Ben Okri");
 
   final FakeMicrosoft microsoft = new FakeMicrosoft();
-  final FakeConnector connector = new FakeConnector(microsoft::knows);
+  final FakeConnector connector =
+      new FakeConnector(microsoft::knows, HouseRules::violations, Clock.systemUTC());
   final Path folder;
   private final AtomicInteger activities = new AtomicInteger(1700000000);
   private final KnowledgeBase kb;

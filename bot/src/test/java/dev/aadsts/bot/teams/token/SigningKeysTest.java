@@ -3,7 +3,7 @@ package dev.aadsts.bot.teams.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.aadsts.bot.teams.FakeMicrosoft;
+import dev.aadsts.botconnector.FakeMicrosoft;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

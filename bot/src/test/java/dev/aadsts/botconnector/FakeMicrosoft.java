@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.botconnector;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -31,28 +32,49 @@ import java.util.stream.Collectors;
 
 /**
  * Microsoft's two login services on loopback: publishes the keys of the Bot Connector, signs with
- * them, and gives the bot its own token against id and secret.
+ * them, and gives the bot its own token against id and secret. Safe for use by many threads.
  */
 public final class FakeMicrosoft implements AutoCloseable {
-  static final String APP_ID = "11111111-aaaa-4bbb-8ccc-222222222222";
-  static final String SECRET = "the-client-secret";
-  static final String TENANT = "99999999-9999-4999-8999-999999999999";
+  /** The one bot that is registered. */
+  public static final String APP_ID = "11111111-aaaa-4bbb-8ccc-222222222222";
+
+  /** Its client secret. */
+  public static final String SECRET = "the-client-secret";
+
+  /** Where it is registered, and whose people talk to it. */
+  public static final String TENANT = "99999999-9999-4999-8999-999999999999";
 
   private final HttpServer server;
   private final List<PublishedKey> published = new CopyOnWriteArrayList<>();
   private final AtomicInteger metadataReads = new AtomicInteger();
-  private final AtomicInteger tokensGiven = new AtomicInteger();
   private final AtomicInteger tokenRequests = new AtomicInteger();
-  final RSAKey key;
-  public volatile boolean metadataDown;
-  volatile boolean loginDown;
-  volatile String loginError = "";
-  volatile long tokenLasts = 3600;
+  private final BotTokens botTokens;
 
-  record PublishedKey(RSAKey key, List<String> endorsements) {}
+  /** Signs the activities of the Bot Connector. */
+  public final RSAKey key;
+
+  /** Whether the keys cannot be read. */
+  public volatile boolean metadataDown;
+
+  /** Whether nobody gets a token. */
+  public volatile boolean loginDown;
+
+  /** With which words a token is refused; none where it is given. */
+  public volatile String loginError = "";
+
+  /** For how many seconds a token is good. */
+  public volatile long tokenLasts = 3600;
+
+  private record PublishedKey(RSAKey key, List<String> endorsements) {}
+
+  /** Starts it, with the time of this machine. */
+  public FakeMicrosoft() {
+    this(Clock.systemUTC());
+  }
 
   /** Starts it. */
-  public FakeMicrosoft() {
+  public FakeMicrosoft(Clock clock) {
+    botTokens = new BotTokens(APP_ID, TENANT, clock);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -67,6 +89,7 @@ public final class FakeMicrosoft implements AutoCloseable {
     server.start();
   }
 
+  /** A key of nobody in particular. */
   public static RSAKey newKey(String id) {
     try {
       return new RSAKeyGenerator(2048).keyID(id).generate();
@@ -75,34 +98,42 @@ public final class FakeMicrosoft implements AutoCloseable {
     }
   }
 
+  /**
+   * Publishes a key of the Bot Connector.
+   *
+   * @param endorsements the channels that it signs for
+   */
   public void publish(RSAKey newKey, String... endorsements) {
     published.add(new PublishedKey(newKey, List.of(endorsements)));
   }
 
+  /** Where the keys of the Bot Connector are described. */
   public URI metadataUrl() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/metadata");
   }
 
-  URI loginUrl() {
+  /** Stands for {@code https://login.microsoftonline.com}. */
+  public URI loginUrl() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/login");
   }
 
+  /** How often the keys were looked for. */
   public int metadataReads() {
     return metadataReads.get();
   }
 
-  int tokenRequests() {
+  /** How often a token was asked for. */
+  public int tokenRequests() {
     return tokenRequests.get();
   }
 
-  /** Whether the Bot Connector would take that header of the bot. */
-  boolean knows(String authorization) {
-    return authorization.matches("Bearer bot-token-\\d+")
-        && Integer.parseInt(authorization.replaceAll("\\D+", "")) <= tokensGiven.get();
+  /** Whether the Bot Connector would take that {@code Authorization} header of the bot. */
+  public boolean knows(String authorization) {
+    return botTokens.areIn(authorization);
   }
 
   /** The claims of a good token, to be spoiled by tests. */
-  static JWTClaimsSet.Builder claims(String serviceUrl, Instant now) {
+  public static JWTClaimsSet.Builder claims(String serviceUrl, Instant now) {
     return new JWTClaimsSet.Builder()
         .issuer("https://api.botframework.com")
         .audience(APP_ID)
@@ -111,11 +142,13 @@ public final class FakeMicrosoft implements AutoCloseable {
         .claim("serviceurl", serviceUrl);
   }
 
-  String sign(JWTClaimsSet.Builder claims) {
+  /** Signs as the Bot Connector. */
+  public String sign(JWTClaimsSet.Builder claims) {
     return sign(claims, key);
   }
 
-  static String sign(JWTClaimsSet.Builder claims, RSAKey with) {
+  /** Signs as whoever has that key. */
+  public static String sign(JWTClaimsSet.Builder claims, RSAKey with) {
     try {
       var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(with.getKeyID()).build();
       var token = new SignedJWT(header, claims.build());
@@ -161,7 +194,7 @@ public final class FakeMicrosoft implements AutoCloseable {
             && "client_credentials".equals(form.get("grant_type"))
             && APP_ID.equals(form.get("client_id"))
             && SECRET.equals(form.get("client_secret"))
-            && "https://api.botframework.com/.default".equals(form.get("scope"));
+            && (BotTokens.AUDIENCE + "/.default").equals(form.get("scope"));
     if (loginDown) {
       answer(exchange, 503, "down");
     } else if (!right || !loginError.isEmpty()) {
@@ -170,7 +203,7 @@ public final class FakeMicrosoft implements AutoCloseable {
           401,
           "{\"error\":\"invalid_client\",\"error_description\":\"" + loginError + "\"}");
     } else {
-      String token = "bot-token-" + tokensGiven.incrementAndGet();
+      String token = botTokens.issue(Duration.ofSeconds(tokenLasts));
       answer(
           exchange,
           200,
