@@ -1,6 +1,7 @@
 package dev.aadsts.bot;
 
 import dev.aadsts.bot.secret.EncryptionKeys;
+import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.bot.slack.SlackSettings;
 import dev.aadsts.bot.teams.TeamsSettings;
 import dev.aadsts.bot.web.WebAccess;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param logFormat how the log is written
  * @param encryption the keys of stored secrets
  * @param access who may use page, API and metrics
+ * @param settings what counts where nobody has set anything
  * @param slack present where Slack is configured
  * @param teams present where Teams is configured
  */
@@ -41,6 +43,7 @@ public record Config(
     LogFormat logFormat,
     Optional<EncryptionKeys> encryption,
     WebAccess access,
+    Settings settings,
     Optional<SlackSettings> slack,
     Optional<TeamsSettings> teams) {
 

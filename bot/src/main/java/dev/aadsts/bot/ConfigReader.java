@@ -43,6 +43,9 @@ final class ConfigReader {
           "AADSTS_METRICS_TOKEN",
           "AADSTS_RATE_LIMIT",
           "AADSTS_TRUSTED_PROXIES",
+          "AADSTS_AUTODETECT",
+          "AADSTS_RECEIPTS",
+          "AADSTS_ANSWERS",
           // Read by the launcher only.
           "AADSTS_JAVA_OPTS");
   private final Map<String, String> environment;
@@ -84,6 +87,7 @@ final class ConfigReader {
         logFormat(),
         encryption(),
         new WebAccessReader(this::text, problems::add).read(),
+        new SettingsReader(this::text, problems::add).read(),
         slack,
         teams);
   }

@@ -4,18 +4,21 @@ import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Experience;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.answer.Surroundings;
 import dev.aadsts.bot.checklist.ChecklistStore;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.delivery.DeadLetters;
 import dev.aadsts.bot.delivery.Receipts;
 import dev.aadsts.bot.secret.Seal;
 import dev.aadsts.bot.secret.Secrets;
+import dev.aadsts.bot.settings.SettingsBook;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.bot.store.SqlSecrets;
+import dev.aadsts.bot.store.SqlSettings;
 import dev.aadsts.bot.store.UnusableDatabaseException;
 import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,9 +50,12 @@ record Core(
     var store = new MeteredChecklists(new SqlChecklists(database), meters);
     var checklists = new Checklists(store, clock);
     Experience experience = Experience.of(store);
+    var surroundings =
+        new Surroundings(
+            new SettingsBook(new SqlSettings(database), config.settings(), clock),
+            new LookupMetrics(meters));
     var answerer =
-        new Answerer(
-            kb, new Explanation(kb, baseUrl), checklists, experience, new LookupMetrics(meters));
+        new Answerer(kb, new Explanation(kb, baseUrl), checklists, experience, surroundings);
     var feedback = new SqlFeedback(database, clock);
     var presses = new Presses(kb, answerer, checklists, experience, feedback);
     Optional<Secrets> secrets =

@@ -40,15 +40,16 @@ final class ArchitectureTest {
     "delivery, ''",
     "json, ''",
     "checklist, chat",
-    "reply, chat checklist",
-    "answer, chat checklist reply",
+    "settings, chat",
+    "reply, chat checklist settings",
+    "answer, chat checklist reply settings",
     "secret, ''",
-    "store, answer chat checklist delivery secret",
-    "slack, answer chat checklist delivery health http reply",
-    "teams, answer chat checklist delivery health http reply",
+    "store, answer chat checklist delivery secret settings",
+    "slack, answer chat checklist delivery health http reply settings",
+    "teams, answer chat checklist delivery health http reply settings",
     "web, answer chat checklist health http json reply",
     "cli, answer chat checklist json reply",
-    "preview, answer chat checklist reply slack teams web"
+    "preview, answer chat checklist reply settings slack teams web"
   })
   void letsAPackageSeeNoMoreThanItNeeds(String name, String seen) {
     String[] allowed =

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aadsts.bot.Config.InvalidConfigException;
 import dev.aadsts.bot.delivery.Pace;
 import dev.aadsts.bot.secret.EncryptionKeys;
+import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.bot.teams.TeamsCloud;
 import dev.aadsts.bot.teams.TeamsSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +91,12 @@ final class ConfigTest {
                 "5 per PT1S",
                 "AADSTS_ENCRYPTION_KEY",
                 "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                "AADSTS_AUTODETECT",
+                "on",
+                "AADSTS_RECEIPTS",
+                "on",
+                "AADSTS_ANSWERS",
+                "private",
                 "MICROSOFT_APP_TYPE",
                 "MultiTenant",
                 "TEAMS_ALLOWED_TENANTS",
@@ -111,6 +119,8 @@ final class ConfigTest {
                 Pace.of("3 per PT1S"),
                 Pace.of("4 per PT1S, 40 per PT1M"),
                 Pace.of("5 per PT1S")));
+    assertThat(config.settings())
+        .isEqualTo(new Settings(true, true, Settings.Answers.PRIVATE, Locale.ENGLISH));
     assertThat(config.encryption()).map(EncryptionKeys::size).hasValue(1);
     assertThat(config.toString()).doesNotContain("AAAAAAA");
     assertThat(config.teams())
@@ -130,19 +140,24 @@ final class ConfigTest {
     "AADSTS_API_TOKEN, hunter2, AADSTS_API_TOKEN must have 16 characters or more",
     "AADSTS_METRICS_TOKEN, hunter2, AADSTS_METRICS_TOKEN must have 16 characters or more",
     "AADSTS_RATE_LIMIT, -1, AADSTS_RATE_LIMIT is the number of requests a minute",
-    "AADSTS_TRUSTED_PROXIES, '10.0.0.1, proxy', 'AADSTS_TRUSTED_PROXIES has ''proxy'', which is no address'",
+    "AADSTS_TRUSTED_PROXIES, '10.0.0.1, proxy', 'AADSTS_TRUSTED_PROXIES has ''proxy'', which is no"
+        + " address'",
     "AADSTS_RETENTION, 30 days, AADSTS_RETENTION must be a duration such as P30D",
     "AADSTS_RETENTION, -P1D, AADSTS_RETENTION must be a duration such as P30D",
     "AADSTS_LOG_FORMAT, xml, AADSTS_LOG_FORMAT is text or json",
     "AADSTS_SLACK_CHANNEL_PACE, fast, AADSTS_SLACK_CHANNEL_PACE must say how many messages",
     "AADSTS_TEAMS_TENANT_PACE, 0 per PT1S, 'in what time, such as ''30 per PT1S'', not ''0 per'",
+    "AADSTS_AUTODETECT, yes, 'AADSTS_AUTODETECT is off or on, not'",
+    "AADSTS_RECEIPTS, 1, 'AADSTS_RECEIPTS is off or on'",
+    "AADSTS_ANSWERS, secret, 'AADSTS_ANSWERS is public or private'",
     "TEAMS_DEV_MODE, yes, TEAMS_DEV_MODE is true or false",
     "TEAMS_CLOUD, mars, 'TEAMS_CLOUD is public, usgov, dod or china'",
     "SLACK_BOT_TOKEN, x, SLACK_SIGNING_SECRET is missing",
     "SLACK_SIGNING_SECRET, x, SLACK_BOT_TOKEN is missing",
     "MICROSOFT_APP_ID, x, MICROSOFT_APP_PASSWORD is missing",
     "MICROSOFT_APP_PASSWORD, x, MICROSOFT_APP_ID is missing",
-    "SLACK_APP_TOKEN, x, 'Socket Mode and installation into many workspaces are not in this version'",
+    "SLACK_APP_TOKEN, x, 'Socket Mode and installation into many workspaces are not in this"
+        + " version'",
     "AADSTS_ENCRYPTION_KEY, hunter2!, AADSTS_ENCRYPTION_KEY is not base64: give it the output of",
     "AADSTS_ENCRYPTION_KEY, aHVudGVyMg==, AADSTS_ENCRYPTION_KEY has a key of 7 bytes instead of 32",
   })

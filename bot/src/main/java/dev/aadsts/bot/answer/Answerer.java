@@ -11,6 +11,7 @@ import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.ErrorRef;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Diagnosis;
 import dev.aadsts.kb.Field;
@@ -22,8 +23,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -40,26 +41,24 @@ public final class Answerer {
   private final Checklists checklists;
   private final Experience experience;
   private final ChecklistCard cards;
-  private final Consumer<Diagnosis> watcher;
+  private final Surroundings surroundings;
+  private final SettingsTalk settings;
 
-  /** One that nobody watches. */
+  /** One that knows the error only: nobody has set anything, and nobody watches. */
   public Answerer(
       KnowledgeBase kb, Explanation explanation, Checklists checklists, Experience experience) {
-    this(kb, explanation, checklists, experience, diagnosis -> {});
+    this(kb, explanation, checklists, experience, Surroundings.NONE);
   }
 
-  /**
-   * One for many threads.
-   *
-   * @param watcher told of each diagnosis
-   */
+  /** One that takes into account what is known besides the error. */
   public Answerer(
       KnowledgeBase kb,
       Explanation explanation,
       Checklists checklists,
       Experience experience,
-      Consumer<Diagnosis> watcher) {
-    this.watcher = watcher;
+      Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.settings = new SettingsTalk(surroundings.settings());
     this.kb = kb;
     this.explanation = explanation;
     this.checklists = checklists;
@@ -82,10 +81,23 @@ public final class Answerer {
           case Request.StartChecklist(var text) -> startChecklist(message, text);
           case Request.ExplainPrivately(var text) ->
               List.of(explain(message, text, Audience.ASKER));
-          case Request.Status() ->
-              List.of(Effects.tellOrSay(message, cards.list(openIn(message.conversation()))));
+          case Request.ExplainPublicly(var text) ->
+              List.of(explain(message, text, Audience.EVERYONE));
+          case Request.ShowSettings() ->
+              List.of(Effects.tellOrSay(message, settings.show(message.conversation())));
+          case Request.ChangeSettings(var scope, var setting, var value) ->
+              List.of(
+                  Effects.tellOrSay(
+                      message,
+                      settings.change(
+                          message.eventId(),
+                          message.conversation(),
+                          scope,
+                          Map.of(setting, value),
+                          message.sender())));
+          case Request.Status() -> List.of(Effects.tellOrSay(message, status(message)));
           case Request.Note(var text) -> note(message, text);
-          case Request.Explain(var text) -> List.of(explain(message, text, Audience.EVERYONE));
+          case Request.Explain(var text) -> List.of(explain(message, text, usual(message)));
         };
     return withWarning(message.text(), effects);
   }
@@ -130,6 +142,25 @@ public final class Answerer {
         .article()
         .map(article -> explanation.of(diagnosis, article, Audience.EVERYONE))
         .orElseGet(() -> notOnFile(kb, diagnosis, ""));
+  }
+
+  /** What is set in that channel; costs next to nothing. */
+  public Settings settings(Conversation place) {
+    return surroundings.settings().in(place);
+  }
+
+  SettingsTalk settingsTalk() {
+    return settings;
+  }
+
+  private Audience usual(IncomingMessage message) {
+    return settings(message.conversation()).answers() == Settings.Answers.PRIVATE
+        ? Audience.ASKER
+        : Audience.EVERYONE;
+  }
+
+  private Reply status(IncomingMessage message) {
+    return settings.below(cards.list(openIn(message.conversation())), message.conversation());
   }
 
   private List<Effect> overheard(IncomingMessage message) {
@@ -195,7 +226,7 @@ public final class Answerer {
 
   private Diagnosis diagnose(IncomingMessage message, String text) {
     var diagnosis = kb.diagnose(text, experience.in(message.conversation().workspace()));
-    watcher.accept(diagnosis);
+    surroundings.watcher().accept(diagnosis);
     return new Diagnosis(
         withoutSecrets(diagnosis.error()),
         diagnosis.primary(),

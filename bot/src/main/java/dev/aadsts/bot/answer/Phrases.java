@@ -28,7 +28,8 @@ public final class Phrases {
   private static final int LONGEST_LABEL = 40;
   private static final Pattern PLAIN_WORDS =
       Pattern.compile(
-          "(?:[\\p{L}\\p{M}]{1,20}|\\d{1,7})(?:[ '-]{1,3}(?:[\\p{L}\\p{M}]{1,20}|\\d{1,7}))*\u2026?");
+          "(?:[\\p{L}\\p{M}]{1,20}|\\d{1,7})(?:["
+              + " '-]{1,3}(?:[\\p{L}\\p{M}]{1,20}|\\d{1,7}))*\u2026?");
 
   private Phrases() {}
 
@@ -50,7 +51,9 @@ public final class Phrases {
                 command("checklist 50105", "explain and start a checklist"),
                 command("note ...", "add a note to the checklist of a thread"),
                 command("status", "list the open checklists here"),
-                command("private 50105", "answer only to you, where the platform can"))),
+                command("private 50105", "answer only to you, where the platform can"),
+                command("public 50105", "answer to everybody, where answers are private"),
+                command("settings", "see and change what I do here"))),
         new Part.Notice(
             Part.Tone.QUIET,
             plain(

@@ -16,6 +16,7 @@ import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.bot.settings.Overview;
 import dev.aadsts.kb.KnowledgeBase;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Presses {
   private final Experience experience;
   private final Feedback feedback;
   private final ChecklistCard cards;
+  private final SettingsTalk settings;
 
   public Presses(
       KnowledgeBase kb,
@@ -46,6 +48,7 @@ public final class Presses {
     this.experience = experience;
     this.feedback = feedback;
     this.cards = new ChecklistCard(kb);
+    this.settings = answerer.settingsTalk();
   }
 
   /** What to do about that press, in order. */
@@ -66,6 +69,14 @@ public final class Presses {
         feedback.report(press.eventId(), code, press.conversation(), press.person());
         yield List.of(tell(Phrases.thanks(code)));
       }
+      case Intent.EditSettings() ->
+          List.of(new Effect.Tell(settings.show(press.conversation()).root()));
+      case Intent.SaveSettings(var scope, var values) ->
+          List.of(
+              new Effect.Tell(
+                  settings
+                      .change(press.eventId(), press.conversation(), scope, values, press.person())
+                      .root()));
       case Intent.Open(var url) -> List.of();
     };
   }
@@ -141,6 +152,11 @@ public final class Presses {
         .find(id, press.conversation())
         .<List<Effect>>map(checklist -> List.of(new Effect.PostCard(cards.draw(checklist))))
         .orElseGet(() -> List.of(tell(Phrases.noSuchChecklist())));
+  }
+
+  /** What is set in that channel: for the form that {@link Intent.EditSettings} asks for. */
+  public Overview settings(Conversation place) {
+    return settings.overview(place);
   }
 
   /** The card as the checklist is now; empty where there is none in that channel. */

@@ -1,6 +1,10 @@
 package dev.aadsts.bot.answer;
 
+import dev.aadsts.bot.settings.Scope;
+import dev.aadsts.bot.settings.Setting;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -19,6 +23,15 @@ sealed interface Request {
 
   /** Explain a paste to the person only. */
   record ExplainPrivately(String text) implements Request {}
+
+  /** Explain a paste to everybody, where answers are else for the person only. */
+  record ExplainPublicly(String text) implements Request {}
+
+  /** What is set here. */
+  record ShowSettings() implements Request {}
+
+  /** Set that. */
+  record ChangeSettings(Scope scope, Setting setting, String value) implements Request {}
 
   /** Which checklists are open here. */
   record Status() implements Request {}
@@ -50,10 +63,32 @@ sealed interface Request {
       case "search", "find" -> new Search(rest);
       case "checklist", "start" -> new StartChecklist(rest);
       case "private", "privately", "quietly" -> new ExplainPrivately(rest);
+      case "public", "publicly" -> new ExplainPublicly(rest);
       case "note" -> new Note(rest);
+      case "settings" -> ofSettings(rest);
       case "explain" -> new Explain(rest);
       default -> new Explain(text);
     };
+  }
+
+  // "settings [channel|workspace] NAME VALUE"; other words are shown what there is to set.
+  private static Request ofSettings(String rest) {
+    List<String> words = List.of(BLANKS.split(rest.toLowerCase(Locale.ROOT).strip()));
+    boolean wide = words.getFirst().equals("workspace");
+    boolean scoped = wide || words.getFirst().equals("channel");
+    List<String> pair = scoped ? words.subList(1, words.size()) : words;
+    Optional<Setting> setting =
+        pair.size() == 2 ? Setting.named(pair.getFirst()) : Optional.empty();
+    return setting
+        .filter(known -> isValue(known, pair.getLast()))
+        .<Request>map(
+            known ->
+                new ChangeSettings(wide ? Scope.WORKSPACE : Scope.CHANNEL, known, pair.getLast()))
+        .orElseGet(ShowSettings::new);
+  }
+
+  private static boolean isValue(Setting setting, String value) {
+    return value.equals(Setting.INHERIT) || setting.read(value).isPresent();
   }
 
   // Character.isWhitespace, and so String.strip, does not know the blanks that do not break.
@@ -76,6 +111,7 @@ sealed interface Request {
   private static Request ofWord(String word, String text) {
     return switch (word) {
       case "status", "checklists" -> new Status();
+      case "settings", "setting" -> new ShowSettings();
       // A sub-command without what it is about.
       case "search",
           "find",
@@ -84,6 +120,8 @@ sealed interface Request {
           "private",
           "privately",
           "quietly",
+          "public",
+          "publicly",
           "note",
           "explain" ->
           new Help();

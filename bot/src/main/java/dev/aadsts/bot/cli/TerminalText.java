@@ -145,6 +145,8 @@ final class TerminalText {
       case Intent.Summarize summarize -> "";
       case Intent.Show show -> "";
       case Intent.Report report -> "";
+      case Intent.EditSettings edit -> "";
+      case Intent.SaveSettings save -> "";
     };
   }
 

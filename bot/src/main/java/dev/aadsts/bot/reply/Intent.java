@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.checklist.Command;
+import dev.aadsts.bot.settings.Scope;
+import dev.aadsts.bot.settings.Setting;
 import dev.aadsts.kb.ErrorCode;
+import java.util.Map;
 
 /** What a button means. Travels inside the button and comes back when it is pressed. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
@@ -18,6 +21,8 @@ import dev.aadsts.kb.ErrorCode;
   @JsonSubTypes.Type(value = Intent.Summarize.class, name = "summarize"),
   @JsonSubTypes.Type(value = Intent.Show.class, name = "show"),
   @JsonSubTypes.Type(value = Intent.Report.class, name = "report"),
+  @JsonSubTypes.Type(value = Intent.EditSettings.class, name = "edit-settings"),
+  @JsonSubTypes.Type(value = Intent.SaveSettings.class, name = "save-settings"),
   @JsonSubTypes.Type(value = Intent.Open.class, name = "open"),
 })
 public sealed interface Intent {
@@ -51,6 +56,25 @@ public sealed interface Intent {
 
   /** Report that the article is wrong or outdated. */
   record Report(ErrorCode code) implements Intent {}
+
+  /**
+   * Asks for new settings, in a form that the edge makes of what {@code Presses.settings} says; it
+   * comes back as {@link SaveSettings}.
+   */
+  record EditSettings() implements Intent {}
+
+  /**
+   * What somebody chose in that form; no button carries it.
+   *
+   * @param scope the channel or the workspace
+   * @param values for each setting a value, or {@link Setting#INHERIT}; what was not touched may be
+   *     in it or not
+   */
+  record SaveSettings(Scope scope, Map<Setting, String> values) implements Intent {
+    public SaveSettings {
+      values = Map.copyOf(values);
+    }
+  }
 
   /**
    * Open a page; nothing comes back to the bot.

@@ -103,6 +103,8 @@ final class Invokes {
       case Intent.Share share -> later(activity, place, data, "The answer follows.");
       case Intent.Explain explain -> later(activity, place, data, "The answer follows.");
       case Intent.Report report -> told(presses.press(press));
+      case Intent.EditSettings edit -> told(presses.press(press));
+      case Intent.SaveSettings save -> told(presses.press(press));
       case Intent.Open open -> message("");
     };
   }

@@ -2,6 +2,8 @@ package dev.aadsts.bot.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aadsts.bot.settings.Scope;
+import dev.aadsts.bot.settings.Setting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +26,17 @@ final class RequestTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"search", "find", "checklist", "start", "private", "note", "explain", "note:"})
+      strings = {
+        "search",
+        "find",
+        "checklist",
+        "start",
+        "private",
+        "public",
+        "note",
+        "explain",
+        "note:"
+      })
   void explainsHowASubCommandIsUsedThatCameAlone(String typed) {
     assertThat(Request.of(typed)).isEqualTo(new Request.Help());
   }
@@ -53,6 +65,19 @@ final class RequestTest {
       })
   void isAQuestionInPrivate(String typed) {
     assertThat(Request.of(typed)).isEqualTo(new Request.ExplainPrivately("50105"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"public 50105", "Publicly: 50105"})
+  void isAQuestionInPublic(String typed) {
+    assertThat(Request.of(typed)).isEqualTo(new Request.ExplainPublicly("50105"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"settings autodetect on", "Settings: channel  Autodetect ON"})
+  void isAChangeOfASetting(String typed) {
+    assertThat(Request.of(typed))
+        .isEqualTo(new Request.ChangeSettings(Scope.CHANNEL, Setting.AUTODETECT, "on"));
   }
 
   @ParameterizedTest

@@ -6,6 +6,8 @@ import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.checklist.Verdict;
+import dev.aadsts.bot.settings.Scope;
+import dev.aadsts.bot.settings.Setting;
 import dev.aadsts.bot.testkit.Articles;
 import dev.aadsts.bot.testkit.Fuzz;
 import dev.aadsts.bot.testkit.Plans;
@@ -18,6 +20,7 @@ import dev.aadsts.kb.SignInError;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,6 +49,9 @@ final class IntentCodecTest {
             new Intent.Summarize(ID),
             new Intent.Show(ID),
             new Intent.Report(Articles.LOCKED_OUT),
+            new Intent.EditSettings(),
+            new Intent.SaveSettings(
+                Scope.WORKSPACE, Map.of(Setting.AUTODETECT, "on", Setting.LANGUAGE, "pt-BR")),
             new Intent.Open("https://login.microsoftonline.com/error?code=50105")),
         commands().map(command -> new Intent.Change(ID, 7, command)));
   }

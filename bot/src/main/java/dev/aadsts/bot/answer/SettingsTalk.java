@@ -1,0 +1,142 @@
+package dev.aadsts.bot.answer;
+
+import static dev.aadsts.kb.fill.RichText.plain;
+
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.chat.Platform;
+import dev.aadsts.bot.reply.Audience;
+import dev.aadsts.bot.reply.Button;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.bot.settings.Overview;
+import dev.aadsts.bot.settings.Scope;
+import dev.aadsts.bot.settings.Setting;
+import dev.aadsts.bot.settings.SettingsBook;
+import dev.aadsts.bot.settings.SettingsChange;
+import dev.aadsts.kb.fill.RichText;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says what is set in a place, and sets it. Safe for use by many threads. */
+final class SettingsTalk {
+  private static final Set<Platform> WITH_CHANNELS = Set.of(Platform.SLACK, Platform.TEAMS);
+
+  private final SettingsBook book;
+
+  SettingsTalk(SettingsBook book) {
+    this.book = book;
+  }
+
+  Overview overview(Conversation place) {
+    return book.overview(place);
+  }
+
+  /** What is set in that place, with a button to change it. */
+  Reply show(Conversation place) {
+    if (!WITH_CHANNELS.contains(place.platform())) {
+      return nothingToSet();
+    }
+    var parts = new ArrayList<Part>();
+    parts.add(new Part.Title("Settings here"));
+    parts.addAll(standing(overview(place)));
+    return reply("Settings here.", parts);
+  }
+
+  /** The same reply with what is set below it. */
+  Reply below(Reply reply, Conversation place) {
+    if (!WITH_CHANNELS.contains(place.platform())) {
+      return reply;
+    }
+    var parts = new ArrayList<>(reply.root().parts());
+    parts.add(new Part.Heading("Settings here"));
+    parts.addAll(standing(overview(place)));
+    return new Reply(new Message(reply.root().summary(), parts), reply.details(), reply.audience());
+  }
+
+  /** Sets that, and says what has changed. */
+  Reply change(
+      String eventId, Conversation place, Scope scope, Map<Setting, String> values, Person by) {
+    if (!WITH_CHANNELS.contains(place.platform()) || scope == Scope.INSTALLATION) {
+      return nothingToSet();
+    }
+    List<SettingsChange> changes = book.change(eventId, place, scope, values, by);
+    Overview now = overview(place);
+    var parts = new ArrayList<Part>();
+    String summary =
+        changes.isEmpty()
+            ? "Nothing to change: it is set like that already."
+            : "Changed for %s: %s."
+                .formatted(
+                    scope == Scope.CHANNEL ? "this channel" : "the whole workspace",
+                    changes.stream()
+                        .map(change -> change.setting().label())
+                        .collect(Collectors.joining(", ")));
+    parts.add(new Part.Prose(plain(summary)));
+    parts.addAll(standing(now));
+    return reply(summary, parts);
+  }
+
+  private static List<Part> standing(Overview overview) {
+    Locale language = overview.settings().language();
+    return List.of(
+        new Part.Facts(
+            overview.entries().stream()
+                .map(
+                    entry ->
+                        new Part.Fact(entry.setting().label(), described(entry, language), false))
+                .toList()),
+        new Part.Choices(List.of(Button.of("Change settings", new Intent.EditSettings())), true),
+        new Part.Notice(
+            Part.Tone.QUIET,
+            new RichText(
+                List.of(
+                    new RichText.Plain("Typed: "),
+                    new RichText.Code("settings autodetect on"),
+                    new RichText.Plain(" for this channel, "),
+                    new RichText.Code("settings workspace answers private"),
+                    new RichText.Plain(" for all; "),
+                    new RichText.Code(Setting.INHERIT),
+                    new RichText.Plain(
+                        " takes one back. Names: "
+                            + overview.entries().stream()
+                                .map(entry -> entry.setting().key())
+                                .collect(Collectors.joining(", "))
+                            + ".")))));
+  }
+
+  private static String described(Overview.Entry entry, Locale language) {
+    String value = entry.setting().labelOf(entry.value());
+    return entry
+        .last()
+        .map(
+            last ->
+                "%s (%s, set by %s on %s)"
+                    .formatted(
+                        value,
+                        entry.source().words(),
+                        last.by().name(),
+                        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                            .withLocale(language)
+                            .format(last.at().atOffset(ZoneOffset.UTC))))
+        .orElseGet(() -> "%s (%s)".formatted(value, entry.source().words()));
+  }
+
+  private static Reply nothingToSet() {
+    String text = "There is nothing to set here: settings belong to channels of Slack and Teams.";
+    return reply(text, List.of(new Part.Prose(plain(text))));
+  }
+
+  private static Reply reply(String summary, List<Part> parts) {
+    return new Reply(new Message(summary, parts), List.of(), Audience.EVERYONE);
+  }
+}

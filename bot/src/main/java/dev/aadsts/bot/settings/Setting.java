@@ -1,0 +1,126 @@
+package dev.aadsts.bot.settings;
+
+import java.util.Arrays;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Something that people can set. Values are words, as they are typed, stored and sent in forms. */
+public enum Setting {
+  AUTODETECT(
+      "Answer pasted errors unasked",
+      "Where on, an error that somebody pastes is answered in the thread of the message.",
+      List.of(new Option("off", "Off"), new Option("on", "On"))),
+  RECEIPTS(
+      "Reactions on questions",
+      "Where on, a question gets a reaction when it was seen, and when it was answered.",
+      List.of(new Option("off", "Off"), new Option("on", "On"))),
+  ANSWERS(
+      "Who sees answers",
+      "A word wins over it: private 50105, public 50105. Checklists are always for everybody.",
+      List.of(
+          new Option("public", "Everybody in the channel"),
+          new Option("private", "Only the person who asked"))),
+  LANGUAGE(
+      "Language of dates",
+      "How the bot writes dates and times.",
+      Stream.of("en", "en-GB", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt-BR", "sv", "zh")
+          .map(tag -> new Option(tag, nameOf(tag)))
+          .toList());
+
+  /** Stands for "as it is above": the value of the wider scope. */
+  public static final String INHERIT = "inherit";
+
+  private static final String ON = "on";
+
+  private final String label;
+  private final String hint;
+  private final List<Option> options;
+
+  Setting(String label, String hint, List<Option> options) {
+    this.label = label;
+    this.hint = hint;
+    this.options = options;
+  }
+
+  /**
+   * Something to choose.
+   *
+   * @param value what is stored
+   * @param label what people read; at most 40 characters
+   */
+  public record Option(String value, String label) {}
+
+  /** What people call it; at most 40 characters. */
+  public String label() {
+    return label;
+  }
+
+  /** One sentence on what it does. */
+  public String hint() {
+    return hint;
+  }
+
+  /** What a form offers; of languages, those that are asked for most. */
+  public List<Option> options() {
+    return options;
+  }
+
+  /** What people call that value. */
+  public String labelOf(String value) {
+    return options.stream()
+        .filter(option -> option.value().equals(value))
+        .findFirst()
+        .map(Option::label)
+        .orElseGet(() -> nameOf(value));
+  }
+
+  /** The value in the form in which it is stored; empty where it is none of this setting. */
+  public Optional<String> read(String typed) {
+    String value = typed.strip();
+    if (this == LANGUAGE) {
+      return language(value).map(Locale::toLanguageTag);
+    }
+    String lower = value.toLowerCase(Locale.ROOT);
+    return options.stream().map(Option::value).filter(lower::equals).findFirst();
+  }
+
+  /** The setting of that name, in lower case; empty where there is none in this version. */
+  public static Optional<Setting> named(String name) {
+    return Arrays.stream(values()).filter(setting -> setting.key().equals(name)).findFirst();
+  }
+
+  /** Its name in the store and in commands. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static boolean isOn(String value) {
+    return value.equals(ON);
+  }
+
+  static String onOrOff(boolean on) {
+    return on ? ON : "off";
+  }
+
+  private static Optional<Locale> language(String tag) {
+    try {
+      Locale locale = new Locale.Builder().setLanguageTag(tag).build();
+      boolean known =
+          Arrays.stream(Locale.getAvailableLocales())
+              .anyMatch(
+                  other ->
+                      !locale.getLanguage().isEmpty()
+                          && other.getLanguage().equals(locale.getLanguage()));
+      return known ? Optional.of(locale) : Optional.empty();
+    } catch (IllformedLocaleException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String nameOf(String tag) {
+    return Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH);
+  }
+}

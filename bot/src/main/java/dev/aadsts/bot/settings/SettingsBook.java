@@ -1,0 +1,171 @@
+package dev.aadsts.bot.settings;
+
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.chat.Platform;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Looks settings up and changes them. Remembers what it read for {@link #LIFE}, so that asking for
+ * each message costs nothing; what another process changed counts after that time. Safe for use by
+ * many threads.
+ */
+public final class SettingsBook {
+  /** How long what was read may be out of date. */
+  public static final Duration LIFE = Duration.ofSeconds(20);
+
+  static final int MOST_REMEMBERED = 10_000;
+
+  private static final List<Scope> WIDEST_FIRST = List.of(Scope.WORKSPACE, Scope.CHANNEL);
+
+  private final SettingsStore store;
+  private final Settings installation;
+  private final Clock clock;
+  private final Map<Channel, Remembered> remembered = new ConcurrentHashMap<>();
+
+  /**
+   * @param installation what counts where nobody has set anything
+   */
+  public SettingsBook(SettingsStore store, Settings installation, Clock clock) {
+    this.store = store;
+    this.installation = installation;
+    this.clock = clock;
+  }
+
+  private record Channel(Platform platform, String workspace, String channel) {
+    static Channel of(Conversation place) {
+      return new Channel(place.platform(), place.workspace(), place.channel());
+    }
+
+    boolean inWorkspaceOf(Conversation place) {
+      return platform == place.platform() && workspace.equals(place.workspace());
+    }
+  }
+
+  private record Remembered(Settings settings, Instant until, AtomicBoolean beingRead) {}
+
+  /** What counts in that channel, whatever the thread. */
+  public Settings in(Conversation place) {
+    Channel channel = Channel.of(place);
+    Remembered known = remembered.get(channel);
+    if (known == null) {
+      return read(channel, place);
+    }
+    // One reads anew, and the others need not wait for that.
+    boolean old = !clock.instant().isBefore(known.until());
+    if (old && known.beingRead().compareAndSet(false, true)) {
+      try {
+        return read(channel, place);
+      } finally {
+        known.beingRead().set(false);
+      }
+    }
+    return known.settings();
+  }
+
+  private Settings read(Channel channel, Conversation place) {
+    Settings settings = effective(store.find(place));
+    if (remembered.size() >= MOST_REMEMBERED) {
+      remembered.clear();
+    }
+    remembered.put(
+        channel, new Remembered(settings, clock.instant().plus(LIFE), new AtomicBoolean()));
+    return settings;
+  }
+
+  /** What counts in that channel and where it comes from, read afresh. */
+  public Overview overview(Conversation place) {
+    List<SettingsChange> changes = store.find(place);
+    Settings settings = effective(changes);
+    return new Overview(
+        settings,
+        Arrays.stream(Setting.values())
+            .map(
+                setting -> {
+                  Optional<SettingsChange> last = counting(changes, setting);
+                  Scope source = last.map(SettingsChange::scope).orElse(Scope.INSTALLATION);
+                  return new Overview.Entry(setting, settings.value(setting), source, last);
+                })
+            .toList());
+  }
+
+  /**
+   * Sets what is not so yet.
+   *
+   * @param eventId of what the person did: when it is handled again, nothing is changed twice
+   * @param scope how far it reaches: the channel, or the workspace that it is in
+   * @param wanted a value or {@link Setting#INHERIT} for each setting; what is none is left out
+   * @return what was changed
+   */
+  public List<SettingsChange> change(
+      String eventId, Conversation place, Scope scope, Map<Setting, String> wanted, Person by) {
+    List<SettingsChange> before = reaching(scope, store.find(place));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    List<SettingsChange> changes =
+        wanted.entrySet().stream()
+            .flatMap(entry -> asked(scope, entry.getKey(), entry.getValue(), by, now).stream())
+            .filter(change -> differs(change, before))
+            .sorted(Comparator.comparing(SettingsChange::setting))
+            .filter(change -> store.change(eventId, place, change))
+            .toList();
+    remembered.keySet().removeIf(channel -> channel.inWorkspaceOf(place));
+    return changes;
+  }
+
+  private static Optional<SettingsChange> asked(
+      Scope scope, Setting setting, String value, Person by, Instant now) {
+    if (value.equals(Setting.INHERIT)) {
+      return Optional.of(new SettingsChange(scope, setting, Optional.empty(), by, now));
+    }
+    return setting
+        .read(value)
+        .map(read -> new SettingsChange(scope, setting, Optional.of(read), by, now));
+  }
+
+  // What a channel has from its workspace is not written down for the channel, too, when somebody
+  // sends a form back that they left as it was: it would no longer follow the workspace.
+  private boolean differs(SettingsChange wanted, List<SettingsChange> before) {
+    Optional<String> own =
+        before.stream()
+            .filter(change -> change.scope() == wanted.scope())
+            .filter(change -> change.setting() == wanted.setting())
+            .findFirst()
+            .flatMap(SettingsChange::value);
+    return wanted
+        .value()
+        .map(value -> !effective(before).value(wanted.setting()).equals(value))
+        .orElse(own.isPresent());
+  }
+
+  private static List<SettingsChange> reaching(Scope scope, List<SettingsChange> changes) {
+    return changes.stream().filter(change -> change.scope().compareTo(scope) <= 0).toList();
+  }
+
+  private Settings effective(List<SettingsChange> changes) {
+    Settings settings = installation;
+    for (Scope scope : WIDEST_FIRST) {
+      for (SettingsChange change : changes) {
+        if (change.scope() == scope && change.value().isPresent()) {
+          settings = settings.with(change.setting(), change.value().get());
+        }
+      }
+    }
+    return settings;
+  }
+
+  private static Optional<SettingsChange> counting(List<SettingsChange> changes, Setting setting) {
+    return changes.stream()
+        .filter(change -> change.setting() == setting && change.value().isPresent())
+        .max(Comparator.comparing(SettingsChange::scope));
+  }
+}

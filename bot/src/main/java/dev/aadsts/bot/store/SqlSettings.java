@@ -1,0 +1,124 @@
+package dev.aadsts.bot.store;
+
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.settings.Scope;
+import dev.aadsts.bot.settings.Setting;
+import dev.aadsts.bot.settings.SettingsChange;
+import dev.aadsts.bot.settings.SettingsStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Settings in the database. Safe for use by many threads and processes. */
+public final class SqlSettings implements SettingsStore {
+  // What is set for a whole workspace stands under no channel.
+  private static final String WHOLE_WORKSPACE = "";
+  private static final String IN_REACH =
+      " platform = :platform AND workspace = :workspace AND channel IN (:channel, '')";
+  private static final String COLUMNS =
+      " channel, setting, value, by_id, by_name, changed_at FROM ";
+
+  private static final String INTO_HISTORY =
+      "INSERT INTO setting_changes (event_id, platform, workspace, channel, setting, value, by_id,"
+          + " by_name, changed_at) VALUES (:event, :platform, :workspace, :channel, :setting,"
+          + " :value, :byId, :byName, :at) ON CONFLICT DO NOTHING";
+  private static final String INTO_SETTINGS =
+      "INSERT INTO settings (platform, workspace, channel, setting, value, by_id, by_name,"
+          + " changed_at) VALUES (:platform, :workspace, :channel, :setting, :value, :byId,"
+          + " :byName, :at) ON CONFLICT (platform, workspace, channel, setting) DO UPDATE SET"
+          + " value = excluded.value, by_id = excluded.by_id, by_name = excluded.by_name,"
+          + " changed_at = excluded.changed_at";
+
+  private final Jdbi jdbi;
+
+  public SqlSettings(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  @Override
+  public List<SettingsChange> find(Conversation place) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT" + COLUMNS + "settings WHERE" + IN_REACH)
+                .bindMap(place(place, place.channel()))
+                .map((row, context) -> read(row))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
+  }
+
+  @Override
+  public boolean change(String eventId, Conversation place, SettingsChange change) {
+    return jdbi.inTransaction(
+        handle -> {
+          boolean isNew = write(handle, place, change, INTO_HISTORY, eventId) == 1;
+          if (isNew) {
+            write(handle, place, change, INTO_SETTINGS, eventId);
+          }
+          return isNew;
+        });
+  }
+
+  private static int write(
+      Handle handle, Conversation place, SettingsChange change, String sql, String eventId) {
+    String channel = change.scope() == Scope.CHANNEL ? place.channel() : WHOLE_WORKSPACE;
+    return handle
+        .createUpdate(sql)
+        .bindMap(place(place, channel))
+        .bind("event", eventId)
+        .bind("setting", change.setting().key())
+        .bind("value", change.value())
+        .bind("byId", change.by().id())
+        .bind("byName", change.by().name())
+        .bind("at", change.at().toEpochMilli())
+        .execute();
+  }
+
+  @Override
+  public List<SettingsChange> history(Conversation place, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT"
+                        + COLUMNS
+                        + "setting_changes WHERE"
+                        + IN_REACH
+                        + " ORDER BY changed_at DESC, setting LIMIT :limit")
+                .bindMap(place(place, place.channel()))
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
+  }
+
+  private static Map<String, String> place(Conversation place, String channel) {
+    return Map.of(
+        "platform", place.platform().name(),
+        "workspace", place.workspace(),
+        "channel", channel);
+  }
+
+  // Empty for a setting that a newer version knows.
+  private static Optional<SettingsChange> read(ResultSet row) throws SQLException {
+    Optional<Setting> setting = Setting.named(row.getString("setting"));
+    if (setting.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SettingsChange(
+            row.getString("channel").equals(WHOLE_WORKSPACE) ? Scope.WORKSPACE : Scope.CHANNEL,
+            setting.get(),
+            Optional.ofNullable(row.getString("value")),
+            new Person(row.getString("by_id"), row.getString("by_name")),
+            Instant.ofEpochMilli(row.getLong("changed_at"))));
+  }
+}

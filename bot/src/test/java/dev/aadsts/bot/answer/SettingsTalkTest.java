@@ -1,0 +1,193 @@
+package dev.aadsts.bot.answer;
+
+import static dev.aadsts.bot.testkit.People.ANA;
+import static dev.aadsts.bot.testkit.People.CHANNEL;
+import static dev.aadsts.bot.testkit.People.THREAD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aadsts.bot.chat.Addressing;
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.IncomingMessage;
+import dev.aadsts.bot.chat.Platform;
+import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.checklist.InMemoryChecklists;
+import dev.aadsts.bot.reply.Audience;
+import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.reply.Press;
+import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.bot.settings.InMemorySettings;
+import dev.aadsts.bot.settings.Overview;
+import dev.aadsts.bot.settings.Scope;
+import dev.aadsts.bot.settings.Setting;
+import dev.aadsts.bot.settings.Settings;
+import dev.aadsts.bot.settings.SettingsBook;
+import dev.aadsts.bot.testkit.Articles;
+import dev.aadsts.bot.testkit.MutableClock;
+import dev.aadsts.kb.KnowledgeBase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class SettingsTalkTest {
+  private static final Conversation OTHER =
+      new Conversation(Platform.SLACK, "T1", "C2", Optional.empty());
+
+  private final KnowledgeBase kb = Articles.kb();
+  private final MutableClock clock = MutableClock.atNoon();
+  private final SettingsBook book =
+      new SettingsBook(new InMemorySettings(), Settings.DEFAULT, clock);
+  private final Checklists checklists = new Checklists(new InMemoryChecklists(), clock);
+  private final Answerer answerer =
+      new Answerer(
+          kb,
+          new Explanation(kb, Optional.empty()),
+          checklists,
+          Experience.NONE,
+          new Surroundings(book, diagnosis -> {}));
+  private final Presses presses =
+      new Presses(kb, answerer, checklists, Experience.NONE, (event, code, where, by) -> {});
+
+  @Test
+  void showsWhatCountsAndWhereItComesFrom() {
+    book.change("e", CHANNEL, Scope.CHANNEL, Map.of(Setting.AUTODETECT, "on"), ANA);
+    book.change("e", CHANNEL, Scope.WORKSPACE, Map.of(Setting.LANGUAGE, "de"), ANA);
+
+    Reply reply = say(ask("settings"));
+
+    assertThat(reply.audience()).isEqualTo(Audience.ASKER);
+    assertThat(facts(reply))
+        .containsExactly(
+            "Answer pasted errors unasked: On (this channel, set by Ana on 20.11.2026)",
+            "Reactions on questions: Off (default)",
+            "Who sees answers: Everybody in the channel (default)",
+            "Language of dates: German (whole workspace, set by Ana on 20.11.2026)");
+    assertThat(Buttons.in(reply)).containsExactly(new Intent.EditSettings());
+  }
+
+  @Test
+  void showsThemBelowTheStatusToo() {
+    Reply reply = say(ask("status"));
+
+    assertThat(reply.root().summary()).isEqualTo("No checklist is open here.");
+    assertThat(facts(reply)).hasSize(Setting.values().length);
+  }
+
+  @Test
+  void takesATypedChange() {
+    assertThat(say(ask("settings autodetect ON")).root().summary())
+        .isEqualTo("Changed for this channel: Answer pasted errors unasked.");
+    assertThat(say(ask("settings workspace answers private")).root().summary())
+        .isEqualTo("Changed for the whole workspace: Who sees answers.");
+
+    assertThat(answerer.settings(CHANNEL).autodetect()).isTrue();
+    assertThat(answerer.settings(OTHER).autodetect()).isFalse();
+    assertThat(answerer.settings(OTHER).answers()).isEqualTo(Settings.Answers.PRIVATE);
+  }
+
+  @Test
+  void takesATypedChangeBack() {
+    ask("settings channel receipts on");
+    ask("settings receipts inherit");
+
+    assertThat(answerer.settings(CHANNEL).receipts()).isFalse();
+  }
+
+  @Test
+  void showsWhatThereIsToSetWhereTheWordsFitNothing() {
+    for (String typed : List.of("settings please", "settings autodetect maybe", "settings x y")) {
+      assertThat(say(ask(typed)).root().summary()).isEqualTo("Settings here.");
+    }
+  }
+
+  @Test
+  void carriesOutAForm() {
+    var form = new Intent.SaveSettings(Scope.CHANNEL, Map.of(Setting.RECEIPTS, "on"));
+
+    assertThat(told(press(form))).isEqualTo("Changed for this channel: Reactions on questions.");
+    assertThat(told(press(form))).startsWith("Nothing to change");
+    assertThat(answerer.settings(THREAD).receipts()).isTrue();
+    assertThat(presses.settings(THREAD).entries())
+        .filteredOn(entry -> entry.source() == Scope.CHANNEL)
+        .extracting(Overview.Entry::setting)
+        .containsExactly(Setting.RECEIPTS);
+  }
+
+  @Test
+  void setsNothingForTheWholeInstallation() {
+    var forged = new Intent.SaveSettings(Scope.INSTALLATION, Map.of(Setting.RECEIPTS, "on"));
+
+    assertThat(told(press(forged))).startsWith("There is nothing to set here");
+    assertThat(answerer.settings(CHANNEL).receipts()).isFalse();
+  }
+
+  @Test
+  void showsTheSettingsWhereNoFormCanBeOpened() {
+    assertThat(told(press(new Intent.EditSettings()))).isEqualTo("Settings here.");
+  }
+
+  @Test
+  void hasNothingToSetInATerminal() {
+    var terminal = new Conversation(Platform.TERMINAL, "local", "chat", Optional.empty());
+
+    assertThat(say(ask(terminal, Addressing.DIRECT, "settings")).root().summary())
+        .startsWith("There is nothing to set here");
+    assertThat(facts(say(ask(terminal, Addressing.DIRECT, "status")))).isEmpty();
+  }
+
+  @Test
+  void answersTheAskerOnlyWhereAnswersArePrivate() {
+    ask("settings answers private");
+
+    Reply reply = say(ask(CHANNEL, Addressing.MENTION, AnswererTest.PASTE));
+
+    assertThat(reply.audience()).isEqualTo(Audience.ASKER);
+    assertThat(say(ask(CHANNEL, Addressing.MENTION, "public " + AnswererTest.PASTE)).audience())
+        .isEqualTo(Audience.EVERYONE);
+    assertThat(say(ask(OTHER, Addressing.MENTION, AnswererTest.PASTE)).audience())
+        .isEqualTo(Audience.EVERYONE);
+  }
+
+  @Test
+  void startsAChecklistForEverybodyWhereAnswersArePrivate() {
+    ask("settings answers private");
+
+    var effects = ask("checklist 50105");
+
+    assertThat(say(effects).audience()).isEqualTo(Audience.EVERYONE);
+    assertThat(effects.getLast()).isInstanceOf(Effect.GoOn.class);
+  }
+
+  private List<Effect> ask(String text) {
+    return ask(CHANNEL, Addressing.COMMAND, text);
+  }
+
+  private List<Effect> ask(Conversation place, Addressing addressing, String text) {
+    clock.advance(Duration.ofMillis(1));
+    return answerer.answer(
+        new IncomingMessage("event at " + clock.instant(), place, ANA, text, addressing));
+  }
+
+  private List<Effect> press(Intent intent) {
+    return presses.press(new Press("press", THREAD, ANA, intent, Optional.empty()));
+  }
+
+  private static Reply say(List<Effect> effects) {
+    return ((Effect.Say) effects.getFirst()).reply();
+  }
+
+  private static String told(List<Effect> effects) {
+    return ((Effect.Tell) effects.getLast()).message().summary();
+  }
+
+  private static List<String> facts(Reply reply) {
+    return reply.root().parts().stream()
+        .filter(Part.Facts.class::isInstance)
+        .flatMap(part -> ((Part.Facts) part).facts().stream())
+        .map(fact -> fact.name() + ": " + fact.value())
+        .toList();
+  }
+}
