@@ -9,6 +9,8 @@ import dev.aadsts.bot.delivery.Patience;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.slack.block.SlackButtons;
+import dev.aadsts.bot.slack.view.Form;
+import dev.aadsts.bot.slack.view.NoteModal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -59,7 +61,7 @@ final class Interactions {
             Optional.empty(),
             Optional.ofNullable(payload.getResponseUrl()));
     if (IntentCodec.decode(action.getValue()).orElse(null) instanceof Intent.WriteNote) {
-      windows.open(team, payload.getTriggerId(), NoteModal.view(pressed));
+      windows.open(team, payload.getTriggerId(), NoteModal.view(pressed.forModal().encode()));
       return Response.ok();
     }
     try {
@@ -77,7 +79,8 @@ final class Interactions {
       String name = user.getName() == null ? user.getUsername() : user.getName();
       var noted =
           pressed.by(
-              people.named(pressed.team(), user.getId(), name), NoteModal.text(payload.getView()));
+              people.named(pressed.team(), user.getId(), name),
+              NoteModal.text(Form.in(payload.getView())));
       try {
         recorder.record("view:" + payload.getView().getId(), noted, Patience.OF_A_PERSON);
       } catch (NotRecordedException e) {

@@ -34,10 +34,23 @@ record PayloadShape(List<String> texts, List<String> perhapsTexts) {
               "/actions/0/value"));
   private static final PayloadShape PRESS_ON_MESSAGE =
       new PayloadShape(List.of("/channel/id", "/container/message_ts"), List.of());
-  private static final PayloadShape NOTE =
+  private static final PayloadShape SUBMISSION =
       new PayloadShape(
-          List.of("/team/id", "/user/id", "/view/id", "/view/private_metadata"),
-          List.of("/user/name", "/user/username", "/view/state/values/note/text/value"));
+          List.of("/team/id", "/user/id", "/view/id", "/view/callback_id"),
+          List.of(
+              "/user/name",
+              "/user/username",
+              "/view/private_metadata",
+              "/response_urls/0/response_url",
+              "/view/state/values/note/text/value"));
+  private static final PayloadShape SHORTCUT =
+      new PayloadShape(
+          List.of("/team/id", "/user/id", "/trigger_id", "/callback_id"), List.of("/user/name"));
+  private static final PayloadShape SHORTCUT_ON_MESSAGE =
+      new PayloadShape(
+          List.of("/channel/id", "/message/ts"),
+          List.of("/channel/name", "/message/thread_ts", "/message/text", "/response_url"));
+  private static final List<String> OF_A_MESSAGE = List.of("type", "ts", "thread_ts", "text");
   private static final List<String> LAYOUT =
       List.of("blocks", "attachments", "files", "metadata", "title", "submit", "close");
   private static final List<String> COMMAND =
@@ -50,24 +63,28 @@ record PayloadShape(List<String> texts, List<String> perhapsTexts) {
 
   /** Whether it is an interaction of that type. */
   static boolean isInteraction(JsonNode payload) {
-    if (payload.path("type").asText().equals("view_submission")) {
-      return NOTE.fits(payload);
-    }
-    boolean onMessage = payload.hasNonNull("channel") && payload.hasNonNull("container");
-    return PRESS.fits(payload) && (!onMessage || PRESS_ON_MESSAGE.fits(payload));
+    return switch (payload.path("type").asText()) {
+      case "view_submission" -> SUBMISSION.fits(payload);
+      case "shortcut" -> SHORTCUT.fits(payload);
+      case "message_action" -> SHORTCUT.fits(payload) && SHORTCUT_ON_MESSAGE.fits(payload);
+      default -> {
+        boolean onMessage = payload.hasNonNull("channel") && payload.hasNonNull("container");
+        yield PRESS.fits(payload) && (!onMessage || PRESS_ON_MESSAGE.fits(payload));
+      }
+    };
   }
 
   /**
-   * The same without what a message or window looks like. We do not look at it, and Bolt fails on
-   * blocks and elements that are younger than itself.
+   * The same without what a message or window looks like: Bolt fails on blocks and elements that
+   * are younger than itself. What can be read in a message is then all in its text.
    */
   static JsonNode withoutLayout(JsonNode payload) {
     JsonNode less = payload.deepCopy();
-    if (less instanceof ObjectNode object) {
-      object.remove(List.of("message"));
+    if (less.path("message") instanceof ObjectNode message) {
+      message.put("text", MessageWords.of(message)).retain(OF_A_MESSAGE);
     }
     if (less.path("event") instanceof ObjectNode event) {
-      event.remove(LAYOUT);
+      event.put("text", MessageWords.of(event)).remove(LAYOUT);
     }
     if (less.path("view") instanceof ObjectNode view) {
       view.remove(LAYOUT);

@@ -31,6 +31,8 @@ record Place(
     return switch (received) {
       case Received.Command command -> ofCommand(command);
       case Received.Post post -> ofPost(post);
+      case Received.Shortcut shortcut -> ofShortcut(shortcut);
+      case Received.Pasted pasted -> ofPasted(pasted);
       case Received.Pressed pressed -> ofPressed(pressed);
     };
   }
@@ -58,6 +60,33 @@ record Place(
         post.direct(),
         false,
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Place ofShortcut(Received.Shortcut shortcut) {
+    return new Place(
+        shortcut.channel(),
+        shortcut.person().id(),
+        shortcut.thread().or(() -> Optional.of(shortcut.ts())),
+        shortcut.thread(),
+        false,
+        false,
+        shortcut.responseUrl(),
+        Optional.empty(),
+        Optional.of(shortcut.channelName()));
+  }
+
+  // A person's id opens the direct conversation with them.
+  private static Place ofPasted(Received.Pasted pasted) {
+    return new Place(
+        pasted.channel(),
+        pasted.person().id(),
+        Optional.empty(),
+        Optional.empty(),
+        pasted.alone(),
+        false,
+        pasted.responseUrl(),
         Optional.empty(),
         Optional.empty());
   }

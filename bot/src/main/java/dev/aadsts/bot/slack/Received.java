@@ -15,6 +15,8 @@ import java.util.Optional;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Received.Command.class, name = "command"),
   @JsonSubTypes.Type(value = Received.Post.class, name = "post"),
+  @JsonSubTypes.Type(value = Received.Shortcut.class, name = "shortcut"),
+  @JsonSubTypes.Type(value = Received.Pasted.class, name = "pasted"),
   @JsonSubTypes.Type(value = Received.Pressed.class, name = "pressed"),
 })
 sealed interface Received {
@@ -57,6 +59,41 @@ sealed interface Received {
       Person person,
       String text)
       implements Received {}
+
+  /**
+   * The shortcut on a message: somebody wants it explained, whoever wrote it.
+   *
+   * @param channelName as Slack gives it: {@code directmessage} between two people
+   * @param ts names the message
+   * @param thread the thread that it is in
+   * @param text what can be read in the message
+   * @param responseUrl where answers for the person only go
+   */
+  record Shortcut(
+      String team,
+      String channel,
+      String channelName,
+      String ts,
+      Optional<String> thread,
+      Person person,
+      String text,
+      Optional<String> responseUrl)
+      implements Received {}
+
+  /**
+   * Somebody pasted an error into the window of the global shortcut.
+   *
+   * @param channel the conversation that they chose, or their own id for them alone
+   * @param responseUrl where answers for the person only go in a chosen conversation
+   */
+  record Pasted(
+      String team, String channel, Person person, String text, Optional<String> responseUrl)
+      implements Received {
+
+    boolean alone() {
+      return channel.equals(person.id());
+    }
+  }
 
   /**
    * A button was pressed, or a note was written.

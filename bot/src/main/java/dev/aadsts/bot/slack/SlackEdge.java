@@ -97,8 +97,10 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
     App app = bolt();
     var recorder = new Recorder(inbox);
     new SlackListeners(recorder, workspaces, people).listenTo(app);
-    new Interactions(recorder, new Apology(workspaces), new Windows(workspaces), people)
-        .listenTo(app);
+    var apology = new Apology(workspaces);
+    var windows = new Windows(workspaces);
+    new Interactions(recorder, apology, windows, people).listenTo(app);
+    new Shortcuts(recorder, apology, windows, people).listenTo(app);
     var endpoint =
         new SlackEndpoint(
             new SenderCheck(settings.signingSecret(), clock), app.start(), outgoing.metrics());
@@ -147,21 +149,47 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   }
 
   private List<Effect> answer(Event event, Received received) {
-    return answerer.answer(
-        switch (received) {
-          case Received.Command command ->
-              message(event, command.inChannel(), command, command.text(), Addressing.COMMAND);
-          case Received.Post post ->
-              message(
-                  event,
-                  new Conversation(
-                      post.inChannel().platform(), post.team(), post.channel(), post.thread()),
-                  post,
-                  post.text(),
-                  post.direct() ? Addressing.DIRECT : Addressing.MENTION);
-          case Received.Pressed pressed ->
-              throw new IllegalArgumentException("A press is no message");
-        });
+    return switch (received) {
+      case Received.Post post when wordless(post) -> List.of(Hints.whichError());
+      case Received.Shortcut shortcut when shortcut.text().isEmpty() ->
+          List.of(Hints.nothingToRead());
+      default -> answerer.answer(message(event, received));
+    };
+  }
+
+  // Outside of a thread there is no message above that they could mean.
+  private static boolean wordless(Received.Post post) {
+    return post.text().isEmpty() && post.thread().isPresent() && !post.direct();
+  }
+
+  private static IncomingMessage message(Event event, Received received) {
+    return switch (received) {
+      case Received.Command command ->
+          message(event, command.inChannel(), command, command.text(), Addressing.COMMAND);
+      case Received.Post post ->
+          message(
+              event,
+              new Conversation(
+                  post.inChannel().platform(), post.team(), post.channel(), post.thread()),
+              post,
+              post.text(),
+              post.direct() ? Addressing.DIRECT : Addressing.MENTION);
+      case Received.Shortcut shortcut ->
+          message(
+              event,
+              shortcut.inChannel().inThread(shortcut.thread().orElse(shortcut.ts())),
+              shortcut,
+              asError(shortcut.text()),
+              Addressing.COMMAND);
+      case Received.Pasted pasted ->
+          message(event, pasted.inChannel(), pasted, asError(pasted.text()), Addressing.COMMAND);
+      case Received.Pressed pressed -> throw new IllegalArgumentException("A press is no message");
+    };
+  }
+
+  // Whoever wrote it need not have meant us, so its first word is no sub-command.
+  private static String asError(String text) {
+    return "explain " + text;
   }
 
   private static IncomingMessage message(

@@ -17,6 +17,8 @@ import dev.aadsts.bot.http.Endpoint;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.slack.block.SlackText;
+import dev.aadsts.bot.slack.view.NoteModal;
+import dev.aadsts.bot.slack.view.PasteModal;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.time.Duration;
@@ -40,7 +42,10 @@ final class SlackEndpoint implements Endpoint {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Set<String> MESSAGES =
       Set.of("app_mention", "message", "message:file_share", "message:thread_broadcast");
-  private static final Set<String> INTERACTIONS = Set.of("block_actions", "view_submission");
+  private static final Set<String> INTERACTIONS =
+      Set.of("block_actions", "view_submission", "message_action", "shortcut");
+  private static final Set<String> CALLBACKS =
+      Set.of(Shortcuts.EXPLAIN, Shortcuts.PASTE, NoteModal.CALLBACK, PasteModal.CALLBACK);
 
   private final SenderCheck sender;
   private final App app;
@@ -139,6 +144,10 @@ final class SlackEndpoint implements Endpoint {
     String kind = json.path("type").asText();
     if (!INTERACTIONS.contains(kind)) {
       return ignored("interaction", kind, 404);
+    }
+    String callback = json.path("callback_id").asText(json.at("/view/callback_id").asText());
+    if (!kind.equals("block_actions") && !CALLBACKS.contains(callback)) {
+      return ignored("callback", callback, 404);
     }
     if (!PayloadShape.isInteraction(json)) {
       throw new Malformed();

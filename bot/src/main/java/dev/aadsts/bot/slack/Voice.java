@@ -30,6 +30,8 @@ final class Voice {
   private int toPost;
   private int parts;
   private int responsesLeft = MOST_RESPONSES;
+  // We are not in the channel, or may not write there.
+  private boolean outside;
 
   /**
    * What there is to speak about.
@@ -85,13 +87,18 @@ final class Voice {
       for (SlackMessage message : messages) {
         post(place.thread(), message);
       }
-    } else if (place.responseUrl().isPresent() && (place.onlyYou() || place.pressed().isEmpty())) {
+    } else if (place.responseUrl().isPresent() && (outside || !inAThreadOfThisChannel())) {
       respond(place.responseUrl().get(), few(messages, responsesLeft - toCome));
     } else {
       for (SlackMessage message : messages) {
         postEphemeral(message);
       }
     }
+  }
+
+  // What comes over a response_url is shown in the channel, where nobody in a thread sees it.
+  private boolean inAThreadOfThisChannel() {
+    return !place.onlyYou() && (place.pressed().isPresent() || place.aside().isPresent());
   }
 
   /** Why we did not speak openly, and how to change that. */
@@ -115,13 +122,19 @@ final class Voice {
     String part = nextPart();
     toPost--;
     Optional<String> before = outbox.delivered(eventId, part);
-    return before.isPresent()
-        ? before.get()
-        : traffic.create(
-            occasion.turns(),
-            lane(channel),
-            Math.max(0, toPost),
-            () -> outbox.once(eventId, part, post(part, channel, thread, message)));
+    if (before.isPresent()) {
+      return before.get();
+    }
+    try {
+      return traffic.create(
+          occasion.turns(),
+          lane(channel),
+          Math.max(0, toPost),
+          () -> outbox.once(eventId, part, post(part, channel, thread, message)));
+    } catch (DeliveryException e) {
+      outside |= SlackRefusal.behind(e).noEntry();
+      throw e;
+    }
   }
 
   private Outbox.Message post(
@@ -155,8 +168,12 @@ final class Voice {
       if (!SlackRefusal.behind(e).noEntry()) {
         throw e;
       }
-      // Put out of the channel since: a person's id opens the direct conversation with them.
-      post(place.user(), Optional.empty(), message);
+      // We are not in the channel, or not any more.
+      if (place.responseUrl().isPresent() && responsesLeft > 0) {
+        respond(place.responseUrl().get(), List.of(message));
+      } else { // A person's id opens the direct conversation with them.
+        post(place.user(), Optional.empty(), message);
+      }
     }
   }
 

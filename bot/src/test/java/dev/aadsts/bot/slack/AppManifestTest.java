@@ -1,6 +1,7 @@
 package dev.aadsts.bot.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -58,6 +59,26 @@ final class AppManifestTest {
     assertThat(manifest.path("settings").path("interactivity").path("is_enabled").asBoolean())
         .isTrue();
     assertThat(manifest.path("settings").path("socket_mode_enabled").asBoolean()).isFalse();
+  }
+
+  // https://docs.slack.dev/reference/app-manifest
+  @Test
+  void offersTheShortcutsThatTheCodeListensTo() throws IOException {
+    JsonNode shortcuts = manifest().path("features").path("shortcuts");
+
+    assertThat(shortcuts)
+        .extracting(
+            shortcut -> shortcut.path("type").asText(),
+            shortcut -> shortcut.path("callback_id").asText())
+        .containsExactlyInAnyOrder(
+            tuple("message", Shortcuts.EXPLAIN), tuple("global", Shortcuts.PASTE));
+    assertThat(shortcuts)
+        .allSatisfy(
+            shortcut -> {
+              assertThat(shortcut.path("name").asText()).hasSizeBetween(1, 24);
+              assertThat(shortcut.path("description").asText()).hasSizeBetween(1, 150);
+            });
+    assertThat(shortcuts.findValuesAsText("name")).contains(Hints.SHORTCUT);
   }
 
   @Test

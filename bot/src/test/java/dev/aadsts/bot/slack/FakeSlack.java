@@ -318,7 +318,7 @@ final class FakeSlack implements AutoCloseable {
     }
     String ts =
         keep(
-            channel.startsWith("U") ? "D-" + channel : channel,
+            opened(channel),
             Optional.ofNullable(form.get("thread_ts")),
             BOT,
             Optional.empty(),
@@ -467,6 +467,10 @@ final class FakeSlack implements AutoCloseable {
   }
 
   // A person's id opens the direct conversation with them.
+  private static String opened(String channel) {
+    return channel.startsWith("U") ? "D-" + channel : channel;
+  }
+
   private Optional<ObjectNode> entry(String channel) {
     if (channel.startsWith("U")) {
       return Optional.empty();
@@ -500,7 +504,7 @@ final class FakeSlack implements AutoCloseable {
             || posts.stream()
                 .anyMatch(
                     post ->
-                        post.channel().equals(channel)
+                        post.channel().equals(opened(channel))
                             && post.ts().equals(thread)
                             && post.thread().isEmpty()
                             && post.to().isEmpty());

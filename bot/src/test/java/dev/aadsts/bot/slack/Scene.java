@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * The whole Slack edge, on a real store and a real listener, in a workspace with a channel {@value
@@ -335,6 +336,65 @@ final class Scene implements AutoCloseable {
             action.set("value", button.path("value"));
           }
         });
+  }
+
+  /** Uses the shortcut on a message. */
+  void explain(String user, String channel, String ts, Consumer<ObjectNode> message) {
+    deliver(
+        Requests.interaction(
+            "message_action",
+            payload -> {
+              Requests.at(payload, "user").put("id", user).put("name", NAMES.get(user));
+              Requests.at(payload, "channel").put("id", channel);
+              payload.put("trigger_id", UUID.randomUUID().toString());
+              payload.put("response_url", slack.responseUrl(user + "-" + UUID.randomUUID()));
+              payload.put("message_ts", ts);
+              message.accept(Requests.at(payload, "message").put("ts", ts));
+            }));
+    settle();
+  }
+
+  /** Uses the global shortcut, and waits for its window. */
+  void openPaste(String user) {
+    String trigger = slack.trigger(UUID.randomUUID().toString());
+    int before = slack.views().size();
+    deliver(
+        Requests.interaction(
+            "shortcut",
+            payload -> {
+              Requests.at(payload, "user").put("id", user).put("name", NAMES.get(user));
+              payload.put("trigger_id", trigger);
+            }));
+    await().until(() -> slack.views().size() > before);
+  }
+
+  /** Submits the window to paste into. */
+  HttpResponse<String> paste(String user, Optional<String> channel, String text) {
+    HttpResponse<String> answer =
+        post(
+            Requests.interaction(
+                "view_submission_paste",
+                payload -> {
+                  Requests.at(payload, "user").put("id", user).put("name", NAMES.get(user));
+                  var view = Requests.at(payload, "view").put("id", "V" + UUID.randomUUID());
+                  var values = Requests.at(Requests.at(view, "state"), "values");
+                  Requests.at(Requests.at(values, "error"), "text").put("value", text);
+                  channel.ifPresent(chosen -> choose(payload, values, user, chosen));
+                }));
+    assertThat(answer.statusCode()).as("acknowledged").isEqualTo(200);
+    settle();
+    return answer;
+  }
+
+  private void choose(ObjectNode payload, ObjectNode values, String user, String channel) {
+    Requests.at(Requests.at(values, "where"), "conversation").put("selected_conversation", channel);
+    payload
+        .putArray("response_urls")
+        .addObject()
+        .put("block_id", "where")
+        .put("action_id", "conversation")
+        .put("channel_id", channel)
+        .put("response_url", slack.responseUrl(user + "-" + UUID.randomUUID()));
   }
 
   /** Submits the window that opened last. */

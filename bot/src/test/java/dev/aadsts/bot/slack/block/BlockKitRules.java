@@ -30,10 +30,13 @@ public final class BlockKitRules {
     var rules = new BlockKitRules();
     rules.expect(view.path("type").asText().equals("modal"), "/type is no modal");
     rules.plain(view.path("title"), "/title", 24);
-    rules.plain(view.path("submit"), "/submit", 24);
+    boolean asks = view.path("blocks").findValuesAsText("type").contains("input");
+    if (asks || view.has("submit")) {
+      rules.plain(view.path("submit"), "/submit", 24);
+    }
     rules.plain(view.path("close"), "/close", 24);
-    rules.length(view.path("callback_id"), "/callback_id", 255);
-    rules.length(view.path("private_metadata"), "/private_metadata", 3000);
+    rules.optional(view, "callback_id", 255);
+    rules.optional(view, "private_metadata", 3000);
     rules.blocks(view.path("blocks"));
     return rules.faults;
   }
@@ -120,12 +123,33 @@ public final class BlockKitRules {
     plain(confirm.path("deny"), at + "/deny", 30);
   }
 
+  private void optional(JsonNode view, String name, int most) {
+    if (view.has(name)) {
+      length(view.path(name), "/" + name, most);
+    }
+  }
+
   private void input(JsonNode block, String at) {
     plain(block.path("label"), at + "/label", 2000);
+    if (block.has("hint")) {
+      plain(block.path("hint"), at + "/hint", 2000);
+    }
     JsonNode element = block.path("element");
-    expect(element.path("type").asText().equals("plain_text_input"), at + "/element");
     length(element.path("action_id"), at + "/element/action_id", 255);
-    expect(element.path("max_length").asInt(3000) <= 3000, at + "/element/max_length");
+    if (element.has("placeholder")) {
+      plain(element.path("placeholder"), at + "/element/placeholder", 150);
+    }
+    switch (element.path("type").asText()) {
+      case "plain_text_input" -> {
+        expect(element.path("max_length").asInt(3000) <= 3000, at + "/element/max_length");
+        expect(
+            element.path("initial_value").asText().length()
+                <= element.path("max_length").asInt(3000),
+            at + "/element/initial_value is too long");
+      }
+      case "conversations_select" -> {}
+      default -> faults.add(at + "/element unsupported: " + element.path("type").asText());
+    }
   }
 
   private void text(JsonNode text, String at, int most) {

@@ -1,0 +1,43 @@
+package dev.aadsts.bot.slack.view;
+
+import com.slack.api.model.view.View;
+import com.slack.api.model.view.ViewState;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody filled into a window; each block has one element. */
+public final class Form {
+  private final Map<String, Map<String, ViewState.Value>> values;
+
+  private Form(Map<String, Map<String, ViewState.Value>> values) {
+    this.values = values;
+  }
+
+  /** What is in that window now. */
+  public static Form in(View view) {
+    return of(view.getState());
+  }
+
+  /** What is in that state. */
+  public static Form of(@Nullable ViewState state) {
+    return new Form(Optional.ofNullable(state).map(ViewState::getValues).orElse(Map.of()));
+  }
+
+  /** What was typed; empty where nothing was. */
+  String text(String block) {
+    return value(block, ViewState.Value::getValue).orElse("");
+  }
+
+  Optional<String> conversation(String block) {
+    return value(block, ViewState.Value::getSelectedConversation);
+  }
+
+  private Optional<String> value(String block, Function<ViewState.Value, @Nullable String> part) {
+    return values.getOrDefault(block, Map.of()).values().stream()
+        .findFirst()
+        .map(part::apply)
+        .filter(value -> !value.isBlank());
+  }
+}

@@ -1,0 +1,255 @@
+package dev.aadsts.bot.slack;
+
+import static dev.aadsts.bot.slack.Scene.ANA;
+import static dev.aadsts.bot.slack.Scene.BEN;
+import static dev.aadsts.bot.slack.Scene.CHANNEL;
+import static dev.aadsts.bot.slack.Scene.ELSEWHERE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.slack.FakeSlack.Post;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The ways in that need nothing typed: the shortcut on a message, and the one from anywhere. */
+final class SlackShortcutsTest {
+  private static final String ERROR = "AADSTS50105: The signed in user is not assigned to a role";
+
+  @TempDir Path folder;
+
+  @Test
+  void explainsAMessageInItsThreadWhoeverWroteIt() {
+    try (var scene = Scene.in(folder)) {
+      String ts = scene.slack().write(CHANNEL, BEN, Optional.empty(), ERROR);
+
+      scene.explain(ANA, CHANNEL, ts, message -> message.put("text", ERROR));
+
+      assertThat(scene.slack().roots(CHANNEL)).hasSize(1);
+      assertThat(scene.slack().thread(ts)).hasSizeGreaterThan(1);
+      assertThat(scene.slack().thread(ts).getFirst().words()).startsWith("AADSTS50105 \u00b7");
+    }
+  }
+
+  @Test
+  void explainsAReplyInTheThreadThatItIsIn() {
+    try (var scene = Scene.in(folder)) {
+      String root = scene.slack().write(CHANNEL, BEN, Optional.empty(), "It fails again");
+      String reply = scene.slack().write(CHANNEL, BEN, Optional.of(root), ERROR);
+
+      scene.explain(
+          ANA, CHANNEL, reply, message -> message.put("text", ERROR).put("thread_ts", root));
+
+      assertThat(scene.slack().thread(reply)).isEmpty();
+      assertThat(scene.slack().thread(root).get(1).words()).startsWith("AADSTS50105 \u00b7");
+    }
+  }
+
+  @Test
+  void explainsAMessageOnlyToThePersonWhereItIsNotInTheChannel() {
+    try (var scene = Scene.in(folder)) {
+      String ts = scene.slack().write(ELSEWHERE, BEN, Optional.empty(), ERROR);
+
+      scene.explain(ANA, ELSEWHERE, ts, message -> message.put("text", ERROR));
+
+      assertThat(scene.slack().thread(ts)).isEmpty();
+      assertThat(scene.slack().whispers(ANA).getFirst().words())
+          .contains("/invite @aadsts", "AADSTS50105 \u00b7");
+    }
+  }
+
+  @Test
+  void explainsAReplyOnlyToThePersonWhereItIsNotInTheChannel() {
+    try (var scene = Scene.in(folder)) {
+      String root = scene.slack().write(ELSEWHERE, BEN, Optional.empty(), "It fails again");
+      String reply = scene.slack().write(ELSEWHERE, BEN, Optional.of(root), ERROR);
+
+      scene.explain(
+          ANA, ELSEWHERE, reply, message -> message.put("text", ERROR).put("thread_ts", root));
+
+      assertThat(scene.slack().thread(root)).hasSize(1);
+      assertThat(scene.slack().whispers(ANA).getFirst().words()).contains("AADSTS50105 \u00b7");
+      assertThat(scene.slack().calls()).doesNotContain("chat.postEphemeral");
+    }
+  }
+
+  @Test
+  void findsTheErrorOfAnotherAppInItsAttachments() {
+    try (var scene = Scene.in(folder)) {
+      String ts = scene.slack().write(CHANNEL, "B0SIEM", Optional.empty(), "Sign-in failed");
+
+      scene.explain(
+          ANA,
+          CHANNEL,
+          ts,
+          message -> {
+            message.put("text", "");
+            message.putArray("blocks");
+            message
+                .putArray("attachments")
+                .addObject()
+                .put("title", "Sign-in failed")
+                .putArray("fields")
+                .addObject()
+                .put("title", "Result")
+                .put("value", ERROR);
+          });
+
+      assertThat(scene.slack().thread(ts).getFirst().words()).startsWith("AADSTS50105 \u00b7");
+    }
+  }
+
+  @Test
+  void takesNoWordOfTheMessageForACommand() {
+    try (var scene = Scene.in(folder)) {
+      String ts = scene.slack().write(CHANNEL, BEN, Optional.empty(), "note 50105 again");
+
+      scene.explain(ANA, CHANNEL, ts, message -> message.put("text", "private: error 50105"));
+
+      assertThat(scene.slack().thread(ts).getFirst().words()).startsWith("AADSTS50105 \u00b7");
+    }
+  }
+
+  @Test
+  void saysPrivatelyThatAPictureCannotBeRead() {
+    try (var scene = Scene.in(folder)) {
+      String ts = scene.slack().write(CHANNEL, BEN, Optional.empty(), "");
+
+      scene.explain(
+          ANA,
+          CHANNEL,
+          ts,
+          message -> {
+            message.put("text", "").remove("blocks");
+            message.putArray("files").addObject().put("name", "error.png").put("mode", "hosted");
+          });
+
+      assertThat(scene.slack().thread(ts)).isEmpty();
+      assertThat(scene.lastWhisper(ANA).words())
+          .contains("I cannot read pictures", "`/aadsts 50105`");
+    }
+  }
+
+  @Test
+  void tellsOnlyThePersonThatACodeIsNotOnFile() {
+    try (var scene = Scene.in(folder)) {
+      String ts = scene.slack().write(CHANNEL, BEN, Optional.empty(), "AADSTS9999999");
+
+      scene.explain(ANA, CHANNEL, ts, message -> message.put("text", "AADSTS9999999"));
+
+      assertThat(scene.slack().thread(ts)).isEmpty();
+      assertThat(scene.lastWhisper(ANA).words()).startsWith("AADSTS9999999 is not on file");
+    }
+  }
+
+  @Test
+  void asksWhichErrorPrivatelyWhenItIsMentionedInAThreadWithoutAWord() {
+    try (var scene = Scene.in(folder)) {
+      String root = scene.slack().write(CHANNEL, BEN, Optional.empty(), ERROR);
+
+      scene.mention(ANA, Optional.of(root), "");
+
+      assertThat(scene.slack().thread(root)).hasSize(1);
+      Post hint = scene.lastWhisper(ANA);
+      assertThat(hint.thread()).contains(root);
+      assertThat(hint.words()).contains("Which error?", "`Explain sign-in error`");
+    }
+  }
+
+  @Test
+  void explainsAMentionWhoseErrorIsInWhatItForwards() {
+    try (var scene = Scene.in(folder)) {
+      String root = scene.slack().write(CHANNEL, BEN, Optional.empty(), "Look");
+      String ts = scene.slack().write(CHANNEL, ANA, Optional.of(root), "<@U0BOT>");
+
+      Requests.Sent mention =
+          Requests.event(
+              "app_mention",
+              event -> {
+                ObjectNode inner = Requests.at(event, "event");
+                inner.put("text", "<@U0BOT>").put("ts", ts).put("thread_ts", root);
+                inner.putArray("attachments").addObject().put("is_share", true).put("text", ERROR);
+              });
+      scene.deliver(mention);
+      scene.settle();
+
+      assertThat(scene.slack().thread(root).get(1).words()).startsWith("AADSTS50105 \u00b7");
+    }
+  }
+
+  @Test
+  void opensAWindowToPasteIntoFromAnywhere() {
+    try (var scene = Scene.in(folder)) {
+      scene.openPaste(ANA);
+
+      assertThat(scene.slack().views())
+          .singleElement()
+          .satisfies(view -> assertThat(view.findValuesAsText("block_id")).contains("error"));
+    }
+  }
+
+  @Test
+  void answersWhatWasPastedInTheDirectConversation() {
+    try (var scene = Scene.in(folder)) {
+      scene.openPaste(ANA);
+
+      String shown = scene.paste(ANA, Optional.empty(), ERROR).body();
+
+      Post root = scene.slack().roots("D-" + ANA).getFirst();
+      assertThat(root.words()).startsWith("AADSTS50105 \u00b7");
+      assertThat(scene.slack().thread(root.ts())).isNotEmpty();
+      assertThat(shown).contains("\"response_action\":\"update\"", "direct messages with me");
+    }
+  }
+
+  @Test
+  void answersWhatWasPastedInTheConversationThatWasChosen() {
+    try (var scene = Scene.in(folder)) {
+      scene.openPaste(ANA);
+
+      String shown = scene.paste(ANA, Optional.of(CHANNEL), ERROR).body();
+
+      assertThat(shown).isEmpty();
+      assertThat(scene.slack().roots(CHANNEL).getFirst().words()).startsWith("AADSTS50105 \u00b7");
+    }
+  }
+
+  @Test
+  void answersOnlyThePersonInAChosenConversationThatItIsNotIn() {
+    try (var scene = Scene.in(folder)) {
+      scene.openPaste(ANA);
+
+      scene.paste(ANA, Optional.of(ELSEWHERE), ERROR);
+
+      assertThat(scene.slack().roots(ELSEWHERE)).isEmpty();
+      assertThat(scene.slack().whispers(ANA).getFirst().words())
+          .contains("/invite @aadsts", "AADSTS50105 \u00b7");
+    }
+  }
+
+  @Test
+  void keepsTheWindowOpenWhereOnlyBlanksWerePasted() {
+    try (var scene = Scene.in(folder)) {
+      scene.openPaste(ANA);
+
+      HttpResponse<String> answer = scene.paste(ANA, Optional.empty(), " \n ");
+
+      assertThat(answer.body()).contains("\"errors\":{\"error\":");
+      assertThat(scene.slack().ours()).isEmpty();
+    }
+  }
+
+  @Test
+  void knowsNoOtherShortcut() {
+    try (var scene = Scene.in(folder)) {
+      Consumer<ObjectNode> other = payload -> payload.put("callback_id", "delete_everything");
+
+      assertThat(scene.post(Requests.interaction("message_action", other)).statusCode())
+          .isEqualTo(404);
+      assertThat(scene.post(Requests.interaction("shortcut", other)).statusCode()).isEqualTo(404);
+    }
+  }
+}
