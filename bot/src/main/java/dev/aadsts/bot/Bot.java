@@ -131,6 +131,7 @@ final class Bot implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    edges.stopReceiving();
     inbox.close();
     chores.shutdownNow();
     edges.close();

@@ -5,6 +5,7 @@ import dev.aadsts.bot.delivery.Pace;
 import dev.aadsts.bot.secret.EncryptionKeys;
 import dev.aadsts.bot.slack.SlackEdge;
 import dev.aadsts.bot.slack.SlackSettings;
+import dev.aadsts.bot.slack.socket.SocketPace;
 import dev.aadsts.bot.teams.TeamsEdge;
 import dev.aadsts.bot.teams.TeamsSettings;
 import java.net.URI;
@@ -113,12 +114,12 @@ final class ConfigReader {
 
   // A setting that is accepted and then ignored would be a lie.
   private void refuseWhatIsNotBuiltYet() {
-    for (String key : List.of("SLACK_APP_TOKEN", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET")) {
+    for (String key : List.of("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET")) {
       if (environment.containsKey(key)) {
         problems.add(
             key
-                + ": Socket Mode and installation into many workspaces are not in this version."
-                + " Remove it and set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN.");
+                + ": Installation into many workspaces is not in this version."
+                + " Remove it and set SLACK_BOT_TOKEN.");
       }
     }
   }
@@ -138,24 +139,18 @@ final class ConfigReader {
 
   private Optional<SlackSettings> slack() {
     Optional<String> secret = text("SLACK_SIGNING_SECRET");
-    Optional<String> token = text("SLACK_BOT_TOKEN");
-    if (secret.isEmpty() && token.isEmpty()) {
+    Optional<String> appToken = text("SLACK_APP_TOKEN");
+    Optional<String> botToken = text("SLACK_BOT_TOKEN");
+    if (secret.isEmpty() && appToken.isEmpty() && botToken.isEmpty()) {
       return Optional.empty();
     }
-    if (secret.isEmpty()) {
-      problems.add(
-          "SLACK_SIGNING_SECRET is missing: api.slack.com > your app > Basic Information >"
-              + " Signing Secret.");
-    }
-    if (token.isEmpty()) {
-      problems.add(
-          "SLACK_BOT_TOKEN is missing: api.slack.com > your app > OAuth & Permissions > Bot User"
-              + " OAuth Token (xoxb-...).");
-    }
     String api = url("SLACK_API_URL").map(URI::toString).orElse(SlackSettings.API_URL);
-    return secret.isPresent() && token.isPresent()
-        ? Optional.of(new SlackSettings(secret.get(), token.get(), api))
-        : Optional.empty();
+    try {
+      return Optional.of(new SlackSettings(secret, appToken, botToken, api, SocketPace.NORMAL));
+    } catch (IllegalArgumentException e) {
+      problems.add(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private Optional<TeamsSettings> teams(boolean devModeByDefault) {

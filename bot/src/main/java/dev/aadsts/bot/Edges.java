@@ -85,6 +85,11 @@ record Edges(Optional<SlackEdge> slack, Optional<TeamsEdge> teams) implements Au
     slack.ifPresent(SlackEdge::start);
   }
 
+  /** Takes nothing more from where the platforms do not come to our listener. */
+  void stopReceiving() {
+    slack.ifPresent(SlackEdge::stopReceiving);
+  }
+
   @Override
   public void close() {
     slack.ifPresent(SlackEdge::close);

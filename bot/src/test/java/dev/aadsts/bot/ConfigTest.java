@@ -156,8 +156,7 @@ final class ConfigTest {
     "SLACK_SIGNING_SECRET, x, SLACK_BOT_TOKEN is missing",
     "MICROSOFT_APP_ID, x, MICROSOFT_APP_PASSWORD is missing",
     "MICROSOFT_APP_PASSWORD, x, MICROSOFT_APP_ID is missing",
-    "SLACK_APP_TOKEN, x, 'Socket Mode and installation into many workspaces are not in this"
-        + " version'",
+    "SLACK_APP_TOKEN, xapp-x, SLACK_BOT_TOKEN is missing",
     "AADSTS_ENCRYPTION_KEY, hunter2!, AADSTS_ENCRYPTION_KEY is not base64: give it the output of",
     "AADSTS_ENCRYPTION_KEY, aHVudGVyMg==, AADSTS_ENCRYPTION_KEY has a key of 7 bytes instead of 32",
   })

@@ -1,10 +1,12 @@
 package dev.aadsts.bot.delivery;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +58,23 @@ public final class DeliveryMetrics {
   /** A request did not come from the platform, or nobody can tell. */
   public void refused(String edge, Enum<?> reason) {
     Counter.builder("aadsts.requests.refused")
+        .tag("edge", edge)
+        .tag("reason", lowerCase(reason))
+        .register(meters)
+        .increment();
+  }
+
+  /** How many sockets to the platform are open right now. */
+  public void sockets(String edge, Supplier<Number> open) {
+    Gauge.builder("aadsts.sockets.open", open)
+        .tag("edge", edge)
+        .strongReference(true)
+        .register(meters);
+  }
+
+  /** A socket to the platform is of no more use. */
+  public void socketEnded(String edge, Enum<?> reason) {
+    Counter.builder("aadsts.sockets.ended")
         .tag("edge", edge)
         .tag("reason", lowerCase(reason))
         .register(meters)

@@ -18,6 +18,7 @@ import dev.aadsts.bot.delivery.Pace;
 import dev.aadsts.bot.delivery.Redraws;
 import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.delivery.Turns;
+import dev.aadsts.bot.health.Health;
 import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.reply.Effect;
@@ -26,6 +27,8 @@ import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.slack.block.SlackBlocks;
 import dev.aadsts.bot.slack.install.OneInstallation;
+import dev.aadsts.bot.slack.socket.Directory;
+import dev.aadsts.bot.slack.socket.SocketMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,8 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The bot in one Slack workspace, over HTTP. {@link #routes} take what Slack sends and record it;
- * the {@link Inbox} then has it {@linkplain #handle handled}. Safe for use by many threads.
+ * The bot in Slack, over HTTP or over sockets. What Slack sends there is recorded; the {@link
+ * Inbox} then has it {@linkplain #handle handled}. Safe for use by many threads.
  */
 public final class SlackEdge implements EventHandler, AutoCloseable {
   /** The name under which the {@link Inbox} knows this edge. */
@@ -67,6 +70,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   private final Workspaces workspaces;
   private final People people = new People();
   private final Redraws redraws = new Redraws();
+  private volatile Optional<SocketMode> socket = Optional.empty();
 
   /**
    * An edge that has not called Slack yet.
@@ -83,16 +87,29 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
     this.clock = clock;
     this.slack = SlackClient.of(settings.apiUrl(), PATIENCE);
     this.workspaces =
-        new Workspaces(slack, new OneInstallation(settings.botToken()), outgoing.metrics(), clock);
+        new Workspaces(
+            slack,
+            new OneInstallation(settings.botToken().orElseThrow()),
+            outgoing.metrics(),
+            clock);
   }
 
-  /** Asks Slack in the background whether the token works. */
+  /**
+   * Asks Slack in the background whether the token works, and opens the sockets. To be called after
+   * {@link #routes}.
+   */
   public void start() {
     Workspace one = one();
     one.token().askInBackground(one.api());
+    socket.ifPresent(SocketMode::start);
   }
 
-  /** Where Slack sends events, commands and presses. */
+  /** Takes nothing more over sockets. */
+  public void stopReceiving() {
+    socket.ifPresent(SocketMode::close);
+  }
+
+  /** Where Slack sends events, commands and presses: nowhere where they come over sockets only. */
   public List<Route> routes(Inbox inbox) {
     App app = bolt();
     var recorder = new Recorder(inbox);
@@ -101,20 +118,49 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
     var windows = new Windows(workspaces);
     new Interactions(recorder, apology, windows, people).listenTo(app);
     new Shortcuts(recorder, apology, windows, people).listenTo(app);
-    var endpoint =
-        new SlackEndpoint(
-            new SenderCheck(settings.signingSecret(), clock), app.start(), outgoing.metrics());
-    return List.of(Route.post("/slack/events", MOST_BODY, endpoint));
+    var endpoint = new SlackEndpoint(app.start());
+    socket = settings.appToken().map(token -> socketMode(token, endpoint));
+    return settings.signingSecret().stream()
+        .map(secret -> new SenderCheck(secret, clock))
+        .map(sender -> new SignedEndpoint(sender, endpoint, outgoing.metrics()))
+        .map(signed -> Route.post("/slack/events", MOST_BODY, signed))
+        .toList();
   }
 
-  /** Whether Slack answers and takes our token. */
+  private SocketMode socketMode(String appToken, SlackEndpoint endpoint) {
+    return new SocketMode(
+        NAME,
+        directory(appToken),
+        new SocketIntake(endpoint, outgoing.metrics()),
+        outgoing.metrics(),
+        settings.socketPace());
+  }
+
+  private Directory directory(String appToken) {
+    return new Directory(slack, appToken, settings.encrypted());
+  }
+
+  /** Whether Slack answers, takes our token, and can reach us. */
   public HealthCheck health() {
-    return new HealthCheck(NAME, () -> one().token().health(one().api()));
+    return new HealthCheck(
+        NAME, () -> reached(one().token().health(one().api()), socket.map(SocketMode::health)));
   }
 
-  /** The same, asked anew: waits for Slack's answer. */
+  /** Whether Slack answers and takes our tokens, asked anew: waits for Slack's answer. */
   public HealthCheck examination() {
-    return new HealthCheck(NAME, () -> one().token().askNow(one().api()));
+    return new HealthCheck(
+        NAME,
+        () ->
+            reached(
+                one().token().askNow(one().api()),
+                settings
+                    .appToken()
+                    .flatMap(token -> directory(token).objection())
+                    .map(Health::down)));
+  }
+
+  private static Health reached(Health signedIn, Optional<Health> socket) {
+    return socket.filter(health -> signedIn.up() && !health.up()).orElse(signedIn);
   }
 
   @Override
@@ -145,6 +191,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   /** Lets go of connections to Slack. */
   @Override
   public void close() {
+    stopReceiving();
     SlackClient.close(slack);
   }
 
@@ -231,12 +278,11 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
     return workspaces.of("");
   }
 
-  // The sender is checked before Bolt sees a request, and we know our token: no middleware, and so
+  // The sender is checked before Bolt sees a request, and we know our tokens: no middleware, and so
   // no auth.test for each request.
   private App bolt() {
     var config = new AppConfig();
-    config.setSigningSecret(settings.signingSecret());
-    config.setSingleTeamBotToken(settings.botToken());
+    settings.signingSecret().ifPresent(config::setSigningSecret);
     config.setSlack(slack);
     config.setRequestVerificationEnabled(false);
     config.setExecutorServiceProvider(new VirtualThreads());

@@ -11,9 +11,6 @@ import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
-import dev.aadsts.bot.delivery.DeliveryMetrics;
-import dev.aadsts.bot.delivery.EventMark;
-import dev.aadsts.bot.http.Endpoint;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.slack.block.SlackText;
@@ -21,7 +18,6 @@ import dev.aadsts.bot.slack.view.NoteModal;
 import dev.aadsts.bot.slack.view.PasteModal;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +29,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes everything that Slack sends: events, commands and presses. Checks the sender first; then
- * hands over to Bolt what Bolt has a listener for, in the form that it surely recognises, as it
- * logs the body of what it does not. Called by many threads.
+ * Takes everything that surely comes from Slack: events, commands and presses. Hands over to Bolt
+ * what Bolt has a listener for, in the form that it surely recognises, as it logs the body of what
+ * it does not. Called by many threads.
  */
-final class SlackEndpoint implements Endpoint {
+final class SlackEndpoint {
   private static final Logger LOG = LoggerFactory.getLogger(SlackEndpoint.class);
   private static final JsonMapper JSON = new JsonMapper();
   private static final Set<String> MESSAGES =
@@ -47,37 +43,12 @@ final class SlackEndpoint implements Endpoint {
   private static final Set<String> CALLBACKS =
       Set.of(Shortcuts.EXPLAIN, Shortcuts.PASTE, NoteModal.CALLBACK, PasteModal.CALLBACK);
 
-  private final SenderCheck sender;
   private final App app;
   private final SlackRequestParser parser;
-  private final DeliveryMetrics metrics;
 
-  SlackEndpoint(SenderCheck sender, App app, DeliveryMetrics metrics) {
-    this.sender = sender;
+  SlackEndpoint(App app) {
     this.app = app;
-    this.metrics = metrics;
     this.parser = new SlackRequestParser(app.config());
-  }
-
-  @Override
-  public HttpResponse handle(HttpRequest request) {
-    long before = System.nanoTime();
-    try {
-      return checked(request);
-    } finally {
-      EventMark.remove();
-      metrics.acknowledged(SlackListeners.EDGE, Duration.ofNanos(System.nanoTime() - before));
-    }
-  }
-
-  private HttpResponse checked(HttpRequest request) {
-    Optional<SenderCheck.Doubt> doubt = sender.doubt(request);
-    if (doubt.isPresent()) {
-      metrics.refused(SlackListeners.EDGE, doubt.get());
-      LOG.warn("Refused a request for {} {}", request.path(), doubt.get());
-      return HttpResponse.empty(401);
-    }
-    return genuine(request);
   }
 
   /** Answers what surely comes from Slack. */

@@ -12,6 +12,7 @@ import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpSettings;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.slack.block.BlockKitRules;
+import dev.aadsts.bot.slack.socket.SocketPeer;
 import java.net.URLDecoder;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ import java.util.stream.Collectors;
  */
 final class FakeSlack implements AutoCloseable {
   static final String TOKEN = "xoxb-0-0-fake";
+  static final String APP_TOKEN = "xapp-0-0-fake";
   static final String TEAM = "T0CONTOSO";
   static final String BOT = "U0BOT";
 
@@ -49,6 +51,7 @@ final class FakeSlack implements AutoCloseable {
   private final Map<String, Deque<Failure>> failures = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final List<JsonNode> views = new ArrayList<>();
+  private Optional<SocketPeer> sockets = Optional.empty();
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private int clock = 100;
 
@@ -132,6 +135,12 @@ final class FakeSlack implements AutoCloseable {
 
   synchronized FakeSlack channel(String id, String... members) {
     channels.put(id, new Channel(new HashSet<>(Arrays.asList(members)), false));
+    return this;
+  }
+
+  /** Gives out addresses of sockets there. */
+  synchronized FakeSlack sockets(SocketPeer peer) {
+    sockets = Optional.of(peer);
     return this;
   }
 
@@ -274,6 +283,11 @@ final class FakeSlack implements AutoCloseable {
   }
 
   private ObjectNode answer(HttpRequest request, String method, Map<String, String> form) {
+    if (method.equals("apps.connections.open")) {
+      return token(request).equals(APP_TOKEN)
+          ? ok().put("url", sockets.orElseThrow().ticket())
+          : error("invalid_auth");
+    }
     Optional<String> team = Optional.ofNullable(teams.get(token(request)));
     if (team.isEmpty()) {
       return error("invalid_auth");

@@ -26,7 +26,31 @@ final class Requests {
   private Requests() {}
 
   /** The bytes of a request and what they are. */
-  record Sent(String contentType, String body) {}
+  record Sent(String contentType, String body) {
+    /** The kind of envelope that it comes in over a socket. */
+    String kind() {
+      if (contentType.equals(JSON_TYPE)) {
+        return "events_api";
+      }
+      return body.startsWith("payload=") ? "interactive" : "slash_commands";
+    }
+
+    /** What is in that envelope. */
+    ObjectNode payload() {
+      return switch (kind()) {
+        case "events_api" -> object(body);
+        case "interactive" -> object(URLDecoder.decode(body.substring("payload=".length()), UTF_8));
+        default -> {
+          ObjectNode fields = JSON.createObjectNode();
+          for (String field : body.split("&")) {
+            String[] parts = field.split("=", 2);
+            fields.put(parts[0], URLDecoder.decode(parts[1], UTF_8));
+          }
+          yield fields;
+        }
+      };
+    }
+  }
 
   /** An event. */
   static Sent event(String fixture, Consumer<ObjectNode> change) {

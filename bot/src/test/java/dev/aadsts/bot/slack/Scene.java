@@ -21,6 +21,7 @@ import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpSettings;
 import dev.aadsts.bot.slack.FakeSlack.Post;
+import dev.aadsts.bot.slack.socket.SocketPeer;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.store.SqlDeadLetters;
@@ -69,6 +70,8 @@ final class Scene implements AutoCloseable {
 
   private final Path folder;
   private final FakeSlack slack;
+  private final SlackSettings settings;
+  private final Optional<SocketPeer> peer;
   private final Duration bodyTime;
   private final Clock clock = Clock.systemUTC();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -81,12 +84,16 @@ final class Scene implements AutoCloseable {
   private Scene(
       Path folder,
       FakeSlack slack,
+      SlackSettings settings,
+      Optional<SocketPeer> peer,
       Pace channel,
       Pace workspace,
       Duration bodyTime,
       boolean handlesEvents) {
     this.folder = folder;
     this.slack = slack;
+    this.settings = settings;
+    this.peer = peer;
     this.channelPace = channel;
     this.workspacePace = workspace;
     this.bodyTime = bodyTime;
@@ -114,11 +121,32 @@ final class Scene implements AutoCloseable {
 
   private static Scene in(
       Path folder, Pace channel, Pace workspace, Duration bodyTime, boolean handlesEvents) {
-    var slack = new FakeSlack();
-    slack.channel(CHANNEL, FakeSlack.BOT, ANA, BEN);
-    slack.channel(ELSEWHERE, ANA, BEN);
-    slack.channel(DIRECT, FakeSlack.BOT, ANA);
-    return new Scene(folder, slack, channel, workspace, bodyTime, handlesEvents);
+    FakeSlack slack = workspace();
+    var settings = SlackSettings.of(SECRET, FakeSlack.TOKEN).at(slack.apiUrl());
+    return new Scene(
+        folder, slack, settings, Optional.empty(), channel, workspace, bodyTime, handlesEvents);
+  }
+
+  /** The same where everything comes over sockets; there is no address to send requests to. */
+  static Scene overSockets(Path folder) {
+    var peer = new SocketPeer();
+    FakeSlack slack = workspace().sockets(peer);
+    var settings =
+        SlackSettings.overSockets(FakeSlack.APP_TOKEN, FakeSlack.TOKEN)
+            .at(slack.apiUrl())
+            .with(SocketPeer.QUICK);
+    return new Scene(folder, slack, settings, Optional.of(peer), FAST, FAST, BODY_TIME, true);
+  }
+
+  private static FakeSlack workspace() {
+    return new FakeSlack()
+        .channel(CHANNEL, FakeSlack.BOT, ANA, BEN)
+        .channel(ELSEWHERE, ANA, BEN)
+        .channel(DIRECT, FakeSlack.BOT, ANA);
+  }
+
+  SocketPeer peer() {
+    return peer.orElseThrow();
   }
 
   FakeSlack slack() {
@@ -160,7 +188,7 @@ final class Scene implements AutoCloseable {
       var feedback = new SqlFeedback(database, clock);
       edge =
           new SlackEdge(
-              new SlackSettings(SECRET, FakeSlack.TOKEN, slack.apiUrl()),
+              settings,
               answerer,
               new Presses(KB, answerer, checklists, experience, feedback),
               new Outgoing(
@@ -182,6 +210,9 @@ final class Scene implements AutoCloseable {
               edge.routes(inbox));
       if (handlesEvents) {
         inbox.start();
+      }
+      if (peer.isPresent()) {
+        edge.start();
       }
     }
 
@@ -429,9 +460,23 @@ final class Scene implements AutoCloseable {
 
   /** Sends a request as Slack does, and expects it to be acknowledged. */
   void deliver(Requests.Sent sent) {
+    if (peer.isPresent()) {
+      assertThat(overSocket(sent)).as("an acknowledgement says nothing").isEmpty();
+      return;
+    }
     HttpResponse<String> answer = post(sent);
     assertThat(answer.statusCode()).as("acknowledged").isEqualTo(200);
     assertThat(answer.body()).as("an acknowledgement says nothing").isEmpty();
+  }
+
+  /** Sends it over a socket until it is acknowledged; returns what comes with that. */
+  Optional<JsonNode> overSocket(Requests.Sent sent) {
+    String envelope = peer().send(sent.kind(), sent.payload());
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> peer().acknowledgement(envelope).isPresent());
+    return peer().acknowledgement(envelope).filter(answer -> !answer.isMissingNode());
   }
 
   /** Sends a request with further headers, and expects it to be acknowledged. */
@@ -490,5 +535,6 @@ final class Scene implements AutoCloseable {
   public void close() {
     process.close();
     slack.close();
+    peer.ifPresent(SocketPeer::close);
   }
 }
