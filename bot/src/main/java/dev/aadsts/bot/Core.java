@@ -14,6 +14,7 @@ import dev.aadsts.bot.secret.Secrets;
 import dev.aadsts.bot.settings.SettingsBook;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
+import dev.aadsts.bot.store.SqlClaims;
 import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
@@ -50,10 +51,13 @@ record Core(
     var store = new MeteredChecklists(new SqlChecklists(database), meters);
     var checklists = new Checklists(store, clock);
     Experience experience = Experience.of(store);
+    var claims = new SqlClaims(database);
     var surroundings =
         new Surroundings(
             new SettingsBook(new SqlSettings(database), config.settings(), clock),
-            new LookupMetrics(meters));
+            claims,
+            new LookupMetrics(meters),
+            clock);
     var answerer =
         new Answerer(kb, new Explanation(kb, baseUrl), checklists, experience, surroundings);
     var feedback = new SqlFeedback(database, clock);

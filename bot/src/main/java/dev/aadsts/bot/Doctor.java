@@ -6,6 +6,7 @@ import dev.aadsts.bot.delivery.DeadLetter;
 import dev.aadsts.bot.delivery.DeadLetters;
 import dev.aadsts.bot.health.Health;
 import dev.aadsts.bot.health.HealthCheck;
+import dev.aadsts.bot.reply.VisibleText;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
 final class Doctor {
   private static final int RECOMMENDED_JAVA = 25;
   private static final int DEAD_SHOWN = 3;
+  private static final int REPORTS_SHOWN = 3;
+  private static final int REPORT_SHOWN = 100;
 
   private final Clock clock;
 
@@ -84,18 +87,35 @@ final class Doctor {
                   .database()
                   .map(url -> "PostgreSQL")
                   .orElse(config.dataDir().resolve("aadsts.db").toString())));
-      int reports = new SqlFeedback(core.database(), clock).count();
-      findings.add(
-          new Finding(
-              "feedback",
-              reports == 0 ? State.FINE : State.NOTE,
-              reports + " reports of wrong or outdated articles"));
+      findings.add(feedback(core.feedback()));
       findings.add(deadLetters(core.deadLetters()));
       edges.examinations().forEach(check -> findings.add(platform(check)));
       return findings;
     } catch (StartException e) {
       return List.of(new Finding("store", State.BROKEN, e.getMessage()));
     }
+  }
+
+  private static Finding feedback(SqlFeedback feedback) {
+    int reports = feedback.count();
+    if (reports == 0) {
+      return new Finding("feedback", State.FINE, "no reports of wrong or outdated articles");
+    }
+    String newest =
+        feedback.newestWithWords(REPORTS_SHOWN).stream()
+            .map(report -> report.code() + ": " + firstLine(report.words()))
+            .collect(Collectors.joining("; "));
+    return new Finding(
+        "feedback",
+        State.NOTE,
+        reports
+            + " reports of wrong or outdated articles; ./aadsts feedback lists them"
+            + (newest.isEmpty() ? "" : ". Newest: " + newest));
+  }
+
+  private static String firstLine(String words) {
+    String line = VisibleText.of(words).lines().findFirst().orElse("");
+    return line.length() > REPORT_SHOWN ? line.substring(0, REPORT_SHOWN) + "..." : line;
   }
 
   private static Finding deadLetters(DeadLetters letters) {

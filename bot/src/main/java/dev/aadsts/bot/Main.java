@@ -5,10 +5,14 @@ import dev.aadsts.bot.cli.ChatCommand;
 import dev.aadsts.bot.cli.ConsoleChat;
 import dev.aadsts.bot.cli.DoctorCommand;
 import dev.aadsts.bot.cli.ExplainCommand;
+import dev.aadsts.bot.cli.FeedbackCommand;
 import dev.aadsts.bot.cli.KbCommand;
 import dev.aadsts.bot.cli.SearchCommand;
 import dev.aadsts.bot.cli.Terminal;
+import dev.aadsts.bot.feedback.Report;
 import dev.aadsts.bot.preview.PreviewPage;
+import dev.aadsts.bot.store.Database;
+import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;
@@ -17,6 +21,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,6 +76,7 @@ public final class Main implements Callable<Integer> {
     commands.addSubcommand(
         new KbCommand(terminal, Path.of(home()), (kb, article) -> new PreviewPage(kb).of(article)));
     commands.addSubcommand(new TeamsPackageCommand(terminal));
+    commands.addSubcommand(new FeedbackCommand(terminal, main::reports));
     commands.addSubcommand(
         new DoctorCommand(terminal, () -> new Doctor(Clock.systemUTC()).examine(main::config)));
     commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
@@ -139,6 +146,12 @@ public final class Main implements Callable<Integer> {
         core.close();
       }
     };
+  }
+
+  private List<Report> reports(Instant since) {
+    try (Database database = Core.database(config())) {
+      return new SqlFeedback(database, Clock.systemUTC()).since(since);
+    }
   }
 
   private static String home() {

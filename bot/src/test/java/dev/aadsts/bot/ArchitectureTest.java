@@ -40,15 +40,17 @@ final class ArchitectureTest {
     "delivery, ''",
     "json, ''",
     "checklist, chat",
+    "claim, chat",
+    "feedback, chat",
     "settings, chat",
     "reply, chat checklist settings",
-    "answer, chat checklist reply settings",
+    "answer, chat checklist claim feedback reply settings",
     "secret, ''",
-    "store, answer chat checklist delivery secret settings",
+    "store, chat checklist claim delivery feedback secret settings",
     "slack, answer chat checklist delivery health http reply settings",
     "teams, answer chat checklist delivery health http reply settings",
     "web, answer chat checklist health http json reply",
-    "cli, answer chat checklist json reply",
+    "cli, answer chat checklist feedback json reply",
     "preview, answer chat checklist reply settings slack teams web"
   })
   void letsAPackageSeeNoMoreThanItNeeds(String name, String seen) {

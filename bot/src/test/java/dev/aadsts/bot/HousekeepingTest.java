@@ -159,7 +159,7 @@ final class HousekeepingTest {
               Optional.empty(),
               RETENTION,
               clock);
-      reports.report("e1", Articles.LOCKED_OUT, THREAD, ANA);
+      reports.report("e1", Articles.LOCKED_OUT, THREAD, ANA, "");
       clock.advance(RETENTION);
       real.run();
       assertThat(Rows.in(folder, "SELECT person_id FROM feedback")).containsExactly(ANA.id());

@@ -153,6 +153,10 @@ public final class Answerer {
     return settings;
   }
 
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
   private Audience usual(IncomingMessage message) {
     return settings(message.conversation()).answers() == Settings.Answers.PRIVATE
         ? Audience.ASKER

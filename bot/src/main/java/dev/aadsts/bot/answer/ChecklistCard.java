@@ -203,6 +203,7 @@ public final class ChecklistCard {
     boolean open = progress.conclusion().isEmpty();
     if (open) {
       buttons.add(Button.of("I'm on it", new Intent.TakeOn(checklist.id())));
+      buttons.add(Button.of("Assign", new Intent.Assign(checklist.id())));
     } else {
       buttons.add(Button.of("Reopen", change(checklist, new Command.Reopen())));
     }

@@ -5,6 +5,7 @@ import static dev.aadsts.kb.fill.RichText.plain;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.checklist.Rejection;
+import dev.aadsts.bot.feedback.Feedback;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Intent;
@@ -239,6 +240,32 @@ public final class Phrases {
   static Reply thanks(ErrorCode code) {
     String text = "Thank you. Noted that the article about " + code + " is wrong or outdated.";
     return reply(text, new Part.Prose(plain(text)));
+  }
+
+  static Reply notReported(String credential) {
+    String text =
+        "Your words seem to contain "
+            + credential
+            + ", so I have not kept them. Please say it again without.";
+    return reply(text, new Part.Notice(Part.Tone.WARNING, plain(text)));
+  }
+
+  static Reply tooLongToReport(int length) {
+    String text =
+        "Please say it in %,d characters or fewer; that was %,d. Nothing was kept."
+            .formatted(Feedback.LONGEST, length);
+    return reply(text, new Part.Prose(plain(text)));
+  }
+
+  static Message assigned(Checklist checklist, Person by) {
+    String text =
+        "%s asks you to take on the checklist for %s: %s."
+            .formatted(by.name(), checklist.plan().code(), checklist.plan().title());
+    return message(
+        text,
+        new Part.Prose(plain(text)),
+        new Part.Choices(
+            List.of(Button.of("Show the checklist", new Intent.Show(checklist.id()))), true));
   }
 
   /**

@@ -3,12 +3,14 @@ package dev.aadsts.bot.answer;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
+import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.checklist.CaseSummary;
 import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.checklist.Plan;
+import dev.aadsts.bot.feedback.Feedback;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.ErrorRef;
 import dev.aadsts.bot.reply.Intent;
@@ -17,6 +19,7 @@ import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.settings.Overview;
+import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.KnowledgeBase;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +38,7 @@ public final class Presses {
   private final Feedback feedback;
   private final ChecklistCard cards;
   private final SettingsTalk settings;
+  private final Surroundings surroundings;
 
   public Presses(
       KnowledgeBase kb,
@@ -49,6 +53,7 @@ public final class Presses {
     this.feedback = feedback;
     this.cards = new ChecklistCard(kb);
     this.settings = answerer.settingsTalk();
+    this.surroundings = answerer.surroundings();
   }
 
   /** What to do about that press, in order. */
@@ -61,14 +66,12 @@ public final class Presses {
       case Intent.Change(var id, var revision, var command) ->
           isDrawn(command) ? change(press, id, command) : List.of(tell(Phrases.unusableButton()));
       case Intent.TakeOn(var id) -> change(press, id, new Command.Assign(press.person()));
+      case Intent.Assign(var id) -> assign(press, id);
       case Intent.WriteNote(var id) ->
           change(press, id, new Command.AddNote(press.input().orElse("")));
       case Intent.Summarize(var id) -> summarize(press, id);
       case Intent.Show(var id) -> show(press, id);
-      case Intent.Report(var code) -> {
-        feedback.report(press.eventId(), code, press.conversation(), press.person());
-        yield List.of(tell(Phrases.thanks(code)));
-      }
+      case Intent.Report(var code) -> report(press, code);
       case Intent.EditSettings() ->
           List.of(new Effect.Tell(settings.show(press.conversation()).root()));
       case Intent.SaveSettings(var scope, var values) ->
@@ -130,6 +133,44 @@ public final class Presses {
         .<List<Effect>>map(
             checklist -> List.of(redraw(checklist), tell(Phrases.notKept(credential))))
         .orElseGet(() -> List.of(tell(Phrases.noSuchChecklist())));
+  }
+
+  private List<Effect> report(Press press, ErrorCode code) {
+    String words = press.input().orElse("").strip();
+    Optional<String> credential = Credentials.in(words);
+    if (credential.isPresent()) {
+      return List.of(tell(Phrases.notReported(credential.get())));
+    }
+    if (words.length() > Feedback.LONGEST) {
+      return List.of(tell(Phrases.tooLongToReport(words.length())));
+    }
+    feedback.report(press.eventId(), code, press.conversation(), press.person(), words);
+    return List.of(tell(Phrases.thanks(code)));
+  }
+
+  private List<Effect> assign(Press press, ChecklistId id) {
+    if (press.chosen().isEmpty()) {
+      return show(press, id);
+    }
+    Person to = press.chosen().get();
+    var effects = new ArrayList<>(change(press, id, new Command.Assign(to)));
+    checklists
+        .find(id, press.conversation())
+        .filter(checklist -> isNewToThem(checklist, press, to))
+        .ifPresent(
+            checklist ->
+                effects.add(new Effect.Notify(to, Phrases.assigned(checklist, press.person()))));
+    return effects;
+  }
+
+  // Also when this press is handled again after a crash, but not when another says the same.
+  private boolean isNewToThem(Checklist checklist, Press press, Person to) {
+    boolean theirs =
+        checklist.progress().assignee().map(Person::id).equals(Optional.of(to.id()))
+            && checklist.changes().getLast().command() instanceof Command.Assign
+            && !to.id().equals(press.person().id());
+    String thing = "assigned/" + checklist.id() + "/" + checklist.revision();
+    return theirs && surroundings.isFirst(thing, press.eventId(), press.conversation());
   }
 
   private List<Effect> summarize(Press press, ChecklistId id) {

@@ -75,13 +75,29 @@ public final class ConsoleChat {
   }
 
   private void press(Button button) {
-    Optional<String> input = Optional.empty();
-    if (button.intent() instanceof Intent.WriteNote) {
-      terminal.out().print("  Note: ");
-      terminal.out().flush();
-      input = terminal.readLine();
+    switch (button.intent()) {
+      case Intent.WriteNote note -> perform(presses.press(press(note, asked("Note"))));
+      case Intent.Report report ->
+          perform(presses.press(press(report, asked("What is wrong or outdated?"))));
+      case Intent.Assign assign -> perform(presses.press(chosen(assign, asked("Who is on it?"))));
+      default -> perform(presses.press(press(button.intent(), Optional.empty())));
     }
-    perform(presses.press(press(button.intent(), input)));
+  }
+
+  private Optional<String> asked(String question) {
+    terminal.out().print("  " + question + (question.endsWith("?") ? " " : ": "));
+    terminal.out().flush();
+    return terminal.readLine();
+  }
+
+  private Press chosen(Intent intent, Optional<String> name) {
+    Optional<Person> whom =
+        name.map(String::strip).filter(typed -> !typed.isEmpty()).map(ConsoleChat::named);
+    return new Press(newEventId(), HERE, person, intent, Optional.empty(), whom);
+  }
+
+  private static Person named(String name) {
+    return new Person(name, name);
   }
 
   private void perform(List<Effect> effects) {
@@ -94,6 +110,7 @@ public final class ConsoleChat {
         }
         case Effect.PostCard(var card) -> draw(card);
         case Effect.Redraw(var checklist, var revision, var card) -> draw(card);
+        case Effect.Notify(var whom, var message) -> draw(message);
         case Effect.Tell(var message) -> print(terminal.readable().draw(message));
         case Effect.GoOn(var intent) -> perform(presses.press(press(intent, Optional.empty())));
       }

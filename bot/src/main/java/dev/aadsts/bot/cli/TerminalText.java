@@ -141,6 +141,7 @@ final class TerminalText {
       case Intent.Share share -> "";
       case Intent.Change change -> "";
       case Intent.TakeOn takeOn -> "";
+      case Intent.Assign assign -> "";
       case Intent.WriteNote note -> "";
       case Intent.Summarize summarize -> "";
       case Intent.Show show -> "";

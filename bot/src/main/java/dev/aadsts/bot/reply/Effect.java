@@ -1,5 +1,6 @@
 package dev.aadsts.bot.reply;
 
+import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.checklist.ChecklistId;
 
 /** Something an edge is to do. Edges carry effects out in order. */
@@ -19,6 +20,12 @@ public sealed interface Effect {
    * @param revision of the checklist that the card shows; a card with a newer one does as well
    */
   record Redraw(ChecklistId checklist, int revision, Message card) implements Effect {}
+
+  /**
+   * Post into the thread and name that person in it, so that the platform tells them. At most once
+   * for an event, as everything that is posted.
+   */
+  record Notify(Person person, Message message) implements Effect {}
 
   /**
    * Go on as if the person had pressed a button with that intent below what was just said: in its

@@ -17,6 +17,7 @@ import java.util.Map;
   @JsonSubTypes.Type(value = Intent.Start.class, name = "start"),
   @JsonSubTypes.Type(value = Intent.Change.class, name = "change"),
   @JsonSubTypes.Type(value = Intent.TakeOn.class, name = "take-on"),
+  @JsonSubTypes.Type(value = Intent.Assign.class, name = "assign"),
   @JsonSubTypes.Type(value = Intent.WriteNote.class, name = "write-note"),
   @JsonSubTypes.Type(value = Intent.Summarize.class, name = "summarize"),
   @JsonSubTypes.Type(value = Intent.Show.class, name = "show"),
@@ -45,6 +46,9 @@ public sealed interface Intent {
   /** Whoever presses is on it. */
   record TakeOn(ChecklistId checklist) implements Intent {}
 
+  /** Asks for a person, who comes back as {@link Press#chosen}, and puts them on it. */
+  record Assign(ChecklistId checklist) implements Intent {}
+
   /** Asks for a text, which comes back as {@link Press#input}, and keeps it as a note. */
   record WriteNote(ChecklistId checklist) implements Intent {}
 
@@ -54,7 +58,10 @@ public sealed interface Intent {
   /** Post the card of a checklist again. */
   record Show(ChecklistId checklist) implements Intent {}
 
-  /** Report that the article is wrong or outdated. */
+  /**
+   * Report that the article is wrong or outdated. Asks for a text on what is wrong, which comes
+   * back as {@link Press#input} and may be empty.
+   */
   record Report(ErrorCode code) implements Intent {}
 
   /**

@@ -11,10 +11,23 @@ import java.util.Optional;
  * @param conversation with the thread in which an answer belongs: the thread of the message with
  *     the button, or the one that starts at that message
  * @param input what the person typed, where the intent asks for a text
+ * @param chosen whom the person picked, where the intent asks for somebody
  */
 public record Press(
     String eventId,
     Conversation conversation,
     Person person,
     Intent intent,
-    Optional<String> input) {}
+    Optional<String> input,
+    Optional<Person> chosen) {
+
+  /** A press where nobody was picked. */
+  public Press(
+      String eventId,
+      Conversation conversation,
+      Person person,
+      Intent intent,
+      Optional<String> input) {
+    this(eventId, conversation, person, intent, input, Optional.empty());
+  }
+}

@@ -49,6 +49,7 @@ final class Speech {
         case Effect.Tell(var message) -> voice.whisper(SlackBlocks.messages(message));
         case Effect.PostCard(var card) -> postCard(card);
         case Effect.Redraw redraw -> redraw(redraw);
+        case Effect.Notify(var person, var message) -> postCard(message);
         case Effect.GoOn(var intent) -> goOn(intent);
       }
     }
@@ -61,6 +62,7 @@ final class Speech {
       case Effect.Tell tell -> 0;
       case Effect.PostCard card -> 1;
       case Effect.Redraw card -> 0;
+      case Effect.Notify notify -> 1;
       case Effect.GoOn further -> 1;
     };
   }

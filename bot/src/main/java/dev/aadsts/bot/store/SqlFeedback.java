@@ -1,11 +1,16 @@
 package dev.aadsts.bot.store;
 
-import dev.aadsts.bot.answer.Feedback;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.chat.Platform;
+import dev.aadsts.bot.feedback.Feedback;
+import dev.aadsts.bot.feedback.Report;
 import dev.aadsts.kb.ErrorCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /** Feedback in the database. Safe for use by many threads and processes. */
@@ -19,20 +24,22 @@ public final class SqlFeedback implements Feedback {
   }
 
   @Override
-  public void report(String eventId, ErrorCode code, Conversation conversation, Person by) {
+  public void report(
+      String eventId, ErrorCode code, Conversation conversation, Person by, String words) {
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(
-                    "INSERT INTO feedback (event_id, code, platform, workspace, person_id, reported_at)"
-                        + " VALUES (:event, :code, :platform, :workspace, :person, :at)"
-                        + " ON CONFLICT DO NOTHING")
+                    "INSERT INTO feedback (event_id, code, platform, workspace, person_id,"
+                        + " reported_at, words) VALUES (:event, :code, :platform, :workspace,"
+                        + " :person, :at, :words) ON CONFLICT DO NOTHING")
                 .bind("event", eventId)
                 .bind("code", code.number())
                 .bind("platform", conversation.platform().name())
                 .bind("workspace", conversation.workspace())
                 .bind("person", by.id())
                 .bind("at", clock.millis())
+                .bind("words", words)
                 .execute());
   }
 
@@ -48,6 +55,42 @@ public final class SqlFeedback implements Feedback {
                         + " WHERE reported_at < :moment AND person_id <> ''")
                 .bind("moment", moment.toEpochMilli())
                 .execute());
+  }
+
+  /** What was reported since that moment, the oldest first. */
+  public List<Report> since(Instant moment) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT * FROM feedback WHERE reported_at >= :moment"
+                        + " ORDER BY reported_at, event_id")
+                .bind("moment", moment.toEpochMilli())
+                .map((row, context) -> read(row))
+                .list());
+  }
+
+  /** The newest reports in which somebody said something, the newest first. */
+  public List<Report> newestWithWords(int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT * FROM feedback WHERE words <> ''"
+                        + " ORDER BY reported_at DESC, event_id LIMIT :limit")
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .list());
+  }
+
+  private static Report read(ResultSet row) throws SQLException {
+    return new Report(
+        new ErrorCode(row.getInt("code")),
+        Platform.valueOf(row.getString("platform")),
+        row.getString("workspace"),
+        row.getString("person_id"),
+        row.getString("words"),
+        Instant.ofEpochMilli(row.getLong("reported_at")));
   }
 
   /** How many reports there are. */

@@ -91,6 +91,7 @@ final class Invokes {
     return switch (intent) {
       case Intent.Change(var checklist, var revision, var command) ->
           change(activity, place, press, checklist);
+      case Intent.Assign(var checklist) -> change(activity, place, press, checklist);
       case Intent.TakeOn(var checklist) -> change(activity, place, press, checklist);
       case Intent.WriteNote(var checklist) -> change(activity, place, press, checklist);
       case Intent.Summarize(var checklist) ->
@@ -165,6 +166,7 @@ final class Invokes {
                   case Effect.Redraw redraw -> Optional.of(redraw.card()).stream();
                   case Effect.PostCard(var card) -> Optional.of(card).stream();
                   case Effect.Say say -> Optional.<Message>empty().stream();
+                  case Effect.Notify notify -> Optional.<Message>empty().stream();
                   case Effect.Tell tell -> Optional.<Message>empty().stream();
                   case Effect.GoOn goOn -> Optional.<Message>empty().stream();
                 })

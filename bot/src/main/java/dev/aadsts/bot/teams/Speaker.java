@@ -77,6 +77,8 @@ final class Speaker {
         case Effect.Tell(var message) -> tell(each, message, message);
         case Effect.PostCard(var card) -> post(each, List.of(AdaptiveCards.drawOne(card)));
         case Effect.Redraw redraw -> redraw(each, redraw);
+        case Effect.Notify(var person, var message) ->
+            post(each, List.of(AdaptiveCards.drawOne(message)));
         case Effect.GoOn(var intent) -> carryOut(each, presses.press(press(each, intent)));
       }
     }

@@ -2,6 +2,7 @@ package dev.aadsts.bot.answer;
 
 import static dev.aadsts.bot.testkit.People.ANA;
 import static dev.aadsts.bot.testkit.People.BEN;
+import static dev.aadsts.bot.testkit.People.CLEO;
 import static dev.aadsts.bot.testkit.People.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,10 +44,16 @@ final class PressesTest {
   private final Presses presses =
       new Presses(
           kb,
-          new Answerer(kb, new Explanation(kb, Optional.empty()), checklists, Experience.NONE),
+          new Answerer(
+              kb,
+              new Explanation(kb, Optional.empty()),
+              checklists,
+              Experience.NONE,
+              Around.of(Surroundings.NONE.settings(), MutableClock.atNoon())),
           checklists,
           Experience.NONE,
-          (event, code, where, by) -> reports.add(event + " " + code + " " + by.name()));
+          (event, code, where, by, words) ->
+              reports.add(event + " " + code + " " + by.name() + ": " + words));
 
   @Test
   void explainsACode() {
@@ -193,6 +200,86 @@ final class PressesTest {
   }
 
   @Test
+  void assignsSomebodyAndTellsThem() {
+    press(ANA, start());
+
+    var effects = assign("e2", ANA, BEN);
+
+    assertThat(open().progress().assignee()).contains(BEN);
+    assertThat(((Effect.Redraw) effects.getFirst()).card().toString()).contains("Ben is on it");
+    assertThat(notified(effects)).containsExactly(BEN);
+    assertThat(effects.getLast().toString()).contains("Ana asks you to take on the checklist");
+  }
+
+  @Test
+  void tellsThemAgainOnlyWhereTheSamePressIsHandledAgain() {
+    press(ANA, start());
+    assign("e2", ANA, BEN);
+
+    assertThat(notified(assign("e2", ANA, BEN))).as("after a crash").containsExactly(BEN);
+    assertThat(notified(assign("e3", ANA, BEN))).as("another press").isEmpty();
+    assertThat(notified(assign("e4", CLEO, BEN))).isEmpty();
+    assign("e5", ANA, CLEO);
+    assertThat(notified(assign("e6", ANA, BEN))).as("after somebody else").containsExactly(BEN);
+  }
+
+  @Test
+  void tellsNobodyWhoPickedThemselves() {
+    press(ANA, start());
+
+    assertThat(notified(assign("e2", BEN, BEN))).isEmpty();
+    assertThat(open().progress().assignee()).contains(BEN);
+  }
+
+  @Test
+  void takesAnAssignmentBack() {
+    press(ANA, start());
+    assign("e2", ANA, BEN);
+    assign("e3", ANA, CLEO);
+
+    press(BEN, change(open().id(), new Command.Undo(open().revision())));
+
+    assertThat(open().progress().assignee()).contains(BEN);
+  }
+
+  @Test
+  void tellsNobodyWhereTheChecklistHasEnded() {
+    press(ANA, start());
+    var id = open().id();
+    press(ANA, change(id, new Command.Cancel()));
+
+    var effects =
+        presses.press(
+            new Press(
+                "e2", THREAD, ANA, new Intent.Assign(id), Optional.empty(), Optional.of(BEN)));
+
+    assertThat(notified(effects)).isEmpty();
+    assertThat(told(effects)).startsWith("This checklist has ended");
+  }
+
+  @Test
+  void showsTheCardWhereNobodyWasPicked() {
+    press(ANA, start());
+
+    assertThat(press(ANA, new Intent.Assign(open().id())))
+        .singleElement()
+        .isInstanceOf(Effect.PostCard.class);
+  }
+
+  private List<Effect> assign(String event, Person by, Person to) {
+    return presses.press(
+        new Press(
+            event, THREAD, by, new Intent.Assign(open().id()), Optional.empty(), Optional.of(to)));
+  }
+
+  private static List<Person> notified(List<Effect> effects) {
+    return effects.stream()
+        .filter(Effect.Notify.class::isInstance)
+        .map(effect -> ((Effect.Notify) effect).person())
+        .toList();
+  }
+
+  @Test
   void assignsWhoeverTakesItOn() {
     press(ANA, start());
 
@@ -256,7 +343,31 @@ final class PressesTest {
   @Test
   void keepsAReportAndThanks() {
     assertThat(told(press(ANA, new Intent.Report(Articles.LOCKED_OUT)))).startsWith("Thank you.");
-    assertThat(reports).containsExactly("e1 AADSTS50105 Ana");
+    assertThat(reports).containsExactly("e1 AADSTS50105 Ana: ");
+  }
+
+  @Test
+  void keepsTheWordsOfAReport() {
+    assertThat(told(report("  The menu is elsewhere now. "))).startsWith("Thank you.");
+    assertThat(reports).containsExactly("e1 AADSTS50105 Ana: The menu is elsewhere now.");
+  }
+
+  @Test
+  void keepsNoReportWithASecretInIt() {
+    assertThat(told(report("client_secret=Sup3rGeheim"))).contains("a secret or password");
+    assertThat(reports).isEmpty();
+  }
+
+  @Test
+  void keepsNoReportThatIsTooLong() {
+    assertThat(told(report("x".repeat(2001)))).contains("2,000 characters or fewer");
+    assertThat(reports).isEmpty();
+    assertThat(told(report("x".repeat(2000)))).startsWith("Thank you.");
+  }
+
+  private List<Effect> report(String words) {
+    return presses.press(
+        new Press("e1", THREAD, ANA, new Intent.Report(Articles.LOCKED_OUT), Optional.of(words)));
   }
 
   @Test

@@ -47,9 +47,9 @@ final class SettingsTalkTest {
           new Explanation(kb, Optional.empty()),
           checklists,
           Experience.NONE,
-          new Surroundings(book, diagnosis -> {}));
+          Around.of(book, clock));
   private final Presses presses =
-      new Presses(kb, answerer, checklists, Experience.NONE, (event, code, where, by) -> {});
+      new Presses(kb, answerer, checklists, Experience.NONE, (event, code, where, by, words) -> {});
 
   @Test
   void showsWhatCountsAndWhereItComesFrom() {

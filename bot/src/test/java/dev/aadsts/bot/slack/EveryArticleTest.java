@@ -100,7 +100,11 @@ final class EveryArticleTest {
               Scene.KB, new Explanation(Scene.KB, Optional.empty()), checklists, Experience.NONE);
       presses =
           new Presses(
-              Scene.KB, answerer, checklists, Experience.NONE, (event, code, where, by) -> {});
+              Scene.KB,
+              answerer,
+              checklists,
+              Experience.NONE,
+              (event, code, where, by, words) -> {});
     }
 
     List<Effect> answer(String text) {

@@ -5,6 +5,8 @@ import static dev.aadsts.bot.testkit.People.BEN;
 import static dev.aadsts.bot.testkit.People.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aadsts.bot.chat.Platform;
+import dev.aadsts.bot.feedback.Report;
 import dev.aadsts.bot.testkit.Articles;
 import dev.aadsts.bot.testkit.MutableClock;
 import dev.aadsts.bot.testkit.Postgres;
@@ -39,16 +41,23 @@ final class SqlFeedbackTest {
   }
 
   private static void assertCountsAPressOnce(Database database) throws Exception {
-    var feedback = new SqlFeedback(database, MutableClock.atNoon());
+    var clock = MutableClock.atNoon();
+    var feedback = new SqlFeedback(database, clock);
 
     Together.call(
         10,
         number -> {
-          feedback.report("e1", Articles.LOCKED_OUT, THREAD, ANA);
+          feedback.report("e1", Articles.LOCKED_OUT, THREAD, ANA, "It moved.");
           return number;
         });
-    feedback.report("e2", Articles.LOCKED_OUT, THREAD, BEN);
+    feedback.report("e2", Articles.LOCKED_OUT, THREAD, BEN, "");
 
     assertThat(feedback.count()).isEqualTo(2);
+    assertThat(feedback.newestWithWords(5))
+        .containsExactly(
+            new Report(
+                Articles.LOCKED_OUT, Platform.SLACK, "T1", "U1", "It moved.", clock.instant()));
+    assertThat(feedback.since(clock.instant())).hasSize(2);
+    assertThat(feedback.since(clock.instant().plusMillis(1))).isEmpty();
   }
 }

@@ -71,7 +71,8 @@ final class AdaptiveCardsTest {
     var explanation = new Explanation(kb, Optional.of(URI.create("https://aadsts.contoso.com")));
     answerer = new Answerer(kb, explanation, checklists, Experience.NONE);
     presses =
-        new Presses(kb, answerer, checklists, Experience.NONE, (event, code, where, by) -> {});
+        new Presses(
+            kb, answerer, checklists, Experience.NONE, (event, code, where, by, words) -> {});
   }
 
   @AfterEach

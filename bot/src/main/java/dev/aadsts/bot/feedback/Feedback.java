@@ -1,4 +1,4 @@
-package dev.aadsts.bot.answer;
+package dev.aadsts.bot.feedback;
 
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Person;
@@ -7,10 +7,15 @@ import dev.aadsts.kb.ErrorCode;
 /** Keeps what people report about articles. */
 @FunctionalInterface
 public interface Feedback {
+  /** Characters of what somebody says. */
+  int LONGEST = 2000;
+
   /**
    * Somebody says that the article about that code is wrong or outdated.
    *
    * @param eventId of the press: the same press counts once
+   * @param words what is wrong with it, at most {@value #LONGEST} characters; empty where they only
+   *     pressed
    */
-  void report(String eventId, ErrorCode code, Conversation conversation, Person by);
+  void report(String eventId, ErrorCode code, Conversation conversation, Person by, String words);
 }

@@ -1,0 +1,13 @@
+package dev.aadsts.bot.claim;
+
+import dev.aadsts.bot.chat.Conversation;
+import java.time.Instant;
+
+/**
+ * Somebody's claim to be the first.
+ *
+ * @param eventId of the event that makes it
+ * @param where the thread in which the first one speaks
+ * @param until when somebody else may come first again
+ */
+public record Claim(String eventId, Conversation where, Instant until) {}
