@@ -39,6 +39,12 @@ final class Hints {
                 new RichText.Plain("."))));
   }
 
+  /** To somebody whose window for a text did not open. */
+  static Effect noWindow() {
+    String words = "The window did not open in time. Please press again.";
+    return tell(words, RichText.plain(words));
+  }
+
   private static Effect tell(String summary, RichText words) {
     return new Effect.Tell(new Message(summary, List.of(new Part.Prose(words))));
   }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.Press;
 import java.util.Optional;
 
 /** What Slack told us, as much of it as an answer needs: the payload of a recorded event. */
@@ -116,9 +118,29 @@ sealed interface Received {
       Optional<String> responseUrl)
       implements Received {
 
-    Pressed by(Person other, String text) {
+    /** The same, by somebody else: whoever sends a window off. */
+    Pressed by(Person other) {
+      return new Pressed(team, channel, ts, thread, onlyYou, other, value, input, responseUrl);
+    }
+
+    /** The same with what was written. */
+    Pressed with(String text) {
       return new Pressed(
-          team, channel, ts, thread, onlyYou, other, value, Optional.of(text), responseUrl);
+          team, channel, ts, thread, onlyYou, person, value, Optional.of(text), responseUrl);
+    }
+
+    /** The same with another meaning. */
+    Pressed meaning(String other) {
+      return new Pressed(team, channel, ts, thread, onlyYou, person, other, input, responseUrl);
+    }
+
+    /** Where an answer to it belongs. */
+    Conversation conversation() {
+      return Place.of(this).thread().map(inChannel()::inThread).orElseGet(this::inChannel);
+    }
+
+    Press asPress(String eventId, Intent intent) {
+      return new Press(eventId, conversation(), person, intent, input);
     }
 
     /** Without what a modal need not hold. */

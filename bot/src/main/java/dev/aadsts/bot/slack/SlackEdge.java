@@ -24,7 +24,6 @@ import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
-import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.slack.block.SlackBlocks;
 import dev.aadsts.bot.slack.install.OneInstallation;
 import dev.aadsts.bot.slack.socket.Directory;
@@ -116,7 +115,8 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
     new SlackListeners(recorder, workspaces, people).listenTo(app);
     var apology = new Apology(workspaces);
     var windows = new Windows(workspaces);
-    new Interactions(recorder, apology, windows, people).listenTo(app);
+    new Interactions(recorder, apology, windows, new PressWindows(presses), people).listenTo(app);
+    new Submissions(recorder, people).listenTo(app);
     new Shortcuts(recorder, apology, windows, people).listenTo(app);
     var endpoint = new SlackEndpoint(app.start());
     socket = settings.appToken().map(token -> socketMode(token, endpoint));
@@ -253,10 +253,10 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
     if (intent.isEmpty()) {
       return List.of(new Effect.Tell(Phrases.unusableButton().root()));
     }
-    Conversation conversation =
-        Place.of(pressed).thread().map(pressed.inChannel()::inThread).orElseGet(pressed::inChannel);
-    return presses.press(
-        new Press(event.id(), conversation, pressed.person(), intent.get(), pressed.input()));
+    if (intent.get() instanceof Intent.WriteNote && pressed.input().isEmpty()) {
+      return List.of(Hints.noWindow());
+    }
+    return presses.press(pressed.asPress(event.id(), intent.get()));
   }
 
   private Speech speech(Event event, Received received, Turns turns) {

@@ -14,8 +14,6 @@ import com.slack.api.bolt.util.SlackRequestParser;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.slack.block.SlackText;
-import dev.aadsts.bot.slack.view.NoteModal;
-import dev.aadsts.bot.slack.view.PasteModal;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
@@ -40,8 +38,7 @@ final class SlackEndpoint {
       Set.of("app_mention", "message", "message:file_share", "message:thread_broadcast");
   private static final Set<String> INTERACTIONS =
       Set.of("block_actions", "view_submission", "message_action", "shortcut");
-  private static final Set<String> CALLBACKS =
-      Set.of(Shortcuts.EXPLAIN, Shortcuts.PASTE, NoteModal.CALLBACK, PasteModal.CALLBACK);
+  private static final Set<String> SHORTCUTS = Set.of(Shortcuts.EXPLAIN, Shortcuts.PASTE);
 
   private final App app;
   private final SlackRequestParser parser;
@@ -117,7 +114,9 @@ final class SlackEndpoint {
       return ignored("interaction", kind, 404);
     }
     String callback = json.path("callback_id").asText(json.at("/view/callback_id").asText());
-    if (!kind.equals("block_actions") && !CALLBACKS.contains(callback)) {
+    if (!kind.equals("block_actions")
+        && !SHORTCUTS.contains(callback)
+        && !Submissions.CALLBACKS.contains(callback)) {
       return ignored("callback", callback, 404);
     }
     if (!PayloadShape.isInteraction(json)) {

@@ -1,6 +1,8 @@
 package dev.aadsts.bot.slack;
 
 import dev.aadsts.bot.delivery.DeliveryException;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,15 +23,39 @@ final class Windows {
 
   /** Opens a modal in the background. */
   void open(String team, String trigger, String view) {
+    open(team, trigger, () -> Optional.of(view), () -> {});
+  }
+
+  /**
+   * Makes a modal and opens it, in the background.
+   *
+   * @param view empty where there is nothing to show
+   * @param otherwise what to do where no modal came to be
+   */
+  void open(String team, String trigger, Supplier<Optional<String>> view, Runnable otherwise) {
     Thread.ofVirtual()
         .name("slack-modal")
         .start(
             () -> {
-              try {
-                workspaces.of(team).api().openView(trigger, view);
-              } catch (DeliveryException e) {
-                LOG.warn("Cannot open a window: {}", e.getMessage());
+              if (!opened(team, trigger, view)) {
+                otherwise.run();
               }
             });
+  }
+
+  private boolean opened(String team, String trigger, Supplier<Optional<String>> view) {
+    try {
+      Optional<String> made = view.get();
+      if (made.isPresent()) {
+        workspaces.of(team).api().openView(trigger, made.get());
+      }
+      return made.isPresent();
+    } catch (DeliveryException e) {
+      LOG.warn("Cannot open a window: {}", e.getMessage());
+      return false;
+    } catch (RuntimeException e) { // The outermost handler of this thread.
+      LOG.error("Cannot make a window", e);
+      return false;
+    }
   }
 }

@@ -11,6 +11,7 @@ import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Experience;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.answer.Surroundings;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.Inbox;
@@ -20,13 +21,17 @@ import dev.aadsts.bot.delivery.Pace;
 import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpSettings;
+import dev.aadsts.bot.settings.Settings;
+import dev.aadsts.bot.settings.SettingsBook;
 import dev.aadsts.bot.slack.FakeSlack.Post;
 import dev.aadsts.bot.slack.socket.SocketPeer;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
+import dev.aadsts.bot.store.SqlClaims;
 import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
+import dev.aadsts.bot.store.SqlSettings;
 import dev.aadsts.bot.testkit.FaultyStore;
 import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -184,7 +189,14 @@ final class Scene implements AutoCloseable {
       var checklists = new Checklists(lists, clock);
       Experience experience = Experience.of(lists);
       var base = Optional.of(URI.create("https://aadsts.contoso.com"));
-      var answerer = new Answerer(KB, new Explanation(KB, base), checklists, experience);
+      var book = new SettingsBook(new SqlSettings(database), Settings.DEFAULT, clock);
+      var answerer =
+          new Answerer(
+              KB,
+              new Explanation(KB, base),
+              checklists,
+              experience,
+              new Surroundings(book, new SqlClaims(database), diagnosis -> {}, clock));
       var feedback = new SqlFeedback(database, clock);
       edge =
           new SlackEdge(
@@ -399,33 +411,56 @@ final class Scene implements AutoCloseable {
     await().until(() -> slack.views().size() > before);
   }
 
-  /** Submits the window to paste into. */
-  HttpResponse<String> paste(String user, Optional<String> channel, String text) {
-    HttpResponse<String> answer =
-        post(
-            Requests.interaction(
-                "view_submission_paste",
-                payload -> {
-                  Requests.at(payload, "user").put("id", user).put("name", NAMES.get(user));
-                  var view = Requests.at(payload, "view").put("id", "V" + UUID.randomUUID());
-                  var values = Requests.at(Requests.at(view, "state"), "values");
-                  Requests.at(Requests.at(values, "error"), "text").put("value", text);
-                  channel.ifPresent(chosen -> choose(payload, values, user, chosen));
-                }));
-    assertThat(answer.statusCode()).as("acknowledged").isEqualTo(200);
-    settle();
-    return answer;
+  /** The window that opened last, to fill in. */
+  FakeForm form() {
+    return new FakeForm(slack.views().getLast());
   }
 
-  private void choose(ObjectNode payload, ObjectNode values, String user, String channel) {
-    Requests.at(Requests.at(values, "where"), "conversation").put("selected_conversation", channel);
-    payload
-        .putArray("response_urls")
-        .addObject()
-        .put("block_id", "where")
-        .put("action_id", "conversation")
-        .put("channel_id", channel)
-        .put("response_url", slack.responseUrl(user + "-" + UUID.randomUUID()));
+  /** Presses a button that opens a window, and waits for it. */
+  FakeForm pressForWindow(String user, Post post, String label) {
+    int before = slack.views().size();
+    press(user, post, label);
+    await().until(() -> slack.views().size() > before);
+    return form();
+  }
+
+  /** Sends a window off, and waits for what comes of it; gives Slack's answer to it. */
+  String submit(String user, FakeForm form) {
+    HttpResponse<String> answer = post(submission(user, form));
+    assertThat(answer.statusCode()).as("acknowledged").isEqualTo(200);
+    settle();
+    return answer.body();
+  }
+
+  Requests.Sent submission(String user, FakeForm form) {
+    return Requests.interaction(
+        "view_submission",
+        payload -> {
+          Requests.at(payload, "user")
+              .put("id", user)
+              .put("username", NAMES.get(user))
+              .put("name", NAMES.get(user));
+          var submitted = Requests.at(payload, "view").put("id", "V" + UUID.randomUUID());
+          submitted.put("callback_id", form.view().path("callback_id").asText());
+          submitted.put("private_metadata", form.view().path("private_metadata").asText());
+          submitted.putObject("state").set("values", form.values());
+          responseUrls(payload, user, form.values());
+        });
+  }
+
+  // Slack adds one for each conversation that was chosen where the window asks for that.
+  private void responseUrls(ObjectNode payload, String user, JsonNode values) {
+    for (String channel : values.findValuesAsText("selected_conversation")) {
+      if (!channel.equals("null") && !channel.isEmpty()) {
+        payload
+            .putArray("response_urls")
+            .addObject()
+            .put("block_id", "where")
+            .put("action_id", "conversation")
+            .put("channel_id", channel)
+            .put("response_url", slack.responseUrl(user + "-" + UUID.randomUUID()));
+      }
+    }
   }
 
   /** Submits the window that opened last. */
@@ -440,22 +475,7 @@ final class Scene implements AutoCloseable {
   }
 
   Requests.Sent noteEvent(String user, String text) {
-    JsonNode view = slack.views().getLast();
-    return Requests.interaction(
-        "view_submission",
-        payload -> {
-          Requests.at(payload, "user")
-              .put("id", user)
-              .put("username", NAMES.get(user))
-              .put("name", NAMES.get(user));
-          var submitted = Requests.at(payload, "view");
-          submitted.put("id", "V" + UUID.randomUUID());
-          submitted.set("private_metadata", view.path("private_metadata"));
-          Requests.at(
-                  Requests.at(Requests.at(Requests.at(submitted, "state"), "values"), "note"),
-                  "text")
-              .put("value", text);
-        });
+    return submission(user, form().type("note", text));
   }
 
   /** Sends a request as Slack does, and expects it to be acknowledged. */
@@ -522,6 +542,12 @@ final class Scene implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Waits until something is shown to that person only, such as when no window came to be. */
+  void awaitWhisper(String user) {
+    await().until(() -> !slack.whispers(user).isEmpty());
+    settle();
   }
 
   /** The last thing that only that person saw. */

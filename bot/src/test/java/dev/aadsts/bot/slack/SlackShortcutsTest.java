@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.slack.FakeSlack.Post;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -196,7 +195,7 @@ final class SlackShortcutsTest {
     try (var scene = Scene.in(folder)) {
       scene.openPaste(ANA);
 
-      String shown = scene.paste(ANA, Optional.empty(), ERROR).body();
+      String shown = scene.submit(ANA, scene.form().type("error", ERROR));
 
       Post root = scene.slack().roots("D-" + ANA).getFirst();
       assertThat(root.words()).startsWith("AADSTS50105 \u00b7");
@@ -210,7 +209,8 @@ final class SlackShortcutsTest {
     try (var scene = Scene.in(folder)) {
       scene.openPaste(ANA);
 
-      String shown = scene.paste(ANA, Optional.of(CHANNEL), ERROR).body();
+      String shown =
+          scene.submit(ANA, scene.form().type("error", ERROR).conversation("where", CHANNEL));
 
       assertThat(shown).isEmpty();
       assertThat(scene.slack().roots(CHANNEL).getFirst().words()).startsWith("AADSTS50105 \u00b7");
@@ -222,7 +222,7 @@ final class SlackShortcutsTest {
     try (var scene = Scene.in(folder)) {
       scene.openPaste(ANA);
 
-      scene.paste(ANA, Optional.of(ELSEWHERE), ERROR);
+      scene.submit(ANA, scene.form().type("error", ERROR).conversation("where", ELSEWHERE));
 
       assertThat(scene.slack().roots(ELSEWHERE)).isEmpty();
       assertThat(scene.slack().whispers(ANA).getFirst().words())
@@ -235,9 +235,9 @@ final class SlackShortcutsTest {
     try (var scene = Scene.in(folder)) {
       scene.openPaste(ANA);
 
-      HttpResponse<String> answer = scene.paste(ANA, Optional.empty(), " \n ");
+      String answer = scene.submit(ANA, scene.form().type("error", " \n "));
 
-      assertThat(answer.body()).contains("\"errors\":{\"error\":");
+      assertThat(answer).contains("\"errors\":{\"error\":");
       assertThat(scene.slack().ours()).isEmpty();
     }
   }

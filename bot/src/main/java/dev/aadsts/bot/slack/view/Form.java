@@ -2,7 +2,9 @@ package dev.aadsts.bot.slack.view;
 
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,19 @@ public final class Form {
 
   Optional<String> conversation(String block) {
     return value(block, ViewState.Value::getSelectedConversation);
+  }
+
+  /** What was chosen from lists, by block. */
+  Map<String, String> choices() {
+    var choices = new LinkedHashMap<String, String>();
+    values.forEach(
+        (block, elements) ->
+            elements.values().stream()
+                .map(ViewState.Value::getSelectedOption)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(option -> choices.put(block, option.getValue())));
+    return choices;
   }
 
   private Optional<String> value(String block, Function<ViewState.Value, @Nullable String> part) {

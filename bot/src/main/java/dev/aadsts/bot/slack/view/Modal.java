@@ -20,6 +20,9 @@ final class Modal {
   /** Characters that somebody may type into one field. */
   static final int MOST_TYPED = 3000;
 
+  /** Characters of something to choose. */
+  static final int MOST_OPTION = 75;
+
   private Modal() {}
 
   /** A window with something to fill in. */

@@ -21,7 +21,9 @@ public final class BlockKitRules {
   /** What is wrong with the blocks of a message. */
   public static List<String> faults(JsonNode blocks) {
     var rules = new BlockKitRules();
-    rules.blocks(blocks);
+    rules.blocks(blocks, 50);
+    // https://github.com/slackapi/bolt-js/issues/2509: about 13,200, however it is counted.
+    rules.expect(blocks.toString().length() <= 13_000, "msg_blocks_too_long");
     return rules.faults;
   }
 
@@ -37,15 +39,13 @@ public final class BlockKitRules {
     rules.plain(view.path("close"), "/close", 24);
     rules.optional(view, "callback_id", 255);
     rules.optional(view, "private_metadata", 3000);
-    rules.blocks(view.path("blocks"));
+    rules.blocks(view.path("blocks"), 100);
     return rules.faults;
   }
 
-  private void blocks(JsonNode blocks) {
+  private void blocks(JsonNode blocks, int most) {
     expect(blocks.isArray() && !blocks.isEmpty(), "no blocks");
-    expect(blocks.size() <= 50, "more than 50 items");
-    // https://github.com/slackapi/bolt-js/issues/2509: about 13,200, however it is counted.
-    expect(blocks.toString().length() <= 13_000, "msg_blocks_too_long");
+    expect(blocks.size() <= most, "more than " + most + " items");
     for (int at = 0; at < blocks.size(); at++) {
       block(blocks.get(at), "/blocks/" + at);
     }
@@ -147,8 +147,27 @@ public final class BlockKitRules {
                 <= element.path("max_length").asInt(3000),
             at + "/element/initial_value is too long");
       }
-      case "conversations_select" -> {}
+      case "conversations_select", "users_select" -> {}
+      case "static_select" -> options(element, at + "/element");
       default -> faults.add(at + "/element unsupported: " + element.path("type").asText());
+    }
+  }
+
+  private void options(JsonNode select, String at) {
+    JsonNode options = select.path("options");
+    expect(!options.isEmpty() && options.size() <= 100, at + "/options are not 1 to 100");
+    var values = new HashSet<String>();
+    for (JsonNode option : options) {
+      plain(option.path("text"), at + "/options/text", 75);
+      length(option.path("value"), at + "/options/value", 150);
+      expect(values.add(option.path("value").asText()), at + "/options/value is there twice");
+    }
+    if (select.has("initial_option")) {
+      boolean one = false;
+      for (JsonNode option : options) {
+        one |= option.equals(select.path("initial_option"));
+      }
+      expect(one, at + "/initial_option is none of the options");
     }
   }
 

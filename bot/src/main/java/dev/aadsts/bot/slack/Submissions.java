@@ -1,0 +1,85 @@
+package dev.aadsts.bot.slack;
+
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.response.Response;
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.delivery.NotRecordedException;
+import dev.aadsts.bot.delivery.Patience;
+import dev.aadsts.bot.reply.IntentCodec;
+import dev.aadsts.bot.slack.view.CaseModal;
+import dev.aadsts.bot.slack.view.Form;
+import dev.aadsts.bot.slack.view.NoteModal;
+import dev.aadsts.bot.slack.view.PasteModal;
+import dev.aadsts.bot.slack.view.SettingsModal;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+/**
+ * Takes what people filled into the windows that their presses opened: each goes on as that press,
+ * with what they filled in. Called by many threads.
+ */
+final class Submissions {
+  /** The windows that come back to us. */
+  static final Set<String> CALLBACKS =
+      Set.of(NoteModal.CALLBACK, SettingsModal.CALLBACK, CaseModal.CALLBACK, PasteModal.CALLBACK);
+
+  private final Recorder recorder;
+  private final People people;
+
+  Submissions(Recorder recorder, People people) {
+    this.recorder = recorder;
+    this.people = people;
+  }
+
+  void listenTo(App app) {
+    app.viewSubmission(
+        NoteModal.CALLBACK,
+        (request, context) ->
+            take(
+                request.getPayload(),
+                (pressed, form) -> pressed.with(NoteModal.text(form)),
+                NoteModal::complaint));
+    app.viewSubmission(
+        SettingsModal.CALLBACK,
+        (request, context) ->
+            take(
+                request.getPayload(),
+                (pressed, form) -> pressed.meaning(IntentCodec.encode(SettingsModal.chosen(form))),
+                words -> SettingsModal.complaint(Form.in(request.getPayload().getView()), words)));
+    app.viewSubmission(CaseModal.CALLBACK, (request, context) -> Response.ok());
+  }
+
+  private Response take(
+      ViewSubmissionPayload payload,
+      BiFunction<Received.Pressed, Form, Received.Pressed> filledIn,
+      UnaryOperator<String> complaint) {
+    Optional<Received.Pressed> press = press(payload);
+    if (press.isEmpty()) {
+      return Response.ok();
+    }
+    var submitted = filledIn.apply(press.get().by(person(payload)), Form.in(payload.getView()));
+    try {
+      recorder.record("view:" + payload.getView().getId(), submitted, Patience.OF_A_PERSON);
+      return Response.ok();
+    } catch (NotRecordedException e) {
+      return Response.json(200, complaint.apply(Apology.plain(e)));
+    }
+  }
+
+  // The press that opened the window, which never leaves the workspace.
+  private static Optional<Received.Pressed> press(ViewSubmissionPayload payload) {
+    return Received.decode(payload.getView().getPrivateMetadata())
+            instanceof Received.Pressed pressed
+        ? Optional.of(pressed).filter(it -> it.team().equals(payload.getTeam().getId()))
+        : Optional.empty();
+  }
+
+  private Person person(ViewSubmissionPayload payload) {
+    ViewSubmissionPayload.User user = payload.getUser();
+    String name = user.getName() == null ? user.getUsername() : user.getName();
+    return people.named(payload.getTeam().getId(), user.getId(), name);
+  }
+}

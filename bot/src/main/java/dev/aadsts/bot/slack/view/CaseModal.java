@@ -1,0 +1,63 @@
+package dev.aadsts.bot.slack.view;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.slack.block.Blocks;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The window with a case summary, in fields: there its text can be selected as a whole and copied,
+ * on a phone as well, which it cannot in a message that only one person sees.
+ */
+public final class CaseModal {
+  public static final String CALLBACK = "case";
+
+  // Far below the 100 blocks of a view; a checklist's notes would have to be a book.
+  private static final int MOST_FIELDS = 20;
+
+  private CaseModal() {}
+
+  /** The window, with all of the text or with as much as a window holds. */
+  public static String view(String summary) {
+    List<String> parts = parts(summary.strip());
+    var blocks = new ArrayList<ObjectNode>();
+    blocks.add(
+        Blocks.section(
+            "For a Microsoft support case or a ticket. Only you see it here: select all, copy,"
+                + " paste. What you change here is not kept."));
+    for (int at = 0; at < Math.min(parts.size(), MOST_FIELDS); at++) {
+      blocks.add(field(at, parts.size(), parts.get(at)));
+    }
+    if (parts.size() > MOST_FIELDS) {
+      blocks.add(
+          Blocks.section("The summary is longer than a window. The oldest parts are above."));
+    }
+    return Modal.of(CALLBACK, "", "Case summary", "Done", blocks).toString();
+  }
+
+  private static ObjectNode field(int at, int of, String text) {
+    ObjectNode field = Modal.textField(Modal.MOST_TYPED).put("initial_value", text);
+    field.put("focus_on_load", at == 0);
+    String label = of == 1 ? "Case summary" : "Part %d of %d".formatted(at + 1, of);
+    ObjectNode input = Modal.optional(Modal.input("part:" + at, label, "", field));
+    input.remove("hint");
+    return input;
+  }
+
+  // At the ends of lines where possible.
+  private static List<String> parts(String text) {
+    var parts = new ArrayList<String>();
+    int from = 0;
+    while (text.length() - from > Modal.MOST_TYPED) {
+      int end = text.lastIndexOf('\n', from + Modal.MOST_TYPED);
+      end = end > from ? end : from + Modal.MOST_TYPED;
+      if (Character.isHighSurrogate(text.charAt(end - 1))) {
+        end--;
+      }
+      parts.add(text.substring(from, end).strip());
+      from = end;
+    }
+    parts.add(text.substring(from).strip());
+    return parts.stream().filter(part -> !part.isEmpty()).toList();
+  }
+}

@@ -1,0 +1,160 @@
+package dev.aadsts.bot.slack;
+
+import static dev.aadsts.bot.slack.Scene.ANA;
+import static dev.aadsts.bot.slack.Scene.BEN;
+import static dev.aadsts.bot.slack.Scene.CHANNEL;
+import static dev.aadsts.bot.slack.Scene.ELSEWHERE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aadsts.bot.slack.FakeSlack.Failure;
+import dev.aadsts.bot.slack.FakeSlack.Post;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The windows that buttons open, from the press to what comes of what was filled in. */
+final class SlackWindowsTest {
+  private static final String CODE = "AADSTS50105";
+
+  @TempDir private Path folder;
+
+  @Test
+  void showsTheCaseSummaryInAFieldToCopyFrom() {
+    try (var scene = Scene.in(folder)) {
+      Post card = card(scene);
+
+      FakeForm summary = scene.pressForWindow(ANA, card, "Case summary");
+
+      assertThat(summary.values().path("part:0").path("text").path("value").asText())
+          .startsWith("Error: AADSTS50105")
+          .contains("Checked\n");
+      assertThat(scene.slack().whispers(ANA)).isEmpty();
+      assertThat(scene.submit(ANA, summary)).isEmpty();
+    }
+  }
+
+  @Test
+  void keepsTheNotesOfALongCaseInSeveralFields() {
+    try (var scene = Scene.in(folder)) {
+      Post card = card(scene);
+      for (int at = 0; at < 6; at++) {
+        FakeForm note = scene.pressForWindow(BEN, again(scene, card), "Add note");
+        scene.submit(BEN, note.type("note", "Note " + at + " " + "word ".repeat(190)));
+      }
+
+      FakeForm summary = scene.pressForWindow(ANA, again(scene, card), "Case summary");
+
+      assertThat(summary.label("part:0")).matches("Part 1 of [34]");
+      assertThat(summary.values().findValuesAsText("value"))
+          .allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(3000));
+      assertThat(String.join("\n", summary.values().findValuesAsText("value")))
+          .contains("Note 0 ", "Note 5 ");
+    }
+  }
+
+  @Test
+  void whispersTheCaseSummaryWhereItsWindowComesTooLate() {
+    try (var scene = Scene.in(folder)) {
+      Post card = card(scene);
+      scene.slack().fail("views.open", new Failure.Refusal("expired_trigger_id", List.of()));
+
+      scene.press(ANA, card, "Case summary");
+      scene.awaitWhisper(ANA);
+
+      assertThat(scene.lastWhisper(ANA).words()).contains("```\nError: AADSTS50105");
+    }
+  }
+
+  @Test
+  void saysThatAWindowForANoteCameTooLate() {
+    try (var scene = Scene.in(folder)) {
+      Post card = card(scene);
+      scene.slack().fail("views.open", new Failure.Refusal("expired_trigger_id", List.of()));
+
+      scene.press(ANA, card, "Add note");
+      scene.awaitWhisper(ANA);
+
+      assertThat(scene.lastWhisper(ANA).words()).contains("did not open in time", "press again");
+    }
+  }
+
+  @Test
+  void changesASettingOfAChannelAndSaysSoToThePersonOnly() {
+    try (var scene = Scene.in(folder)) {
+      FakeForm form = settings(scene, ANA, CHANNEL);
+
+      scene.submit(ANA, form.choose("setting:answers", "Only the person who asked"));
+
+      assertThat(scene.lastWhisper(ANA).words()).contains("Only the person who asked");
+      assertThat(scene.slack().roots(CHANNEL)).isEmpty();
+      scene.command(BEN, CODE);
+      assertThat(scene.slack().roots(CHANNEL)).isEmpty();
+      assertThat(scene.slack().whispers(BEN).getFirst().words()).startsWith(CODE);
+    }
+  }
+
+  @Test
+  void changesASettingOfTheWholeWorkspace() {
+    try (var scene = Scene.in(folder)) {
+      FakeForm form = settings(scene, ANA, CHANNEL);
+
+      scene.submit(
+          ANA,
+          form.choose("scope", "The whole workspace")
+              .choose("setting:answers", "Only the person who asked"));
+      scene.command(BEN, ELSEWHERE, "elsewhere", "settings");
+
+      assertThat(scene.lastWhisper(BEN).words()).contains("Only the person who asked", "ana");
+    }
+  }
+
+  @Test
+  void leavesAloneWhatNobodyTouchedInTheWindow() {
+    try (var scene = Scene.in(folder)) {
+      scene.submit(
+          ANA,
+          settings(scene, ANA, CHANNEL).choose("setting:answers", "Only the person who asked"));
+
+      // Ben changes another setting, for all channels; Ana's stays one of this channel.
+      scene.submit(
+          BEN,
+          settings(scene, BEN, CHANNEL)
+              .choose("scope", "The whole workspace")
+              .choose("setting:language", "German"));
+
+      scene.command(BEN, ELSEWHERE, "elsewhere", "settings");
+      assertThat(scene.lastWhisper(BEN).words()).contains("Everybody in the channel", "German");
+    }
+  }
+
+  @Test
+  void keepsAWindowOpenWhileNothingCanBeTakenDown() {
+    try (var scene = Scene.in(folder)) {
+      FakeForm form = settings(scene, ANA, CHANNEL);
+      scene.store().goDown();
+
+      var answer = scene.post(scene.submission(ANA, form));
+
+      assertThat(answer.body())
+          .contains("\"response_action\":\"errors\"", "I could not take this down in time");
+      scene.store().comeBack();
+    }
+  }
+
+  private static FakeForm settings(Scene scene, String user, String channel) {
+    scene.command(user, channel, "some", "settings");
+    Post shown = scene.lastWhisper(user);
+    return scene.pressForWindow(user, shown, shown.buttons().getFirst());
+  }
+
+  private static Post card(Scene scene) {
+    scene.command(ANA, "checklist " + CODE);
+    String root = scene.slack().roots(CHANNEL).getLast().ts();
+    return scene.slack().thread(root).getLast();
+  }
+
+  private static Post again(Scene scene, Post card) {
+    return scene.slack().post(card.ts());
+  }
+}
