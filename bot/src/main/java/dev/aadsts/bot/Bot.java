@@ -8,6 +8,7 @@ import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpServerException;
 import dev.aadsts.bot.http.HttpSettings;
 import dev.aadsts.bot.store.Database;
+import dev.aadsts.bot.store.SqlEventRows;
 import dev.aadsts.bot.web.WebEdge;
 import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -56,7 +57,7 @@ final class Bot implements AutoCloseable {
     var edges = Edges.of(config, core, meters, clock);
     var inbox =
         new Inbox(
-            core.database().dataSource(),
+            new SqlEventRows(core.database().commits()),
             edges.handlers(),
             core.deadLetters(),
             new DeliveryMetrics(meters),

@@ -20,8 +20,16 @@ final class Attempt {
     this.pace = pace;
   }
 
+  /** The first one, right after it was recorded. */
+  Fate atNew(Recorded recorded) {
+    return at(recorded, Turns.ofNewEvent());
+  }
+
   Fate at(Recorded recorded) {
-    Turns turns = recorded.held();
+    return at(recorded, recorded.held());
+  }
+
+  private Fate at(Recorded recorded, Turns turns) {
     try {
       handler(recorded).handle(recorded.event(), turns);
       return new Fate.Handled();

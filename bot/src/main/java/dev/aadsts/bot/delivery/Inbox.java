@@ -11,9 +11,14 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
-import javax.sql.DataSource;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,38 +32,41 @@ public final class Inbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
   private static final String TASK = "event";
   private static final int THREADS = 64;
-  // The shortest limit that the library allows.
-  private static final int MISSED_HEARTBEATS = 4;
-
+  private final EventRows rows;
   private final Map<String, EventHandler> handlers;
   private final DeadLetters deadLetters;
   private final DeliveryMetrics metrics;
   private final Clock clock;
   private final InboxPace pace;
   private final Attempt attempt;
-  private final Patience patience = new Patience();
+  private final EventSerializer serializer = new EventSerializer();
+  private final InHand inHand;
   private final CustomTask<Recorded> task;
   private final Scheduler scheduler;
+  private final ScheduledExecutorService chores =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("inbox").daemon().factory());
 
   /**
    * @param handlers by the name of their edge
    */
   public Inbox(
-      DataSource dataSource,
+      EventRows rows,
       Map<String, EventHandler> handlers,
       DeadLetters deadLetters,
       DeliveryMetrics metrics,
       Clock clock) {
-    this(dataSource, handlers, deadLetters, metrics, clock, InboxPace.NORMAL);
+    this(rows, handlers, deadLetters, metrics, clock, InboxPace.NORMAL);
   }
 
   Inbox(
-      DataSource dataSource,
+      EventRows rows,
       Map<String, EventHandler> handlers,
       DeadLetters deadLetters,
       DeliveryMetrics metrics,
       Clock clock,
       InboxPace pace) {
+    this.rows = rows;
     this.handlers = Map.copyOf(handlers);
     this.deadLetters = deadLetters;
     this.metrics = metrics;
@@ -70,14 +78,15 @@ public final class Inbox implements AutoCloseable {
             .onFailure(this::unreadable)
             .onDeadExecutionRevive()
             .execute(this::execute);
+    this.inHand = new InHand(rows, serializer, clock, pace, this::handleNew);
     this.scheduler =
-        Scheduler.create(dataSource, task)
-            .serializer(new EventSerializer())
+        Scheduler.create(rows.dataSource(), task)
+            .serializer(serializer)
             .executorService(Executors.newVirtualThreadPerTaskExecutor())
             .threads(THREADS)
             .pollingInterval(pace.polling())
             .heartbeatInterval(pace.heartbeat())
-            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+            .missedHeartbeatsLimit(InboxPace.MISSED_HEARTBEATS)
             .shutdownMaxWait(pace.drain())
             .enableImmediateExecution()
             // One clock for when something is due and for what is due, or nothing ever is.
@@ -90,6 +99,33 @@ public final class Inbox implements AutoCloseable {
   /** Begins to handle what is and will be recorded. */
   public void start() {
     scheduler.start();
+    inHand.start();
+    every(pace.heartbeat(), inHand::hold);
+    every(pace.sweeping(), this::sweep);
+  }
+
+  private void every(Duration time, Runnable chore) {
+    // They are caught, so the future has nothing to say.
+    var unused =
+        chores.scheduleWithFixedDelay(
+            () -> {
+              try {
+                chore.run();
+              } catch (RuntimeException e) { // Thrown, it would end the schedule.
+                LOG.warn("A chore of the queue failed; it is tried again in {}", time, e);
+              }
+            },
+            time.toMillis(),
+            time.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  private void sweep() {
+    Instant due = clock.instant().plus(pace.sweeping().multipliedBy(2));
+    int more;
+    do {
+      more = rows.forgetHandled(due);
+    } while (more > 0);
   }
 
   /**
@@ -100,19 +136,11 @@ public final class Inbox implements AutoCloseable {
    * @return false if it was recorded before
    */
   public boolean record(Event event) {
-    if (!handlers.containsKey(event.edge())) {
-      throw new IllegalArgumentException("No edge handles events of '" + event.edge() + "'");
+    try {
+      return begin(event).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
-    if (event.payload().isEmpty()) {
-      throw new IllegalArgumentException("Event " + event.id() + " has no payload");
-    }
-    EventMark.put(event.id());
-    Recorded recorded = Recorded.of(event, clock.millis());
-    boolean isNew =
-        scheduler.scheduleIfNotExists(task.instance(event.id(), recorded), clock.instant());
-    metrics.received(event.edge(), isNew);
-    LOG.debug("{} {}", isNew ? "Recorded" : "Known already:", event.id());
-    return isNew;
   }
 
   /**
@@ -121,8 +149,41 @@ public final class Inbox implements AutoCloseable {
    * @throws NotRecordedException if it has not been recorded by then; it may be, later
    */
   public boolean record(Event event, Duration within) throws NotRecordedException {
+    return Patience.await(begin(event), within);
+  }
+
+  private CompletableFuture<Boolean> begin(Event event) {
+    if (!handlers.containsKey(event.edge())) {
+      throw new IllegalArgumentException("No edge handles events of '" + event.edge() + "'");
+    }
+    if (event.payload().isEmpty()) {
+      throw new IllegalArgumentException("Event " + event.id() + " has no payload");
+    }
     EventMark.put(event.id());
-    return patience.with(within, () -> record(event));
+    Recorded recorded = Recorded.of(event, clock.millis());
+    return inHand
+        .take(recorded)
+        .orElseGet(() -> leaveToScheduler(recorded))
+        .thenApply(
+            isNew -> {
+              metrics.received(event.edge(), isNew);
+              LOG.debug("{} {}", isNew ? "Recorded" : "Known already:", event.id());
+              return isNew;
+            });
+  }
+
+  private CompletableFuture<Boolean> leaveToScheduler(Recorded recorded) {
+    var row =
+        new EventRows.Row(
+            recorded.id(), serializer.serialize(recorded), clock.instant(), EventRows.Mark.WAITS);
+    return rows.add(row)
+        .thenApply(
+            isNew -> {
+              if (isNew) {
+                scheduler.triggerCheckForDueExecutions();
+              }
+              return isNew;
+            });
   }
 
   /**
@@ -130,7 +191,28 @@ public final class Inbox implements AutoCloseable {
    */
   @Override
   public void close() {
-    scheduler.stop();
+    chores.shutdownNow();
+    Thread stopping = Thread.ofVirtual().name("inbox-stop").start(scheduler::stop);
+    inHand.close();
+    try {
+      stopping.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Fate handleNew(Recorded recorded) {
+    Fate fate = attempt.atNew(recorded);
+    switch (fate) {
+      case Fate.Handled() -> replied(recorded);
+      case Fate.Later later -> later(recorded, later);
+      case Fate.Dead(var reason, var cause) -> {
+        if (inHand.isStillOurs(recorded)) {
+          giveUp(recorded, reason, cause);
+        }
+      }
+    }
+    return fate;
   }
 
   private CompletionHandler<Recorded> execute(
@@ -141,7 +223,11 @@ public final class Inbox implements AutoCloseable {
     }
     EventMark.put(recorded.id());
     try {
-      return completion(recorded, attempt.at(recorded));
+      // It may be in hand, if the clock was put forward.
+      Optional<CompletableFuture<Fate>> inHand = this.inHand.fate(recorded.id());
+      return inHand.isPresent()
+          ? afterAnother(recorded, inHand.get().join())
+          : completion(recorded, attempt.at(recorded));
     } finally {
       EventMark.remove();
     }
@@ -153,12 +239,9 @@ public final class Inbox implements AutoCloseable {
         replied(recorded);
         yield (complete, operations) -> bury(recorded, complete, operations);
       }
-      case Fate.Later(var kept, var wait) -> {
-        if (kept.attempts() > recorded.attempts()) {
-          metrics.retried(recorded.edge());
-        }
-        yield (complete, operations) ->
-            operations.reschedule(complete, clock.instant().plus(wait), kept);
+      case Fate.Later later -> {
+        later(recorded, later);
+        yield (complete, operations) -> comeBack(later, complete, operations);
       }
       case Fate.Dead(var reason, var cause) ->
           (complete, operations) -> {
@@ -166,6 +249,28 @@ public final class Inbox implements AutoCloseable {
             bury(recorded, complete, operations);
           };
     };
+  }
+
+  private CompletionHandler<Recorded> afterAnother(Recorded recorded, Fate fate) {
+    return (complete, operations) -> {
+      if (fate instanceof Fate.Later later) {
+        comeBack(later, complete, operations);
+      } else {
+        bury(recorded, complete, operations);
+      }
+    };
+  }
+
+  private void later(Recorded recorded, Fate.Later later) {
+    if (later.recorded().attempts() > recorded.attempts()) {
+      metrics.retried(recorded.edge());
+    }
+  }
+
+  private void comeBack(
+      Fate.Later later, ExecutionComplete complete, ExecutionOperations<Recorded> operations) {
+    rows.settle();
+    operations.reschedule(complete, clock.instant().plus(later.after()), later.recorded());
   }
 
   private void replied(Recorded recorded) {
@@ -177,6 +282,7 @@ public final class Inbox implements AutoCloseable {
 
   private void bury(
       Recorded recorded, ExecutionComplete complete, ExecutionOperations<Recorded> operations) {
+    rows.settle();
     operations.reschedule(complete, clock.instant().plus(pace.tombstone()), recorded.tombstone());
   }
 

@@ -24,7 +24,20 @@ record InboxPace(
           Duration.ofHours(2),
           Duration.ofSeconds(1));
 
+  // The shortest limit that db-scheduler allows.
+  static final int MISSED_HEARTBEATS = 4;
+
   private static final Duration LONGEST = Duration.ofHours(1);
+
+  /** How long a process may be silent before its events go to another. */
+  Duration lease() {
+    return heartbeat.multipliedBy(MISSED_HEARTBEATS);
+  }
+
+  /** How often to look for handled events that need not be remembered any more. */
+  Duration sweeping() {
+    return tombstone.dividedBy(120);
+  }
 
   /** At most an hour: a mistaken header must not silence a channel for days. */
   static Duration bearable(Duration asked) {

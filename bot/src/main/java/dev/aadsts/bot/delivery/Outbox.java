@@ -54,7 +54,16 @@ public final class Outbox {
     record Unknown() implements Trace {}
   }
 
-  /** The platform's id of a message that was delivered before. */
+  /**
+   * The platform's id of a message that was delivered before.
+   *
+   * @param turns of that event
+   */
+  public Optional<String> delivered(Turns turns, String eventId, String part) {
+    return turns.firstAttempt() ? Optional.empty() : delivered(eventId, part);
+  }
+
+  /** The same, where the store is to be asked in any case. */
   public Optional<String> delivered(String eventId, String part) {
     return receipts.find(eventId, part).flatMap(Receipt::messageId);
   }

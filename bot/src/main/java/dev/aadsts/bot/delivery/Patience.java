@@ -3,6 +3,7 @@ package dev.aadsts.bot.delivery;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +57,8 @@ public final class Patience {
     return await(task, patience);
   }
 
-  private static <T> T await(FutureTask<T> task, Duration patience) throws NotRecordedException {
+  /** Waits for something that is being done with the store. */
+  static <T> T await(Future<T> task, Duration patience) throws NotRecordedException {
     try {
       return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

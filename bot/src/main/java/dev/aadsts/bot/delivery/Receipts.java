@@ -15,7 +15,10 @@ public interface Receipts {
   /** What is known of a message; empty if nobody has begun to send it. */
   Optional<Receipt> find(String eventId, String part);
 
-  /** Notes that it was delivered, under the platform's own id. */
+  /**
+   * Notes that it was delivered, under the platform's own id. Need not be durable at once, but no
+   * later than what {@link EventRows} is given afterwards.
+   */
   void delivered(String eventId, String part, String messageId);
 
   /** Notes that it certainly was not delivered, so that it may be sent again. */

@@ -10,14 +10,29 @@ import java.util.Optional;
  */
 public final class Turns {
   private final List<Turn> held;
+  private final boolean firstAttempt;
 
   Turns(List<Turn> held) {
+    this(held, false);
+  }
+
+  private Turns(List<Turn> held, boolean firstAttempt) {
     this.held = new ArrayList<>(held);
+    this.firstAttempt = firstAttempt;
+  }
+
+  /** No turns yet, and nothing of this event can have been sent: nobody has tried. */
+  static Turns ofNewEvent() {
+    return new Turns(List.of(), true);
   }
 
   /** No turns yet. */
   public static Turns none() {
     return new Turns(List.of());
+  }
+
+  boolean firstAttempt() {
+    return firstAttempt;
   }
 
   List<Turn> held() {

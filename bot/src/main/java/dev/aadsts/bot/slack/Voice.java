@@ -121,7 +121,7 @@ final class Voice {
       throws DeliveryException {
     String part = nextPart();
     toPost--;
-    Optional<String> before = outbox.delivered(eventId, part);
+    Optional<String> before = outbox.delivered(occasion.turns(), eventId, part);
     if (before.isPresent()) {
       return before.get();
     }

@@ -6,7 +6,9 @@ import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -25,6 +27,7 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource dataSource;
   private final Jdbi jdbi;
+  private final GroupCommit commits;
   private final boolean sqlite;
 
   private Database(HikariConfig config, boolean sqlite) {
@@ -34,6 +37,8 @@ public final class Database implements AutoCloseable {
     this.dataSource = connect(config);
     this.jdbi = Jdbi.create(dataSource);
     migrate();
+    this.commits =
+        sqlite ? GroupCommit.ofOneWriter(dataSource) : GroupCommit.ofSeveralWriters(dataSource);
   }
 
   private static HikariDataSource connect(HikariConfig config) {
@@ -120,6 +125,11 @@ public final class Database implements AutoCloseable {
     return dataSource;
   }
 
+  /** What is written often is written together. */
+  public GroupCommit commits() {
+    return commits;
+  }
+
   /** Whether the database answers. */
   public boolean isUp() {
     try {
@@ -155,6 +165,7 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    commits.close();
     dataSource.close();
   }
 
@@ -162,9 +173,14 @@ public final class Database implements AutoCloseable {
   // would wait for missed heartbeats.
   private void releaseTasksOfDeadProcess() {
     jdbi.useHandle(
-        handle ->
-            handle.execute(
-                "UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL,"
-                    + " last_heartbeat = NULL WHERE picked = TRUE"));
+        handle -> {
+          handle.execute(
+              "UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL,"
+                  + " last_heartbeat = NULL WHERE picked = TRUE");
+          handle.execute(
+              "UPDATE scheduled_tasks SET execution_time = ?, picked_by = NULL"
+                  + " WHERE picked_by = 'held'",
+              Timestamp.from(Instant.now()));
+        });
   }
 }

@@ -1,18 +1,40 @@
 package dev.aadsts.bot.store;
 
 import dev.aadsts.bot.delivery.Receipts;
+import dev.aadsts.bot.store.Write.Lane;
+import dev.aadsts.bot.store.Write.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** Receipts in the database. Safe for use by many threads and processes. */
 public final class SqlReceipts implements Receipts {
+  private static final Statement BEGIN =
+      new Statement(
+          Lane.BEGINNINGS,
+          2,
+          "INSERT INTO receipts (event_id, part, begun_at) VALUES (?, ?, ?) ON CONFLICT DO"
+              + " NOTHING");
+  private static final Statement DELIVERED =
+      new Statement(
+          Lane.ENDINGS, 3, "UPDATE receipts SET message_id = ? WHERE event_id = ? AND part = ?");
+  private static final Statement NOT_DELIVERED =
+      new Statement(
+          Lane.ENDINGS, // Not before the delivery that it must not forget.
+          4,
+          "DELETE FROM receipts WHERE event_id = ? AND part = ? AND message_id IS NULL");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Jdbi jdbi;
+  private final GroupCommit commits;
   private final Clock clock;
 
   public SqlReceipts(Database database, Clock clock) {
     this.jdbi = database.jdbi();
+    this.commits = database.commits();
     this.clock = clock;
   }
 
@@ -31,26 +53,28 @@ public final class SqlReceipts implements Receipts {
   }
 
   private boolean insert(String eventId, String part) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                    .createUpdate(
-                        "INSERT INTO receipts (event_id, part, begun_at)"
-                            + " VALUES (:event, :part, :at) ON CONFLICT DO NOTHING")
-                    .bind("event", eventId)
-                    .bind("part", part)
-                    .bind("at", clock.millis())
-                    .execute()
-                == 1);
+    long now = clock.millis();
+    Write begun =
+        Write.of(
+            BEGIN,
+            eventId + part,
+            statement -> {
+              statement.setString(1, eventId);
+              statement.setString(2, part);
+              statement.setLong(3, now);
+            });
+    return commits.writeNow(begun) == 1;
   }
 
   @Override
   public Optional<Receipt> find(String eventId, String part) {
+    commits.settle(PATIENCE);
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "SELECT message_id, begun_at FROM receipts WHERE event_id = :event AND part = :part")
+                    "SELECT message_id, begun_at FROM receipts WHERE event_id = :event AND part ="
+                        + " :part")
                 .bind("event", eventId)
                 .bind("part", part)
                 .map(
@@ -63,29 +87,29 @@ public final class SqlReceipts implements Receipts {
 
   @Override
   public void delivered(String eventId, String part, String messageId) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    "UPDATE receipts SET message_id = :message"
-                        + " WHERE event_id = :event AND part = :part")
-                .bind("message", messageId)
-                .bind("event", eventId)
-                .bind("part", part)
-                .execute());
+    var unused =
+        commits.write(
+            Write.of(
+                DELIVERED,
+                eventId + part,
+                statement -> {
+                  statement.setString(1, messageId);
+                  statement.setString(2, eventId);
+                  statement.setString(3, part);
+                }));
   }
 
   @Override
   public void notDelivered(String eventId, String part) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    "DELETE FROM receipts"
-                        + " WHERE event_id = :event AND part = :part AND message_id IS NULL")
-                .bind("event", eventId)
-                .bind("part", part)
-                .execute());
+    Write undone =
+        Write.of(
+            NOT_DELIVERED,
+            eventId + part,
+            statement -> {
+              statement.setString(1, eventId);
+              statement.setString(2, part);
+            });
+    int unused = commits.writeNow(undone);
   }
 
   @Override

@@ -103,7 +103,7 @@ final class Speaker {
     int number = 0;
     for (Card card : cards) {
       String part = occasion.part() + number++;
-      if (outbox.delivered(occasion.eventId(), part).isEmpty()) {
+      if (outbox.delivered(occasion.turns(), occasion.eventId(), part).isEmpty()) {
         var unused =
             traffic.create(
                 occasion.turns(),

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlDeadLetters;
+import dev.aadsts.bot.store.SqlEventRows;
 import dev.aadsts.bot.testkit.CapturedLogs;
 import dev.aadsts.bot.testkit.Together;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -21,8 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -320,8 +323,7 @@ abstract class InboxContract {
   @Test
   void forgetsAnEventOfAnEdgeThatIsNoLongerConfigured() {
     var both = Map.<String, EventHandler>of("slack", slack, "teams", slack);
-    var before =
-        new Inbox(database().dataSource(), both, deadLetters(), metrics, Clock.systemUTC(), FAST);
+    var before = new Inbox(rows(database()), both, deadLetters(), metrics, Clock.systemUTC(), FAST);
     before.record(new Event("t1", "teams", "SECRET words"));
 
     started();
@@ -440,7 +442,7 @@ abstract class InboxContract {
   @Test
   void saysWhyItGaveUpAnEventOfAnEdgeThatIsNoLongerConfigured() {
     var both = Map.<String, EventHandler>of("slack", slack, "teams", slack);
-    new Inbox(database().dataSource(), both, deadLetters(), metrics, Clock.systemUTC(), FAST)
+    new Inbox(rows(database()), both, deadLetters(), metrics, Clock.systemUTC(), FAST)
         .record(new Event("t1", "teams", "SECRET words"));
 
     started();
@@ -526,8 +528,145 @@ abstract class InboxContract {
     EventMark.remove();
   }
 
+  @Test
+  void handlesWhatWasRecordedBeforeWhileItIsDeliveredAgain() {
+    inbox(database(), FAST, Clock.systemUTC()).record(event("e1"));
+    var slow = inbox(new NeverAdded(rows(database())), FAST, Clock.systemUTC());
+    slow.start();
+
+    var waiting = Thread.ofVirtual().start(() -> slow.record(event("e1")));
+
+    awaitHandled("e1");
+    waiting.interrupt();
+  }
+
+  @Test
+  void leavesToTheQueueWhatItCannotHold() {
+    slack.block();
+    var inbox = started();
+    for (int number = 0; number < InHand.MOST + 10; number++) {
+      inbox.record(event("e" + number));
+    }
+    await().untilAsserted(() -> assertThat(slack.begun()).hasSizeGreaterThan(InHand.MOST));
+
+    assertThat(query("SELECT task_data FROM scheduled_tasks WHERE picked_by = 'held'"))
+        .hasSize(InHand.MOST);
+    slack.release();
+
+    await().untilAsserted(() -> assertThat(slack.handled()).hasSize(InHand.MOST + 10));
+  }
+
+  @Test
+  void keepsFromOthersWhatItHasInHandForAsLongAsItLives() throws Exception {
+    slack.block();
+    started().record(event("e1"));
+    Instant first = due();
+
+    started();
+
+    await().until(() -> due().isAfter(first.plus(FAST.lease())));
+    assertThat(slack.begun()).hasSize(1);
+  }
+
+  @Test
+  void handlesWhatAProcessHadInHandThatDied() {
+    var dying = new RecordingHandler();
+    dying.block();
+    var dead =
+        new Inbox(rows(database()), Map.of("slack", dying), deadLetters(), metrics, late(), FAST);
+    dead.start();
+    dead.record(event("e1"));
+
+    inbox(nextProcess(), FAST, Clock.systemUTC()).start();
+
+    awaitHandled("e1");
+    assertThat(slack.handled()).containsExactly(event("e1"));
+    dying.release();
+    dead.close();
+  }
+
+  @Test
+  void saysNothingOfAnEventThatAnotherHasTakenFromItsHand() throws Exception {
+    slack.block();
+    slack.failWith(() -> new DeliveryException(Kind.REFUSED, "no"));
+    var inbox = started();
+    inbox.record(event("e1"));
+    await().untilAsserted(() -> assertThat(slack.begun()).hasSize(1));
+    pretendThatAnotherProcessHandlesIt(Instant.now().plus(Duration.ofHours(1)));
+
+    slack.release();
+    inbox.close();
+
+    assertThat(slack.gaveUp()).isEmpty();
+    assertThat(deadLetters().count()).isZero();
+    assertThat(taskData()).singleElement().asString().contains("SECRET");
+  }
+
+  @Test
+  void givesBackWhatItHasInHandWhenItCloses() {
+    slack.block();
+    var inbox = started();
+    inbox.record(event("e1"));
+    await().untilAsserted(() -> assertThat(slack.begun()).hasSize(1));
+
+    inbox.close();
+
+    assertThat(query("SELECT task_data FROM scheduled_tasks WHERE picked_by IS NULL")).hasSize(1);
+  }
+
+  /** Rows that take for ever to be added. */
+  private record NeverAdded(EventRows rows) implements EventRows {
+    @Override
+    public DataSource dataSource() {
+      return rows.dataSource();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> add(Row row) {
+      return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> replace(Row row) {
+      return rows.replace(row);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> hold(String id, Instant until) {
+      return rows.hold(id, until);
+    }
+
+    @Override
+    public void settle() {
+      rows.settle();
+    }
+
+    @Override
+    public int forgetHandled(Instant due) {
+      return rows.forgetHandled(due);
+    }
+  }
+
+  // Of a process that died a minute ago, so that nobody need wait until it is taken for dead.
+  private static Clock late() {
+    return Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-1));
+  }
+
+  private Instant due() throws SQLException {
+    try (var connection = database().dataSource().getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT execution_time FROM scheduled_tasks")) {
+      assertThat(rows.next()).isTrue();
+      return rows.getTimestamp(1).toInstant();
+    }
+  }
+
   private double count(String name) {
     return meters.get(name).tag("edge", "slack").counter().count();
+  }
+
+  private static EventRows rows(Database database) {
+    return new SqlEventRows(database.commits());
   }
 
   private DeadLetters deadLetters() {
@@ -541,9 +680,11 @@ abstract class InboxContract {
   }
 
   protected Inbox inbox(Database database, InboxPace pace, Clock clock) {
-    var inbox =
-        new Inbox(
-            database.dataSource(), Map.of("slack", slack), deadLetters(), metrics, clock, pace);
+    return inbox(rows(database), pace, clock);
+  }
+
+  private Inbox inbox(EventRows rows, InboxPace pace, Clock clock) {
+    var inbox = new Inbox(rows, Map.of("slack", slack), deadLetters(), metrics, clock, pace);
     inboxes.add(inbox);
     return inbox;
   }

@@ -10,6 +10,7 @@ import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlDeadLetters;
+import dev.aadsts.bot.store.SqlEventRows;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -106,7 +107,7 @@ final class ClockJumpTest {
           }
         };
     return new Inbox(
-        database.dataSource(),
+        new SqlEventRows(database.commits()),
         Map.of("slack", handler),
         new SqlDeadLetters(database),
         new DeliveryMetrics(new SimpleMeterRegistry()),

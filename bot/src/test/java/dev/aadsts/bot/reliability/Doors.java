@@ -72,6 +72,9 @@ final class Doors implements AutoCloseable {
     run("DROP FUNCTION wall CASCADE");
     run("SELECT pg_advisory_unlock(1)");
     run("UPDATE scheduled_tasks SET last_heartbeat = last_heartbeat - INTERVAL '1 minute'");
+    run(
+        "UPDATE scheduled_tasks SET execution_time = execution_time - INTERVAL '1 minute'"
+            + " WHERE picked_by = 'held'");
   }
 
   private void run(String sql) throws SQLException {

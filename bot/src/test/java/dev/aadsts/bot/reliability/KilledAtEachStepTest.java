@@ -27,7 +27,13 @@ final class KilledAtEachStepTest {
 
   private static final Question UNDISTURBED = question("C0MODEL", 1);
   private static final Question NOT_ACKNOWLEDGED = question("C1RECORDED", 2);
-  private static final Question NOT_BEGUN = question("C2ACKNOWLEDGED", 3);
+  // Too long to be taken in hand at once, so it waits in the queue.
+  private static final Question NOT_BEGUN =
+      Question.asked(
+          "C2ACKNOWLEDGED",
+          "1795248000.000003",
+          "UC2ACKNOWLEDGED",
+          "AADSTS" + CODE + " ".repeat(70_000) + ".");
   private static final Question NO_RECEIPT = question("C3BEGUN", 4);
   private static final Question NOT_SENT = question("C4RECEIPT", 5);
   private static final Question NOT_NOTED = question("C5SENT", 6);
@@ -92,8 +98,8 @@ final class KilledAtEachStepTest {
             HOLD.after("chat.postMessage", NOT_NOTED_DIRECT.channel()),
             HOLD.before("chat.update", NOT_DRAWN.channel()),
             HOLD.after("chat.update", NOT_HANDLED.channel()));
-    doors.keepFromBeingPicked(instance("task_instance", NOT_ACKNOWLEDGED));
     doors.keepFromBeingPicked(instance("task_instance", NOT_BEGUN));
+    doors.shut("INSERT ON receipts", instance("event_id", NOT_ACKNOWLEDGED));
     doors.shut("INSERT ON receipts", instance("event_id", NO_RECEIPT));
     doors.shut("INSERT ON receipts", instance("event_id", NO_DETAILS) + " AND NEW.part LIKE '%1'");
     for (Question question :
@@ -107,13 +113,21 @@ final class KilledAtEachStepTest {
             NOT_SENT_DIRECT,
             NOT_NOTED_DIRECT)) {
       ask(question);
+      if (question == NOT_ACKNOWLEDGED || question == NO_RECEIPT) {
+        // Or the next one's receipt might stand before the same door, in the same commit.
+        await()
+            .atMost(LONG)
+            .until(
+                () ->
+                    doors.waiting() == 1 + List.of(NOT_ACKNOWLEDGED, NO_RECEIPT).indexOf(question));
+      }
     }
     press(NOT_DRAWN, card(NOT_DRAWN), "Skip");
     press(NOT_HANDLED, card(NOT_HANDLED), "Skip");
     for (CountDownLatch arrival : arrivals) {
       assertThat(arrival.await(60, TimeUnit.SECONDS)).isTrue();
     }
-    await().atMost(LONG).until(() -> doors.waiting() == 2);
+    await().atMost(LONG).until(() -> doors.waiting() == 3);
   }
 
   @Test

@@ -21,6 +21,7 @@ import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.store.SqlDeadLetters;
+import dev.aadsts.bot.store.SqlEventRows;
 import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.bot.testkit.Plans;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -154,7 +155,7 @@ abstract class RollingUpgradeContract {
           }
         };
     return new Inbox(
-        database().dataSource(),
+        new SqlEventRows(database().commits()),
         Map.of("slack", handler),
         new SqlDeadLetters(database()),
         new DeliveryMetrics(new SimpleMeterRegistry()),

@@ -211,7 +211,7 @@ final class Scene implements AutoCloseable {
       store = new FaultyStore(database.dataSource());
       inbox =
           new Inbox(
-              store.dataSource(),
+              store.rows(),
               Map.of(SlackEdge.NAME, edge),
               new SqlDeadLetters(database),
               metrics,
@@ -248,6 +248,7 @@ final class Scene implements AutoCloseable {
       server.close();
       inbox.close();
       edge.close();
+      store.close();
       database.close();
     }
   }

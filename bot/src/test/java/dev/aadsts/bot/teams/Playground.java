@@ -18,6 +18,7 @@ import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.store.SqlDeadLetters;
+import dev.aadsts.bot.store.SqlEventRows;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.kb.KnowledgeBase;
@@ -76,7 +77,7 @@ final class Playground implements AutoCloseable {
             clock);
     inbox =
         new Inbox(
-            database.dataSource(),
+            new SqlEventRows(database.commits()),
             Map.of(TeamsEdge.NAME, edge),
             new SqlDeadLetters(database),
             metrics,

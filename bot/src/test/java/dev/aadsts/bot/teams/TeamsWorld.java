@@ -148,7 +148,7 @@ public final class TeamsWorld implements AutoCloseable {
       store = new FaultyStore(database.dataSource());
       inbox =
           new Inbox(
-              store.dataSource(),
+              store.rows(),
               Map.of(TeamsEdge.NAME, edge),
               new SqlDeadLetters(database),
               metrics,
@@ -166,6 +166,7 @@ public final class TeamsWorld implements AutoCloseable {
     public void close() {
       inbox.close();
       edge.close();
+      store.close();
       database.close();
     }
   }

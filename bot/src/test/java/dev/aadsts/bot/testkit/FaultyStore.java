@@ -1,18 +1,25 @@
 package dev.aadsts.bot.testkit;
 
+import dev.aadsts.bot.delivery.EventRows;
+import dev.aadsts.bot.store.GroupCommit;
+import dev.aadsts.bot.store.SqlEventRows;
 import java.lang.reflect.Proxy;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 
 /** Connections to a database that is down or slow where a test says so. Safe for many threads. */
-public final class FaultyStore {
+public final class FaultyStore implements AutoCloseable {
   private final DataSource database;
+  private final GroupCommit commits;
+  private final EventRows rows;
   private volatile boolean down;
   private volatile CountDownLatch gate = new CountDownLatch(0);
 
   public FaultyStore(DataSource database) {
     this.database = database;
+    this.commits = GroupCommit.ofOneWriter(dataSource());
+    this.rows = new SqlEventRows(commits);
   }
 
   /** No connection comes about any more. */
@@ -31,8 +38,18 @@ public final class FaultyStore {
     return gate;
   }
 
-  /** The same database, with these faults. */
-  public DataSource dataSource() {
+  /** The rows of the queue there, with these faults; SQLite's manner of writing. */
+  public EventRows rows() {
+    return rows;
+  }
+
+  @Override
+  public void close() {
+    gate.countDown();
+    commits.close();
+  }
+
+  private DataSource dataSource() {
     return (DataSource)
         Proxy.newProxyInstance(
             DataSource.class.getClassLoader(),

@@ -1,0 +1,181 @@
+package dev.aadsts.bot.delivery;
+
+import dev.aadsts.bot.delivery.EventRows.Mark;
+import dev.aadsts.bot.delivery.EventRows.Row;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The events that this process handles at once, without looking for them in the queue. Their rows
+ * are held: due only when this process has not been heard of for a while, and then anybody's. A
+ * bounded number; what does not fit waits in the queue. Safe for use by many threads.
+ */
+final class InHand implements AutoCloseable {
+  /** Together with the longest payload, a bound on memory. */
+  static final int MOST = 1000;
+
+  private static final int LONGEST = 64 * 1024;
+  private static final Logger LOG = LoggerFactory.getLogger(InHand.class);
+
+  private final EventRows rows;
+  private final EventSerializer serializer;
+  private final Clock clock;
+  private final InboxPace pace;
+  private final Function<Recorded, Fate> handling;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("event-", 0).factory());
+  private final Map<String, Held> held = new ConcurrentHashMap<>();
+  private volatile boolean open;
+
+  /**
+   * @param handling handles an event; never throws
+   */
+  InHand(
+      EventRows rows,
+      EventSerializer serializer,
+      Clock clock,
+      InboxPace pace,
+      Function<Recorded, Fate> handling) {
+    this.rows = rows;
+    this.serializer = serializer;
+    this.clock = clock;
+    this.pace = pace;
+    this.handling = handling;
+  }
+
+  private record Held(Recorded recorded, CompletableFuture<Fate> fate) {}
+
+  /** Begins to take events. */
+  void start() {
+    open = true;
+  }
+
+  /**
+   * Records an event and handles it, if it is new.
+   *
+   * @return empty where there is no room; else completed with whether it is new
+   */
+  Optional<CompletableFuture<Boolean>> take(Recorded recorded) {
+    if (!open || held.size() >= MOST || recorded.payload().length() > LONGEST) {
+      return Optional.empty();
+    }
+    var row = new Row(recorded.id(), serializer.serialize(recorded), heldUntil(), Mark.HELD);
+    return Optional.of(
+        rows.add(row)
+            .whenComplete(
+                (isNew, failure) -> {
+                  if (failure == null && isNew) {
+                    begin(recorded);
+                  }
+                }));
+  }
+
+  /** What becomes of an event in hand; empty where it is not. */
+  Optional<CompletableFuture<Fate>> fate(String id) {
+    return Optional.ofNullable(held.get(id)).map(Held::fate);
+  }
+
+  /** Says of each event in hand that this process lives. */
+  void hold() {
+    Instant until = heldUntil();
+    Instant old = clock.instant().minus(pace.heartbeat());
+    for (Held mine : held.values()) {
+      if (mine.recorded().recordedAt() <= old.toEpochMilli()) {
+        var unused = rows.hold(mine.recorded().id(), until);
+      }
+    }
+  }
+
+  /** Whether an event is still ours: after a pause of the whole process it may be somebody's. */
+  boolean isStillOurs(Recorded recorded) {
+    try {
+      return rows.hold(recorded.id(), heldUntil()).join();
+    } catch (RuntimeException e) {
+      LOG.debug("Nobody knows whose event {} is", recorded.id(), e);
+      return false;
+    }
+  }
+
+  /** Takes no more, waits for what is being handled, and gives back the rest. */
+  @Override
+  public void close() {
+    open = false;
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(pace.drain().toMillis(), TimeUnit.MILLISECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+    held.values().stream().filter(mine -> !mine.fate().isDone()).forEach(this::giveBack);
+    rows.settle();
+  }
+
+  // Only now: until it is known to be new, its row may be somebody else's.
+  private void begin(Recorded recorded) {
+    var mine = new Held(recorded, new CompletableFuture<>());
+    held.put(recorded.id(), mine);
+    try {
+      threads.execute(() -> handle(mine));
+    } catch (RejectedExecutionException e) { // Closed in this very moment.
+      giveBack(mine);
+    }
+  }
+
+  private void handle(Held mine) {
+    Recorded recorded = mine.recorded();
+    EventMark.put(recorded.id());
+    try {
+      Fate fate = handling.apply(recorded);
+      mine.fate().complete(fate);
+      settle(mine, after(recorded, fate));
+    } finally {
+      EventMark.remove();
+    }
+  }
+
+  private Row after(Recorded recorded, Fate fate) {
+    return switch (fate) {
+      case Fate.Later(var kept, var wait) ->
+          new Row(
+              recorded.id(), serializer.serialize(kept), clock.instant().plus(wait), Mark.WAITS);
+      case Fate.Handled handled -> tombstone(recorded);
+      case Fate.Dead dead -> tombstone(recorded);
+    };
+  }
+
+  private Row tombstone(Recorded recorded) {
+    return new Row(
+        recorded.id(),
+        serializer.serialize(recorded.tombstone()),
+        clock.instant().plus(pace.tombstone()).plus(pace.sweeping().multipliedBy(2)),
+        Mark.HANDLED);
+  }
+
+  private void giveBack(Held mine) {
+    Recorded recorded = mine.recorded();
+    settle(
+        mine, new Row(recorded.id(), serializer.serialize(recorded), clock.instant(), Mark.WAITS));
+  }
+
+  private void settle(Held mine, Row row) {
+    var unused = rows.replace(row).whenComplete((ours, failure) -> held.remove(row.id(), mine));
+  }
+
+  private Instant heldUntil() {
+    return clock.instant().plus(pace.lease());
+  }
+}

@@ -1,0 +1,138 @@
+package dev.aadsts.bot.store;
+
+import dev.aadsts.bot.delivery.EventRows;
+import dev.aadsts.bot.store.Write.Lane;
+import dev.aadsts.bot.store.Write.Statement;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of the queue in the table whose shape db-scheduler gives. Who holds a row stands where
+ * db-scheduler notes who picked it, which it does not look at in a row that is not picked. Safe for
+ * use by many threads and processes.
+ */
+public final class SqlEventRows implements EventRows {
+  /** As the task of db-scheduler is named. */
+  private static final String TASK = "event";
+
+  private static final String HELD = "held";
+  private static final String HANDLED = "handled";
+  private static final int MOST_FORGOTTEN = 500;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final Statement ADD =
+      new Statement(
+          Lane.EVENTS,
+          0,
+          "INSERT INTO scheduled_tasks (task_name, task_instance, task_data, execution_time,"
+              + " picked, picked_by, version) VALUES ('event', ?, ?, ?, FALSE, ?, 1) ON CONFLICT DO"
+              + " NOTHING");
+  private static final Statement HOLD =
+      new Statement(
+          Lane.BEGINNINGS,
+          1,
+          "UPDATE scheduled_tasks SET execution_time = ? WHERE task_name = 'event'"
+              + " AND task_instance = ? AND version = 1 AND picked = FALSE AND picked_by = 'held'");
+  // Whoever takes a row raises its version.
+  private static final Statement REPLACE =
+      new Statement(
+          Lane.ENDINGS,
+          5,
+          "UPDATE scheduled_tasks SET task_data = ?, execution_time = ?, picked_by = ?, version = 2"
+              + " WHERE task_name = 'event' AND task_instance = ? AND version = 1"
+              + " AND picked = FALSE AND picked_by = 'held'");
+
+  private final GroupCommit commits;
+  private final Jdbi jdbi;
+
+  public SqlEventRows(GroupCommit commits) {
+    this.commits = commits;
+    this.jdbi = Jdbi.create(commits.database());
+  }
+
+  @Override
+  public DataSource dataSource() {
+    return commits.database();
+  }
+
+  @Override
+  public CompletableFuture<Boolean> add(Row row) {
+    return commits
+        .write(
+            Write.of(
+                ADD,
+                row.id(),
+                statement -> {
+                  statement.setString(1, row.id());
+                  statement.setBytes(2, row.data());
+                  statement.setTimestamp(3, Timestamp.from(row.due()));
+                  statement.setString(4, mark(row.mark()));
+                }))
+        .thenApply(added -> added == 1);
+  }
+
+  @Override
+  public CompletableFuture<Boolean> replace(Row row) {
+    return commits
+        .write(
+            Write.of(
+                REPLACE,
+                row.id(),
+                statement -> {
+                  statement.setBytes(1, row.data());
+                  statement.setTimestamp(2, Timestamp.from(row.due()));
+                  statement.setString(3, mark(row.mark()));
+                  statement.setString(4, row.id());
+                }))
+        .thenApply(replaced -> replaced == 1);
+  }
+
+  @Override
+  public CompletableFuture<Boolean> hold(String id, Instant until) {
+    return commits
+        .write(
+            Write.of(
+                HOLD,
+                id,
+                statement -> {
+                  statement.setTimestamp(1, Timestamp.from(until));
+                  statement.setString(2, id);
+                }))
+        .thenApply(held -> held == 1);
+  }
+
+  @Override
+  public void settle() {
+    commits.settle(PATIENCE);
+  }
+
+  @Override
+  public int forgetHandled(Instant due) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "DELETE FROM scheduled_tasks WHERE (task_name, task_instance) IN"
+                        + " (SELECT task_name, task_instance FROM scheduled_tasks"
+                        + " WHERE task_name = :task AND execution_time <= :due AND picked = FALSE"
+                        + " AND picked_by = :handled ORDER BY execution_time LIMIT :most)")
+                .bind("task", TASK)
+                .bind("due", Timestamp.from(due))
+                .bind("handled", HANDLED)
+                .bind("most", MOST_FORGOTTEN)
+                .execute());
+  }
+
+  private static @Nullable String mark(Mark mark) {
+    return switch (mark) {
+      case WAITS -> null;
+      case HELD -> HELD;
+      case HANDLED -> HANDLED;
+    };
+  }
+}

@@ -1,0 +1,92 @@
+package dev.aadsts.bot.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/** Several writes in one transaction. For one thread. */
+final class Transaction {
+  private final DataSource database;
+
+  Transaction(DataSource database) {
+    this.database = database;
+  }
+
+  /** There is no connection: no write can be to blame. */
+  static final class NoConnectionException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NoConnectionException(SQLException cause) {
+      super(cause);
+    }
+  }
+
+  /** Commits all of them, or none, and then completes them. */
+  void commit(List<Write> writes) throws SQLException, NoConnectionException {
+    var counts = new ArrayList<Runnable>(writes.size());
+    try (Connection connection = connect()) {
+      if (writes.size() == 1) {
+        run(connection, writes, counts);
+      } else {
+        connection.setAutoCommit(false);
+        try {
+          for (List<Write> rows : byStatement(writes).values()) {
+            run(connection, rows, counts);
+          }
+          connection.setAutoCommit(true); // Commits.
+        } catch (SQLException | RuntimeException e) {
+          connection.rollback();
+          throw e;
+        }
+      }
+    }
+    counts.forEach(Runnable::run);
+  }
+
+  private Connection connect() throws NoConnectionException {
+    try {
+      return database.getConnection();
+    } catch (SQLException e) {
+      throw new NoConnectionException(e);
+    }
+  }
+
+  private static Map<Integer, List<Write>> byStatement(List<Write> writes) {
+    var ranked = new TreeMap<Integer, List<Write>>();
+    for (Write write : writes) {
+      ranked.computeIfAbsent(write.statement().rank(), rank -> new ArrayList<>()).add(write);
+    }
+    ranked.values().forEach(rows -> rows.sort(Comparator.comparing(Write::key)));
+    return ranked;
+  }
+
+  private static void run(Connection connection, List<Write> rows, List<Runnable> counts)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(rows.getFirst().statement().sql())) {
+      if (rows.size() == 1) {
+        Write only = rows.getFirst();
+        only.row().fill(statement);
+        int changed = statement.executeUpdate();
+        counts.add(() -> only.done().complete(changed));
+        return;
+      }
+      for (Write write : rows) {
+        write.row().fill(statement);
+        statement.addBatch();
+      }
+      int[] changed = statement.executeBatch();
+      for (int at = 0; at < changed.length; at++) {
+        Write write = rows.get(at);
+        int count = changed[at];
+        counts.add(() -> write.done().complete(count));
+      }
+    }
+  }
+}

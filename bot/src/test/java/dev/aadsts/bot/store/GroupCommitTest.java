@@ -1,0 +1,195 @@
+package dev.aadsts.bot.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.aadsts.bot.store.Write.Lane;
+import dev.aadsts.bot.store.Write.Statement;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class GroupCommitTest {
+  private static final String INSERT = "INSERT INTO lines (name) VALUES (?)";
+  private static final Statement WAITED_FOR = new Statement(Lane.BEGINNINGS, 1, INSERT);
+  private static final Statement LASTING = new Statement(Lane.ENDINGS, 2, INSERT);
+
+  @TempDir Path folder;
+
+  private final AtomicInteger connections = new AtomicInteger();
+  private volatile boolean down;
+  private volatile CountDownLatch gate = new CountDownLatch(0);
+  private Database database;
+  private GroupCommit commits;
+
+  @BeforeEach
+  void open() {
+    database = Database.sqlite(folder);
+    database
+        .jdbi()
+        .useHandle(handle -> handle.execute("CREATE TABLE lines (name TEXT NOT NULL UNIQUE)"));
+    commits = GroupCommit.ofOneWriter(faulty(database.dataSource()));
+  }
+
+  @AfterEach
+  void close() {
+    gate.countDown();
+    commits.close();
+    database.close();
+  }
+
+  @Test
+  void commitsTogetherWhatWaitsTogether() {
+    gate = new CountDownLatch(1);
+    var writes = new ArrayList<CompletableFuture<Integer>>();
+    for (int number = 0; number < 100; number++) {
+      writes.add(write(WAITED_FOR, "n" + number));
+    }
+
+    gate.countDown();
+
+    assertThat(writes).allSatisfy(write -> assertThat(write.join()).isEqualTo(1));
+    assertThat(lines()).hasSize(100);
+    assertThat(connections).hasValueLessThan(5);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Lane.class,
+      names = {"EVENTS", "BEGINNINGS"})
+  void doesNotLetOthersSufferFromARowThatIsNotTaken(Lane lane) {
+    var statement = new Statement(lane, 1, INSERT);
+    gate = new CountDownLatch(1);
+    CompletableFuture<Integer> first = write(statement, "a");
+    CompletableFuture<Integer> same = write(statement, "a");
+    CompletableFuture<Integer> last = write(statement, "b");
+
+    gate.countDown();
+
+    assertThat(first.join()).isEqualTo(1);
+    assertThatThrownBy(same::join).hasCauseInstanceOf(NotCommittedException.class);
+    assertThat(last.join()).isEqualTo(1);
+  }
+
+  @Test
+  void repeatsWhatHasHappenedUntilTheDatabaseTakesIt() {
+    down = true;
+    CompletableFuture<Integer> first = write(LASTING, "b");
+    await().untilAsserted(() -> assertThat(connections).hasPositiveValue());
+    CompletableFuture<Integer> second = write(LASTING, "a");
+    assertThat(first).isNotDone();
+
+    down = false;
+
+    assertThat(first.join()).isEqualTo(1);
+    assertThat(second.join()).isEqualTo(1);
+    assertThat(lines()).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  void failsAtOnceWhereSomebodyWaits() {
+    down = true;
+
+    CompletableFuture<Integer> write = write(WAITED_FOR, "a");
+
+    assertThatThrownBy(write::join).isInstanceOf(CompletionException.class);
+    down = false;
+    assertThat(write(WAITED_FOR, "b").join()).isEqualTo(1);
+  }
+
+  @Test
+  void holdsNoMoreThanItCanWriteInTime() {
+    gate = new CountDownLatch(1);
+    var writes = new ArrayList<CompletableFuture<Integer>>();
+    for (int number = 0; number < Committer.MOST_WAITING + Committer.MOST_TOGETHER + 1; number++) {
+      writes.add(write(WAITED_FOR, "n" + number));
+    }
+
+    assertThat(writes).anyMatch(CompletableFuture::isCompletedExceptionally);
+    assertThat(writes)
+        .filteredOn(write -> !write.isDone())
+        .hasSizeLessThanOrEqualTo(Committer.MOST_WAITING + Committer.MOST_TOGETHER);
+    assertThat(write(LASTING, "an end")).isNotDone();
+  }
+
+  @Test
+  void waitsForWhatIsOnItsWay() {
+    gate = new CountDownLatch(1);
+    CompletableFuture<Integer> ending = write(LASTING, "a");
+    Thread settling = Thread.ofVirtual().start(() -> commits.settle(Duration.ofMinutes(1)));
+
+    gate.countDown();
+
+    await().until(() -> !settling.isAlive());
+    assertThat(ending).isCompletedWithValue(1);
+  }
+
+  @Test
+  void doesNotWaitForEverForADatabaseThatIsDown() {
+    down = true;
+    CompletableFuture<Integer> ending = write(LASTING, "a");
+
+    commits.settle(Duration.ofMillis(20));
+
+    assertThat(ending).isNotDone();
+  }
+
+  @Test
+  void writesWhatWaitsBeforeItCloses() {
+    gate = new CountDownLatch(1);
+    CompletableFuture<Integer> ending = write(LASTING, "a");
+    Thread closing = Thread.ofVirtual().start(commits::close);
+
+    gate.countDown();
+
+    await().until(() -> !closing.isAlive());
+    assertThat(ending).isCompletedWithValue(1);
+    assertThat(write(LASTING, "b")).isCompletedExceptionally();
+  }
+
+  private CompletableFuture<Integer> write(Statement statement, String name) {
+    return commits.write(Write.of(statement, name, row -> row.setString(1, name)));
+  }
+
+  private List<String> lines() {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT name FROM lines ORDER BY rowid")
+                    .mapTo(String.class)
+                    .list());
+  }
+
+  private DataSource faulty(DataSource real) {
+    return (DataSource)
+        Proxy.newProxyInstance(
+            DataSource.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (proxy, method, arguments) -> {
+              connections.incrementAndGet();
+              gate.await();
+              if (down) {
+                throw new SQLTransientConnectionException("the database is down");
+              }
+              return (Connection) method.invoke(real, arguments);
+            });
+  }
+}
