@@ -51,9 +51,10 @@ final class Bot implements AutoCloseable {
   static Bot start(Config config, Clock clock) {
     URI local = URI.create("http://localhost:" + config.port());
     Optional<HouseRules> rules = config.overlay().map(HouseRules::new);
-    KnowledgeBase kb = rules.map(HouseRules::knowledge).orElseGet(KnowledgeBase::bundled);
+    Meanwhile<KnowledgeBase> reading = Meanwhile.make("articles", () -> Main.knowledge(rules));
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    Core core = Core.open(config, kb, guides(config, local), meters, clock);
+    Core core = Core.open(config, reading::get, guides(config, local), meters, clock);
+    KnowledgeBase kb = core.kb();
     var edges = Edges.of(config, core, meters, clock);
     var inbox =
         new Inbox(
@@ -115,8 +116,11 @@ final class Bot implements AutoCloseable {
   }
 
   // Articles are read when they are first asked for; whoever asks first should not wait for all.
+  // A little later, as the first questions after a start need the processor more.
   private void readAhead(KnowledgeBase kb) {
-    var unused = chores.submit(() -> kb.articles().size() + kb.search("sign in", 1).size());
+    var unused =
+        chores.schedule(
+            () -> kb.articles().size() + kb.search("sign in", 1).size(), 3, TimeUnit.SECONDS);
   }
 
   private void keepReading(HouseRules rules, KnowledgeBase kb) {

@@ -26,6 +26,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What every way to talk with the bot shares: the store, and those who decide what to say. */
 record Core(
@@ -43,11 +44,17 @@ record Core(
   /**
    * Opens the store and puts the parts together.
    *
+   * @param articles asked when the store is open: they may be read meanwhile
    * @param baseUrl where the web pages are reached, for links in replies
    */
   static Core open(
-      Config config, KnowledgeBase kb, Optional<URI> baseUrl, MeterRegistry meters, Clock clock) {
+      Config config,
+      Supplier<KnowledgeBase> articles,
+      Optional<URI> baseUrl,
+      MeterRegistry meters,
+      Clock clock) {
     Database database = database(config);
+    KnowledgeBase kb = kb(articles, database);
     var store = new MeteredChecklists(new SqlChecklists(database), meters);
     var checklists = new Checklists(store, clock);
     Experience experience = Experience.of(store);
@@ -74,6 +81,15 @@ record Core(
         secrets,
         answerer,
         presses);
+  }
+
+  private static KnowledgeBase kb(Supplier<KnowledgeBase> articles, Database database) {
+    try {
+      return articles.get();
+    } catch (StartException e) {
+      database.close();
+      throw e;
+    }
   }
 
   /**

@@ -65,7 +65,7 @@ final class Doctor {
 
   private static Finding knowledge(Config config) {
     try {
-      int articles = Main.knowledge(config.overlay()).size();
+      int articles = Main.knowledge(config.overlay().map(HouseRules::new)).size();
       String house = config.overlay().map(folder -> ", house rules from " + folder).orElse("");
       return new Finding("knowledge base", State.FINE, articles + " articles" + house);
     } catch (StartException e) {
@@ -75,8 +75,7 @@ final class Doctor {
 
   private List<Finding> storeAndPlatforms(Config config) {
     var unwatched = new SimpleMeterRegistry();
-    try (Core core =
-            Core.open(config, KnowledgeBase.bundled(), Optional.empty(), unwatched, clock);
+    try (Core core = Core.open(config, KnowledgeBase::bundled, Optional.empty(), unwatched, clock);
         Edges edges = Edges.of(config, core, unwatched, clock)) {
       var findings = new ArrayList<Finding>();
       findings.add(

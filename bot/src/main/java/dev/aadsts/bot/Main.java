@@ -62,7 +62,20 @@ public final class Main implements Callable<Integer> {
     var terminal =
         Terminal.of(
             in, System.out, System.err, Boolean.getBoolean("aadsts.interactive"), environment);
-    System.exit(commandLine(terminal, environment).execute(args));
+    System.exit(run(args, terminal, environment));
+  }
+
+  // Reading the command line takes a start as long as opening its store. Where there is nothing to
+  // read, it is left out.
+  private static int run(String[] args, Terminal terminal, Map<String, String> environment) {
+    if (args.length > 1 || (args.length == 1 && !args[0].equals(ServeCommand.NAME))) {
+      return commandLine(terminal, environment).execute(args);
+    }
+    try {
+      return new Main(terminal, environment).call();
+    } catch (RuntimeException e) { // As outermost as the handler of the command line.
+      return failed(terminal, e);
+    }
   }
 
   /** The commands, for that terminal and environment. */
@@ -104,8 +117,12 @@ public final class Main implements Callable<Integer> {
   }
 
   private Config config() {
+    return config(ConfigFile.merge(configFile, environment));
+  }
+
+  static Config config(Map<String, String> settings) {
     try {
-      return Config.from(ConfigFile.merge(configFile, environment));
+      return Config.from(settings);
     } catch (InvalidConfigException e) {
       throw new StartException(
           "The configuration cannot be used:" + System.lineSeparator() + e.getMessage(), e);
@@ -116,13 +133,12 @@ public final class Main implements Callable<Integer> {
   private KnowledgeBase knowledge() {
     return knowledge(
         Optional.ofNullable(ConfigFile.merge(configFile, environment).get("AADSTS_KB_OVERLAY"))
-            .map(Path::of));
+            .map(Path::of)
+            .map(HouseRules::new));
   }
 
-  static KnowledgeBase knowledge(Optional<Path> overlay) {
-    return overlay
-        .map(folder -> new HouseRules(folder).knowledge())
-        .orElseGet(KnowledgeBase::bundled);
+  static KnowledgeBase knowledge(Optional<HouseRules> rules) {
+    return rules.map(HouseRules::knowledge).orElseGet(KnowledgeBase::bundled);
   }
 
   private ChatCommand.OpenChat openChat(Terminal here) {
@@ -130,7 +146,7 @@ public final class Main implements Callable<Integer> {
     Core core =
         Core.open(
             config,
-            knowledge(config.overlay()),
+            () -> knowledge(config.overlay().map(HouseRules::new)),
             config.baseUrl(),
             new SimpleMeterRegistry(),
             Clock.systemUTC());

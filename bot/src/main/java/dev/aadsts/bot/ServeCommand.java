@@ -10,10 +10,12 @@ import picocli.CommandLine.ExitCode;
 
 /** {@code ./aadsts serve}: runs the bot until it is stopped. */
 @Command(
-    name = "serve",
+    name = ServeCommand.NAME,
     description = "Run the bot: web page, HTTP API, and the platforms that are configured.",
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+  static final String NAME = "serve";
+
   private final Terminal terminal;
   private final Supplier<Config> configuration;
 

@@ -1,0 +1,47 @@
+package dev.aadsts.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+final class MeanwhileTest {
+  @Test
+  void isMadeWhileWhoeverNeedsItDoesSomethingElse() {
+    var here = new CountDownLatch(1);
+
+    Meanwhile<String> meanwhile =
+        Meanwhile.make(
+            "made",
+            () -> {
+              awaitUninterrupted(here);
+              return Thread.currentThread().getName();
+            });
+    here.countDown();
+
+    assertThat(meanwhile.get()).isEqualTo("made");
+  }
+
+  @Test
+  void failsAsItsMakingFailed() {
+    Meanwhile<String> failing =
+        Meanwhile.make(
+            "failing",
+            () -> {
+              throw new StartException("no such folder");
+            });
+
+    assertThatThrownBy(failing::get)
+        .isInstanceOf(StartException.class)
+        .hasMessage("no such folder");
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
