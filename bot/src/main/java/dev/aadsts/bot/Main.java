@@ -90,6 +90,7 @@ public final class Main implements Callable<Integer> {
         new KbCommand(terminal, Path.of(home()), (kb, article) -> new PreviewPage(kb).of(article)));
     commands.addSubcommand(new TeamsPackageCommand(terminal));
     commands.addSubcommand(new FeedbackCommand(terminal, main::reports));
+    commands.addSubcommand(new RehearseCommand());
     commands.addSubcommand(
         new DoctorCommand(terminal, () -> new Doctor(Clock.systemUTC()).examine(main::config)));
     commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));

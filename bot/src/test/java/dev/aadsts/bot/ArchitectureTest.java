@@ -51,7 +51,8 @@ final class ArchitectureTest {
     "teams, answer chat checklist delivery health http reply settings",
     "web, answer chat checklist health http json reply",
     "cli, answer chat checklist feedback json reply",
-    "preview, answer chat checklist reply settings slack teams web"
+    "preview, answer chat checklist reply settings slack teams web",
+    "rehearsal, http"
   })
   void letsAPackageSeeNoMoreThanItNeeds(String name, String seen) {
     String[] allowed =

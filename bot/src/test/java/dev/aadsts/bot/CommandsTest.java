@@ -63,6 +63,16 @@ final class CommandsTest {
     assertThat(json.at("/articles/0/causes")).isNotEmpty();
   }
 
+  // What the launcher records for a quick start, once after each build.
+  @Test
+  void rehearsesAndLeavesTheLibraryOfSqliteUnpacked() {
+    Ran ran = run("", "rehearse", folder.toString());
+
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.status()).isZero();
+    assertThat(folder).isDirectoryContaining("glob:**sqlitejdbc*");
+  }
+
   @Test
   void answersATextWithoutACodeWithEmptyCodesAndStatusOne() throws Exception {
     Ran ran = run("", "explain", "--format", "json", "no code in here at all");

@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.sqlite.util.LibraryLoaderUtil;
 
 /** The database, migrated to the schema of this version. Safe for use by many threads. */
 public final class Database implements AutoCloseable {
@@ -70,6 +73,22 @@ public final class Database implements AutoCloseable {
       innermost = next;
     }
     return String.valueOf(innermost.getMessage());
+  }
+
+  /**
+   * Puts the native library of SQLite into that folder, where {@code org.sqlite.lib.path} lets a
+   * later start find it: else each unpacks its own, after asking a shell what system this is.
+   */
+  public static void unpackSqlite(Path folder) {
+    String name = LibraryLoaderUtil.getNativeLibName();
+    String packed = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+    try (InputStream library = LibraryLoaderUtil.class.getResourceAsStream(packed)) {
+      if (library != null) {
+        Files.copy(library, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw new UnusableDatabaseException("Cannot unpack the library of SQLite to " + folder, e);
+    }
   }
 
   /** The file {@code aadsts.db} in that folder; both are made where they do not exist. */

@@ -1,0 +1,83 @@
+package dev.aadsts.bot.rehearsal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What Slack sends, each time as something new. Safe for use by many threads. Shapes: <a
+ * href="https://docs.slack.dev/interactivity/implementing-slash-commands">commands</a>, <a
+ * href="https://docs.slack.dev/apis/events-api">events</a>.
+ */
+public final class SlackRequests {
+  static final String SECRET = "rehearsal-rehearsal-rehearsal-32";
+  private static final String HMAC = "HmacSHA256";
+  private static final String PATH = "/slack/events";
+
+  private final String platforms;
+
+  /**
+   * @param platforms {@linkplain Platforms#address where} answers go
+   */
+  public SlackRequests(String platforms) {
+    this.platforms = platforms;
+  }
+
+  /** {@code /aadsts} with that text; {@code number} makes it a new one, in one of many channels. */
+  public Sent command(String text, long number) {
+    String body =
+        "team_id=T0CONTOSO&team_domain=contoso&channel_id=%s&channel_name=helpdesk&user_id=U0ANA&user_name=ana&command=%%2Faadsts&text=%s&api_app_id=A0AADSTS&is_enterprise_install=false&response_url=%s&trigger_id=%s"
+            .formatted(
+                channel(number),
+                URLEncoder.encode(text, UTF_8),
+                URLEncoder.encode(platforms + "/response/" + number, UTF_8),
+                number + ".1.rehearsal");
+    return signed("application/x-www-form-urlencoded", body);
+  }
+
+  /** A post that names the bot. */
+  public Sent mention(String text, long number) {
+    String body =
+        """
+        {"team_id":"T0CONTOSO","api_app_id":"A0AADSTS","type":"event_callback","event_id":"Ev%1$d",\
+        "event_time":1700000000,"event":{"type":"app_mention","user":"U0ANA","text":"<@U0BOT> %2$s",\
+        "ts":"1700000000.%1$06d","event_ts":"1700000000.%1$06d","team":"T0CONTOSO","channel":"%3$s"},\
+        "authorizations":[{"enterprise_id":null,"team_id":"T0CONTOSO","user_id":"U0BOT","is_bot":true,\
+        "is_enterprise_install":false}],"is_ext_shared_channel":false}\
+        """
+            .formatted(number, text, channel(number));
+    return signed("application/json", body);
+  }
+
+  private static String channel(long number) {
+    return "C0HELP" + number % 500;
+  }
+
+  // https://docs.slack.dev/authentication/verifying-requests-from-slack
+  private static Sent signed(String type, String body) {
+    String time = Long.toString(Instant.now().getEpochSecond());
+    try {
+      var mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(SECRET.getBytes(UTF_8), HMAC));
+      byte[] sum = mac.doFinal(("v0:" + time + ":" + body).getBytes(UTF_8));
+      return new Sent(
+          PATH,
+          Map.of(
+              "Content-Type",
+              type,
+              "X-Slack-Request-Timestamp",
+              time,
+              "X-Slack-Signature",
+              "v0=" + HexFormat.of().formatHex(sum)),
+          body);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has " + HMAC, e);
+    }
+  }
+}
