@@ -7,6 +7,7 @@ import dev.aadsts.bot.secret.Secrets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Secrets in the database, each row encrypted. Safe for use by many threads and processes. */
@@ -25,19 +26,21 @@ public final class SqlSecrets implements Secrets {
 
   @Override
   public void put(SecretName name, String secret) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    "INSERT INTO secrets (kind, owner, sealed, changed_at)"
-                        + " VALUES (:kind, :owner, :sealed, :at) ON CONFLICT (kind, owner)"
-                        + " DO UPDATE SET sealed = excluded.sealed,"
-                        + " changed_at = excluded.changed_at")
-                .bind("kind", name.kind())
-                .bind("owner", name.owner())
-                .bind("sealed", seal.close(name, secret))
-                .bind("at", clock.millis())
-                .execute());
+    jdbi.useHandle(handle -> put(handle, name, secret));
+  }
+
+  /** The same, as a part of what else is written there. */
+  void put(Handle handle, SecretName name, String secret) {
+    handle
+        .createUpdate(
+            "INSERT INTO secrets (kind, owner, sealed, changed_at)"
+                + " VALUES (:kind, :owner, :sealed, :at) ON CONFLICT (kind, owner)"
+                + " DO UPDATE SET sealed = excluded.sealed, changed_at = excluded.changed_at")
+        .bind("kind", name.kind())
+        .bind("owner", name.owner())
+        .bind("sealed", seal.close(name, secret))
+        .bind("at", clock.millis())
+        .execute();
   }
 
   @Override
@@ -56,13 +59,16 @@ public final class SqlSecrets implements Secrets {
 
   @Override
   public void delete(SecretName name) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate("DELETE FROM secrets WHERE kind = :kind AND owner = :owner")
-                .bind("kind", name.kind())
-                .bind("owner", name.owner())
-                .execute());
+    jdbi.useHandle(handle -> delete(handle, name));
+  }
+
+  /** The same, as a part of what else is written there. */
+  void delete(Handle handle, SecretName name) {
+    handle
+        .createUpdate("DELETE FROM secrets WHERE kind = :kind AND owner = :owner")
+        .bind("kind", name.kind())
+        .bind("owner", name.owner())
+        .execute();
   }
 
   @Override

@@ -1,0 +1,283 @@
+package dev.aadsts.bot.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.installation.Installation;
+import dev.aadsts.bot.installation.InstallationStore;
+import dev.aadsts.bot.installation.Tokens;
+import dev.aadsts.bot.secret.Opened;
+import dev.aadsts.bot.secret.SecretName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Installations in the database, their tokens among the secrets; what belongs together is written
+ * in one transaction. Safe for use by many threads and processes.
+ */
+public final class SqlInstallations implements InstallationStore {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String KIND = "slack-tokens";
+  // Its own before its organisation's.
+  private static final String SERVING =
+      "SELECT * FROM slack_installations WHERE owner = :workspace"
+          + " OR owner = (SELECT organisation FROM slack_organisations"
+          + " WHERE workspace = :workspace)"
+          + " ORDER BY CASE WHEN owner = :workspace THEN 0 ELSE 1 END LIMIT 1";
+
+  private final Jdbi jdbi;
+  private final SqlSecrets secrets;
+  private final Clock clock;
+
+  public SqlInstallations(Database database, SqlSecrets secrets, Clock clock) {
+    this.jdbi = database.jdbi();
+    this.secrets = secrets;
+    this.clock = clock;
+  }
+
+  @Override
+  public void keep(Installation installation) {
+    jdbi.useTransaction(
+        handle -> {
+          handle
+              .createUpdate(
+                  "INSERT INTO slack_installations (owner, name, bot, bot_name, scopes,"
+                      + " installed_at, expires_at, renewed_until)"
+                      + " VALUES (:owner, :name, :bot, :botName, :scopes, :at, :expires, 0)"
+                      + " ON CONFLICT (owner) DO UPDATE SET name = excluded.name,"
+                      + " bot = excluded.bot, bot_name = excluded.bot_name,"
+                      + " scopes = excluded.scopes, installed_at = excluded.installed_at,"
+                      + " expires_at = excluded.expires_at, renewed_until = 0")
+              .bind("owner", installation.owner())
+              .bind("name", installation.name())
+              .bind("bot", installation.bot())
+              .bind("botName", installation.botName())
+              .bind("scopes", String.join(",", installation.scopes()))
+              .bind("at", installation.installedAt().toEpochMilli())
+              .bind("expires", expiry(installation.tokens()))
+              .execute();
+          secrets.put(handle, name(installation.owner()), encoded(installation.tokens()));
+        });
+  }
+
+  @Override
+  public Optional<Installation> find(String workspace) {
+    Optional<Installation> found =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(SERVING)
+                    .bind("workspace", workspace)
+                    .map((row, context) -> withoutTokens(row))
+                    .findOne());
+    // Not within, as the one connection of SQLite is taken.
+    return found.flatMap(installation -> tokens(installation.owner()).map(installation::with));
+  }
+
+  private Optional<Tokens> tokens(String owner) {
+    return secrets.find(name(owner)).flatMap(SqlInstallations::decoded);
+  }
+
+  @Override
+  public void belongs(String workspace, String organisation) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "INSERT INTO slack_organisations (workspace, organisation)"
+                        + " VALUES (:workspace, :organisation) ON CONFLICT (workspace)"
+                        + " DO UPDATE SET organisation = excluded.organisation")
+                .bind("workspace", workspace)
+                .bind("organisation", organisation)
+                .execute());
+  }
+
+  @Override
+  public boolean remove(String owner, Instant before) {
+    return jdbi.inTransaction(
+        handle -> {
+          int removed =
+              handle
+                  .createUpdate(
+                      "DELETE FROM slack_installations"
+                          + " WHERE owner = :owner AND installed_at <= :before")
+                  .bind("owner", owner)
+                  .bind("before", before.toEpochMilli())
+                  .execute();
+          if (removed == 0) {
+            return false;
+          }
+          secrets.delete(handle, name(owner));
+          handle
+              .createUpdate("DELETE FROM slack_organisations WHERE organisation = :owner")
+              .bind("owner", owner)
+              .execute();
+          return true;
+        });
+  }
+
+  @Override
+  public boolean begin(Installation seen, Duration patience) {
+    return jdbi.inTransaction(
+        handle ->
+            update(
+                    handle,
+                    seen,
+                    "SET renewed_until = :until",
+                    clock.instant().plus(patience).toEpochMilli(),
+                    " AND renewed_until <= :now")
+                == 1);
+  }
+
+  @Override
+  public boolean renew(Installation seen, Tokens tokens) {
+    return jdbi.inTransaction(
+        handle -> {
+          Long expires = expiry(tokens);
+          int renewed =
+              update(
+                  handle,
+                  seen,
+                  "SET renewed_until = 0, expires_at = :until",
+                  expires == null ? 0 : expires,
+                  "");
+          if (renewed == 1) {
+            secrets.put(handle, name(seen.owner()), encoded(tokens));
+          }
+          return renewed == 1;
+        });
+  }
+
+  // The same installation with the same tokens as it was seen: when these end tells them apart.
+  private int update(Handle handle, Installation seen, String change, long until, String more) {
+    return handle
+        .createUpdate(
+            "UPDATE slack_installations "
+                + change
+                + " WHERE owner = :owner AND installed_at = :at AND expires_at = :seen"
+                + more)
+        .bind("until", until)
+        .bind("now", clock.millis())
+        .bind("owner", seen.owner())
+        .bind("at", seen.installedAt().toEpochMilli())
+        .bind("seen", expiry(seen.tokens()))
+        .execute();
+  }
+
+  @Override
+  public List<Listed> list(int most) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT * FROM slack_installations ORDER BY installed_at DESC, owner LIMIT"
+                        + " :most")
+                .bind("most", most)
+                .map(
+                    (row, context) ->
+                        new Listed(
+                            row.getString("owner"),
+                            row.getString("name"),
+                            Instant.ofEpochMilli(row.getLong("installed_at")),
+                            expires(row)))
+                .list());
+  }
+
+  @Override
+  public int count() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT COUNT(*) FROM slack_installations")
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  @Override
+  public boolean firstUse(String once, Instant until) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate(
+                        "INSERT INTO used_once (once, until) VALUES (:once, :until)"
+                            + " ON CONFLICT (once) DO NOTHING")
+                    .bind("once", once)
+                    .bind("until", until.toEpochMilli())
+                    .execute()
+                == 1);
+  }
+
+  @Override
+  public int forgetUsedBefore(Instant moment) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate("DELETE FROM used_once WHERE until < :moment")
+                .bind("moment", moment.toEpochMilli())
+                .execute());
+  }
+
+  private static Installation withoutTokens(ResultSet row) throws SQLException {
+    return new Installation(
+        row.getString("owner"),
+        row.getString("name"),
+        row.getString("bot"),
+        row.getString("bot_name"),
+        Arrays.stream(row.getString("scopes").split(",")).filter(s -> !s.isEmpty()).toList(),
+        Tokens.lasting(""),
+        Instant.ofEpochMilli(row.getLong("installed_at")));
+  }
+
+  private static Optional<Instant> expires(ResultSet row) throws SQLException {
+    long millis = row.getLong("expires_at");
+    return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+  }
+
+  private static SecretName name(String owner) {
+    return new SecretName(KIND, owner);
+  }
+
+  private static @Nullable Long expiry(Tokens tokens) {
+    return tokens.renewal().map(Tokens.Renewal::expiresAt).map(Instant::toEpochMilli).orElse(null);
+  }
+
+  private static String encoded(Tokens tokens) {
+    ObjectNode json = JSON.createObjectNode().put("access", tokens.access());
+    tokens
+        .renewal()
+        .ifPresent(
+            renewal ->
+                json.put("refresh", renewal.refresh())
+                    .put("expires_at", renewal.expiresAt().toEpochMilli()));
+    return json.toString();
+  }
+
+  private static Optional<Tokens> decoded(Opened opened) {
+    if (!(opened instanceof Opened.Genuine(var secret))) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode json = JSON.readTree(secret);
+      Optional<Tokens.Renewal> renewal =
+          json.has("refresh")
+              ? Optional.of(
+                  new Tokens.Renewal(
+                      json.path("refresh").asText(),
+                      Instant.ofEpochMilli(json.path("expires_at").asLong())))
+              : Optional.empty();
+      return Optional.of(new Tokens(json.path("access").asText(), renewal));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+}
