@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,13 +27,15 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
  * Microsoft's two login services on loopback: publishes the keys of the Bot Connector, signs with
- * them, and gives the bot its own token against id and secret. Safe for use by many threads.
+ * them, and gives the bot its own token against id and proof. Safe for use by many threads.
  */
 public final class FakeMicrosoft implements AutoCloseable {
   /** The one bot that is registered. */
@@ -44,11 +47,20 @@ public final class FakeMicrosoft implements AutoCloseable {
   /** Where it is registered, and whose people talk to it. */
   public static final String TENANT = "99999999-9999-4999-8999-999999999999";
 
+  /** A managed identity of the machine; not the bot, but what the bot's registration may trust. */
+  public static final String MANAGED_IDENTITY = "33333333-cccc-4ddd-8eee-444444444444";
+
+  /** What App Service wants to see of whoever asks for a token. */
+  public static final String IDENTITY_HEADER = "the-identity-header";
+
   private final HttpServer server;
   private final List<PublishedKey> published = new CopyOnWriteArrayList<>();
   private final AtomicInteger metadataReads = new AtomicInteger();
   private final AtomicInteger tokenRequests = new AtomicInteger();
   private final BotTokens botTokens;
+  private final Proofs proofs;
+  private final Clock clock;
+  private volatile CountDownLatch loginGate = new CountDownLatch(0);
 
   /** Signs the activities of the Bot Connector. */
   public final RSAKey key;
@@ -74,7 +86,9 @@ public final class FakeMicrosoft implements AutoCloseable {
 
   /** Starts it. */
   public FakeMicrosoft(Clock clock) {
+    this.clock = clock;
     botTokens = new BotTokens(APP_ID, TENANT, clock);
+    proofs = new Proofs(APP_ID, SECRET, clock);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -86,6 +100,8 @@ public final class FakeMicrosoft implements AutoCloseable {
     server.createContext("/metadata", this::metadata);
     server.createContext("/keys", this::keys);
     server.createContext("/login", this::login);
+    server.createContext("/metadata/identity/oauth2/token", this::machine);
+    server.createContext("/msi/token", this::machine);
     server.start();
   }
 
@@ -115,6 +131,37 @@ public final class FakeMicrosoft implements AutoCloseable {
   /** Stands for {@code https://login.microsoftonline.com}. */
   public URI loginUrl() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/login");
+  }
+
+  /** Stands for the endpoint of managed identities of a virtual machine. */
+  public URI machineUrl() {
+    return loginUrl().resolve("/metadata/identity/oauth2/token");
+  }
+
+  /** Stands for the endpoint of managed identities of App Service. */
+  public URI appServiceUrl() {
+    return loginUrl().resolve("/msi/token");
+  }
+
+  /** From now on, the app may prove itself with that certificate. */
+  public void register(X509Certificate certificate) {
+    proofs.register(certificate);
+  }
+
+  /** From now on, the app may prove itself with a token of that subject. */
+  public void federate(String subject) {
+    proofs.federate(subject);
+  }
+
+  /** A token of that subject, as a cluster writes it into a file. */
+  public String clusterToken(String subject) {
+    return proofs.issue(subject);
+  }
+
+  /** Holds every answer of the login service back until the returned latch is counted down. */
+  public CountDownLatch holdLogin() {
+    loginGate = new CountDownLatch(1);
+    return loginGate;
   }
 
   /** How often the keys were looked for. */
@@ -161,6 +208,7 @@ public final class FakeMicrosoft implements AutoCloseable {
 
   @Override
   public void close() {
+    loginGate.countDown();
     server.stop(0);
   }
 
@@ -188,12 +236,13 @@ public final class FakeMicrosoft implements AutoCloseable {
 
   private void login(HttpExchange exchange) throws IOException {
     tokenRequests.incrementAndGet();
+    waitAtTheGate();
     Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
     boolean right =
         exchange.getRequestURI().getPath().equals("/login/" + TENANT + "/oauth2/v2.0/token")
             && "client_credentials".equals(form.get("grant_type"))
             && APP_ID.equals(form.get("client_id"))
-            && SECRET.equals(form.get("client_secret"))
+            && proofs.hold(form, loginUrl() + "/" + TENANT + "/oauth2/v2.0/token")
             && (BotTokens.AUDIENCE + "/.default").equals(form.get("scope"));
     if (loginDown) {
       answer(exchange, 503, "down");
@@ -209,6 +258,47 @@ public final class FakeMicrosoft implements AutoCloseable {
           200,
           "{\"token_type\":\"Bearer\",\"expires_in\":%d,\"access_token\":\"%s\"}"
               .formatted(tokenLasts, token));
+    }
+  }
+
+  // A virtual machine says how long a token lasts, App Service when it ends, both as text.
+  private void machine(HttpExchange exchange) throws IOException {
+    tokenRequests.incrementAndGet();
+    boolean appService = exchange.getRequestURI().getPath().equals("/msi/token");
+    Map<String, String> query = form(exchange.getRequestURI().getRawQuery());
+    String header =
+        exchange.getRequestHeaders().getFirst(appService ? "X-IDENTITY-HEADER" : "Metadata");
+    boolean known =
+        (appService ? IDENTITY_HEADER : "true").equals(header)
+            && (appService ? "2019-08-01" : "2018-02-01").equals(query.get("api-version"));
+    String token = known ? machineToken(query) : "";
+    if (token.isEmpty()) {
+      answer(exchange, 400, "{\"error\":\"invalid_request\",\"error_description\":\"\"}");
+    } else {
+      String end =
+          appService
+              ? "\"expires_on\":\"" + clock.instant().plusSeconds(tokenLasts).getEpochSecond()
+              : "\"expires_in\":\"" + tokenLasts;
+      answer(exchange, 200, "{\"access_token\":\"" + token + "\"," + end + "\"}");
+    }
+  }
+
+  private String machineToken(Map<String, String> query) {
+    String resource = query.getOrDefault("resource", "");
+    String identity = query.getOrDefault("client_id", "");
+    if (identity.equals(APP_ID) && resource.equals(BotTokens.AUDIENCE)) {
+      return botTokens.issue(Duration.ofSeconds(tokenLasts));
+    }
+    return identity.equals(MANAGED_IDENTITY) && resource.equals("api://AzureADTokenExchange")
+        ? proofs.issue(MANAGED_IDENTITY)
+        : "";
+  }
+
+  private void waitAtTheGate() {
+    try {
+      boolean unused = loginGate.await(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

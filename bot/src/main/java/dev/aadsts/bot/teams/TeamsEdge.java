@@ -23,6 +23,7 @@ import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
 import dev.aadsts.bot.teams.extension.MessageExtension;
+import dev.aadsts.bot.teams.identity.BotToken;
 import dev.aadsts.bot.teams.token.SigningKeys;
 import dev.aadsts.bot.teams.token.TokenCheck;
 import dev.aadsts.bot.teams.token.TokenClient;
@@ -59,7 +60,7 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
 
   private final Gate gate;
   private final SigningKeys keys;
-  private final Optional<BotCredentials> credentials;
+  private final Optional<BotToken> token;
   private final TeamsConnector connector;
   private final Speaker speaker;
   private final Speaker apologies;
@@ -91,11 +92,16 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
     this.keys = new SigningKeys(settings.metadata(), client, clock);
     var tokens = new TokenCheck(settings.cloud().issuer(), settings.appId(), keys, clock);
     this.gate = new Gate(settings, tokens);
-    this.credentials =
+    this.token =
         settings.devMode()
             ? Optional.empty()
-            : Optional.of(new BotCredentials(settings, client, clock));
-    this.connector = new TeamsConnector(settings, credentials, patience, outgoing.metrics());
+            : Optional.of(new BotToken(settings.registration(), client, clock));
+    this.connector =
+        new TeamsConnector(
+            settings,
+            token.map(each -> new BotCredentials(settings, each)),
+            patience,
+            outgoing.metrics());
     this.speaker = new Speaker(connector, outgoing.outbox(), outgoing.traffic(), presses);
     this.apologies = new Speaker(connector, outgoing.outbox(), Traffic.unlimited(clock), presses);
     this.metrics = outgoing.metrics();
@@ -117,11 +123,11 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
 
   /** What was wrong with Microsoft's services when they were last asked. Asks nobody now. */
   public Health health() {
-    Optional<String> trouble = credentials.flatMap(BotCredentials::trouble);
+    Optional<String> trouble = token.flatMap(BotToken::trouble);
     if (trouble.isPresent()) {
       return Health.down("Cannot answer: " + trouble.get());
     }
-    boolean strangers = credentials.isPresent() && keys.inTrouble();
+    boolean strangers = token.isPresent() && keys.inTrouble();
     if (strangers && !keys.available()) {
       return Health.down("Cannot tell who sends: the keys of the Bot Connector cannot be read");
     }
@@ -132,11 +138,11 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
 
   /** The same, asked anew: waits until the login service and the key server have answered. */
   public Health examination() {
-    if (credentials.isEmpty()) {
+    if (token.isEmpty()) {
       return new Health(
           true, Optional.of("Dev mode, without credentials: for the Playground only"));
     }
-    credentials.get().prepare();
+    token.get().prepare();
     keys.prepare();
     return health();
   }

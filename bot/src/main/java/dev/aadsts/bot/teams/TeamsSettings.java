@@ -1,5 +1,8 @@
 package dev.aadsts.bot.teams;
 
+import dev.aadsts.bot.teams.identity.Identity;
+import dev.aadsts.bot.teams.identity.IdentityReader;
+import dev.aadsts.bot.teams.identity.Registration;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -11,13 +14,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How the bot is registered with Microsoft. A record that exists is complete: each refusal names
  * the key to set.
  *
  * @param appId application (client) id of the Azure Bot; empty in development only
- * @param appPassword its client secret; empty in development only
+ * @param identity how it proves that it is that app; empty in development only
  * @param tenantId where the app is registered; empty in development only
  * @param allowedTenants ids of the tenants whose people may talk to the bot, the app's own among
  *     them; {@value #ANY_TENANT} lets everybody in
@@ -28,7 +32,7 @@ import java.util.stream.Collectors;
  */
 public record TeamsSettings(
     String appId,
-    String appPassword,
+    Optional<Identity> identity,
     String tenantId,
     AppType appType,
     Set<String> allowedTenants,
@@ -41,7 +45,6 @@ public record TeamsSettings(
   public static final String ANY_TENANT = "*";
 
   static final String APP_ID = "MICROSOFT_APP_ID";
-  static final String APP_PASSWORD = "MICROSOFT_APP_PASSWORD";
   static final String TENANT_ID = "MICROSOFT_APP_TENANT_ID";
   static final String APP_TYPE = "MICROSOFT_APP_TYPE";
   static final String ALLOWED_TENANTS = "TEAMS_ALLOWED_TENANTS";
@@ -52,23 +55,27 @@ public record TeamsSettings(
 
   /** The environment variables that this edge reads. */
   public static final Set<String> KEYS =
-      Set.of(
-          APP_ID,
-          APP_PASSWORD,
-          TENANT_ID,
-          APP_TYPE,
-          ALLOWED_TENANTS,
-          CLOUD,
-          DEV_MODE,
-          METADATA_URL,
-          LOGIN_URL);
+      Stream.concat(
+              Stream.of(
+                  APP_ID,
+                  TENANT_ID,
+                  APP_TYPE,
+                  ALLOWED_TENANTS,
+                  CLOUD,
+                  DEV_MODE,
+                  METADATA_URL,
+                  LOGIN_URL),
+              IdentityReader.KEYS.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   /** How the app is registered. */
   public enum AppType {
     /** In one tenant: what Azure offers for new bots. */
     SINGLE_TENANT,
     /** In all tenants: only bots from before August 2025. */
-    MULTI_TENANT
+    MULTI_TENANT,
+    /** A managed identity in one tenant: Azure's type {@code UserAssignedMSI}. */
+    USER_ASSIGNED_MSI
   }
 
   public TeamsSettings {
@@ -78,17 +85,14 @@ public record TeamsSettings(
             .collect(Collectors.toUnmodifiableSet());
     if (devMode) {
       refuse(
-          !appId.isEmpty() || !appPassword.isEmpty(),
+          !appId.isEmpty() || identity.isPresent(),
           DEV_MODE + " lets in whoever is on this machine, without credentials: remove it, or ",
-          "remove " + APP_ID + " and " + APP_PASSWORD);
+          "remove " + APP_ID + " and MICROSOFT_APP_PASSWORD");
     } else {
       refuse(appId.isBlank(), APP_ID, " is missing: set it to the client id of the Azure Bot");
+      refuse(identity.isEmpty(), "The app " + appId, " has no way to prove that it is that app");
       refuse(
-          appPassword.isBlank(),
-          APP_PASSWORD,
-          " is missing: set it to a client secret of the app registration " + appId);
-      refuse(
-          appType == AppType.SINGLE_TENANT && tenantId.isBlank(),
+          appType != AppType.MULTI_TENANT && tenantId.isBlank(),
           TENANT_ID,
           " is missing: set it to the tenant in which the app " + appId + " is registered");
       refuse(
@@ -114,7 +118,7 @@ public record TeamsSettings(
     String tenant = keys.get(TENANT_ID).orElse("");
     Set<String> allowed =
         keys.get(ALLOWED_TENANTS).map(TeamsSettings::list).orElse(new HashSet<>());
-    if (type == AppType.SINGLE_TENANT && !tenant.isEmpty()) {
+    if (type != AppType.MULTI_TENANT && !tenant.isEmpty()) {
       allowed.add(tenant);
     }
     boolean devMode = keys.get(DEV_MODE).map(TeamsSettings::flag).orElse(false);
@@ -122,7 +126,7 @@ public record TeamsSettings(
         ? Optional.of(
             new TeamsSettings(
                 keys.get(APP_ID).orElse(""),
-                keys.get(APP_PASSWORD).orElse(""),
+                identity(environment, type, keys.get(APP_ID), devMode),
                 tenant,
                 type,
                 allowed,
@@ -137,7 +141,7 @@ public record TeamsSettings(
   public static TeamsSettings forDevelopment() {
     return new TeamsSettings(
         "",
-        "",
+        Optional.empty(),
         "",
         AppType.SINGLE_TENANT,
         Set.of(),
@@ -166,9 +170,18 @@ public record TeamsSettings(
 
   /** Where the bot's own token comes from. */
   URI tokenUrl() {
-    String tenant = appType == AppType.SINGLE_TENANT ? tenantId : cloud.sharedTenant();
+    String tenant = appType == AppType.MULTI_TENANT ? cloud.sharedTenant() : tenantId;
     String base = loginUrl.orElse(cloud.login()).toString().replaceFirst("/+$", "");
     return URI.create(base + "/" + tenant + "/oauth2/v2.0/token");
+  }
+
+  /**
+   * The bot as Microsoft knows it.
+   *
+   * @throws java.util.NoSuchElementException in development
+   */
+  Registration registration() {
+    return new Registration(appId, identity.orElseThrow(), tokenUrl(), cloud.scope());
   }
 
   /** Whether people of that tenant may talk to the bot. */
@@ -218,6 +231,20 @@ public record TeamsSettings(
         .formatted(appId, tenantId, appType, cloud, devMode);
   }
 
+  private static Optional<Identity> identity(
+      Map<String, String> environment, AppType type, Optional<String> appId, boolean devMode) {
+    var reader = new IdentityReader(environment);
+    if (devMode && IdentityReader.KEYS.stream().noneMatch(environment::containsKey)) {
+      return Optional.empty();
+    }
+    refuse(
+        appId.isEmpty() && !devMode,
+        APP_ID,
+        " is missing: set it to the client id of the Azure Bot");
+    return Optional.of(
+        type == AppType.USER_ASSIGNED_MSI ? reader.readManaged() : reader.read(appId.orElse("")));
+  }
+
   private static boolean anyBut(String key, Map<String, String> environment) {
     return KEYS.stream().anyMatch(known -> !known.equals(key) && environment.containsKey(known));
   }
@@ -226,9 +253,10 @@ public record TeamsSettings(
     return switch (value.toLowerCase(Locale.ROOT)) {
       case "singletenant" -> AppType.SINGLE_TENANT;
       case "multitenant" -> AppType.MULTI_TENANT;
+      case "userassignedmsi" -> AppType.USER_ASSIGNED_MSI;
       default ->
           throw new IllegalArgumentException(
-              APP_TYPE + " is SingleTenant or MultiTenant, not " + value);
+              APP_TYPE + " is SingleTenant, UserAssignedMSI or MultiTenant, not " + value);
     };
   }
 

@@ -11,6 +11,7 @@ import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
 import dev.aadsts.bot.teams.card.Card;
+import dev.aadsts.bot.teams.identity.BotToken;
 import dev.aadsts.bot.teams.token.TokenClient;
 import dev.aadsts.botconnector.FakeConnector.Message;
 import dev.aadsts.botconnector.FakeMicrosoft;
@@ -35,15 +36,15 @@ final class TeamsDeliveryTest {
 
   private final TeamsWorld world;
   private final TeamsConnector connector;
-  private final BotCredentials credentials;
+  private final BotToken token;
 
   TeamsDeliveryTest(@TempDir Path folder) {
     world = new TeamsWorld(folder);
-    credentials = new BotCredentials(world.settings(), new TokenClient(), Clock.systemUTC());
+    token = new BotToken(world.settings().registration(), new TokenClient(), Clock.systemUTC());
     connector =
         new TeamsConnector(
             world.settings(),
-            Optional.of(credentials),
+            Optional.of(new BotCredentials(world.settings(), token)),
             Duration.ofMillis(500),
             new DeliveryMetrics(new SimpleMeterRegistry()));
   }
@@ -148,7 +149,7 @@ final class TeamsDeliveryTest {
 
     assertThat(failure(() -> connector.create(place(), CARD)).kind()).isEqualTo(Kind.NOT_DELIVERED);
     assertThat(world.connector.calls()).isEmpty();
-    assertThat(credentials.trouble())
+    assertThat(token.trouble())
         .hasValueSatisfying(
             words -> assertThat(words).contains("AADSTS7000215").doesNotContain("for app x"));
   }

@@ -3,6 +3,7 @@ package dev.aadsts.bot.teams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.aadsts.bot.teams.identity.Identity;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ final class TeamsSettingsTest {
     "MICROSOFT_APP_ID, ' '",
     "MICROSOFT_APP_PASSWORD, ''",
     "MICROSOFT_APP_TENANT_ID, ' '",
-    "MICROSOFT_APP_TYPE, UserAssignedMSI",
+    "MICROSOFT_APP_TYPE, Hybrid",
     "TEAMS_ALLOWED_TENANTS, ' '",
     "TEAMS_ALLOWED_TENANTS, ','",
     "TEAMS_CLOUD, mars",
@@ -82,6 +83,24 @@ final class TeamsSettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TeamsSettings.from(keys))
         .withMessageContaining(key);
+  }
+
+  @Test
+  void takesAManagedIdentityWithoutAnyProof() {
+    var keys = new HashMap<>(COMPLETE);
+    keys.put("MICROSOFT_APP_TYPE", "UserAssignedMSI");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TeamsSettings.from(keys))
+        .withMessageContaining("MICROSOFT_APP_PASSWORD is set, but a managed identity needs none");
+
+    keys.remove("MICROSOFT_APP_PASSWORD");
+    TeamsSettings settings = TeamsSettings.from(keys).orElseThrow();
+    assertThat(settings.registration().identity()).isInstanceOf(Identity.Managed.class);
+    assertThat(settings.allowsTenant("tenant-3")).isTrue();
+    keys.remove("MICROSOFT_APP_TENANT_ID");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TeamsSettings.from(keys))
+        .withMessageContaining("MICROSOFT_APP_TENANT_ID");
   }
 
   @Test
@@ -105,7 +124,8 @@ final class TeamsSettingsTest {
     "public, https://smba.trafficmanager.net/emea/, https://smba.infra.gov.teams.microsoft.us/x",
     "public, https://smba.infra.gcc.teams.microsoft.com/gcc, https://a.smba.trafficmanager.net/",
     "usgov, https://smba.infra.gov.teams.microsoft.us/gcch, https://smba.trafficmanager.net/emea/",
-    "dod, https://smba.infra.dod.teams.microsoft.us/dod, https://smba.infra.gov.teams.microsoft.us/",
+    "dod, https://smba.infra.dod.teams.microsoft.us/dod,"
+        + " https://smba.infra.gov.teams.microsoft.us/",
     "china, https://msteams.botframework.azure.cn/, https://botframework.azure.cn.example/"
   })
   void answersOnlyToTheHostsOfItsCloud(String cloud, String own, String foreign) {

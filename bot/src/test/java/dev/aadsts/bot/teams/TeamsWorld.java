@@ -23,6 +23,7 @@ import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
+import dev.aadsts.bot.teams.identity.Identity;
 import dev.aadsts.bot.testkit.FaultyStore;
 import dev.aadsts.bot.testkit.Rows;
 import dev.aadsts.botconnector.FakeConnector;
@@ -106,7 +107,7 @@ public final class TeamsWorld implements AutoCloseable {
   TeamsSettings settings() {
     return new TeamsSettings(
         FakeMicrosoft.APP_ID,
-        FakeMicrosoft.SECRET,
+        Optional.of(new Identity.Secret(FakeMicrosoft.SECRET, Optional.empty())),
         FakeMicrosoft.TENANT,
         TeamsSettings.AppType.SINGLE_TENANT,
         Set.of(FakeMicrosoft.TENANT, OTHER_TENANT),

@@ -1,6 +1,7 @@
 package dev.aadsts.bot.teams.token;
 
 import java.io.IOException;
+import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,13 +32,22 @@ public final class TokenClient {
   }
 
   TokenClient(Duration connect, Duration answer) {
-    this.http =
+    this(
         new OkHttpClient.Builder()
             .connectTimeout(connect)
             .readTimeout(answer)
             .callTimeout(connect.plus(answer))
             .followRedirects(false)
-            .build();
+            .build());
+  }
+
+  private TokenClient(OkHttpClient http) {
+    this.http = http;
+  }
+
+  /** For what answers on this machine only, which no proxy reaches. */
+  public static TokenClient nearby() {
+    return new TokenClient(new TokenClient().http.newBuilder().proxy(Proxy.NO_PROXY).build());
   }
 
   /** What a server said. */
@@ -45,7 +55,14 @@ public final class TokenClient {
 
   /** The answer to a GET. */
   public Answer get(URI address) throws IOException {
-    return call(new Request.Builder().url(address.toString()).build());
+    return get(address, Map.of());
+  }
+
+  /** The answer to a GET with headers. */
+  public Answer get(URI address, Map<String, String> headers) throws IOException {
+    var request = new Request.Builder().url(address.toString());
+    headers.forEach(request::addHeader);
+    return call(request.build());
   }
 
   /** The answer to a POST of a form. */
