@@ -57,7 +57,6 @@ final class Interactions {
             people.named(
                 team, user.getId(), user.getName() == null ? user.getUsername() : user.getName()),
             action.getValue(),
-            Optional.empty(),
             Optional.ofNullable(payload.getResponseUrl()));
     Optional<Supplier<Optional<String>>> window =
         IntentCodec.decode(action.getValue()).flatMap(intent -> opens.of(pressed, intent));

@@ -5,6 +5,7 @@ import dev.aadsts.bot.slack.block.SlackText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,11 @@ final class People {
     String shown = SlackText.shortened(name.strip(), LONGEST);
     names.put(team + "/" + id, shown);
     return new Person(id, shown);
+  }
+
+  /** Somebody whose name came along before. */
+  Optional<Person> met(String team, String id) {
+    return Optional.ofNullable(names.get(team + "/" + id)).map(name -> new Person(id, name));
   }
 
   /** Somebody of whom only the id comes along. */

@@ -5,7 +5,9 @@ import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.slack.view.AssignModal;
 import dev.aadsts.bot.slack.view.CaseModal;
+import dev.aadsts.bot.slack.view.FeedbackModal;
 import dev.aadsts.bot.slack.view.NoteModal;
 import dev.aadsts.bot.slack.view.SettingsModal;
 import java.util.Optional;
@@ -28,6 +30,9 @@ final class PressWindows {
   Optional<Supplier<Optional<String>>> of(Received.Pressed pressed, Intent intent) {
     return switch (intent) {
       case Intent.WriteNote note -> Optional.of(() -> Optional.of(NoteModal.view(kept(pressed))));
+      case Intent.Assign assign -> Optional.of(() -> Optional.of(AssignModal.view(kept(pressed))));
+      case Intent.Report(var code) ->
+          Optional.of(() -> Optional.of(FeedbackModal.view(code, kept(pressed))));
       case Intent.EditSettings edit -> Optional.of(() -> Optional.of(settings(pressed)));
       case Intent.Summarize summarize -> Optional.of(() -> summary(pressed, summarize));
       default -> Optional.empty();

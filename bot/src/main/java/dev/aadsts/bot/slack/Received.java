@@ -104,7 +104,8 @@ sealed interface Received {
    * @param thread the thread that the message is a reply in
    * @param onlyYou whether only the person sees that message; it then has no thread
    * @param value what the button carries
-   * @param input the note
+   * @param input what was written in the window that it opened
+   * @param chosen the id of whom was picked in that window
    */
   record Pressed(
       String team,
@@ -115,23 +116,64 @@ sealed interface Received {
       Person person,
       String value,
       Optional<String> input,
-      Optional<String> responseUrl)
+      Optional<String> responseUrl,
+      Optional<String> chosen)
       implements Received {
+
+    /** A press of a button alone. */
+    Pressed(
+        String team,
+        String channel,
+        String ts,
+        Optional<String> thread,
+        boolean onlyYou,
+        Person person,
+        String value,
+        Optional<String> responseUrl) {
+      this(
+          team,
+          channel,
+          ts,
+          thread,
+          onlyYou,
+          person,
+          value,
+          Optional.empty(),
+          responseUrl,
+          Optional.empty());
+    }
 
     /** The same, by somebody else: whoever sends a window off. */
     Pressed by(Person other) {
-      return new Pressed(team, channel, ts, thread, onlyYou, other, value, input, responseUrl);
+      return new Pressed(
+          team, channel, ts, thread, onlyYou, other, value, input, responseUrl, chosen);
     }
 
     /** The same with what was written. */
     Pressed with(String text) {
       return new Pressed(
-          team, channel, ts, thread, onlyYou, person, value, Optional.of(text), responseUrl);
+          team,
+          channel,
+          ts,
+          thread,
+          onlyYou,
+          person,
+          value,
+          Optional.of(text),
+          responseUrl,
+          chosen);
+    }
+
+    /** The same with whom was picked. */
+    Pressed choosing(Optional<String> user) {
+      return new Pressed(
+          team, channel, ts, thread, onlyYou, person, value, input, responseUrl, user);
     }
 
     /** The same with another meaning. */
     Pressed meaning(String other) {
-      return new Pressed(team, channel, ts, thread, onlyYou, person, other, input, responseUrl);
+      return new Pressed(
+          team, channel, ts, thread, onlyYou, person, other, input, responseUrl, chosen);
     }
 
     /** Where an answer to it belongs. */
@@ -145,8 +187,7 @@ sealed interface Received {
 
     /** Without what a modal need not hold. */
     Pressed forModal() {
-      return new Pressed(
-          team, channel, ts, thread, onlyYou, person, value, Optional.empty(), Optional.empty());
+      return new Pressed(team, channel, ts, thread, onlyYou, person, value, Optional.empty());
     }
   }
 

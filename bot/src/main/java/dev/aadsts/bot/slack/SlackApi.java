@@ -17,9 +17,13 @@ import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
+import com.slack.api.methods.response.reactions.ReactionsAddResponse;
+import com.slack.api.methods.response.reactions.ReactionsRemoveResponse;
+import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.ErrorResponseMetadata;
 import com.slack.api.model.Message;
+import com.slack.api.model.User;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
@@ -227,6 +231,59 @@ final class SlackApi {
                 ViewsOpenRequest.builder().triggerId(triggerId).viewAsString(view).build()));
   }
 
+  /** Adds a reaction to a message; true, or it fails. */
+  boolean addReaction(String channel, String ts, String name) throws DeliveryException {
+    return reacted(
+        "already_reacted",
+        () ->
+            call(
+                "reactions.add",
+                Kind.NOT_DELIVERED,
+                methods ->
+                    methods.reactionsAdd(
+                        request -> request.channel(channel).timestamp(ts).name(name))));
+  }
+
+  /** Takes a reaction of ours back; true, or it fails. */
+  boolean removeReaction(String channel, String ts, String name) throws DeliveryException {
+    return reacted(
+        "no_reaction",
+        () ->
+            call(
+                "reactions.remove",
+                Kind.NOT_DELIVERED,
+                methods ->
+                    methods.reactionsRemove(
+                        request -> request.channel(channel).timestamp(ts).name(name))));
+  }
+
+  @FunctionalInterface
+  private interface Reaction {
+    SlackApiTextResponse run() throws DeliveryException;
+  }
+
+  private static boolean reacted(String before, Reaction reaction) throws DeliveryException {
+    try {
+      return reaction.run().isOk();
+    } catch (DeliveryException e) {
+      if (SlackRefusal.behind(e).code().equals(before)) {
+        return true; // As the event is handled a second time.
+      }
+      throw e;
+    }
+  }
+
+  /** What a person is called; empty where they are called nothing. */
+  String nameOf(String user) throws DeliveryException {
+    UsersInfoResponse found =
+        call("users.info", Kind.NOT_DELIVERED, methods -> methods.usersInfo(r -> r.user(user)));
+    User.Profile profile = found.getUser().getProfile();
+    return Stream.of(profile.getDisplayName(), profile.getRealName(), found.getUser().getName())
+        .filter(name -> name != null && !name.isBlank())
+        .findFirst()
+        .orElse("");
+  }
+
   /** Asks who we are. */
   AuthTestResponse authTest() throws DeliveryException {
     return call("auth.test", Kind.NOT_DELIVERED, methods -> methods.authTest(request -> request));
@@ -346,10 +403,18 @@ final class SlackApi {
     }
     var refusal = new SlackRefusal(code);
     // Looking for a message needs a scope that we can do without.
-    if (refusal.token() && !isLookup(response)) {
+    if (refusal.token() && !isLookup(response) && !isExtra(response, refusal)) {
       tokens.refused(token, refusal);
     }
     return new DeliveryException(Kind.REFUSED, "Slack says " + code + details(response), refusal);
+  }
+
+  // Nothing is wrong where nobody has granted what we can do without.
+  private static boolean isExtra(SlackApiTextResponse response, SlackRefusal refusal) {
+    return refusal.code().equals("missing_scope")
+        && (response instanceof ReactionsAddResponse
+            || response instanceof ReactionsRemoveResponse
+            || response instanceof UsersInfoResponse);
   }
 
   private static boolean isLookup(SlackApiTextResponse response) {

@@ -6,9 +6,6 @@ import com.slack.api.bolt.AppConfig;
 import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Phrases;
 import dev.aadsts.bot.answer.Presses;
-import dev.aadsts.bot.chat.Addressing;
-import dev.aadsts.bot.chat.Conversation;
-import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.EventHandler;
@@ -22,8 +19,6 @@ import dev.aadsts.bot.health.Health;
 import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.reply.Effect;
-import dev.aadsts.bot.reply.Intent;
-import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.slack.block.SlackBlocks;
 import dev.aadsts.bot.slack.install.OneInstallation;
 import dev.aadsts.bot.slack.socket.Directory;
@@ -60,7 +55,8 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final SlackSettings settings;
-  private final Answerer answerer;
+  private final Hearing hearing;
+  private final Extras extras;
   private final Presses presses;
   private final Outgoing outgoing;
   private final Traffic apologies;
@@ -79,7 +75,6 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   public SlackEdge(
       SlackSettings settings, Answerer answerer, Presses presses, Outgoing outgoing, Clock clock) {
     this.settings = settings;
-    this.answerer = answerer;
     this.presses = presses;
     this.outgoing = outgoing;
     this.apologies = Traffic.unlimited(clock);
@@ -91,6 +86,8 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
             new OneInstallation(settings.botToken().orElseThrow()),
             outgoing.metrics(),
             clock);
+    this.extras = new Extras(workspaces, clock);
+    this.hearing = new Hearing(answerer, presses, people, extras);
   }
 
   /**
@@ -170,11 +167,19 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
       LOG.info("Nothing to say any more: the app was removed from workspace {}", received.team());
       return;
     }
-    List<Effect> effects =
-        received instanceof Received.Pressed pressed
-            ? press(event, pressed)
-            : answer(event, received);
+    List<Effect> effects = hearing.effects(event, received);
+    Optional<Received.Post> toMark = toMark(received, effects);
+    toMark.ifPresent(extras::seen);
     speech(event, received, turns).carryOut(effects);
+    toMark.ifPresent(extras::answered);
+  }
+
+  private Optional<Received.Post> toMark(Received received, List<Effect> effects) {
+    return received instanceof Received.Post post
+            && !effects.isEmpty()
+            && hearing.settings(post).receipts()
+        ? Optional.of(post)
+        : Optional.empty();
   }
 
   @Override
@@ -193,70 +198,6 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   public void close() {
     stopReceiving();
     SlackClient.close(slack);
-  }
-
-  private List<Effect> answer(Event event, Received received) {
-    return switch (received) {
-      case Received.Post post when wordless(post) -> List.of(Hints.whichError());
-      case Received.Shortcut shortcut when shortcut.text().isEmpty() ->
-          List.of(Hints.nothingToRead());
-      default -> answerer.answer(message(event, received));
-    };
-  }
-
-  // Outside of a thread there is no message above that they could mean.
-  private static boolean wordless(Received.Post post) {
-    return post.text().isEmpty() && post.thread().isPresent() && !post.direct();
-  }
-
-  private static IncomingMessage message(Event event, Received received) {
-    return switch (received) {
-      case Received.Command command ->
-          message(event, command.inChannel(), command, command.text(), Addressing.COMMAND);
-      case Received.Post post ->
-          message(
-              event,
-              new Conversation(
-                  post.inChannel().platform(), post.team(), post.channel(), post.thread()),
-              post,
-              post.text(),
-              post.direct() ? Addressing.DIRECT : Addressing.MENTION);
-      case Received.Shortcut shortcut ->
-          message(
-              event,
-              shortcut.inChannel().inThread(shortcut.thread().orElse(shortcut.ts())),
-              shortcut,
-              asError(shortcut.text()),
-              Addressing.COMMAND);
-      case Received.Pasted pasted ->
-          message(event, pasted.inChannel(), pasted, asError(pasted.text()), Addressing.COMMAND);
-      case Received.Pressed pressed -> throw new IllegalArgumentException("A press is no message");
-    };
-  }
-
-  // Whoever wrote it need not have meant us, so its first word is no sub-command.
-  private static String asError(String text) {
-    return "explain " + text;
-  }
-
-  private static IncomingMessage message(
-      Event event,
-      Conversation conversation,
-      Received received,
-      String text,
-      Addressing addressing) {
-    return new IncomingMessage(event.id(), conversation, received.person(), text, addressing);
-  }
-
-  private List<Effect> press(Event event, Received.Pressed pressed) {
-    Optional<Intent> intent = IntentCodec.decode(pressed.value());
-    if (intent.isEmpty()) {
-      return List.of(new Effect.Tell(Phrases.unusableButton().root()));
-    }
-    if (intent.get() instanceof Intent.WriteNote && pressed.input().isEmpty()) {
-      return List.of(Hints.noWindow());
-    }
-    return presses.press(pressed.asPress(event.id(), intent.get()));
   }
 
   private Speech speech(Event event, Received received, Turns turns) {

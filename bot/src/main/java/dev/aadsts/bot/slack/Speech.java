@@ -1,6 +1,7 @@
 package dev.aadsts.bot.slack;
 
 import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.Redraws;
@@ -49,7 +50,7 @@ final class Speech {
         case Effect.Tell(var message) -> voice.whisper(SlackBlocks.messages(message));
         case Effect.PostCard(var card) -> postCard(card);
         case Effect.Redraw redraw -> redraw(redraw);
-        case Effect.Notify(var person, var message) -> postCard(message);
+        case Effect.Notify(var person, var message) -> mention(person, message);
         case Effect.GoOn(var intent) -> goOn(intent);
       }
     }
@@ -120,6 +121,12 @@ final class Speech {
               new SlackMessage(
                   SlackText.literal(voice.noEntry(refusal)),
                   List.of(Blocks.section(SlackText.literal(noCard(refusal)))))));
+    }
+  }
+
+  private void mention(Person person, Message message) throws DeliveryException {
+    for (SlackMessage drawn : SlackBlocks.messages(message)) {
+      voice.post(lastThread, SlackBlocks.mentioning(person.id(), drawn));
     }
   }
 

@@ -7,7 +7,9 @@ import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.delivery.NotRecordedException;
 import dev.aadsts.bot.delivery.Patience;
 import dev.aadsts.bot.reply.IntentCodec;
+import dev.aadsts.bot.slack.view.AssignModal;
 import dev.aadsts.bot.slack.view.CaseModal;
+import dev.aadsts.bot.slack.view.FeedbackModal;
 import dev.aadsts.bot.slack.view.Form;
 import dev.aadsts.bot.slack.view.NoteModal;
 import dev.aadsts.bot.slack.view.PasteModal;
@@ -24,7 +26,13 @@ import java.util.function.UnaryOperator;
 final class Submissions {
   /** The windows that come back to us. */
   static final Set<String> CALLBACKS =
-      Set.of(NoteModal.CALLBACK, SettingsModal.CALLBACK, CaseModal.CALLBACK, PasteModal.CALLBACK);
+      Set.of(
+          NoteModal.CALLBACK,
+          AssignModal.CALLBACK,
+          FeedbackModal.CALLBACK,
+          SettingsModal.CALLBACK,
+          CaseModal.CALLBACK,
+          PasteModal.CALLBACK);
 
   private final Recorder recorder;
   private final People people;
@@ -35,21 +43,38 @@ final class Submissions {
   }
 
   void listenTo(App app) {
-    app.viewSubmission(
+    take(
+        app,
         NoteModal.CALLBACK,
-        (request, context) ->
-            take(
-                request.getPayload(),
-                (pressed, form) -> pressed.with(NoteModal.text(form)),
-                NoteModal::complaint));
+        (press, form) -> press.with(NoteModal.text(form)),
+        NoteModal::complaint);
+    take(
+        app,
+        FeedbackModal.CALLBACK,
+        (press, form) -> press.with(FeedbackModal.text(form)),
+        FeedbackModal::complaint);
+    take(
+        app,
+        AssignModal.CALLBACK,
+        (press, form) -> press.choosing(AssignModal.person(form)),
+        AssignModal::complaint);
     app.viewSubmission(
         SettingsModal.CALLBACK,
         (request, context) ->
             take(
                 request.getPayload(),
-                (pressed, form) -> pressed.meaning(IntentCodec.encode(SettingsModal.chosen(form))),
+                (press, form) -> press.meaning(IntentCodec.encode(SettingsModal.chosen(form))),
                 words -> SettingsModal.complaint(Form.in(request.getPayload().getView()), words)));
     app.viewSubmission(CaseModal.CALLBACK, (request, context) -> Response.ok());
+  }
+
+  private void take(
+      App app,
+      String callback,
+      BiFunction<Received.Pressed, Form, Received.Pressed> filledIn,
+      UnaryOperator<String> complaint) {
+    app.viewSubmission(
+        callback, (request, context) -> take(request.getPayload(), filledIn, complaint));
   }
 
   private Response take(

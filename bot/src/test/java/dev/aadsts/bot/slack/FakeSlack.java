@@ -47,7 +47,10 @@ final class FakeSlack implements AutoCloseable {
   private final Map<String, Channel> channels = new HashMap<>();
   private final List<Post> posts = new ArrayList<>();
   private final Map<String, Integer> responseUses = new HashMap<>();
-  private final Set<String> triggers = new HashSet<>();
+  private final Map<String, Instant> triggers = new HashMap<>();
+  private final Map<String, List<String>> reactions = new HashMap<>();
+  private final Set<String> granted = new HashSet<>();
+  private Duration ahead = Duration.ZERO;
   private final Map<String, Deque<Failure>> failures = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final List<JsonNode> views = new ArrayList<>();
@@ -129,8 +132,27 @@ final class FakeSlack implements AutoCloseable {
   }
 
   synchronized String trigger(String id) {
-    triggers.add(id);
+    triggers.put(id, now());
     return id;
+  }
+
+  /** Lets time go by for Slack. */
+  synchronized void later(Duration time) {
+    ahead = ahead.plus(time);
+  }
+
+  private Instant now() {
+    return Instant.now().plus(ahead);
+  }
+
+  /** Somebody grants a scope that the manifest does not ask for. */
+  synchronized void grant(String scope) {
+    granted.add(scope);
+  }
+
+  /** What stands below a message. */
+  synchronized List<String> reactions(String ts) {
+    return List.copyOf(reactions.getOrDefault(ts, List.of()));
   }
 
   synchronized FakeSlack channel(String id, String... members) {
@@ -309,6 +331,8 @@ final class FakeSlack implements AutoCloseable {
       case "chat.update" -> update(form);
       case "conversations.history", "conversations.replies" -> messages(form);
       case "views.open" -> openView(form);
+      case "reactions.add", "reactions.remove" -> react(method, form);
+      case "users.info" -> person(form);
       default -> error("unknown_method");
     };
   }
@@ -432,8 +456,44 @@ final class FakeSlack implements AutoCloseable {
     return post.ts().equals(thread) || post.thread().equals(Optional.of(thread));
   }
 
+  private ObjectNode react(String method, Map<String, String> form) {
+    if (!granted.contains("reactions:write")) {
+      return error("missing_scope").put("needed", "reactions:write");
+    }
+    Optional<ObjectNode> refusal = entry(form.getOrDefault("channel", ""));
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    if (posts.stream().noneMatch(post -> post.ts().equals(form.get("timestamp")))) {
+      return error("message_not_found");
+    }
+    List<String> here = reactions.computeIfAbsent(form.get("timestamp"), ts -> new ArrayList<>());
+    String name = form.getOrDefault("name", "");
+    if (method.equals("reactions.add")) {
+      return here.contains(name) || !here.add(name) ? error("already_reacted") : ok();
+    }
+    return here.remove(name) ? ok() : error("no_reaction");
+  }
+
+  private ObjectNode person(Map<String, String> form) {
+    if (!granted.contains("users:read")) {
+      return error("missing_scope").put("needed", "users:read");
+    }
+    ObjectNode answer = ok();
+    ObjectNode user = answer.putObject("user").put("id", form.get("user")).put("name", "handle");
+    user.putObject("profile")
+        .put("display_name", "")
+        .put("real_name", "Name of " + form.get("user"));
+    return answer;
+  }
+
   private ObjectNode openView(Map<String, String> form) {
-    if (!triggers.remove(form.getOrDefault("trigger_id", ""))) {
+    Instant pulled = triggers.remove(form.getOrDefault("trigger_id", ""));
+    if (pulled == null) {
+      return error("invalid_trigger_id");
+    }
+    // https://docs.slack.dev/surfaces/modals: a trigger is for one use, within three seconds.
+    if (now().isAfter(pulled.plusSeconds(3))) {
       return error("expired_trigger_id");
     }
     JsonNode view = tree(form.getOrDefault("view", "{}"));

@@ -19,6 +19,7 @@ import dev.aadsts.bot.delivery.Outbox;
 import dev.aadsts.bot.delivery.Outgoing;
 import dev.aadsts.bot.delivery.Pace;
 import dev.aadsts.bot.delivery.Traffic;
+import dev.aadsts.bot.feedback.Report;
 import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpSettings;
 import dev.aadsts.bot.settings.Settings;
@@ -47,6 +48,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -543,6 +545,11 @@ final class Scene implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What people have said about articles. */
+  List<Report> reports() {
+    return new SqlFeedback(process.database, clock).since(Instant.EPOCH);
   }
 
   /** Waits until something is shown to that person only, such as when no window came to be. */

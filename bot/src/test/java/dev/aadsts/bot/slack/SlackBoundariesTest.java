@@ -85,7 +85,6 @@ final class SlackBoundariesTest {
               false,
               new Person(BEN, "ben"),
               IntentCodec.encode(new Intent.WriteNote(checklist())),
-              Optional.empty(),
               Optional.empty());
 
       scene.deliver(

@@ -257,17 +257,6 @@ final class SlackChecklistTest {
   }
 
   @Test
-  void thanksForAReportOnAnArticle() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, CODE);
-
-      scene.press(BEN, scene.slack().roots(CHANNEL).getFirst(), "Wrong or outdated?");
-
-      assertThat(scene.lastWhisper(BEN).words()).contains("Thank you.");
-    }
-  }
-
-  @Test
   void doesNothingWhenALinkIsPressed() {
     try (var scene = Scene.in(folder)) {
       scene.command(ANA, CODE);

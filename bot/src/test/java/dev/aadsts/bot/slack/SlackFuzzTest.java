@@ -130,8 +130,9 @@ final class SlackFuzzTest {
                   random.nextBoolean(),
                   person,
                   value(random),
-                  Optional.of(Hostile.text(random)),
                   Optional.empty())
+              .with(Hostile.text(random))
+              .choosing(random.nextBoolean() ? Optional.of("U0BEN") : Optional.empty())
               .encode();
     };
   }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aadsts.bot.slack.FakeSlack.Failure;
 import dev.aadsts.bot.slack.FakeSlack.Post;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,9 +71,11 @@ final class SlackWindowsTest {
   void saysThatAWindowForANoteCameTooLate() {
     try (var scene = Scene.in(folder)) {
       Post card = card(scene);
-      scene.slack().fail("views.open", new Failure.Refusal("expired_trigger_id", List.of()));
+      var gate = scene.slack().hold();
 
       scene.press(ANA, card, "Add note");
+      scene.slack().later(Duration.ofSeconds(4));
+      gate.countDown();
       scene.awaitWhisper(ANA);
 
       assertThat(scene.lastWhisper(ANA).words()).contains("did not open in time", "press again");
@@ -139,6 +142,86 @@ final class SlackWindowsTest {
       assertThat(answer.body())
           .contains("\"response_action\":\"errors\"", "I could not take this down in time");
       scene.store().comeBack();
+    }
+  }
+
+  @Test
+  void takesWhatIsWrongWithAnArticleAndThanks() {
+    try (var scene = Scene.in(folder)) {
+      scene.command(ANA, CODE);
+      Post root = scene.slack().roots(CHANNEL).getFirst();
+
+      FakeForm form = scene.pressForWindow(BEN, root, "Wrong or outdated?");
+      scene.submit(BEN, form.type("wrong", "The role is called otherwise now."));
+
+      assertThat(form.label("wrong")).contains("AADSTS50105");
+      assertThat(scene.lastWhisper(BEN).words()).contains("Thank you.");
+      assertThat(scene.reports())
+          .singleElement()
+          .satisfies(
+              report -> assertThat(report.words()).isEqualTo("The role is called otherwise now."));
+    }
+  }
+
+  @Test
+  void takesAReportWithoutAWord() {
+    try (var scene = Scene.in(folder)) {
+      scene.command(ANA, CODE);
+      Post root = scene.slack().roots(CHANNEL).getFirst();
+
+      scene.submit(BEN, scene.pressForWindow(BEN, root, "Wrong or outdated?"));
+
+      assertThat(scene.reports()).hasSize(1);
+    }
+  }
+
+  @Test
+  void assignsAChecklistAndMentionsThePersonOnce() {
+    try (var scene = Scene.in(folder)) {
+      Post card = card(scene);
+      scene.command(BEN, "help"); // So that Ben's name has come along.
+
+      scene.submit(ANA, scene.pressForWindow(ANA, card, "Assign").person("person", BEN));
+      scene.submit(
+          ANA, scene.pressForWindow(ANA, again(scene, card), "Assign").person("person", BEN));
+
+      assertThat(again(scene, card).words()).contains("ben is on it");
+      List<Post> thread = scene.slack().thread(card.thread().orElseThrow());
+      assertThat(thread)
+          .filteredOn(post -> post.words().contains("<@" + BEN + ">"))
+          .singleElement()
+          .satisfies(
+              told -> {
+                assertThat(told.text()).startsWith("<@" + BEN + "> ana asks you");
+                assertThat(told.buttons()).contains("Show the checklist");
+              });
+      assertThat(scene.slack().calls()).doesNotContain("users.info");
+    }
+  }
+
+  @Test
+  void asksForTheNameOfAStrangerWhereThatIsGranted() {
+    try (var scene = Scene.in(folder)) {
+      Post card = card(scene);
+      scene.slack().grant("users:read");
+
+      scene.submit(ANA, scene.pressForWindow(ANA, card, "Assign").person("person", BEN));
+
+      assertThat(again(scene, card).words()).contains("Name of U0BEN is on it");
+    }
+  }
+
+  @Test
+  void callsAStrangerAColleagueAndAsksOnceWhereNamesAreNotGranted() {
+    try (var scene = Scene.in(folder)) {
+      Post card = card(scene);
+
+      scene.submit(ANA, scene.pressForWindow(ANA, card, "Assign").person("person", BEN));
+      scene.submit(
+          ANA, scene.pressForWindow(ANA, again(scene, card), "Assign").person("person", "U0CARL"));
+
+      assertThat(again(scene, card).words()).contains("a colleague is on it");
+      assertThat(scene.slack().calls()).containsOnlyOnce("users.info");
     }
   }
 

@@ -9,6 +9,7 @@ import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,6 +29,7 @@ public final class SlackBlocks {
 
   // More buttons than this in a row wrap on a phone in a way that nobody reads.
   private static final int BUTTONS_IN_A_ROW = 5;
+  private static final Pattern USER = Pattern.compile("[UW][A-Z0-9]{1,30}");
 
   private final SlackButtons buttons = new SlackButtons();
 
@@ -56,6 +58,22 @@ public final class SlackBlocks {
     blocks.add(Blocks.context(SlackText.literal(notice)));
     blocks.addAll(message.blocks());
     return new SlackMessage(message.text(), BlockPacker.squeeze(blocks));
+  }
+
+  /**
+   * The same, for a person, whom Slack then tells of it. Nothing else that we write does that.
+   *
+   * @param user an id that Slack gave us
+   */
+  public static SlackMessage mentioning(String user, SlackMessage message) {
+    if (!USER.matcher(user).matches()) {
+      return message;
+    }
+    String mention = "<@" + user + ">";
+    var blocks = new ArrayList<JsonNode>();
+    blocks.add(Blocks.section(mention));
+    blocks.addAll(message.blocks());
+    return new SlackMessage(mention + " " + message.text(), BlockPacker.squeeze(blocks));
   }
 
   private static String summary(Message message) {

@@ -36,6 +36,10 @@ public final class Form {
     return value(block, ViewState.Value::getSelectedConversation);
   }
 
+  Optional<String> person(String block) {
+    return value(block, ViewState.Value::getSelectedUser);
+  }
+
   /** What was chosen from lists, by block. */
   Map<String, String> choices() {
     var choices = new LinkedHashMap<String, String>();
