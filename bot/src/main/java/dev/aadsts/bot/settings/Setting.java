@@ -37,12 +37,14 @@ public enum Setting {
 
   private final String label;
   private final String hint;
+
+  @SuppressWarnings("ImmutableEnumChecker") // A copy that cannot be changed.
   private final List<Option> options;
 
   Setting(String label, String hint, List<Option> options) {
     this.label = label;
     this.hint = hint;
-    this.options = options;
+    this.options = List.copyOf(options);
   }
 
   /**
