@@ -29,6 +29,7 @@ final class Bot implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
 
   private final Core core;
+  private final Clock clock;
   private final Edges edges;
   private final Inbox inbox;
   private final HttpServer server;
@@ -36,8 +37,9 @@ final class Bot implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("housekeeping").daemon().factory());
 
-  private Bot(Core core, Edges edges, Inbox inbox, HttpServer server) {
+  private Bot(Core core, Clock clock, Edges edges, Inbox inbox, HttpServer server) {
     this.core = core;
+    this.clock = clock;
     this.edges = edges;
     this.inbox = inbox;
     this.server = server;
@@ -75,7 +77,7 @@ final class Bot implements AutoCloseable {
       var server = HttpServer.start(settings, routes, web.nowhere(), web.accessMetrics());
       inbox.start();
       edges.start();
-      var bot = new Bot(core, edges, inbox, server);
+      var bot = new Bot(core, clock, edges, inbox, server);
       bot.keepHouse(
           new Housekeeping(
               core.store(),
@@ -104,7 +106,25 @@ final class Bot implements AutoCloseable {
   private void keepHouse(Housekeeping housekeeping) {
     // They never throw, so their futures have nothing to say.
     var unusedHourly = chores.scheduleWithFixedDelay(housekeeping, 1, 60, TimeUnit.MINUTES);
+    var unusedPassing = chores.scheduleWithFixedDelay(this::forget, 1, 1, TimeUnit.MINUTES);
+    var unusedNoting = chores.scheduleWithFixedDelay(this::note, 1, 1, TimeUnit.SECONDS);
     var unusedWiping = chores.scheduleWithFixedDelay(this::wipe, 1, 1, TimeUnit.MINUTES);
+  }
+
+  private void forget() {
+    try {
+      core.passing().forget(clock.instant());
+    } catch (RuntimeException e) { // Thrown, it would end the schedule.
+      LOG.warn("What has passed could not be forgotten; it is tried again in a minute", e);
+    }
+  }
+
+  private void note() {
+    try {
+      core.sightings().flush();
+    } catch (RuntimeException e) { // Thrown, it would end the schedule.
+      LOG.warn("Who met which error could not be noted; it is tried again in a second", e);
+    }
   }
 
   private void wipe() {

@@ -2,6 +2,7 @@ package dev.aadsts.bot;
 
 import dev.aadsts.bot.secret.EncryptionKeys;
 import dev.aadsts.bot.settings.Settings;
+import dev.aadsts.bot.sighting.IncidentRule;
 import dev.aadsts.bot.slack.SlackSettings;
 import dev.aadsts.bot.teams.TeamsSettings;
 import dev.aadsts.bot.web.WebAccess;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param encryption the keys of stored secrets
  * @param access who may use page, API and metrics
  * @param settings what counts where nobody has set anything
+ * @param sameIncident when the trouble of some is the trouble of many; empty for never
  * @param slack present where Slack is configured
  * @param teams present where Teams is configured
  */
@@ -44,6 +46,7 @@ public record Config(
     Optional<EncryptionKeys> encryption,
     WebAccess access,
     Settings settings,
+    Optional<IncidentRule> sameIncident,
     Optional<SlackSettings> slack,
     Optional<TeamsSettings> teams) {
 

@@ -3,6 +3,7 @@ package dev.aadsts.bot;
 import dev.aadsts.bot.Config.InvalidConfigException;
 import dev.aadsts.bot.delivery.Pace;
 import dev.aadsts.bot.secret.EncryptionKeys;
+import dev.aadsts.bot.sighting.IncidentRule;
 import dev.aadsts.bot.slack.SlackEdge;
 import dev.aadsts.bot.slack.SlackSettings;
 import dev.aadsts.bot.slack.socket.SocketPace;
@@ -27,6 +28,8 @@ final class ConfigReader {
   private static final Set<String> LOOPBACKS = Set.of(LOOPBACK, "localhost", "::1");
   private static final String EVERYWHERE = "0.0.0.0";
 
+  private static final String SAME_INCIDENT = "AADSTS_SAME_INCIDENT";
+
   private static final Set<String> OWN_KEYS =
       Set.of(
           "AADSTS_BIND",
@@ -47,6 +50,7 @@ final class ConfigReader {
           "AADSTS_AUTODETECT",
           "AADSTS_RECEIPTS",
           "AADSTS_ANSWERS",
+          SAME_INCIDENT,
           // Read by the launcher only.
           "AADSTS_JAVA_OPTS");
   private final Map<String, String> environment;
@@ -89,6 +93,7 @@ final class ConfigReader {
         encryption(),
         new WebAccessReader(this::text, problems::add).read(),
         new SettingsReader(this::text, problems::add).read(),
+        sameIncident(),
         slack,
         teams);
   }
@@ -199,6 +204,21 @@ final class ConfigReader {
             + retention.get()
             + "'.");
     return DEFAULT_RETENTION;
+  }
+
+  private Optional<IncidentRule> sameIncident() {
+    String written = text(SAME_INCIDENT).orElseGet(IncidentRule.USUAL::toString);
+    if (written.equals("off")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(IncidentRule.of(written));
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          "%s says how many people in what time, such as '%s', or off; '%s' %s."
+              .formatted(SAME_INCIDENT, IncidentRule.USUAL, written, e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private LogFormat logFormat() {

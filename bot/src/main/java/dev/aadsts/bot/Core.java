@@ -7,11 +7,14 @@ import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.answer.Surroundings;
 import dev.aadsts.bot.checklist.ChecklistStore;
 import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.claim.Claims;
+import dev.aadsts.bot.claim.RememberedClaims;
 import dev.aadsts.bot.delivery.DeadLetters;
 import dev.aadsts.bot.delivery.Receipts;
 import dev.aadsts.bot.secret.Seal;
 import dev.aadsts.bot.secret.Secrets;
 import dev.aadsts.bot.settings.SettingsBook;
+import dev.aadsts.bot.sighting.Sightings;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.store.SqlClaims;
@@ -20,6 +23,7 @@ import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.bot.store.SqlSecrets;
 import dev.aadsts.bot.store.SqlSettings;
+import dev.aadsts.bot.store.SqlSightings;
 import dev.aadsts.bot.store.UnusableDatabaseException;
 import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,6 +40,8 @@ record Core(
     Receipts receipts,
     DeadLetters deadLetters,
     SqlFeedback feedback,
+    Claims claims,
+    Sightings sightings,
     Optional<Secrets> secrets,
     Answerer answerer,
     Presses presses)
@@ -58,11 +64,14 @@ record Core(
     var store = new MeteredChecklists(new SqlChecklists(database), meters);
     var checklists = new Checklists(store, clock);
     Experience experience = Experience.of(store);
-    var claims = new SqlClaims(database);
+    var claims = new RememberedClaims(new SqlClaims(database));
+    var sightings = new Sightings(new SqlSightings(database), config.sameIncident(), clock);
     var surroundings =
         new Surroundings(
             new SettingsBook(new SqlSettings(database), config.settings(), clock),
             claims,
+            sightings,
+            Edges.links(),
             new LookupMetrics(meters),
             clock);
     var answerer =
@@ -78,6 +87,8 @@ record Core(
         new SqlReceipts(database, clock),
         new SqlDeadLetters(database),
         feedback,
+        claims,
+        sightings,
         secrets,
         answerer,
         presses);
@@ -106,6 +117,11 @@ record Core(
     } catch (UnusableDatabaseException e) {
       throw StartException.because(e);
     }
+  }
+
+  /** What loses its meaning with time, whatever the retention. */
+  Passing passing() {
+    return new Passing(claims, sightings);
   }
 
   @Override

@@ -8,8 +8,11 @@ import dev.aadsts.bot.delivery.Outgoing;
 import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.http.Route;
+import dev.aadsts.bot.reply.ThreadLinks;
 import dev.aadsts.bot.slack.SlackEdge;
+import dev.aadsts.bot.slack.SlackLinks;
 import dev.aadsts.bot.teams.TeamsEdge;
+import dev.aadsts.bot.teams.TeamsLinks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
@@ -48,6 +51,18 @@ record Edges(Optional<SlackEdge> slack, Optional<TeamsEdge> teams) implements Au
                         core.presses(),
                         new Outgoing(outbox, teams, metrics),
                         clock)));
+  }
+
+  /** Where the conversations of all platforms are found. */
+  static ThreadLinks links() {
+    var slack = new SlackLinks();
+    var teams = new TeamsLinks();
+    return conversation ->
+        switch (conversation.platform()) {
+          case SLACK -> slack.to(conversation);
+          case TEAMS -> teams.to(conversation);
+          case WEB, TERMINAL -> Optional.empty();
+        };
   }
 
   /** Who handles recorded events, by the name of the edge. */

@@ -72,6 +72,11 @@ record MeteredChecklists(ChecklistStore store, MeterRegistry meters) implements 
   }
 
   @Override
+  public List<Checklist> openFor(Conversation workspace, ErrorCode code) {
+    return store.openFor(workspace, code);
+  }
+
+  @Override
   public List<ChecklistId> idleSince(Instant moment, int limit) {
     return store.idleSince(moment, limit);
   }

@@ -7,6 +7,7 @@ import dev.aadsts.bot.Config.InvalidConfigException;
 import dev.aadsts.bot.delivery.Pace;
 import dev.aadsts.bot.secret.EncryptionKeys;
 import dev.aadsts.bot.settings.Settings;
+import dev.aadsts.bot.sighting.IncidentRule;
 import dev.aadsts.bot.teams.TeamsCloud;
 import dev.aadsts.bot.teams.TeamsSettings;
 import java.net.URI;
@@ -93,6 +94,8 @@ final class ConfigTest {
                 "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
                 "AADSTS_AUTODETECT",
                 "on",
+                "AADSTS_SAME_INCIDENT",
+                "5 in PT1H",
                 "AADSTS_RECEIPTS",
                 "on",
                 "AADSTS_ANSWERS",
@@ -119,6 +122,7 @@ final class ConfigTest {
                 Pace.of("3 per PT1S"),
                 Pace.of("4 per PT1S, 40 per PT1M"),
                 Pace.of("5 per PT1S")));
+    assertThat(config.sameIncident()).contains(new IncidentRule(5, Duration.ofHours(1)));
     assertThat(config.settings())
         .isEqualTo(new Settings(true, true, Settings.Answers.PRIVATE, Locale.ENGLISH));
     assertThat(config.encryption()).map(EncryptionKeys::size).hasValue(1);
@@ -149,6 +153,8 @@ final class ConfigTest {
     "AADSTS_TEAMS_TENANT_PACE, 0 per PT1S, 'in what time, such as ''30 per PT1S'', not ''0 per'",
     "AADSTS_AUTODETECT, yes, 'AADSTS_AUTODETECT is off or on, not'",
     "AADSTS_RECEIPTS, 1, 'AADSTS_RECEIPTS is off or on'",
+    "AADSTS_SAME_INCIDENT, often, AADSTS_SAME_INCIDENT says how many people in what time",
+    "AADSTS_SAME_INCIDENT, 1 in PT15M, 'needs 2 to 20 people, not 1'",
     "AADSTS_ANSWERS, secret, 'AADSTS_ANSWERS is public or private'",
     "TEAMS_DEV_MODE, yes, TEAMS_DEV_MODE is true or false",
     "TEAMS_CLOUD, mars, 'TEAMS_CLOUD is public, usgov, dod or china'",

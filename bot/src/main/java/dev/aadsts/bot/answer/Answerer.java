@@ -14,13 +14,10 @@ import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Diagnosis;
-import dev.aadsts.kb.Field;
 import dev.aadsts.kb.KnowledgeBase;
-import dev.aadsts.kb.SignInError;
 import dev.aadsts.kb.search.Hit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +27,8 @@ import java.util.regex.Pattern;
 /**
  * Says what to answer to a message. Every edge enters here; safe for use by many threads.
  *
- * <p>Asked directly it always answers; a message it merely overhears it answers only where that has
- * a code.
+ * <p>Asked directly it always answers; to a message it merely overhears it says little and seldom,
+ * and only where that is switched on.
  */
 public final class Answerer {
   private static final Pattern CODE_BEGUN = Pattern.compile("(?i)^(?:AADSTS)?\\s?(\\d{1,7})$");
@@ -39,7 +36,9 @@ public final class Answerer {
   private final KnowledgeBase kb;
   private final Explanation explanation;
   private final Checklists checklists;
-  private final Experience experience;
+  private final Diagnoser diagnoser;
+  private final SameIncident incident;
+  private final Overheard overheard;
   private final ChecklistCard cards;
   private final Surroundings surroundings;
   private final SettingsTalk settings;
@@ -62,14 +61,16 @@ public final class Answerer {
     this.kb = kb;
     this.explanation = explanation;
     this.checklists = checklists;
-    this.experience = experience;
+    this.diagnoser = new Diagnoser(kb, experience, surroundings.watcher());
+    this.incident = new SameIncident(surroundings.sightings(), checklists, surroundings.links());
+    this.overheard = new Overheard(kb, diagnoser, explanation, incident, surroundings);
     this.cards = new ChecklistCard(kb);
   }
 
   /** What to do about that message, in order; empty where the bot has nothing to say. */
   public List<Effect> answer(IncomingMessage message) {
     if (message.addressing() == Addressing.OVERHEARD) {
-      List<Effect> effects = overheard(message);
+      List<Effect> effects = overheard.answer(message);
       return effects.isEmpty() ? effects : withWarning(message.text(), effects);
     }
     List<Effect> effects =
@@ -107,9 +108,12 @@ public final class Answerer {
    * whoever looks before deciding where to ask.
    */
   public List<Effect> preview(IncomingMessage message) {
-    Diagnosis diagnosis = diagnose(message, message.text());
-    return withWarning(
-        message.text(), List.of(explain(message, diagnosis, message.text(), Audience.ASKER)));
+    return withWarning(message.text(), List.of(lookUp(message, Audience.ASKER)));
+  }
+
+  /** The answer to somebody who picked a code from a list. */
+  List<Effect> lookUp(IncomingMessage message) {
+    return List.of(lookUp(message, usual(message)));
   }
 
   /** Whether a code stands in that text, on file or not. */
@@ -135,9 +139,7 @@ public final class Answerer {
 
   /** The answer to that error once more, for everybody. */
   Reply again(Conversation conversation, ErrorRef ref) {
-    var diagnosis =
-        kb.diagnose(
-            ref.error(), ref.mentioned()::contains, experience.in(conversation.workspace()));
+    Diagnosis diagnosis = diagnoser.again(conversation, ref);
     return diagnosis
         .article()
         .map(article -> explanation.of(diagnosis, article, Audience.EVERYONE))
@@ -167,27 +169,40 @@ public final class Answerer {
     return settings.below(cards.list(openIn(message.conversation())), message.conversation());
   }
 
-  private List<Effect> overheard(IncomingMessage message) {
-    Diagnosis diagnosis = diagnose(message, message.text());
-    return diagnosis.article().stream()
-        .map(article -> Effects.say(explanation.of(diagnosis, article, Audience.EVERYONE)))
-        .toList();
-  }
-
   private Effect explain(IncomingMessage message, String text, Audience audience) {
     return explain(message, diagnose(message, text), text, audience);
   }
 
   private Effect explain(
       IncomingMessage message, Diagnosis diagnosis, String text, Audience audience) {
-    return diagnosis
-        .article()
-        .map(article -> explanation.of(diagnosis, article, audience))
+    Optional<Reply> reply =
+        diagnosis
+            .article()
+            .map(article -> explanation.of(diagnosis, article, audience))
+            .map(known -> incident.noted(message, diagnosis, known));
+    return say(message, diagnosis, text, audience, reply);
+  }
+
+  // Somebody who looks a code up need not have met it.
+  private Effect lookUp(IncomingMessage message, Audience audience) {
+    Diagnosis diagnosis = diagnose(message, message.text());
+    Optional<Reply> reply =
+        diagnosis.article().map(article -> explanation.of(diagnosis, article, audience));
+    return say(message, diagnosis, message.text(), audience, reply);
+  }
+
+  private Effect say(
+      IncomingMessage message,
+      Diagnosis diagnosis,
+      String text,
+      Audience audience,
+      Optional<Reply> reply) {
+    return reply
         .map(
-            reply ->
+            known ->
                 audience == Audience.ASKER && message.addressing() != Addressing.DIRECT
-                    ? Sharing.offered(reply, diagnosis)
-                    : reply)
+                    ? Sharing.offered(known, diagnosis)
+                    : known)
         .map(Effects::say)
         .orElseGet(() -> Effects.tellOrSay(message, notOnFile(kb, diagnosis, text), audience));
   }
@@ -229,27 +244,7 @@ public final class Answerer {
   }
 
   private Diagnosis diagnose(IncomingMessage message, String text) {
-    var diagnosis = kb.diagnose(text, experience.in(message.conversation().workspace()));
-    surroundings.watcher().accept(diagnosis);
-    return new Diagnosis(
-        withoutSecrets(diagnosis.error()),
-        diagnosis.primary(),
-        diagnosis.related(),
-        diagnosis.causes());
-  }
-
-  // A redirect URI may have been pasted with the token or the code that it was given.
-  private static SignInError withoutSecrets(SignInError error) {
-    var fields = new EnumMap<Field, String>(Field.class);
-    error
-        .fields()
-        .forEach(
-            (field, value) -> {
-              if (Credentials.in(value).isEmpty()) {
-                fields.put(field, value);
-              }
-            });
-    return new SignInError(error.codes(), error.primary(), fields, error.cloud());
+    return diagnoser.diagnose(message.conversation(), text);
   }
 
   /**

@@ -57,6 +57,24 @@ public final class Explanation {
     return new Reply(root, details(diagnosis, article, filler), audience);
   }
 
+  /** The gist for people who did not ask, with a button for the rest; names nobody. */
+  Reply brief(Diagnosis diagnosis, Article article) {
+    Reply whole = of(diagnosis, article, Audience.EVERYONE);
+    var filler = kb.filler(diagnosis.error().withoutPersonalData());
+    var parts = new ArrayList<Part>();
+    parts.add(new Part.Title(article.code() + " \u00b7 " + article.title()));
+    statusNote(diagnosis, article).ifPresent(parts::add);
+    parts.add(new Part.Prose(filler.prose(article.meaning())));
+    parts.add(new Part.Facts(verdictFacts(diagnosis, article)));
+    var buttons = new ArrayList<Button>();
+    if (!whole.details().isEmpty()) {
+      buttons.add(Button.of("Causes and steps", new Intent.Details(ErrorRef.of(diagnosis))));
+    }
+    buttons.addAll(buttons(diagnosis, article));
+    parts.add(new Part.Choices(buttons, true));
+    return new Reply(new Message(whole.root().summary(), parts), List.of(), Audience.EVERYONE);
+  }
+
   private List<Part> root(Diagnosis diagnosis, Article article, SignInError error, Filler filler) {
     var parts = new ArrayList<Part>();
     parts.add(new Part.Title(article.code() + " \u00b7 " + article.title()));

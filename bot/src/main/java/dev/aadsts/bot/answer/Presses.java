@@ -11,6 +11,7 @@ import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.checklist.Plan;
 import dev.aadsts.bot.feedback.Feedback;
+import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.ErrorRef;
 import dev.aadsts.bot.reply.Intent;
@@ -59,9 +60,10 @@ public final class Presses {
   /** What to do about that press, in order. */
   public List<Effect> press(Press press) {
     return switch (press.intent()) {
-      case Intent.Explain(var code) -> answerer.answer(asMessage(press, code.toString()));
+      case Intent.Explain(var code) -> answerer.lookUp(asMessage(press, code.toString()));
       case Intent.Share(var error) ->
           List.of(new Effect.Say(answerer.again(press.conversation(), error)));
+      case Intent.Details(var error) -> details(press, error);
       case Intent.Start(var error) -> start(press, error);
       case Intent.Change(var id, var revision, var command) ->
           isDrawn(command) ? change(press, id, command) : List.of(tell(Phrases.unusableButton()));
@@ -82,6 +84,17 @@ public final class Presses {
                       .root()));
       case Intent.Open(var url) -> List.of();
     };
+  }
+
+  private List<Effect> details(Press press, ErrorRef error) {
+    Reply whole = answerer.again(press.conversation(), error);
+    List<Message> details = whole.details();
+    return List.of(
+        new Effect.Say(
+            details.isEmpty()
+                ? whole
+                : new Reply(
+                    details.getFirst(), details.subList(1, details.size()), Audience.EVERYONE)));
   }
 
   private List<Effect> start(Press press, ErrorRef ref) {

@@ -4,7 +4,6 @@ import static dev.aadsts.kb.fill.RichText.plain;
 
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Person;
-import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Intent;
@@ -24,13 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says what is set in a place, and sets it. Safe for use by many threads. */
 final class SettingsTalk {
-  private static final Set<Platform> WITH_CHANNELS = Set.of(Platform.SLACK, Platform.TEAMS);
-
   private final SettingsBook book;
 
   SettingsTalk(SettingsBook book) {
@@ -43,7 +39,7 @@ final class SettingsTalk {
 
   /** What is set in that place, with a button to change it. */
   Reply show(Conversation place) {
-    if (!WITH_CHANNELS.contains(place.platform())) {
+    if (!place.platform().hasChannels()) {
       return nothingToSet();
     }
     var parts = new ArrayList<Part>();
@@ -54,7 +50,7 @@ final class SettingsTalk {
 
   /** The same reply with what is set below it. */
   Reply below(Reply reply, Conversation place) {
-    if (!WITH_CHANNELS.contains(place.platform())) {
+    if (!place.platform().hasChannels()) {
       return reply;
     }
     var parts = new ArrayList<>(reply.root().parts());
@@ -66,7 +62,7 @@ final class SettingsTalk {
   /** Sets that, and says what has changed. */
   Reply change(
       String eventId, Conversation place, Scope scope, Map<Setting, String> values, Person by) {
-    if (!WITH_CHANNELS.contains(place.platform()) || scope == Scope.INSTALLATION) {
+    if (!place.platform().hasChannels() || scope == Scope.INSTALLATION) {
       return nothingToSet();
     }
     List<SettingsChange> changes = book.change(eventId, place, scope, values, by);

@@ -8,6 +8,11 @@ public enum Addressing {
   MENTION,
   /** A conversation with the bot alone. */
   DIRECT,
-  /** The bot merely reads along: it speaks only where it has an answer. */
+  /**
+   * The bot merely reads along: it speaks only where that is switched on and it has an answer.
+   * Never what a bot wrote, an edit, or a note of the platform such as that somebody joined: the
+   * edges leave these out. The conversation is the thread in which an answer belongs: that of the
+   * message, or the one that it begins.
+   */
   OVERHEARD
 }

@@ -5,5 +5,10 @@ public enum Platform {
   SLACK,
   TEAMS,
   WEB,
-  TERMINAL
+  TERMINAL;
+
+  /** Whether several people talk there, so that there is something to set and to notice. */
+  public boolean hasChannels() {
+    return this == SLACK || this == TEAMS;
+  }
 }

@@ -35,6 +35,12 @@ public interface ChecklistStore {
   List<Checklist> openIn(Conversation conversation);
 
   /**
+   * The open checklists for a code in the workspace of that conversation, whatever the channel: the
+   * newest {@value #MOST_OPEN}, the newest first. What is in them is for their channels only.
+   */
+  List<Checklist> openFor(Conversation workspace, ErrorCode code);
+
+  /**
    * Adds the last change of a checklist to the stored one, if that has not changed since.
    *
    * @param changed the checklist after the change

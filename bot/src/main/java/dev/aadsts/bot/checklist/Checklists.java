@@ -2,6 +2,7 @@ package dev.aadsts.bot.checklist;
 
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Person;
+import dev.aadsts.kb.ErrorCode;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -45,6 +46,14 @@ public final class Checklists {
   /** The open checklists of a thread, or of a channel where the conversation is not in a thread. */
   public List<Checklist> openIn(Conversation conversation) {
     return store.openIn(conversation);
+  }
+
+  /**
+   * The open checklists for a code anywhere in that workspace, the newest first. Show nothing of
+   * them but where they are.
+   */
+  public List<Checklist> openFor(Conversation workspace, ErrorCode code) {
+    return store.openFor(workspace, code);
   }
 
   /**

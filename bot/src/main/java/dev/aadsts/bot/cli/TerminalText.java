@@ -140,6 +140,7 @@ final class TerminalText {
           wrap(ansi.dim("Work through it step by step: ./aadsts chat"), "");
       case Intent.Share share -> "";
       case Intent.Change change -> "";
+      case Intent.Details details -> "";
       case Intent.TakeOn takeOn -> "";
       case Intent.Assign assign -> "";
       case Intent.WriteNote note -> "";

@@ -14,6 +14,7 @@ import java.util.Map;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Intent.Explain.class, name = "explain"),
   @JsonSubTypes.Type(value = Intent.Share.class, name = "share"),
+  @JsonSubTypes.Type(value = Intent.Details.class, name = "details"),
   @JsonSubTypes.Type(value = Intent.Start.class, name = "start"),
   @JsonSubTypes.Type(value = Intent.Change.class, name = "change"),
   @JsonSubTypes.Type(value = Intent.TakeOn.class, name = "take-on"),
@@ -32,6 +33,9 @@ public sealed interface Intent {
 
   /** Show everybody the answer that only the asker has seen. */
   record Share(ErrorRef error) implements Intent {}
+
+  /** Show everybody in the thread the causes of that error and what to do about them. */
+  record Details(ErrorRef error) implements Intent {}
 
   /** Start a checklist for that error. */
   record Start(ErrorRef error) implements Intent {}

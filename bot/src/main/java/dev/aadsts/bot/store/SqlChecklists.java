@@ -101,6 +101,22 @@ public final class SqlChecklists implements ChecklistStore {
   }
 
   @Override
+  public List<Checklist> openFor(Conversation workspace, ErrorCode code) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT * FROM checklists WHERE outcome IS NULL AND platform = :platform"
+                        + " AND workspace = :workspace AND code = :code"
+                        + " ORDER BY started_at DESC, id DESC LIMIT "
+                        + MOST_OPEN)
+                .bindMap(place(workspace))
+                .bind("code", code.number())
+                .map((row, context) -> read(handle, row))
+                .list());
+  }
+
+  @Override
   public Appended append(Checklist changed) {
     try {
       return jdbi.inTransaction(handle -> append(handle, changed));

@@ -102,6 +102,7 @@ final class Invokes {
           back ? shown(press) : later(activity, place, data, "The checklist follows.");
       case Intent.Start start -> later(activity, place, data, "The checklist follows.");
       case Intent.Share share -> later(activity, place, data, "The answer follows.");
+      case Intent.Details details -> later(activity, place, data, "Causes and steps follow.");
       case Intent.Explain explain -> later(activity, place, data, "The answer follows.");
       case Intent.Report report -> told(presses.press(press));
       case Intent.EditSettings edit -> told(presses.press(press));

@@ -170,33 +170,8 @@ final class AnswererTest {
   }
 
   @Test
-  void warnsOfASecretInWhatItMerelyOverheardToo() {
-    var effects = answer(Addressing.OVERHEARD, PASTE + " client_secret=Sup3rGeheim");
-
-    assertThat(effects).hasSize(2);
-    assertThat(effects.getLast()).isInstanceOf(Effect.Tell.class);
-  }
-
-  @Test
-  void answersWhatItOverhearsWhereItKnowsTheCode() {
-    assertThat(say(answer(Addressing.OVERHEARD, PASTE)).root().summary()).startsWith("AADSTS50105");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "help",
-        "status",
-        "search door",
-        "note this",
-        "hello there",
-        "AADSTS50106 is new to me",
-        "the badge does not open the door",
-        "client_secret=Sup3rGeheim"
-      })
-  void staysSilentWhereNobodyAskedAndNoKnownCodeIs(String text) {
-    assertThat(answer(Addressing.OVERHEARD, text)).isEmpty();
+  void staysSilentWhereNobodyAskedAndNobodySwitchedItOn() {
+    assertThat(answer(Addressing.OVERHEARD, PASTE)).isEmpty();
   }
 
   @Test

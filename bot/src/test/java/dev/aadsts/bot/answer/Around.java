@@ -1,15 +1,33 @@
 package dev.aadsts.bot.answer;
 
 import dev.aadsts.bot.claim.InMemoryClaims;
+import dev.aadsts.bot.reply.ThreadLinks;
 import dev.aadsts.bot.settings.SettingsBook;
+import dev.aadsts.bot.sighting.InMemorySightings;
+import dev.aadsts.bot.sighting.IncidentRule;
+import dev.aadsts.bot.sighting.Sightings;
+import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 
-/** Surroundings for tests. */
-final class Around {
+/** Surroundings for tests: everything in memory. */
+public final class Around {
+  /** Where a conversation is found in the tests. */
+  public static final ThreadLinks LINKS =
+      where ->
+          Optional.of(
+              URI.create("https://chat.test/" + where.channel() + "/" + where.thread().orElse("")));
+
   private Around() {}
 
-  /** What people have set, and claims in memory. */
-  static Surroundings of(SettingsBook settings, Clock clock) {
-    return new Surroundings(settings, new InMemoryClaims(), diagnosis -> {}, clock);
+  /** With what people have set; three people in a quarter of an hour are many. */
+  public static Surroundings of(SettingsBook settings, Clock clock) {
+    return new Surroundings(
+        settings,
+        new InMemoryClaims(),
+        new Sightings(new InMemorySightings(), Optional.of(IncidentRule.USUAL), clock),
+        LINKS,
+        diagnosis -> {},
+        clock);
   }
 }

@@ -51,6 +51,20 @@ public final class InMemoryChecklists implements ChecklistStore {
   }
 
   @Override
+  public synchronized List<Checklist> openFor(Conversation workspace, ErrorCode code) {
+    return matching(
+            list ->
+                isOpen(list)
+                    && list.plan().code().equals(code)
+                    && list.conversation().platform() == workspace.platform()
+                    && list.conversation().workspace().equals(workspace.workspace()))
+        .reversed()
+        .stream()
+        .limit(MOST_OPEN)
+        .toList();
+  }
+
+  @Override
   public synchronized Appended append(Checklist changed) {
     Checklist stored = checklists.get(changed.id());
     if (stored == null

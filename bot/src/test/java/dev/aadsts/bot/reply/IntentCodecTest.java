@@ -45,6 +45,7 @@ final class IntentCodecTest {
             new Intent.Start(ref(Plans.detailed())),
             new Intent.Start(ref(SignInError.ofCode(Articles.EXPIRED))),
             new Intent.TakeOn(ID),
+            new Intent.Details(ref(Plans.detailed())),
             new Intent.Assign(ID),
             new Intent.WriteNote(ID),
             new Intent.Summarize(ID),

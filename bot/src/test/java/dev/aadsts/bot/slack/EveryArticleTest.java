@@ -222,6 +222,11 @@ final class EveryArticleTest {
     }
 
     @Override
+    public List<Checklist> openFor(Conversation workspace, ErrorCode code) {
+      return List.of();
+    }
+
+    @Override
     public List<Checklist> openIn(Conversation conversation) {
       return List.of();
     }

@@ -24,6 +24,8 @@ import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpSettings;
 import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.bot.settings.SettingsBook;
+import dev.aadsts.bot.sighting.IncidentRule;
+import dev.aadsts.bot.sighting.Sightings;
 import dev.aadsts.bot.slack.FakeSlack.Post;
 import dev.aadsts.bot.slack.socket.SocketPeer;
 import dev.aadsts.bot.store.Database;
@@ -33,6 +35,7 @@ import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.bot.store.SqlSettings;
+import dev.aadsts.bot.store.SqlSightings;
 import dev.aadsts.bot.testkit.FaultyStore;
 import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -198,7 +201,13 @@ final class Scene implements AutoCloseable {
               new Explanation(KB, base),
               checklists,
               experience,
-              new Surroundings(book, new SqlClaims(database), diagnosis -> {}, clock));
+              new Surroundings(
+                  book,
+                  new SqlClaims(database),
+                  new Sightings(new SqlSightings(database), Optional.of(IncidentRule.USUAL), clock),
+                  new SlackLinks(),
+                  diagnosis -> {},
+                  clock));
       var feedback = new SqlFeedback(database, clock);
       edge =
           new SlackEdge(

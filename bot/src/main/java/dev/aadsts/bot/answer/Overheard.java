@@ -1,0 +1,120 @@
+package dev.aadsts.bot.answer;
+
+import static dev.aadsts.kb.fill.RichText.plain;
+
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.IncomingMessage;
+import dev.aadsts.bot.claim.Claim;
+import dev.aadsts.bot.reply.Audience;
+import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.kb.Article;
+import dev.aadsts.kb.Diagnosis;
+import dev.aadsts.kb.ErrorCode;
+import dev.aadsts.kb.KnowledgeBase;
+import dev.aadsts.kb.fill.RichText;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Decides whether to speak up unasked, and says little: once for a code, channel and hour a short
+ * answer in the thread of the message, and in other threads of the channel a line that leads there,
+ * at most one a minute. Only where that is switched on, and only to what has an error's shape; what
+ * has not costs no more than a look at the text. Safe for use by many threads.
+ */
+final class Overheard {
+  static final Duration ANSWERED_FOR = Duration.ofHours(1);
+  static final Duration POINTED_FOR = Duration.ofMinutes(1);
+
+  // A code with its prefix, one letter of it mistyped at most, or an id as Entra prints it below an
+  // error: a number in a sentence is somebody's order, and a ticket has no such id.
+  private static final Pattern SHAPE =
+      Pattern.compile(
+          "(?i)a{1,2}ds?ts\\W{0,3}[1-9]\\d{3,6}(?!\\d)"
+              + "|(?<![\\w-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+  private final KnowledgeBase kb;
+  private final Diagnoser diagnoser;
+  private final Explanation explanation;
+  private final SameIncident incident;
+  private final Surroundings surroundings;
+
+  Overheard(
+      KnowledgeBase kb,
+      Diagnoser diagnoser,
+      Explanation explanation,
+      SameIncident incident,
+      Surroundings surroundings) {
+    this.kb = kb;
+    this.diagnoser = diagnoser;
+    this.explanation = explanation;
+    this.incident = incident;
+    this.surroundings = surroundings;
+  }
+
+  /** What to say to that message; empty for nothing. */
+  List<Effect> answer(IncomingMessage message) {
+    if (!surroundings.settings().in(message.conversation()).autodetect()
+        || !SHAPE.matcher(message.text()).find()) {
+      return List.of();
+    }
+    Diagnosis glance = kb.diagnose(message.text());
+    return glance.article().map(article -> answer(message, glance, article)).orElse(List.of());
+  }
+
+  private List<Effect> answer(IncomingMessage message, Diagnosis glance, Article article) {
+    Claim first = claim(message, "answer", glance, ANSWERED_FOR);
+    if (first.eventId().equals(message.eventId())) {
+      Diagnosis diagnosis = diagnoser.diagnose(message.conversation(), message.text());
+      Reply brief = explanation.brief(diagnosis, article);
+      return List.of(Effects.say(incident.noted(message, diagnosis, brief)));
+    }
+    boolean sameThread = first.where().equals(message.conversation());
+    boolean mayPoint =
+        !sameThread
+            && claim(message, "pointer", glance, POINTED_FOR).eventId().equals(message.eventId());
+    Reply pointer = incident.noted(message, glance, pointer(article.code(), first.where()));
+    return mayPoint ? List.of(Effects.say(pointer)) : List.of();
+  }
+
+  private Claim claim(IncomingMessage message, String what, Diagnosis glance, Duration life) {
+    Conversation here = message.conversation();
+    String thing =
+        String.join(
+            "/",
+            "autodetect",
+            what,
+            here.platform().name(),
+            here.workspace(),
+            here.channel(),
+            glance.error().primary().map(ErrorCode::toString).orElse(""));
+    Instant now = surroundings.clock().instant();
+    var claim = new Claim(message.eventId(), here, now.plus(life));
+    return surroundings.claims().claim(thing, claim, now);
+  }
+
+  private Reply pointer(ErrorCode code, Conversation where) {
+    String text = code + " is already being worked on here";
+    Optional<URI> link = surroundings.links().to(where);
+    RichText line =
+        link.map(
+                url ->
+                    new RichText(
+                        List.of(
+                            new RichText.Plain(code + " is already being worked on "),
+                            new RichText.Anchor("here", url.toString()),
+                            new RichText.Plain("."))))
+            .orElseGet(() -> plain(text + ", in another thread of this channel."));
+    return new Reply(
+        new Message(
+            link.map(url -> text + ": " + url).orElse(text + "."), List.of(new Part.Prose(line))),
+        List.of(),
+        Audience.EVERYONE);
+  }
+}

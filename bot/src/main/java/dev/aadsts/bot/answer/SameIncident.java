@@ -1,0 +1,142 @@
+package dev.aadsts.bot.answer;
+
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.IncomingMessage;
+import dev.aadsts.bot.checklist.Checklist;
+import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.reply.Button;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.bot.reply.ThreadLinks;
+import dev.aadsts.bot.sighting.Sightings;
+import dev.aadsts.bot.sighting.Trouble;
+import dev.aadsts.kb.Diagnosis;
+import dev.aadsts.kb.ErrorCode;
+import dev.aadsts.kb.Field;
+import dev.aadsts.kb.SignInError;
+import dev.aadsts.kb.fill.RichText;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Sees that several people of a workspace have the same trouble, and says so in the answer: look
+ * whether the service is down, and work on one checklist instead of many. Safe for use by many
+ * threads.
+ */
+final class SameIncident {
+  private static final List<String> NUMBERS =
+      List.of("Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten");
+
+  private final Sightings sightings;
+  private final Checklists checklists;
+  private final ThreadLinks links;
+
+  SameIncident(Sightings sightings, Checklists checklists, ThreadLinks links) {
+    this.sightings = sightings;
+    this.checklists = checklists;
+    this.links = links;
+  }
+
+  /** Notes that somebody met it, and says so in the reply where they are one of many. */
+  Reply noted(IncomingMessage message, Diagnosis diagnosis, Reply reply) {
+    Optional<ErrorCode> code = diagnosis.error().primary();
+    if (code.isEmpty() || !message.conversation().platform().hasChannels()) {
+      return reply;
+    }
+    Conversation here = message.conversation();
+    String app = app(diagnosis.error());
+    return sightings
+        .note(message.eventId(), Trouble.in(here, code.get(), app), message.sender().id())
+        .map(people -> told(reply, people, !app.isEmpty(), running(here, code.get(), app)))
+        .orElse(reply);
+  }
+
+  private Reply told(Reply reply, int people, boolean sameApp, Optional<URI> running) {
+    var parts =
+        reply.root().parts().stream()
+            .map(part -> running.map(url -> withLink(part, url)).orElse(part))
+            .collect(Collectors.toCollection(ArrayList::new));
+    boolean titled = !parts.isEmpty() && parts.getFirst() instanceof Part.Title;
+    parts.add(titled ? 1 : 0, notice(people, sameApp, running));
+    return new Reply(new Message(reply.root().summary(), parts), reply.details(), reply.audience());
+  }
+
+  private Part notice(int people, boolean sameApp, Optional<URI> running) {
+    var spans = new ArrayList<RichText.Span>();
+    spans.add(
+        new RichText.Plain(
+            "%s people here have met this%s in the last %s. Look first whether the service is down: "
+                .formatted(
+                    inWords(people),
+                    sameApp ? " for the same application" : "",
+                    inWords(sightings.window().orElse(Duration.ZERO)))));
+    spans.add(new RichText.Anchor("Microsoft 365 status", "https://status.cloud.microsoft"));
+    spans.add(new RichText.Plain(", "));
+    spans.add(new RichText.Anchor("Azure status", "https://azure.status.microsoft/status"));
+    spans.add(new RichText.Plain("."));
+    running.ifPresent(
+        url -> {
+          spans.add(new RichText.Plain(" A checklist for it "));
+          spans.add(new RichText.Anchor("is running already", url.toString()));
+          spans.add(new RichText.Plain(": join that one."));
+        });
+    return new Part.Notice(Part.Tone.WARNING, new RichText(spans));
+  }
+
+  // One checklist for all is what most will want, so starting another does not stand out.
+  private static Part withLink(Part part, URI running) {
+    if (!(part instanceof Part.Choices choices) || !choices.primary()) {
+      return part;
+    }
+    var buttons = new ArrayList<Button>();
+    for (Button button : choices.buttons()) {
+      boolean start = button.intent() instanceof Intent.Start;
+      if (start) {
+        buttons.add(Button.primary("Join the checklist", new Intent.Open(running.toString())));
+      }
+      buttons.add(start ? Button.of("Start another", button.intent()) : button);
+    }
+    return new Part.Choices(buttons, true);
+  }
+
+  private Optional<URI> running(Conversation here, ErrorCode code, String app) {
+    return checklists.openFor(here, code).stream()
+        .filter(checklist -> !checklist.conversation().equals(here))
+        .filter(checklist -> isFor(app, checklist))
+        .flatMap(checklist -> links.to(checklist.conversation()).stream())
+        .findFirst();
+  }
+
+  private static boolean isFor(String app, Checklist checklist) {
+    String other = app(checklist.plan().error());
+    return app.isEmpty() || other.isEmpty() || app.equals(other);
+  }
+
+  private static String app(SignInError error) {
+    return error
+        .field(Field.APP_ID)
+        .or(() -> error.field(Field.APP_NAME))
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .orElse("");
+  }
+
+  private static String inWords(int people) {
+    int index = people - 2;
+    return index < NUMBERS.size() ? NUMBERS.get(index) : Integer.toString(people);
+  }
+
+  private static String inWords(Duration window) {
+    long minutes = Math.max(1, window.toMinutes());
+    if (minutes % 60 == 0) {
+      return minutes == 60 ? "hour" : minutes / 60 + " hours";
+    }
+    return minutes == 1 ? "minute" : minutes + " minutes";
+  }
+}

@@ -1,0 +1,191 @@
+package dev.aadsts.bot.sighting;
+
+import dev.aadsts.bot.chat.Conversation;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Notices that several people have the same trouble. Noting costs no write: sightings are gathered
+ * in memory and go to the store together with the next {@link #flush}, so that other processes know
+ * of them within seconds. A crash loses those of the last second: what is lost is a hint, never an
+ * answer. Safe for use by many threads.
+ */
+public final class Sightings {
+  static final int MOST_TROUBLES = 2_000;
+  static final int MOST_GATHERED = 10_000;
+  static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+  private static final int MOST_PEOPLE = 50;
+
+  private final SightingStore store;
+  private final Optional<IncidentRule> rule;
+  private final Clock clock;
+
+  // Guarded by this. The troubles met last are at the end.
+  private final Map<Trouble, Met> recent = new LinkedHashMap<>(16, 0.75f, true);
+  private Map<Sighted, Instant> gathered = new HashMap<>();
+  private Map<SightingStore.Day, Integer> times = new HashMap<>();
+
+  /**
+   * @param rule when it is the trouble of many; empty for never: then no person is noted
+   */
+  public Sightings(SightingStore store, Optional<IncidentRule> rule, Clock clock) {
+    this.store = store;
+    this.rule = rule;
+    this.clock = clock;
+  }
+
+  private record Sighted(Trouble trouble, String personId) {}
+
+  private record Seen(String eventId, Instant at) {}
+
+  private static final class Met {
+    final Map<String, Seen> people = new LinkedHashMap<>();
+    Instant lookAgain = Instant.MIN;
+  }
+
+  /**
+   * Somebody met it.
+   *
+   * @param eventId the same event counts once
+   * @return how many people met it within the window, this one included, where these are as many as
+   *     the rule says
+   */
+  public Optional<Integer> note(String eventId, Trouble trouble, String personId) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    boolean look = remember(eventId, trouble, personId, now);
+    if (rule.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant since = now.minus(rule.get().window());
+    if (look) {
+      merge(trouble, store.people(trouble, since));
+    }
+    return Optional.of(count(trouble, since)).filter(people -> people >= rule.get().people());
+  }
+
+  // Says whether it is time to ask what other processes have noted.
+  private synchronized boolean remember(
+      String eventId, Trouble trouble, String personId, Instant now) {
+    Met met = recent.computeIfAbsent(trouble, unknown -> new Met());
+    forgetTheOldest();
+    Seen before = met.people.remove(personId);
+    met.people.put(personId, new Seen(eventId, now));
+    if (met.people.size() > MOST_PEOPLE) {
+      met.people.remove(met.people.keySet().iterator().next());
+    }
+    if (before != null && before.eventId().equals(eventId)) {
+      return false;
+    }
+    gather(trouble, personId, now);
+    if (now.isBefore(met.lookAgain)) {
+      return false;
+    }
+    met.lookAgain = now.plus(LOOK_EVERY);
+    return true;
+  }
+
+  private void forgetTheOldest() {
+    if (recent.size() > MOST_TROUBLES) {
+      recent.remove(recent.keySet().iterator().next());
+    }
+  }
+
+  private void gather(Trouble trouble, String personId, Instant now) {
+    long day = now.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
+    // The counts are of codes, whatever the application.
+    var code = new Trouble(trouble.platform(), trouble.workspace(), trouble.code(), "");
+    if (times.size() < MOST_GATHERED) {
+      times.merge(new SightingStore.Day(code, day), 1, Integer::sum);
+    }
+    if (rule.isPresent() && gathered.size() < MOST_GATHERED) {
+      gathered.put(new Sighted(trouble, personId), now);
+    }
+  }
+
+  private synchronized void merge(Trouble trouble, Map<String, Instant> others) {
+    Met met = recent.get(trouble);
+    if (met != null) {
+      others.forEach((person, at) -> met.people.putIfAbsent(person, new Seen("", at)));
+    }
+  }
+
+  private synchronized int count(Trouble trouble, Instant since) {
+    Met met = recent.get(trouble);
+    if (met == null) {
+      return 0;
+    }
+    met.people.values().removeIf(seen -> seen.at().isBefore(since));
+    return met.people.size();
+  }
+
+  /** Brings what was gathered to the store. What cannot be kept now is tried again. */
+  public void flush() {
+    Map<Sighted, Instant> people;
+    Map<SightingStore.Day, Integer> counts;
+    synchronized (this) {
+      if (times.isEmpty()) {
+        return;
+      }
+      people = gathered;
+      counts = times;
+      gathered = new HashMap<>();
+      times = new HashMap<>();
+    }
+    var sightings = new ArrayList<Sighting>();
+    people.forEach((who, at) -> sightings.add(new Sighting(who.trouble(), who.personId(), at)));
+    boolean kept = false;
+    try {
+      store.add(sightings, counts);
+      kept = true;
+    } finally {
+      if (!kept) {
+        takeBack(people, counts);
+      }
+    }
+  }
+
+  private synchronized void takeBack(
+      Map<Sighted, Instant> people, Map<SightingStore.Day, Integer> counts) {
+    people.forEach(gathered::putIfAbsent);
+    counts.forEach((day, number) -> times.merge(day, number, Integer::sum));
+  }
+
+  /** Forgets whom nobody counts any more; says how many that were. */
+  public int forget() {
+    Instant now = clock.instant();
+    return store.forgetPeopleBefore(
+        rule.map(known -> now.minus(known.window())).orElse(now.plusSeconds(1)));
+  }
+
+  /** Forgets how often codes were met before that moment's day; says how many counts that were. */
+  public int deleteCountsBefore(Instant moment) {
+    return store.deleteCountsBefore(moment.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay());
+  }
+
+  /**
+   * How often codes were met in a workspace, the most frequent first: counts without persons, by
+   * whole days in UTC.
+   */
+  public List<CodeCount> recentCodes(Conversation workspace, Instant since, int limit) {
+    return store.counts(
+        workspace.platform(),
+        workspace.workspace(),
+        since.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay(),
+        limit);
+  }
+
+  /** Within how much time people are counted; empty where nobody is. */
+  public Optional<Duration> window() {
+    return rule.map(IncidentRule::window);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.aadsts.bot.sighting;
+
+import dev.aadsts.bot.chat.Platform;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Sightings in memory. */
+public final class InMemorySightings implements SightingStore {
+  private final List<Sighting> sightings = new ArrayList<>();
+  private final Map<Day, Integer> counts = new HashMap<>();
+  private int writes;
+  private int reads;
+
+  @Override
+  public synchronized void add(List<Sighting> more, Map<Day, Integer> times) {
+    writes++;
+    sightings.addAll(more);
+    times.forEach(
+        (day, number) -> {
+          var code =
+              new Trouble(
+                  day.trouble().platform(), day.trouble().workspace(), day.trouble().code(), "");
+          counts.merge(new Day(code, day.epochDay()), number, Integer::sum);
+        });
+  }
+
+  /** How many sightings there are. */
+  synchronized int size() {
+    return sightings.size();
+  }
+
+  /** How often somebody wrote. */
+  synchronized int writes() {
+    return writes;
+  }
+
+  /** How often somebody asked who met something. */
+  synchronized int reads() {
+    return reads;
+  }
+
+  @Override
+  public synchronized Map<String, Instant> people(Trouble trouble, Instant since) {
+    reads++;
+    return sightings.stream()
+        .filter(one -> one.trouble().equals(trouble) && !one.at().isBefore(since))
+        .collect(
+            Collectors.toMap(Sighting::personId, Sighting::at, (a, b) -> a.isAfter(b) ? a : b));
+  }
+
+  @Override
+  public synchronized List<CodeCount> counts(
+      Platform platform, String workspace, long since, int limit) {
+    return counts.entrySet().stream()
+        .filter(
+            entry ->
+                entry.getKey().trouble().platform() == platform
+                    && entry.getKey().trouble().workspace().equals(workspace)
+                    && entry.getKey().epochDay() >= since)
+        .collect(
+            Collectors.groupingBy(
+                entry -> entry.getKey().trouble().code(),
+                Collectors.summingInt(Map.Entry::getValue)))
+        .entrySet()
+        .stream()
+        .map(entry -> new CodeCount(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparingInt(CodeCount::times).reversed().thenComparing(CodeCount::code))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized int forgetPeopleBefore(Instant moment) {
+    // As a store keeps the newest only, a person goes with their last sighting.
+    int before = persons();
+    sightings.removeIf(one -> one.at().isBefore(moment));
+    return before - persons();
+  }
+
+  private int persons() {
+    return Math.toIntExact(
+        sightings.stream().map(one -> List.of(one.trouble(), one.personId())).distinct().count());
+  }
+
+  @Override
+  public synchronized int deleteCountsBefore(long epochDay) {
+    int before = counts.size();
+    counts.keySet().removeIf(day -> day.epochDay() < epochDay);
+    return before - counts.size();
+  }
+}
