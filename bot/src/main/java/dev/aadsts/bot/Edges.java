@@ -11,6 +11,7 @@ import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.reply.ThreadLinks;
 import dev.aadsts.bot.slack.SlackEdge;
 import dev.aadsts.bot.slack.SlackLinks;
+import dev.aadsts.bot.store.SqlAddresses;
 import dev.aadsts.bot.teams.TeamsEdge;
 import dev.aadsts.bot.teams.TeamsLinks;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -49,6 +50,7 @@ record Edges(Optional<SlackEdge> slack, Optional<TeamsEdge> teams) implements Au
                         settings,
                         core.answerer(),
                         core.presses(),
+                        new SqlAddresses(core.database()),
                         new Outgoing(outbox, teams, metrics),
                         clock)));
   }

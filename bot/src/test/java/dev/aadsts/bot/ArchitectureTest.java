@@ -34,6 +34,7 @@ final class ArchitectureTest {
   // the edges never see each other, and the store is seen by nobody but the root.
   @ParameterizedTest(name = "{0} sees {1}")
   @CsvSource({
+    "address, ''",
     "chat, ''",
     "http, ''",
     "health, ''",
@@ -48,9 +49,9 @@ final class ArchitectureTest {
     "answer, chat checklist claim feedback reply settings sighting",
     "secret, ''",
     "installation, ''",
-    "store, chat checklist claim delivery feedback installation secret settings sighting",
+    "store, address chat checklist claim delivery feedback installation secret settings sighting",
     "slack, answer chat checklist delivery health http installation reply secret settings sighting",
-    "teams, answer chat checklist delivery health http reply settings sighting",
+    "teams, address answer chat checklist delivery health http reply settings sighting",
     "web, answer chat checklist health http json reply",
     "cli, answer chat checklist feedback json reply",
     "preview, answer chat checklist reply settings slack teams web",

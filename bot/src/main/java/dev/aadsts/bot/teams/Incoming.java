@@ -114,12 +114,32 @@ final class Incoming {
 
   /** Whether the bot is among the new members. */
   boolean addsBot() {
-    for (JsonNode member : activity.path("membersAdded")) {
+    return hasBot("membersAdded");
+  }
+
+  /** Whether the bot is among those who are no longer members. */
+  boolean removesBot() {
+    return hasBot("membersRemoved");
+  }
+
+  private boolean hasBot(String members) {
+    for (JsonNode member : activity.path(members)) {
       if (member.path("id").asText().equals(botId())) {
         return true;
       }
     }
     return false;
+  }
+
+  /** What happened to a team or channel, such as {@code channelDeleted}. */
+  String eventType() {
+    return activity.path("channelData").path("eventType").asText();
+  }
+
+  /** The channel that it happened to. */
+  Optional<String> channel() {
+    return Optional.of(activity.path("channelData").path("channel").path("id").asText())
+        .filter(id -> !id.isEmpty());
   }
 
   /** The texts in the message that name the bot. */

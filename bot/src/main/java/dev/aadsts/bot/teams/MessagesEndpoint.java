@@ -93,8 +93,8 @@ final class MessagesEndpoint implements Endpoint {
     return switch (activity.type()) {
       case "message" -> message(activity);
       case "invoke" -> invokes.handle(activity, activity.place(DEVELOPMENT_TENANT));
-      case "conversationUpdate" -> activity.addsBot() ? added(activity) : taken();
-      case "installationUpdate" -> activity.action().startsWith("add") ? added(activity) : taken();
+      case "conversationUpdate" -> conversation(activity);
+      case "installationUpdate" -> installation(activity);
       // Edits, deletions, reactions, typing: nothing to answer.
       default -> taken();
     };
@@ -133,6 +133,34 @@ final class MessagesEndpoint implements Endpoint {
   static Optional<String> input(JsonNode data) {
     JsonNode typed = data.path(CardButtons.INPUT);
     return typed.isTextual() ? Optional.of(typed.asText()) : Optional.empty();
+  }
+
+  // Renamed or new channels, renamed or archived teams, other people who come and go: all the same
+  // to us. Of a deleted channel, Teams tells in the conversation of its team.
+  private HttpResponse conversation(Incoming activity) {
+    if (activity.addsBot()) {
+      return added(activity);
+    }
+    Place place = activity.place(DEVELOPMENT_TENANT);
+    Optional<Place> gone =
+        switch (activity.eventType()) {
+          case "channelDeleted" -> activity.channel().map(place::whole);
+          case "teamDeleted", "teamHardDeleted" -> Optional.of(place);
+          default -> activity.removesBot() ? Optional.of(place) : Optional.empty();
+        };
+    return gone.map(each -> record(activity.eventId(), new Received.Left(each)))
+        .orElseGet(MessagesEndpoint::taken);
+  }
+
+  private HttpResponse installation(Incoming activity) {
+    Place place = activity.place(DEVELOPMENT_TENANT);
+    return switch (activity.action()) {
+      case "add" -> added(activity);
+      case "add-upgrade" -> record(activity.eventId(), new Received.Met(place));
+      case "remove" -> record(activity.eventId(), new Received.Left(place));
+      // The second half of an upgrade follows.
+      default -> taken();
+    };
   }
 
   private HttpResponse added(Incoming activity) {

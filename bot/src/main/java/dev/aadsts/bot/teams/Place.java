@@ -1,5 +1,6 @@
 package dev.aadsts.bot.teams;
 
+import dev.aadsts.bot.address.Address;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Platform;
 import java.util.Optional;
@@ -48,5 +49,15 @@ record Place(
   /** The chat of one person with the bot, in the same tenant. */
   Place personal(String chatId) {
     return new Place(serviceUrl, tenant, Kind.PERSONAL, chatId, Optional.empty(), botId);
+  }
+
+  /** Another channel of the same team, as a whole. */
+  Place whole(String channel) {
+    return new Place(serviceUrl, tenant, Kind.CHANNEL, channel, Optional.empty(), botId);
+  }
+
+  /** How it is reached, whatever the thread. */
+  Address known() {
+    return new Address(tenant, conversationId, serviceUrl, botId);
   }
 }

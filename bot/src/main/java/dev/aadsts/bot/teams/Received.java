@@ -16,6 +16,8 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Received.Said.class, name = "said"),
   @JsonSubTypes.Type(value = Received.Pressed.class, name = "pressed"),
   @JsonSubTypes.Type(value = Received.Added.class, name = "added"),
+  @JsonSubTypes.Type(value = Received.Met.class, name = "met"),
+  @JsonSubTypes.Type(value = Received.Left.class, name = "left"),
   @JsonSubTypes.Type(value = Received.Changed.class, name = "changed"),
 })
 sealed interface Received {
@@ -51,6 +53,22 @@ sealed interface Received {
 
   /** The bot was added to a conversation. */
   record Added(Place place) implements Received {
+    @Override
+    public Optional<Person> toTell() {
+      return Optional.empty();
+    }
+  }
+
+  /** The bot is in a conversation still, under a newer version of its app: no welcome again. */
+  record Met(Place place) implements Received {
+    @Override
+    public Optional<Person> toTell() {
+      return Optional.empty();
+    }
+  }
+
+  /** The bot is no longer in a conversation, or the conversation no longer exists. */
+  record Left(Place place) implements Received {
     @Override
     public Optional<Person> toTell() {
       return Optional.empty();

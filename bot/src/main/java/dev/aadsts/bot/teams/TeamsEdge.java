@@ -1,5 +1,7 @@
 package dev.aadsts.bot.teams;
 
+import dev.aadsts.bot.address.Addresses;
+import dev.aadsts.bot.address.KnownAddresses;
 import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Phrases;
 import dev.aadsts.bot.answer.Presses;
@@ -67,15 +69,22 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
   private final DeliveryMetrics metrics;
   private final Answerer answerer;
   private final Presses presses;
+  private final Addresses addresses;
 
   /**
    * An edge that has not called Microsoft yet.
    *
+   * @param addresses of the conversations that the bot is in
    * @param outgoing at {@link #THREAD_PACE} and {@link #TENANT_PACE} against Teams itself
    */
   public TeamsEdge(
-      TeamsSettings settings, Answerer answerer, Presses presses, Outgoing outgoing, Clock clock) {
-    this(settings, answerer, presses, outgoing, clock, TeamsConnector.ANSWER);
+      TeamsSettings settings,
+      Answerer answerer,
+      Presses presses,
+      Addresses addresses,
+      Outgoing outgoing,
+      Clock clock) {
+    this(settings, answerer, presses, addresses, outgoing, clock, TeamsConnector.ANSWER);
   }
 
   /**
@@ -85,9 +94,11 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
       TeamsSettings settings,
       Answerer answerer,
       Presses presses,
+      Addresses addresses,
       Outgoing outgoing,
       Clock clock,
       Duration patience) {
+    this.addresses = new KnownAddresses(addresses, clock);
     var client = new TokenClient();
     this.keys = new SigningKeys(settings.metadata(), client, clock);
     var tokens = new TokenCheck(settings.cloud().issuer(), settings.appId(), keys, clock);
@@ -149,10 +160,16 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
 
   @Override
   public void handle(Event event, Turns turns) throws DeliveryException {
-    switch (Received.decode(event.payload())) {
+    Received received = Received.decode(event.payload());
+    if (!(received instanceof Received.Left)) {
+      addresses.put(received.place().known());
+    }
+    switch (received) {
       case Received.Said said -> answer(event, said, turns);
       case Received.Pressed pressed -> press(event, pressed, turns);
       case Received.Added(var place) -> welcome(event, place, turns);
+      case Received.Met met -> LOG.debug("Still there: {}", event.id());
+      case Received.Left(var place) -> addresses.remove(place.tenant(), place.conversationId());
       case Received.Changed changed -> redraw(event, changed, turns);
     }
   }

@@ -1,6 +1,7 @@
 package dev.aadsts.bot.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aadsts.bot.address.InMemoryAddresses;
 import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Experience;
 import dev.aadsts.bot.answer.Explanation;
@@ -73,6 +74,7 @@ final class Playground implements AutoCloseable {
             TeamsSettings.forDevelopment(),
             answerer,
             presses,
+            new InMemoryAddresses(),
             new Outgoing(outbox, traffic, metrics),
             clock);
     inbox =

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.address.Address;
+import dev.aadsts.bot.address.Addresses;
 import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Experience;
 import dev.aadsts.bot.answer.Explanation;
@@ -19,6 +21,7 @@ import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.store.Database;
+import dev.aadsts.bot.store.SqlAddresses;
 import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
@@ -129,6 +132,7 @@ public final class TeamsWorld implements AutoCloseable {
   /** The bot as it is while one process runs. */
   private final class Running implements AutoCloseable {
     private final Database database;
+    private final Addresses addresses;
     private final TeamsEdge edge;
     private final FaultyStore store;
     private final Inbox inbox;
@@ -136,6 +140,7 @@ public final class TeamsWorld implements AutoCloseable {
     Running(TeamsSettings settings) {
       Clock clock = Clock.systemUTC();
       database = Database.sqlite(folder);
+      addresses = new SqlAddresses(database);
       var checklists = new Checklists(new SqlChecklists(database), clock);
       var explanation = new Explanation(kb, Optional.of(URI.create("https://aadsts.contoso.com")));
       var answerer = new Answerer(kb, explanation, checklists, Experience.NONE);
@@ -145,7 +150,13 @@ public final class TeamsWorld implements AutoCloseable {
       var traffic = new Traffic(TeamsEdge.THREAD_PACE, TeamsEdge.TENANT_PACE, clock);
       edge =
           new TeamsEdge(
-              settings, answerer, presses, new Outgoing(outbox, traffic, metrics), clock, PATIENCE);
+              settings,
+              answerer,
+              presses,
+              addresses,
+              new Outgoing(outbox, traffic, metrics),
+              clock,
+              PATIENCE);
       store = new FaultyStore(database.dataSource());
       inbox =
           new Inbox(
@@ -193,6 +204,11 @@ public final class TeamsWorld implements AutoCloseable {
                         "SELECT task_instance FROM scheduled_tasks"
                             + " WHERE CAST(task_data AS TEXT) NOT LIKE '%\"payload\":\"\"%'"))
                 .isEmpty());
+  }
+
+  /** Where the bot believes that a conversation is reached. */
+  Optional<String> addressOf(String conversation) {
+    return running.addresses.find(FakeMicrosoft.TENANT, conversation).map(Address::serviceUrl);
   }
 
   int reports() {

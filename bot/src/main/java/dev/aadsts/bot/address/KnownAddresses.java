@@ -1,0 +1,71 @@
+package dev.aadsts.bot.address;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes an address only where it is news, as each message brings one. After an hour it is written
+ * again, for another process may have forgotten it meanwhile. Safe for use by many threads.
+ */
+public final class KnownAddresses implements Addresses {
+  static final Duration AGAIN = Duration.ofHours(1);
+
+  /** So many conversations are held in memory; of others, each message is written. */
+  static final int MOST = 10_000;
+
+  private final Addresses stored;
+  private final Clock clock;
+  private final Map<Key, Known> known =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Known> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  public KnownAddresses(Addresses stored, Clock clock) {
+    this.stored = stored;
+    this.clock = clock;
+  }
+
+  private record Key(String tenant, String conversation) {}
+
+  private record Known(Address address, Instant writtenAt) {}
+
+  @Override
+  public void put(Address address) {
+    var key = new Key(address.tenant(), address.conversation());
+    Instant now = clock.instant();
+    synchronized (known) {
+      Known before = known.get(key);
+      if (before != null
+          && before.address().equals(address)
+          && now.isBefore(before.writtenAt().plus(AGAIN))) {
+        return;
+      }
+    }
+    stored.put(address);
+    synchronized (known) {
+      known.put(key, new Known(address, now));
+    }
+  }
+
+  @Override
+  public Optional<Address> find(String tenant, String conversation) {
+    return stored.find(tenant, conversation);
+  }
+
+  @Override
+  public void remove(String tenant, String conversation) {
+    synchronized (known) {
+      known.remove(new Key(tenant, conversation));
+    }
+    stored.remove(tenant, conversation);
+  }
+}

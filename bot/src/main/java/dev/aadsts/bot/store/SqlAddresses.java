@@ -1,0 +1,63 @@
+package dev.aadsts.bot.store;
+
+import dev.aadsts.bot.address.Address;
+import dev.aadsts.bot.address.Addresses;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** Addresses in the database. Safe for use by many threads and processes. */
+public final class SqlAddresses implements Addresses {
+  private final Jdbi jdbi;
+
+  public SqlAddresses(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  @Override
+  public void put(Address address) {
+    int unused =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        "INSERT INTO addresses (tenant, conversation, service_url, bot_id) VALUES"
+                            + " (:tenant, :conversation, :url, :bot) ON CONFLICT (tenant,"
+                            + " conversation) DO UPDATE SET service_url = excluded.service_url,"
+                            + " bot_id = excluded.bot_id")
+                    .bind("tenant", address.tenant())
+                    .bind("conversation", address.conversation())
+                    .bind("url", address.serviceUrl())
+                    .bind("bot", address.botId())
+                    .execute());
+  }
+
+  @Override
+  public Optional<Address> find(String tenant, String conversation) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT service_url, bot_id FROM addresses WHERE tenant = :tenant AND"
+                        + " conversation = :conversation")
+                .bind("tenant", tenant)
+                .bind("conversation", conversation)
+                .map(
+                    (row, context) ->
+                        new Address(tenant, conversation, row.getString(1), row.getString(2)))
+                .findOne());
+  }
+
+  @Override
+  public void remove(String tenant, String conversation) {
+    int unused =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        "DELETE FROM addresses WHERE tenant = :tenant AND conversation ="
+                            + " :conversation")
+                    .bind("tenant", tenant)
+                    .bind("conversation", conversation)
+                    .execute());
+  }
+}
