@@ -12,12 +12,29 @@ final class Characters {
    * included.
    */
   static String normalise(String text) {
+    return isNormal(text) ? text : normalised(text);
+  }
+
+  private static boolean isNormal(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isNormal(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isNormal(char c) {
+    return (c >= ' ' && c < '\u007f') || c == '\n' || c == '\t';
+  }
+
+  private static String normalised(String text) {
     var out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\u001b') {
         i = endOfColourCode(text, i);
-      } else if ((c > ' ' && c < '\u007f') || c == '\n' || c == '\t') {
+      } else if (isNormal(c)) {
         out.append(c);
       } else if (c == '\r') {
         if (i + 1 == text.length() || text.charAt(i + 1) != '\n') {

@@ -44,6 +44,7 @@ final class CodeScanner {
           label("kod błędu", "", Trust.ANYTHING),
           label("エラー", " ?コード", Trust.ANYTHING),
           label("错误代码", "", Trust.ANYTHING));
+  private static final Cues<Label> CUES = Cues.of(LABELS, Label::cue);
   private static final Pattern LIST_REST =
       Pattern.compile("[\"']?\\s{0,8}+,\\s{0,8}+[\"']?" + NUMBER);
   // MSAL for JavaScript: "7000218 - [2020-09-25 07:40:47Z]: AADSTS7000218: ..."
@@ -92,7 +93,7 @@ final class CodeScanner {
   private List<Mention> scan() {
     prefixed();
     mistyped();
-    for (Label label : LABELS) {
+    for (Label label : CUES.in(lower)) {
       labelled(label);
     }
     beforeTime();

@@ -21,7 +21,8 @@ final class Escapes {
 
   /** One pass, whatever the depth: JSON within JSON within JSON has runs of backslashes. */
   static String undo(String text) {
-    return new Escapes(text).undo();
+    boolean plain = text.indexOf('\\') < 0 && text.indexOf('&') < 0;
+    return plain ? text : new Escapes(text).undo();
   }
 
   private String undo() {

@@ -39,6 +39,9 @@ final class FieldChoice {
   }
 
   static Map<Field, String> choose(List<Hit> hits, List<Passage> passages) {
+    if (hits.isEmpty()) {
+      return Map.of();
+    }
     var choice = new FieldChoice(hits, passages);
     var fields = new EnumMap<Field, String>(Field.class);
     for (Field field : Field.values()) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class FieldScanner {
   private static final int LONGEST_VALUE = 512;
   private static final int LONGEST_URI = 2_048;
-  private static final List<Rule> RULES = FieldRules.all();
+  private static final Cues<Rule> RULES = Cues.of(FieldRules.all(), Rule::cue);
   private static final Pattern EDGES = Pattern.compile("^[\\s'\"*`_]+|[\\s'\"*`,;|]+$");
   private static final Pattern AFTER_URI = Pattern.compile("[.,;:'\\])}]+$");
   private static final Pattern GUID = Pattern.compile("(?i)" + Rule.GUID);
@@ -30,7 +30,7 @@ final class FieldScanner {
   /** Everything that looks like a value, more than once where the text says it more than once. */
   static List<Hit> scan(PastedText pasted) {
     var hits = new ArrayList<Hit>(Timestamps.find(pasted));
-    for (Rule rule : RULES) {
+    for (Rule rule : RULES.in(pasted.lower())) {
       addAll(hits, rule.find(pasted));
     }
     if (pasted.lower().contains("createddatetime")) {

@@ -34,6 +34,9 @@ final class Hosts {
           new Host("portal.azure.cn", Cloud.CHINA),
           new Host("microsoftgraph.chinacloudapi.cn", Cloud.CHINA));
 
+  private static final Cues<Host> SIGN_IN_CUES = Cues.of(SIGN_IN, Host::name);
+  private static final Cues<Host> NATIONAL_CUES = Cues.of(NATIONAL, Host::name);
+
   private Hosts() {}
 
   /** The names of the sign-in hosts. */
@@ -48,12 +51,11 @@ final class Hosts {
 
   /** The cloud of the sign-in host that is named first, else of any national host, else public. */
   static Cloud cloud(String lower) {
-    return first(lower, SIGN_IN).or(() -> first(lower, NATIONAL)).orElse(Cloud.PUBLIC);
+    return first(lower, SIGN_IN_CUES).or(() -> first(lower, NATIONAL_CUES)).orElse(Cloud.PUBLIC);
   }
 
-  private static Optional<Cloud> first(String lower, List<Host> hosts) {
-    return hosts.stream()
-        .filter(host -> lower.contains(host.name()))
+  private static Optional<Cloud> first(String lower, Cues<Host> hosts) {
+    return hosts.in(lower).stream()
         .min(Comparator.comparingInt(host -> lower.indexOf(host.name())))
         .map(Host::cloud);
   }

@@ -1,5 +1,7 @@
 package dev.aadsts.kb.text;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What somebody pasted or typed, with the marks of its way undone: URL encoding, HTML and JSON
  * escapes (nested ones too), Slack and HTML markup, e-mail quoting, invisible and full-width
@@ -13,12 +15,12 @@ public final class PastedText {
 
   private final String text;
   private final String lower;
-  private final String folded;
+  // Made when it is first asked for, perhaps by two threads at once, which make the same.
+  private @Nullable String folded;
 
   private PastedText(String text) {
     this.text = text;
     this.lower = Characters.lower(text);
-    this.folded = fold(text);
   }
 
   /** Cleans the text; never fails. */
@@ -32,7 +34,7 @@ public final class PastedText {
    */
   public boolean contains(String signal) {
     String words = fold(Characters.normalise(signal)).strip();
-    return !words.isEmpty() && folded.contains(words);
+    return !words.isEmpty() && folded().contains(words);
   }
 
   /** The cleaned text. */
@@ -43,6 +45,15 @@ public final class PastedText {
   /** The cleaned text in lower case; every index is the same as in {@link #text}. */
   String lower() {
     return lower;
+  }
+
+  private String folded() {
+    String known = folded;
+    if (known == null) {
+      known = fold(text);
+      folded = known;
+    }
+    return known;
   }
 
   private static String clean(String raw) {

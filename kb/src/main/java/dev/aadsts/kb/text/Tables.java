@@ -52,7 +52,8 @@ final class Tables {
   }
 
   static String unfold(String text) {
-    return new Tables(text).unfold();
+    // A heading alone is no table.
+    return text.indexOf('\n') < 0 ? text : new Tables(text).unfold();
   }
 
   private String unfold() {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the time of the error, which Entra gives in UTC, in the forms that logs give it. */
 final class Timestamps {
@@ -45,18 +46,12 @@ final class Timestamps {
           "date (utc)",
           "date(utc)",
           "time (utc)");
-  private static final List<Rule> RULES =
-      CUES.stream()
-          .map(
-              cue ->
-                  Rule.of(
-                      Field.TIMESTAMP,
-                      0,
-                      cue,
-                      "[a-z]{0,8}(?: ?[\\[(]UTC[\\])])?+" + Rule.GAP + VALUE))
-          .toList();
   // MSAL for JavaScript: "7000218 - [2020-09-25 07:40:47Z]: ..."
   private static final Rule BRACKETED = Rule.of(Field.TIMESTAMP, 1, " - [", VALUE + "\\]");
+  private static final Cues<Rule> RULES =
+      Cues.of(
+          Stream.concat(CUES.stream().map(Timestamps::labelled), Stream.of(BRACKETED)).toList(),
+          Rule::cue);
   private static final Pattern ISO =
       Pattern.compile(
           "([0-9]{4})-([0-9]{2})-([0-9]{2})[T ]+([0-9]{2})[:-]([0-9]{2})[:-]([0-9]{2})"
@@ -71,11 +66,15 @@ final class Timestamps {
   /** Every labelled time of the text, normalised. */
   static List<Hit> find(PastedText pasted) {
     var hits = new ArrayList<Hit>();
-    for (Rule rule : RULES) {
+    for (Rule rule : RULES.in(pasted.lower())) {
       rule.forEachMatch(pasted, (start, match) -> add(hits, rule, start, match));
     }
-    BRACKETED.forEachMatch(pasted, (start, match) -> add(hits, BRACKETED, start, match));
     return hits;
+  }
+
+  private static Rule labelled(String cue) {
+    String rest = "[a-z]{0,8}(?: ?[\\[(]UTC[\\])])?+" + Rule.GAP + VALUE;
+    return Rule.of(Field.TIMESTAMP, 0, cue, rest);
   }
 
   private static void add(List<Hit> hits, Rule rule, int start, MatchResult match) {

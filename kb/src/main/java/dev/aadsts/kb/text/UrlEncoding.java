@@ -26,6 +26,9 @@ final class UrlEncoding {
   private UrlEncoding() {}
 
   static String undo(String text) {
+    if (text.indexOf('%') < 0 && text.indexOf('&') < 0) {
+      return text;
+    }
     var out = new StringBuilder(text.length());
     int at = 0;
     while (at < text.length()) {

@@ -1,0 +1,82 @@
+package dev.aadsts.kb.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Things that each wait for a word, of which a text has few: one look at each character says which,
+ * instead of a search of the whole text for each. Immutable.
+ */
+final class Cues<T> {
+  private static final int SLOTS = 4096;
+
+  private final List<T> all;
+  private final String[] words;
+  // For each thing, which word it waits for.
+  private final int[] wordOf;
+  // Which words begin with two characters, and with others that share the slot.
+  private final int[][] bySlot = new int[SLOTS][];
+
+  private Cues(List<T> all, List<String> waitedFor) {
+    this.all = List.copyOf(all);
+    this.words = waitedFor.stream().distinct().toArray(String[]::new);
+    this.wordOf = waitedFor.stream().mapToInt(Arrays.asList(words)::indexOf).toArray();
+    Arrays.fill(bySlot, new int[0]);
+    for (int i = 0; i < words.length; i++) {
+      int slot = slot(words[i].charAt(0), words[i].charAt(1));
+      int[] more = Arrays.copyOf(bySlot[slot], bySlot[slot].length + 1);
+      more[bySlot[slot].length] = i;
+      bySlot[slot] = more;
+    }
+  }
+
+  /**
+   * These things.
+   *
+   * @param word what each waits for: in lower case, two characters or more
+   */
+  static <T> Cues<T> of(List<T> all, Function<T, String> word) {
+    return new Cues<>(all, all.stream().map(word).toList());
+  }
+
+  /** Those whose word is in the text, in their own order. */
+  List<T> in(String lower) {
+    BitSet present = wordsIn(lower);
+    if (present.isEmpty()) {
+      return List.of();
+    }
+    var found = new ArrayList<T>();
+    for (int i = 0; i < wordOf.length; i++) {
+      if (present.get(wordOf[i])) {
+        found.add(all.get(i));
+      }
+    }
+    return found;
+  }
+
+  private BitSet wordsIn(String lower) {
+    var present = new BitSet(words.length);
+    for (int at = 0; at + 1 < lower.length(); at++) {
+      for (int word : bySlot[slot(lower.charAt(at), lower.charAt(at + 1))]) {
+        if (begins(words[word], lower, at)) {
+          present.set(word);
+        }
+      }
+    }
+    return present;
+  }
+
+  // Most words that begin alike part at their third character.
+  private static boolean begins(String word, String lower, int at) {
+    int third = at + 2;
+    return (word.length() == 2 || (third < lower.length() && word.charAt(2) == lower.charAt(third)))
+        && lower.startsWith(word, at);
+  }
+
+  private static int slot(char first, char second) {
+    return (first * 31 + second) & (SLOTS - 1);
+  }
+}
