@@ -7,6 +7,7 @@ import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpServerException;
 import dev.aadsts.bot.http.HttpSettings;
+import dev.aadsts.bot.http.RateLimit;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlEventRows;
 import dev.aadsts.bot.web.WebEdge;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 /** The running bot: store, durable queue, edges and the one HTTP listener. */
 final class Bot implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
+
+  // What platforms send is signed; pages of edges, such as to install an app, are for anybody.
+  private static final int STRANGERS_A_MINUTE = 60;
 
   private final Core core;
   private final Clock clock;
@@ -71,7 +75,10 @@ final class Bot implements AutoCloseable {
         new WebEdge(
             core::kb, config.baseUrl().orElse(local), checks, meters, config.access(), clock);
     var routes = new ArrayList<>(web.routes());
-    routes.addAll(edges.routes(inbox));
+    var strangers = new RateLimit(STRANGERS_A_MINUTE, config.access().clients(), clock);
+    edges.routes(inbox).stream()
+        .map(route -> route.method().equals("GET") ? route.behind(strangers) : route)
+        .forEach(routes::add);
     try {
       var settings = HttpSettings.on(config.bind(), config.port());
       var server = HttpServer.start(settings, routes, web.nowhere(), web.accessMetrics());

@@ -6,7 +6,6 @@ import dev.aadsts.bot.secret.EncryptionKeys;
 import dev.aadsts.bot.sighting.IncidentRule;
 import dev.aadsts.bot.slack.SlackEdge;
 import dev.aadsts.bot.slack.SlackSettings;
-import dev.aadsts.bot.slack.socket.SocketPace;
 import dev.aadsts.bot.teams.TeamsEdge;
 import dev.aadsts.bot.teams.TeamsSettings;
 import java.net.URI;
@@ -71,8 +70,9 @@ final class ConfigReader {
 
   private Config config() {
     refuseUnknownKeys();
-    refuseWhatIsNotBuiltYet();
-    Optional<SlackSettings> slack = slack();
+    Optional<EncryptionKeys> encryption = encryption();
+    Optional<SlackSettings> slack =
+        new SlackReader(this::text, this::url, problems::add).read(encryption.isPresent());
     Optional<String> bindKey = text("AADSTS_BIND");
     Optional<TeamsSettings> teams =
         teams(slack.isEmpty() && bindKey.map(LOOPBACKS::contains).orElse(true));
@@ -90,7 +90,7 @@ final class ConfigReader {
         retention(),
         paces(),
         logFormat(),
-        encryption(),
+        encryption,
         new WebAccessReader(this::text, problems::add).read(),
         new SettingsReader(this::text, problems::add).read(),
         sameIncident(),
@@ -117,18 +117,6 @@ final class ConfigReader {
                         .formatted(key, String.join(", ", OWN_KEYS.stream().sorted().toList()))));
   }
 
-  // A setting that is accepted and then ignored would be a lie.
-  private void refuseWhatIsNotBuiltYet() {
-    for (String key : List.of("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET")) {
-      if (environment.containsKey(key)) {
-        problems.add(
-            key
-                + ": Installation into many workspaces is not in this version."
-                + " Remove it and set SLACK_BOT_TOKEN.");
-      }
-    }
-  }
-
   private Optional<EncryptionKeys> encryption() {
     try {
       return text("AADSTS_ENCRYPTION_KEY").map(EncryptionKeys::parse);
@@ -138,22 +126,6 @@ final class ConfigReader {
               + e.getMessage()
               + ": give it the output of `openssl rand -base64 32`, or several of these, newest"
               + " first, separated by commas.");
-      return Optional.empty();
-    }
-  }
-
-  private Optional<SlackSettings> slack() {
-    Optional<String> secret = text("SLACK_SIGNING_SECRET");
-    Optional<String> appToken = text("SLACK_APP_TOKEN");
-    Optional<String> botToken = text("SLACK_BOT_TOKEN");
-    if (secret.isEmpty() && appToken.isEmpty() && botToken.isEmpty()) {
-      return Optional.empty();
-    }
-    String api = url("SLACK_API_URL").map(URI::toString).orElse(SlackSettings.API_URL);
-    try {
-      return Optional.of(new SlackSettings(secret, appToken, botToken, api, SocketPace.NORMAL));
-    } catch (IllegalArgumentException e) {
-      problems.add(String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }

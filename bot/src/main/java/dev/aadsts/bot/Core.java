@@ -15,11 +15,13 @@ import dev.aadsts.bot.secret.Seal;
 import dev.aadsts.bot.secret.Secrets;
 import dev.aadsts.bot.settings.SettingsBook;
 import dev.aadsts.bot.sighting.Sightings;
+import dev.aadsts.bot.slack.install.Registry;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.store.SqlClaims;
 import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
+import dev.aadsts.bot.store.SqlInstallations;
 import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.bot.store.SqlSecrets;
 import dev.aadsts.bot.store.SqlSettings;
@@ -43,6 +45,7 @@ record Core(
     Claims claims,
     Sightings sightings,
     Optional<Secrets> secrets,
+    Optional<Registry> registry,
     Answerer answerer,
     Presses presses)
     implements AutoCloseable {
@@ -78,8 +81,8 @@ record Core(
         new Answerer(kb, new Explanation(kb, baseUrl), checklists, experience, surroundings);
     var feedback = new SqlFeedback(database, clock);
     var presses = new Presses(kb, answerer, checklists, experience, feedback);
-    Optional<Secrets> secrets =
-        config.encryption().map(keys -> new SqlSecrets(database, new Seal(keys), clock));
+    Optional<Seal> seal = config.encryption().map(Seal::new);
+    Optional<SqlSecrets> secrets = seal.map(key -> new SqlSecrets(database, key, clock));
     return new Core(
         kb,
         database,
@@ -89,7 +92,13 @@ record Core(
         feedback,
         claims,
         sightings,
-        secrets,
+        secrets.map(Secrets.class::cast),
+        secrets.map(
+            kept ->
+                new Registry(
+                    new SqlInstallations(database, kept, clock),
+                    seal.orElseThrow(),
+                    config.baseUrl())),
         answerer,
         presses);
   }

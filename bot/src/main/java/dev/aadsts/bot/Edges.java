@@ -11,6 +11,7 @@ import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.reply.ThreadLinks;
 import dev.aadsts.bot.slack.SlackEdge;
 import dev.aadsts.bot.slack.SlackLinks;
+import dev.aadsts.bot.slack.SlackSettings;
 import dev.aadsts.bot.store.SqlAddresses;
 import dev.aadsts.bot.teams.TeamsEdge;
 import dev.aadsts.bot.teams.TeamsLinks;
@@ -34,14 +35,7 @@ record Edges(Optional<SlackEdge> slack, Optional<TeamsEdge> teams) implements Au
     return new Edges(
         config
             .slack()
-            .map(
-                settings ->
-                    new SlackEdge(
-                        settings,
-                        core.answerer(),
-                        core.presses(),
-                        new Outgoing(outbox, slack, metrics),
-                        clock)),
+            .map(settings -> slack(settings, core, new Outgoing(outbox, slack, metrics), clock)),
         config
             .teams()
             .map(
@@ -65,6 +59,19 @@ record Edges(Optional<SlackEdge> slack, Optional<TeamsEdge> teams) implements Au
           case TEAMS -> teams.to(conversation);
           case WEB, TERMINAL -> Optional.empty();
         };
+  }
+
+  private static SlackEdge slack(
+      SlackSettings settings, Core core, Outgoing outgoing, Clock clock) {
+    return settings.keys().isEmpty()
+        ? new SlackEdge(settings, core.answerer(), core.presses(), outgoing, clock)
+        : new SlackEdge(
+            settings,
+            core.registry().orElseThrow(),
+            core.answerer(),
+            core.presses(),
+            outgoing,
+            clock);
   }
 
   /** Who handles recorded events, by the name of the edge. */

@@ -163,6 +163,8 @@ final class ConfigTest {
     "MICROSOFT_APP_ID, x, MICROSOFT_APP_PASSWORD is missing",
     "MICROSOFT_APP_PASSWORD, x, MICROSOFT_APP_ID is missing",
     "SLACK_APP_TOKEN, xapp-x, SLACK_BOT_TOKEN is missing",
+    "SLACK_CLIENT_ID, 0.0, SLACK_CLIENT_SECRET is missing",
+    "SLACK_CLIENT_SECRET, x, SLACK_CLIENT_ID is missing",
     "AADSTS_ENCRYPTION_KEY, hunter2!, AADSTS_ENCRYPTION_KEY is not base64: give it the output of",
     "AADSTS_ENCRYPTION_KEY, aHVudGVyMg==, AADSTS_ENCRYPTION_KEY has a key of 7 bytes instead of 32",
   })
@@ -175,6 +177,33 @@ final class ConfigTest {
     assertThatThrownBy(() -> Config.from(environment))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining(problem);
+  }
+
+  @Test
+  void needsAKeyForTheTokensOfManyWorkspacesAndNoTokenOfOne() throws Exception {
+    var many =
+        Map.of(
+            "SLACK_SIGNING_SECRET", "not-a-secret",
+            "SLACK_CLIENT_ID", "0.0",
+            "SLACK_CLIENT_SECRET", "not-a-client-secret");
+    var complete =
+        with(many, "AADSTS_ENCRYPTION_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+
+    assertThat(Config.from(complete).slack().orElseThrow().keys()).isPresent();
+    assertThat(Config.from(complete).toString()).doesNotContain("not-a-client-secret");
+    assertThatThrownBy(() -> Config.from(many))
+        .hasMessageContaining("AADSTS_ENCRYPTION_KEY is missing");
+    assertThatThrownBy(() -> Config.from(with(complete, "SLACK_BOT_TOKEN", "xoxb-1")))
+        .hasMessageContaining("set the one or the others");
+  }
+
+  @Test
+  void connectsToSlackWithTwoTokensAlone() throws Exception {
+    Config config =
+        Config.from(Map.of("SLACK_APP_TOKEN", "xapp-fake", "SLACK_BOT_TOKEN", "xoxb-fake"));
+
+    assertThat(config.slack().orElseThrow().signingSecret()).isEmpty();
+    assertThat(config.toString()).doesNotContain("fake");
   }
 
   @Test

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Keeps installations, each under its owner. Safe for use by many threads and by several processes
- * on one database. Fails with the database's own exceptions.
+ * on one database. Every method throws an {@link InstallationsUnavailableException} where the store
+ * cannot be asked now.
  */
 public interface InstallationStore {
   /** Keeps an installation; replaces what its owner had. */

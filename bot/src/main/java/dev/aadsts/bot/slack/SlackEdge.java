@@ -7,6 +7,7 @@ import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Phrases;
 import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.delivery.DeliveryException;
+import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.delivery.Inbox;
@@ -20,7 +21,10 @@ import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.slack.block.SlackBlocks;
+import dev.aadsts.bot.slack.install.Installations;
+import dev.aadsts.bot.slack.install.Installer;
 import dev.aadsts.bot.slack.install.OneInstallation;
+import dev.aadsts.bot.slack.install.Registry;
 import dev.aadsts.bot.slack.socket.Directory;
 import dev.aadsts.bot.slack.socket.SocketMode;
 import java.time.Clock;
@@ -28,6 +32,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +59,8 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   // A press brings the message along whose button it was: 50 blocks, percent-encoded.
   private static final int MOST_BODY = 1024 * 1024;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  // How long an event waits while its workspace has as much in work as it may.
+  private static final Duration ROOM = Duration.ofSeconds(1);
 
   private final SlackSettings settings;
   private final Hearing hearing;
@@ -62,30 +70,53 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   private final Traffic apologies;
   private final Clock clock;
   private final Slack slack;
+  private final Optional<Installer> installer;
+  private final Installations installations;
   private final Workspaces workspaces;
   private final People people = new People();
   private final Redraws redraws = new Redraws();
   private volatile Optional<SocketMode> socket = Optional.empty();
 
   /**
-   * An edge that has not called Slack yet.
+   * An edge for one workspace that has not called Slack yet.
    *
    * @param outgoing at {@link #CHANNEL_PACE} and {@link #WORKSPACE_PACE} against Slack itself
    */
   public SlackEdge(
       SlackSettings settings, Answerer answerer, Presses presses, Outgoing outgoing, Clock clock) {
+    this(settings, Optional.empty(), answerer, presses, outgoing, clock);
+  }
+
+  /** The same for the workspaces that install the app by themselves. */
+  public SlackEdge(
+      SlackSettings settings,
+      Registry registry,
+      Answerer answerer,
+      Presses presses,
+      Outgoing outgoing,
+      Clock clock) {
+    this(settings, Optional.of(registry), answerer, presses, outgoing, clock);
+  }
+
+  private SlackEdge(
+      SlackSettings settings,
+      Optional<Registry> registry,
+      Answerer answerer,
+      Presses presses,
+      Outgoing outgoing,
+      Clock clock) {
     this.settings = settings;
     this.presses = presses;
     this.outgoing = outgoing;
     this.apologies = Traffic.unlimited(clock);
     this.clock = clock;
     this.slack = SlackClient.of(settings.apiUrl(), PATIENCE);
-    this.workspaces =
-        new Workspaces(
-            slack,
-            new OneInstallation(settings.botToken().orElseThrow()),
-            outgoing.metrics(),
-            clock);
+    this.installer = registry.map(this::installer);
+    this.installations =
+        installer
+            .map(Installer::installations)
+            .orElseGet(() -> new OneInstallation(settings.botToken().orElseThrow()));
+    this.workspaces = new Workspaces(slack, installations, outgoing.metrics(), clock);
     this.extras = new Extras(workspaces, clock);
     this.hearing = new Hearing(answerer, presses, people, extras);
   }
@@ -95,8 +126,9 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
    * {@link #routes}.
    */
   public void start() {
-    Workspace one = one();
-    one.token().askInBackground(one.api());
+    if (installations.isOne()) {
+      one().token().askInBackground(one().api());
+    }
     socket.ifPresent(SocketMode::start);
   }
 
@@ -115,13 +147,25 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
     new Interactions(recorder, apology, windows, new PressWindows(presses), people).listenTo(app);
     new Submissions(recorder, people).listenTo(app);
     new Shortcuts(recorder, apology, windows, people).listenTo(app);
-    var endpoint = new SlackEndpoint(app.start());
+    var endpoint = new SlackEndpoint(app.start(), installations);
     socket = settings.appToken().map(token -> socketMode(token, endpoint));
-    return settings.signingSecret().stream()
-        .map(secret -> new SenderCheck(secret, clock))
-        .map(sender -> new SignedEndpoint(sender, endpoint, outgoing.metrics()))
-        .map(signed -> Route.post("/slack/events", MOST_BODY, signed))
+    Stream<Route> events =
+        settings.signingSecret().stream()
+            .map(secret -> new SenderCheck(secret, clock))
+            .map(sender -> new SignedEndpoint(sender, endpoint, outgoing.metrics()))
+            .map(signed -> Route.post("/slack/events", MOST_BODY, signed));
+    return Stream.concat(events, installer.stream().flatMap(pages -> pages.routes().stream()))
         .toList();
+  }
+
+  private Installer installer(Registry registry) {
+    return new Installer(
+        slack,
+        settings.apiUrl(),
+        settings.keys().orElseThrow(),
+        registry,
+        SlackListeners.SCOPES.stream().sorted().toList(),
+        clock);
   }
 
   private SocketMode socketMode(String appToken, SlackEndpoint endpoint) {
@@ -140,7 +184,12 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   /** Whether Slack answers, takes our token, and can reach us. */
   public HealthCheck health() {
     return new HealthCheck(
-        NAME, () -> reached(one().token().health(one().api()), socket.map(SocketMode::health)));
+        NAME,
+        () ->
+            reached(
+                // With many, the trouble of one is no reason to take us out of service.
+                installations.isOne() ? one().token().health(one().api()) : Health.working(),
+                socket.map(SocketMode::health)));
   }
 
   /** Whether Slack answers and takes our tokens, asked anew: waits for Slack's answer. */
@@ -149,7 +198,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
         NAME,
         () ->
             reached(
-                one().token().askNow(one().api()),
+                installations.isOne() ? one().token().askNow(one().api()) : Health.working(),
                 settings
                     .appToken()
                     .flatMap(token -> directory(token).objection())
@@ -167,6 +216,19 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
       LOG.info("Nothing to say any more: the app was removed from workspace {}", received.team());
       return;
     }
+    Semaphore room = workspaces.of(received.team()).room();
+    if (!room.tryAcquire()) {
+      throw new DeliveryException(
+          Kind.NOT_YET, Optional.of(ROOM), "Much is in work for workspace " + received.team());
+    }
+    try {
+      answer(event, received, turns);
+    } finally {
+      room.release();
+    }
+  }
+
+  private void answer(Event event, Received received, Turns turns) throws DeliveryException {
     List<Effect> effects = hearing.effects(event, received);
     Optional<Received.Post> toMark = toMark(received, effects);
     toMark.ifPresent(extras::seen);

@@ -13,9 +13,12 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
+import dev.aadsts.bot.installation.InstallationsUnavailableException;
 import dev.aadsts.bot.slack.block.SlackText;
+import dev.aadsts.bot.slack.install.Installations;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +39,20 @@ final class SlackEndpoint {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Set<String> MESSAGES =
       Set.of("app_mention", "message", "message:file_share", "message:thread_broadcast");
+  private static final Set<String> REMOVALS = Set.of("app_uninstalled", "tokens_revoked");
+  // Slack tells the second; an installation within it was before.
+  private static final int NANOS_OF_THE_SECOND = 999_000_000;
   private static final Set<String> INTERACTIONS =
       Set.of("block_actions", "view_submission", "message_action", "shortcut");
   private static final Set<String> SHORTCUTS = Set.of(Shortcuts.EXPLAIN, Shortcuts.PASTE);
 
   private final App app;
+  private final Installations installations;
   private final SlackRequestParser parser;
 
-  SlackEndpoint(App app) {
+  SlackEndpoint(App app, Installations installations) {
     this.app = app;
+    this.installations = installations;
     this.parser = new SlackRequestParser(app.config());
   }
 
@@ -61,6 +69,9 @@ final class SlackEndpoint {
     } catch (JsonProcessingException | JsonParseException | Malformed e) {
       LOG.warn("Slack sent a malformed request: {}", e.getClass().getSimpleName());
       return HttpResponse.empty(400);
+    } catch (InstallationsUnavailableException e) {
+      LOG.warn("Cannot say whose installation a request is for: {}", e.getMessage());
+      return HttpResponse.empty(503);
     }
   }
 
@@ -78,13 +89,38 @@ final class SlackEndpoint {
     JsonNode event = json.path("event");
     String subtype = event.path("subtype").asText("");
     String kind = event.path("type").asText() + (subtype.isEmpty() ? "" : ":" + subtype);
+    if (REMOVALS.contains(kind)) {
+      return removed(json);
+    }
     if (!MESSAGES.contains(kind)) {
       return ignored("event", kind, 200);
     }
+    placed(Origin.ofEvent(json)).putInto(json);
     if (!PayloadShape.isMessage(json)) {
       throw new Malformed();
     }
     return run(request, PayloadShape.withoutLayout(json).toString());
+  }
+
+  // A token of ours is revoked with the app; people's own tokens we have none of.
+  private HttpResponse removed(JsonNode json) {
+    JsonNode event = json.path("event");
+    boolean ours =
+        !event.path("type").asText().equals("tokens_revoked") || !event.at("/tokens/bot").isEmpty();
+    Origin origin = Origin.ofEvent(json);
+    long second = json.path("event_time").asLong();
+    if (ours && !origin.owner().isEmpty() && second > 0) {
+      installations.removed(origin.owner(), Instant.ofEpochSecond(second, NANOS_OF_THE_SECOND));
+    }
+    return HttpResponse.empty(200);
+  }
+
+  private Origin placed(Origin origin) {
+    origin
+        .organisation()
+        .filter(organisation -> !origin.team().isEmpty())
+        .ifPresent(organisation -> installations.belongs(origin.team(), organisation));
+    return origin;
   }
 
   private HttpResponse form(HttpRequest request, String body)
@@ -103,6 +139,7 @@ final class SlackEndpoint {
     if (!PayloadShape.isCommand(form)) {
       throw new Malformed();
     }
+    placed(Origin.ofCommand(form));
     return run(request, encoded(form));
   }
 
@@ -119,6 +156,7 @@ final class SlackEndpoint {
         && !Submissions.CALLBACKS.contains(callback)) {
       return ignored("callback", callback, 404);
     }
+    placed(Origin.ofInteraction(json)).putInto(json);
     if (!PayloadShape.isInteraction(json)) {
       throw new Malformed();
     }

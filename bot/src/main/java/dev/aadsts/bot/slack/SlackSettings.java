@@ -1,5 +1,6 @@
 package dev.aadsts.bot.slack;
 
+import dev.aadsts.bot.slack.install.AppKeys;
 import dev.aadsts.bot.slack.socket.SocketPace;
 import java.net.URI;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param signingSecret what Slack signs its requests with; present where it comes over HTTP
  * @param appToken opens sockets; present where Slack comes over these
  * @param botToken signs in to the one workspace
+ * @param keys of an app that people install by themselves, in many workspaces
  * @param apiUrl where the Web API is; ends with a slash
  * @param socketPace how patient we are with sockets
  */
@@ -17,6 +19,7 @@ public record SlackSettings(
     Optional<String> signingSecret,
     Optional<String> appToken,
     Optional<String> botToken,
+    Optional<AppKeys> keys,
     String apiUrl,
     SocketPace socketPace) {
   /** Slack itself. */
@@ -44,11 +47,17 @@ public record SlackSettings(
               + APPS
               + "Basic Information > App-Level Tokens).");
     }
-    if (botToken.isEmpty()) {
+    if (botToken.isEmpty() && keys.isEmpty()) {
       throw new IllegalArgumentException(
           "SLACK_BOT_TOKEN is missing: "
               + APPS
-              + "OAuth & Permissions > Bot User OAuth Token (xoxb-...).");
+              + "OAuth & Permissions > Bot User OAuth Token (xoxb-...); or, for many workspaces,"
+              + " SLACK_CLIENT_ID and SLACK_CLIENT_SECRET.");
+    }
+    if (botToken.isPresent() && keys.isPresent()) {
+      throw new IllegalArgumentException(
+          "SLACK_BOT_TOKEN is for one workspace, SLACK_CLIENT_ID and SLACK_CLIENT_SECRET are for"
+              + " many: set the one or the others.");
     }
     refuse(appToken, "xox", "SLACK_APP_TOKEN must be an app-level token (xapp-...): ");
     refuse(botToken, "xapp-", "SLACK_BOT_TOKEN must be a bot token (xoxb-...): ");
@@ -65,6 +74,7 @@ public record SlackSettings(
         Optional.of(signingSecret),
         Optional.empty(),
         Optional.of(botToken),
+        Optional.empty(),
         API_URL,
         SocketPace.NORMAL);
   }
@@ -72,17 +82,33 @@ public record SlackSettings(
   /** One workspace over sockets. */
   public static SlackSettings overSockets(String appToken, String botToken) {
     return new SlackSettings(
-        Optional.empty(), Optional.of(appToken), Optional.of(botToken), API_URL, SocketPace.NORMAL);
+        Optional.empty(),
+        Optional.of(appToken),
+        Optional.of(botToken),
+        Optional.empty(),
+        API_URL,
+        SocketPace.NORMAL);
+  }
+
+  /** Many workspaces over signed HTTP. */
+  public static SlackSettings ofMany(String signingSecret, AppKeys keys) {
+    return new SlackSettings(
+        Optional.of(signingSecret),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(keys),
+        API_URL,
+        SocketPace.NORMAL);
   }
 
   /** The same against another Web API. */
   public SlackSettings at(String otherUrl) {
-    return new SlackSettings(signingSecret, appToken, botToken, otherUrl, socketPace);
+    return new SlackSettings(signingSecret, appToken, botToken, keys, otherUrl, socketPace);
   }
 
   /** The same with another patience. */
   public SlackSettings with(SocketPace pace) {
-    return new SlackSettings(signingSecret, appToken, botToken, apiUrl, pace);
+    return new SlackSettings(signingSecret, appToken, botToken, keys, apiUrl, pace);
   }
 
   /** Whether calls are encrypted: always, but for emulators. */

@@ -1,14 +1,16 @@
 package dev.aadsts.bot.slack;
 
 import dev.aadsts.bot.slack.install.Access;
+import java.util.concurrent.Semaphore;
 
 /**
  * One installation of the app, as seen from here.
  *
  * @param api signed in there
  * @param token whether Slack takes our token there, and who we are
+ * @param room for events in work: one workspace where Slack is slow must not take every thread
  */
-record Workspace(SlackApi api, TokenWatch token) {
+record Workspace(SlackApi api, TokenWatch token, Semaphore room) {
   /** Our name there, as people type it after {@code @}. */
   String ourName() {
     return token.identity().map(Access.Bot::name).orElse("aadsts");

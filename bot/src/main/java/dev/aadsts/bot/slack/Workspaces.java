@@ -4,13 +4,14 @@ import com.slack.api.Slack;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
+import dev.aadsts.bot.installation.InstallationsUnavailableException;
 import dev.aadsts.bot.slack.install.Access;
 import dev.aadsts.bot.slack.install.Installations;
-import dev.aadsts.bot.slack.install.InstallationsUnavailableException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /**
  * The workspaces that the bot talks in, each with a token and a state of health of its own: what
@@ -19,6 +20,8 @@ import java.util.Optional;
 final class Workspaces {
   // A workspace that is forgotten is only made anew.
   private static final int MOST = 10_000;
+  // Of the 64 events that a process has in work.
+  private static final int IN_WORK = 16;
   private static final String THE_ONE = "";
 
   private final Slack slack;
@@ -81,7 +84,8 @@ final class Workspaces {
             installations.refused(team, token);
           }
         };
-    return new Workspace(new SlackApi(slack, source, metrics), watch);
+    var room = new Semaphore(installations.isOne() ? Integer.MAX_VALUE : IN_WORK);
+    return new Workspace(new SlackApi(slack, source, metrics), watch, room);
   }
 
   private Optional<Access.Bot> bot(String team) {

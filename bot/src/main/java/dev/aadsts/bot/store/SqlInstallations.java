@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.installation.Installation;
 import dev.aadsts.bot.installation.InstallationStore;
+import dev.aadsts.bot.installation.InstallationsUnavailableException;
 import dev.aadsts.bot.installation.Tokens;
 import dev.aadsts.bot.secret.Opened;
 import dev.aadsts.bot.secret.SecretName;
@@ -17,8 +18,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +52,7 @@ public final class SqlInstallations implements InstallationStore {
 
   @Override
   public void keep(Installation installation) {
-    jdbi.useTransaction(
+    write(
         handle -> {
           handle
               .createUpdate(
@@ -73,7 +78,7 @@ public final class SqlInstallations implements InstallationStore {
   @Override
   public Optional<Installation> find(String workspace) {
     Optional<Installation> found =
-        jdbi.withHandle(
+        ask(
             handle ->
                 handle
                     .createQuery(SERVING)
@@ -85,12 +90,12 @@ public final class SqlInstallations implements InstallationStore {
   }
 
   private Optional<Tokens> tokens(String owner) {
-    return secrets.find(name(owner)).flatMap(SqlInstallations::decoded);
+    return asked(() -> secrets.find(name(owner))).flatMap(SqlInstallations::decoded);
   }
 
   @Override
   public void belongs(String workspace, String organisation) {
-    jdbi.useHandle(
+    write(
         handle ->
             handle
                 .createUpdate(
@@ -104,7 +109,7 @@ public final class SqlInstallations implements InstallationStore {
 
   @Override
   public boolean remove(String owner, Instant before) {
-    return jdbi.inTransaction(
+    return transaction(
         handle -> {
           int removed =
               handle
@@ -128,7 +133,7 @@ public final class SqlInstallations implements InstallationStore {
 
   @Override
   public boolean begin(Installation seen, Duration patience) {
-    return jdbi.inTransaction(
+    return transaction(
         handle ->
             update(
                     handle,
@@ -141,7 +146,7 @@ public final class SqlInstallations implements InstallationStore {
 
   @Override
   public boolean renew(Installation seen, Tokens tokens) {
-    return jdbi.inTransaction(
+    return transaction(
         handle -> {
           Long expires = expiry(tokens);
           int renewed =
@@ -176,7 +181,7 @@ public final class SqlInstallations implements InstallationStore {
 
   @Override
   public List<Listed> list(int most) {
-    return jdbi.withHandle(
+    return ask(
         handle ->
             handle
                 .createQuery(
@@ -195,7 +200,7 @@ public final class SqlInstallations implements InstallationStore {
 
   @Override
   public int count() {
-    return jdbi.withHandle(
+    return ask(
         handle ->
             handle
                 .createQuery("SELECT COUNT(*) FROM slack_installations")
@@ -205,7 +210,7 @@ public final class SqlInstallations implements InstallationStore {
 
   @Override
   public boolean firstUse(String once, Instant until) {
-    return jdbi.withHandle(
+    return ask(
         handle ->
             handle
                     .createUpdate(
@@ -219,12 +224,36 @@ public final class SqlInstallations implements InstallationStore {
 
   @Override
   public int forgetUsedBefore(Instant moment) {
-    return jdbi.withHandle(
+    return ask(
         handle ->
             handle
                 .createUpdate("DELETE FROM used_once WHERE until < :moment")
                 .bind("moment", moment.toEpochMilli())
                 .execute());
+  }
+
+  private void write(HandleConsumer<RuntimeException> work) {
+    asked(
+        () -> {
+          jdbi.useTransaction(work);
+          return true;
+        });
+  }
+
+  private <T> T transaction(HandleCallback<T, RuntimeException> work) {
+    return asked(() -> jdbi.inTransaction(work));
+  }
+
+  private <T> T ask(HandleCallback<T, RuntimeException> work) {
+    return asked(() -> jdbi.withHandle(work));
+  }
+
+  private static <T> T asked(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (JdbiException e) {
+      throw new InstallationsUnavailableException("The installations cannot be asked now", e);
+    }
   }
 
   private static Installation withoutTokens(ResultSet row) throws SQLException {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +38,8 @@ final class FakeSlack implements AutoCloseable {
   static final String TOKEN = "xoxb-0-0-fake";
   static final String APP_TOKEN = "xapp-0-0-fake";
   static final String TEAM = "T0CONTOSO";
+  static final String CLIENT_ID = "0.0";
+  static final String CLIENT_SECRET = "not-a-client-secret";
   static final String BOT = "U0BOT";
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -54,6 +57,8 @@ final class FakeSlack implements AutoCloseable {
   private final Map<String, Deque<Failure>> failures = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final List<JsonNode> views = new ArrayList<>();
+  private final Map<String, ObjectNode> grants = new HashMap<>();
+  private final Map<String, CountDownLatch> gates = new HashMap<>();
   private Optional<SocketPeer> sockets = Optional.empty();
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private int clock = 100;
@@ -166,6 +171,34 @@ final class FakeSlack implements AutoCloseable {
     return this;
   }
 
+  /** Somebody allows the app; what Slack answers to the code that they bring back. */
+  synchronized FakeSlack allow(String code, ObjectNode grant) {
+    grants.put(code, grant);
+    return this;
+  }
+
+  /** What Slack answers where the app was allowed in a workspace. */
+  static ObjectNode grant(String team, String token) {
+    ObjectNode grant =
+        ok().put("access_token", token)
+            .put("token_type", "bot")
+            .put("scope", "commands,chat:write")
+            .put("bot_user_id", BOT)
+            .put("app_id", "A0FAKE")
+            .put("is_enterprise_install", false);
+    grant.putObject("team").put("id", team).put("name", "Name of " + team);
+    grant.putNull("enterprise");
+    grant.putObject("authed_user").put("id", "U0ADMIN");
+    return grant;
+  }
+
+  /** Holds the calls for one workspace back until the returned latch is counted down. */
+  synchronized CountDownLatch hold(String team) {
+    var latch = new CountDownLatch(1);
+    gates.put(team, latch);
+    return latch;
+  }
+
   /** Another workspace, which that token opens. */
   synchronized FakeSlack workspace(String team, String token) {
     teams.put(token, team);
@@ -261,11 +294,13 @@ final class FakeSlack implements AutoCloseable {
   @Override
   public void close() {
     gate.countDown();
+    gates.values().forEach(CountDownLatch::countDown);
     server.close();
   }
 
   private HttpResponse api(HttpRequest request) {
     waitAtTheGate();
+    waitAtTheGateOf(request);
     String method = request.pathParameter("method");
     Map<String, String> form = form(request);
     synchronized (this) {
@@ -310,6 +345,9 @@ final class FakeSlack implements AutoCloseable {
           ? ok().put("url", sockets.orElseThrow().ticket())
           : error("invalid_auth");
     }
+    if (method.equals("oauth.v2.access")) {
+      return oauth(request, form);
+    }
     Optional<String> team = Optional.ofNullable(teams.get(token(request)));
     if (team.isEmpty()) {
       return error("invalid_auth");
@@ -335,6 +373,22 @@ final class FakeSlack implements AutoCloseable {
       case "users.info" -> person(form);
       default -> error("unknown_method");
     };
+  }
+
+  // A code works once.
+  private ObjectNode oauth(HttpRequest request, Map<String, String> form) {
+    String basic =
+        "Basic "
+            + Base64.getEncoder().encodeToString((CLIENT_ID + ":" + CLIENT_SECRET).getBytes(UTF_8));
+    boolean known =
+        request.header("Authorization").equals(Optional.of(basic))
+            || CLIENT_ID.equals(form.get("client_id"))
+                && CLIENT_SECRET.equals(form.get("client_secret"));
+    if (!known) {
+      return error("bad_client_secret");
+    }
+    ObjectNode grant = grants.remove(form.getOrDefault("code", ""));
+    return grant == null ? error("invalid_code") : grant;
   }
 
   private static String token(HttpRequest request) {
@@ -614,6 +668,18 @@ final class FakeSlack implements AutoCloseable {
     String ts = "%d.%06d".formatted(Instant.now().getEpochSecond(), clock++);
     posts.add(new Post(channel, ts, thread, by, to, text, blocks, metadata, 0));
     return ts;
+  }
+
+  private void waitAtTheGateOf(HttpRequest request) {
+    CountDownLatch held;
+    synchronized (this) {
+      held = gates.getOrDefault(teams.getOrDefault(token(request), ""), new CountDownLatch(0));
+    }
+    try {
+      held.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void waitAtTheGate() {

@@ -22,18 +22,25 @@ import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.feedback.Report;
 import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpSettings;
+import dev.aadsts.bot.installation.InstallationStore;
+import dev.aadsts.bot.secret.EncryptionKeys;
+import dev.aadsts.bot.secret.Seal;
 import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.bot.settings.SettingsBook;
 import dev.aadsts.bot.sighting.IncidentRule;
 import dev.aadsts.bot.sighting.Sightings;
 import dev.aadsts.bot.slack.FakeSlack.Post;
+import dev.aadsts.bot.slack.install.AppKeys;
+import dev.aadsts.bot.slack.install.Registry;
 import dev.aadsts.bot.slack.socket.SocketPeer;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.store.SqlClaims;
 import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
+import dev.aadsts.bot.store.SqlInstallations;
 import dev.aadsts.bot.store.SqlReceipts;
+import dev.aadsts.bot.store.SqlSecrets;
 import dev.aadsts.bot.store.SqlSettings;
 import dev.aadsts.bot.store.SqlSightings;
 import dev.aadsts.bot.testkit.FaultyStore;
@@ -75,6 +82,8 @@ final class Scene implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Map<String, String> NAMES = Map.of(ANA, "ana", BEN, "ben");
 
+  private static final Seal SEAL =
+      new Seal(EncryptionKeys.parse("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="));
   private static final Pace FAST = Pace.of("1000 per PT1S");
   private static final Duration BODY_TIME = Duration.ofSeconds(20);
 
@@ -148,11 +157,44 @@ final class Scene implements AutoCloseable {
     return new Scene(folder, slack, settings, Optional.of(peer), FAST, FAST, BODY_TIME, true);
   }
 
+  /** The same where workspaces install the app by themselves, and none has done so yet. */
+  static Scene ofMany(Path folder) {
+    FakeSlack slack = workspace();
+    var keys = new AppKeys(FakeSlack.CLIENT_ID, FakeSlack.CLIENT_SECRET);
+    var settings = SlackSettings.ofMany(SECRET, keys).at(slack.apiUrl());
+    return new Scene(folder, slack, settings, Optional.empty(), FAST, FAST, BODY_TIME, true);
+  }
+
   private static FakeSlack workspace() {
     return new FakeSlack()
         .channel(CHANNEL, FakeSlack.BOT, ANA, BEN)
         .channel(ELSEWHERE, ANA, BEN)
         .channel(DIRECT, FakeSlack.BOT, ANA);
+  }
+
+  InstallationStore installations() {
+    return process.installations;
+  }
+
+  /** Asks for a page as a browser does, with these cookies; follows nowhere. */
+  HttpResponse<String> get(String path, String cookies) {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + process.server.port() + path))
+            .timeout(Duration.ofSeconds(10))
+            .header("Cookie", cookies)
+            .build();
+    return sent(request);
+  }
+
+  private static HttpResponse<String> sent(HttpRequest request) {
+    try {
+      return HTTP.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   SocketPeer peer() {
@@ -183,6 +225,7 @@ final class Scene implements AutoCloseable {
   /** What lives and dies with a process of ours. */
   private final class Life implements AutoCloseable {
     private final Database database;
+    private final SqlInstallations installations;
     private final SlackEdge edge;
     private final FaultyStore store;
     private final Inbox inbox;
@@ -209,16 +252,23 @@ final class Scene implements AutoCloseable {
                   diagnosis -> {},
                   clock));
       var feedback = new SqlFeedback(database, clock);
+      var presses = new Presses(KB, answerer, checklists, experience, feedback);
+      var outgoing =
+          new Outgoing(
+              new Outbox(new SqlReceipts(database, clock), clock),
+              new Traffic(channelPace, workspacePace, clock),
+              metrics);
+      installations = new SqlInstallations(database, new SqlSecrets(database, SEAL, clock), clock);
       edge =
-          new SlackEdge(
-              settings,
-              answerer,
-              new Presses(KB, answerer, checklists, experience, feedback),
-              new Outgoing(
-                  new Outbox(new SqlReceipts(database, clock), clock),
-                  new Traffic(channelPace, workspacePace, clock),
-                  metrics),
-              clock);
+          settings.keys().isEmpty()
+              ? new SlackEdge(settings, answerer, presses, outgoing, clock)
+              : new SlackEdge(
+                  settings,
+                  new Registry(installations, SEAL, base),
+                  answerer,
+                  presses,
+                  outgoing,
+                  clock);
       store = new FaultyStore(database.dataSource());
       inbox =
           new Inbox(
@@ -546,14 +596,7 @@ final class Scene implements AutoCloseable {
             .timeout(Duration.ofSeconds(10))
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
-    try {
-      return HTTP.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return sent(request.build());
   }
 
   /** What people have said about articles. */

@@ -45,6 +45,7 @@ final class SlackSettingsTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of("xoxb-1"),
+                    Optional.empty(),
                     SlackSettings.API_URL,
                     SocketPace.NORMAL))
         .hasMessageContaining("SLACK_SIGNING_SECRET is missing")
@@ -54,6 +55,7 @@ final class SlackSettingsTest {
                 new SlackSettings(
                     Optional.empty(),
                     Optional.of("xapp-1"),
+                    Optional.empty(),
                     Optional.empty(),
                     SlackSettings.API_URL,
                     SocketPace.NORMAL))

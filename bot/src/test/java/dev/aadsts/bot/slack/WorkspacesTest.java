@@ -7,16 +7,17 @@ import com.slack.api.Slack;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
+import dev.aadsts.bot.installation.InstallationsUnavailableException;
 import dev.aadsts.bot.slack.FakeSlack.Failure;
 import dev.aadsts.bot.slack.block.Blocks;
 import dev.aadsts.bot.slack.block.SlackMessage;
 import dev.aadsts.bot.slack.install.Access;
 import dev.aadsts.bot.slack.install.Installations;
-import dev.aadsts.bot.slack.install.InstallationsUnavailableException;
 import dev.aadsts.bot.slack.install.OneInstallation;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -161,6 +162,16 @@ final class WorkspacesTest {
     @Override
     public void refused(String team, String token) {
       refused.add(team + " " + token);
+    }
+
+    @Override
+    public void belongs(String team, String organisation) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void removed(String owner, Instant at) {
+      tokens.remove(owner);
     }
 
     @Override

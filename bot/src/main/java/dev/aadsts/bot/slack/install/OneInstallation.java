@@ -1,5 +1,6 @@
 package dev.aadsts.bot.slack.install;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,16 @@ public final class OneInstallation implements Installations {
   @Override
   public void refused(String team, String token) {
     // There is no other token that it could have been replaced by.
+  }
+
+  @Override
+  public void belongs(String team, String organisation) {
+    // It serves every workspace anyway.
+  }
+
+  @Override
+  public void removed(String owner, Instant at) {
+    // Nothing of it is stored; Slack refuses its token from now on.
   }
 
   @Override

@@ -1,0 +1,67 @@
+package dev.aadsts.bot.slack.install;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.aadsts.bot.http.HttpResponse;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** The page that somebody sees who installs the app. Every word of it is ours. */
+final class InstallPage {
+  private static final String STYLE =
+      "body{font:1.05rem/1.6 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0"
+          + " 1.2rem;color:#1b1b1b;background:#fff}h1{font-size:1.5rem}a{color:#0b57d0}"
+          + "@media(prefers-color-scheme:dark){body{color:#e6e6e6;background:#161616}a{color:#8ab4f8}}";
+  private static final String AGAIN = "<p><a href=\"/slack/install\">Start again</a></p>";
+
+  private InstallPage() {}
+
+  /** It worked. */
+  static HttpResponse done() {
+    return page(
+        200,
+        "aadsts is installed",
+        "<p>Go back to Slack, write <strong>/invite @aadsts</strong> in a channel, and then"
+            + " <strong>/aadsts 50105</strong>. Or write to the app directly.</p>");
+  }
+
+  /** Somebody changed their mind. */
+  static HttpResponse cancelled() {
+    return page(
+        200, "Nothing was installed", "<p>You said no to Slack, and that is fine.</p>" + AGAIN);
+  }
+
+  /** It did not work. */
+  static HttpResponse sorry(int status, String words) {
+    return page(status, "This did not work", "<p>" + words + "</p>" + AGAIN);
+  }
+
+  private static HttpResponse page(int status, String title, String body) {
+    String html =
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
+            + "<meta name=\"viewport\" content=\"width=device-width\"><title>"
+            + title
+            + "</title><style>"
+            + STYLE
+            + "</style></head><body><main><h1>"
+            + title
+            + "</h1>"
+            + body
+            + "</main></body></html>";
+    return HttpResponse.html(status, html)
+        .withHeader("Cache-Control", "no-store")
+        .withHeader(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'sha256-" + hash() + "'; frame-ancestors 'none'");
+  }
+
+  private static String hash() {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(STYLE.getBytes(UTF_8));
+      return Base64.getEncoder().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package dev.aadsts.bot.slack.install;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.aadsts.bot.http.HttpRequest;
+import dev.aadsts.bot.http.HttpResponse;
+import dev.aadsts.bot.http.Route;
+import dev.aadsts.bot.installation.Installation;
+import dev.aadsts.bot.installation.InstallationStore;
+import dev.aadsts.bot.installation.InstallationsUnavailableException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends people to Slack to install the app, and takes what they bring back. */
+final class InstallRoutes {
+  private static final Logger LOG = LoggerFactory.getLogger(InstallRoutes.class);
+  private static final String COOKIE = "aadsts_install";
+  private static final String DID_NOT_BEGIN_HERE =
+      "This installation did not begin in this browser, or the browser keeps no cookies.";
+
+  private final Invitation invitation;
+  private final InstallState states;
+  private final Login login;
+  private final InstallationStore store;
+  private final Runnable changed;
+
+  /**
+   * @param changed told where there is a new installation
+   */
+  InstallRoutes(
+      Invitation invitation,
+      InstallState states,
+      Login login,
+      InstallationStore store,
+      Runnable changed) {
+    this.invitation = invitation;
+    this.states = states;
+    this.login = login;
+    this.store = store;
+    this.changed = changed;
+  }
+
+  /**
+   * What people are invited to.
+   *
+   * @param authorize Slack's page
+   * @param redirect where Slack sends them back to
+   */
+  record Invitation(URI authorize, String clientId, List<String> scopes, Optional<URI> redirect) {
+    String location(String state) {
+      return authorize
+          + "?client_id="
+          + URLEncoder.encode(clientId, UTF_8)
+          + "&scope="
+          + URLEncoder.encode(String.join(",", scopes), UTF_8)
+          + redirect
+              .map(url -> "&redirect_uri=" + URLEncoder.encode(url.toString(), UTF_8))
+              .orElse("")
+          + "&state="
+          + URLEncoder.encode(state, UTF_8);
+    }
+
+    boolean isEncrypted() {
+      return redirect.map(URI::getScheme).filter("https"::equals).isPresent();
+    }
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.get("/slack/install", request -> send()),
+        Route.get("/slack/oauth_redirect", this::back));
+  }
+
+  private HttpResponse send() {
+    InstallState.Issued issued = states.issue();
+    return HttpResponse.redirect(302, invitation.location(issued.state()))
+        .withHeader("Cache-Control", "no-store")
+        .withHeader("Set-Cookie", cookie(issued.cookie(), InstallState.LIFE.toSeconds()));
+  }
+
+  // Lax: Slack sends people back by a link, with which a stricter cookie would not come along.
+  private String cookie(String value, long seconds) {
+    return COOKIE
+        + "="
+        + value
+        + "; Path=/slack; HttpOnly; SameSite=Lax; Max-Age="
+        + seconds
+        + (invitation.isEncrypted() ? "; Secure" : "");
+  }
+
+  private HttpResponse back(HttpRequest request) {
+    return answer(request).withHeader("Set-Cookie", cookie("", 0));
+  }
+
+  private HttpResponse answer(HttpRequest request) {
+    if (request.queryParameter("error").isPresent()) {
+      return request.queryParameter("error").filter("access_denied"::equals).isPresent()
+          ? InstallPage.cancelled()
+          : InstallPage.sorry(400, "Slack did not allow it. Ask whoever runs your workspace.");
+    }
+    Optional<String> code = request.queryParameter("code");
+    Optional<String> state = request.queryParameter("state");
+    if (code.isEmpty() || state.isEmpty()) {
+      return InstallPage.sorry(400, "Something is missing in the address that you came with.");
+    }
+    try {
+      return switch (states.use(state.get(), kept(request))) {
+        case GOOD -> installed(code.get());
+        case EXPIRED -> InstallPage.sorry(400, "That took longer than ten minutes.");
+        case USED -> InstallPage.sorry(400, "This address was used before.");
+        case FOREIGN -> InstallPage.sorry(400, DID_NOT_BEGIN_HERE);
+      };
+    } catch (InstallationsUnavailableException e) {
+      LOG.error("An installation could not be kept", e);
+      return InstallPage.sorry(503, "The store does not answer. Try again in a few minutes.");
+    }
+  }
+
+  private static String kept(HttpRequest request) {
+    return Arrays.stream(request.header("Cookie").orElse("").split(";"))
+        .map(String::strip)
+        .filter(cookie -> cookie.startsWith(COOKIE + "="))
+        .map(cookie -> cookie.substring(COOKIE.length() + 1))
+        .findFirst()
+        .orElse("");
+  }
+
+  private HttpResponse installed(String code) {
+    return switch (login.install(code)) {
+      case Login.Answer.Granted<Installation>(var installation) -> {
+        store.keep(installation);
+        changed.run();
+        LOG.info("Installed in {}", installation.owner());
+        yield InstallPage.done();
+      }
+      case Login.Answer.Refused<Installation>(var refusal) -> refused(refusal);
+      case Login.Answer.Unclear<Installation>(var why) -> {
+        LOG.warn("Slack did not finish an installation: {}", why);
+        yield InstallPage.sorry(503, "Slack does not answer. Try again in a few minutes.");
+      }
+    };
+  }
+
+  private static HttpResponse refused(String code) {
+    LOG.warn("Slack refused an installation: {}", code);
+    return switch (code) {
+      case "invalid_code", "code_already_used" ->
+          InstallPage.sorry(400, "Slack does not know this address any more.");
+      case "bad_client_secret", "invalid_client_id", "bad_redirect_uri" ->
+          InstallPage.sorry(
+              500,
+              "The bot is not set up right. Tell whoever runs it to look for this in the log: "
+                  + code);
+      default ->
+          InstallPage.sorry(502, "Slack refused. Whoever runs the bot finds why in the log.");
+    };
+  }
+}

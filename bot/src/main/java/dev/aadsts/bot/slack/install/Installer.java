@@ -1,0 +1,52 @@
+package dev.aadsts.bot.slack.install;
+
+import com.slack.api.Slack;
+import dev.aadsts.bot.http.Route;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lets people install the app by themselves, in as many workspaces as there are. Safe for use by
+ * many threads.
+ */
+public final class Installer {
+  private final StoredInstallations installations;
+  private final InstallRoutes routes;
+
+  /**
+   * @param apiUrl where the Web API is; Slack's page to install an app is beside it
+   * @param scopes that people are asked for
+   */
+  public Installer(
+      Slack slack,
+      String apiUrl,
+      AppKeys keys,
+      Registry registry,
+      List<String> scopes,
+      Clock clock) {
+    Optional<URI> redirect = registry.baseUrl().map(base -> base.resolve("/slack/oauth_redirect"));
+    var login = new Login(slack, keys, redirect, clock);
+    var renewals = new Renewals(registry.store(), login, clock);
+    installations = new StoredInstallations(registry.store(), renewals, clock);
+    URI authorize = URI.create(apiUrl).resolve("../oauth/v2/authorize");
+    routes =
+        new InstallRoutes(
+            new InstallRoutes.Invitation(authorize, keys.clientId(), scopes, redirect),
+            new InstallState(registry.seal(), registry.store(), clock),
+            login,
+            registry.store(),
+            installations::forgetAll);
+  }
+
+  /** The installations that people made. */
+  public Installations installations() {
+    return installations;
+  }
+
+  /** Where people begin, and where Slack sends them back to. */
+  public List<Route> routes() {
+    return routes.routes();
+  }
+}
