@@ -78,7 +78,10 @@ public final class Answerer {
           case Request.Nothing() -> List.of(Effects.tellOrSay(message, Phrases.askForAnError()));
           case Request.Help() -> List.of(Effects.tellOrSay(message, Phrases.help()));
           case Request.Search(var words) ->
-              List.of(Effects.say(Phrases.found(words, kb.search(words, Phrases.MOST_HITS))));
+              List.of(
+                  Effects.say(
+                      Phrases.found(words, kb.search(words, Phrases.MOST_HITS))
+                          .to(usual(message))));
           case Request.StartChecklist(var text) -> startChecklist(message, text);
           case Request.ExplainPrivately(var text) ->
               List.of(explain(message, text, Audience.ASKER));
@@ -160,7 +163,8 @@ public final class Answerer {
   }
 
   private Audience usual(IncomingMessage message) {
-    return settings(message.conversation()).answers() == Settings.Answers.PRIVATE
+    return message.addressing() == Addressing.WHISPER
+            || settings(message.conversation()).answers() == Settings.Answers.PRIVATE
         ? Audience.ASKER
         : Audience.EVERYONE;
   }

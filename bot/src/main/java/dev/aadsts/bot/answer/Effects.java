@@ -16,7 +16,7 @@ final class Effects {
 
   /** In a channel that others read, a help text or an apology is for the asker alone. */
   static Effect tellOrSay(IncomingMessage message, Reply reply) {
-    return message.addressing() == Addressing.COMMAND
+    return message.addressing() == Addressing.COMMAND || message.addressing() == Addressing.WHISPER
         ? new Effect.Say(reply.to(Audience.ASKER))
         : new Effect.Say(reply);
   }

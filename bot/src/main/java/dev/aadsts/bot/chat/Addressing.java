@@ -4,6 +4,8 @@ package dev.aadsts.bot.chat;
 public enum Addressing {
   /** A slash command or its like. */
   COMMAND,
+  /** A command that nobody else sees, so that nobody else sees the answer unless asked for. */
+  WHISPER,
   /** The bot was named in a channel or a group. */
   MENTION,
   /** A conversation with the bot alone. */

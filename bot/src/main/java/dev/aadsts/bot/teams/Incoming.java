@@ -3,6 +3,7 @@ package dev.aadsts.bot.teams;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.teams.card.CardButtons;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -73,6 +74,11 @@ final class Incoming {
     return text("text");
   }
 
+  /** The message itself; an invoke has no such. */
+  Optional<String> id() {
+    return Optional.of(text("id")).filter(id -> !id.isEmpty());
+  }
+
   /** What a card sends along. */
   JsonNode value() {
     return activity.path("value");
@@ -81,6 +87,21 @@ final class Incoming {
   /** The message with the card whose button was pressed. */
   Optional<String> replyToId() {
     return Optional.of(text("replyToId")).filter(id -> !id.isEmpty());
+  }
+
+  /**
+   * Whether nobody else in the conversation sees it: <a
+   * href="https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages">targeted
+   * messages</a>.
+   */
+  boolean targeted() {
+    return activity.path("recipient").path("isTargeted").asBoolean();
+  }
+
+  /** Whether a button was pressed on a card that nobody else sees. */
+  boolean fromWhisper() {
+    JsonNode data = value().path("action").path("data");
+    return (data.isMissingNode() ? value() : data).path(CardButtons.WHISPERED).asBoolean();
   }
 
   /** Every tenant that the activity names. */
@@ -196,8 +217,12 @@ final class Incoming {
     return id.length() <= LONGEST_EVENT_ID ? id : "teams:" + sha256(id);
   }
 
-  // A message starts its own thread; a press of a button belongs to the thread of its card.
+  // A message starts its own thread; a press of a button belongs to the thread of its card. But
+  // nothing can be posted below a message that only one person sees.
   private String startOfThread() {
+    if (targeted() || fromWhisper()) {
+      return "";
+    }
     return type().equals("message") && value().isMissingNode()
         ? text("id")
         : replyToId().orElse("");

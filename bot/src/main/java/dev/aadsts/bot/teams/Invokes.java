@@ -44,20 +44,27 @@ final class Invokes {
   private final Inbox inbox;
   private final Presses presses;
   private final Extensions extensions;
+  private final Windows windows;
   private final Patience patience = new Patience();
 
   Invokes(Inbox inbox, Presses presses, Extensions extensions) {
     this.inbox = inbox;
     this.presses = presses;
     this.extensions = extensions;
+    this.windows = new Windows(presses);
   }
 
   HttpResponse handle(Incoming activity, Place place) {
     if (Extensions.answers(activity.name())) {
       return response(extensions.handle(activity, place));
     }
+    if (Windows.answers(activity.name())) {
+      EventMark.put(activity.eventId());
+      return response(windows.handle(activity, place));
+    }
     if (!activity.name().equals(CARD_ACTION)) {
-      return Problem.of(501, "This bot answers " + CARD_ACTION + " and composeExtension/* only.")
+      return Problem.of(
+              501, "This bot answers " + CARD_ACTION + ", task/* and composeExtension/* only.")
           .response();
     }
     JsonNode action = activity.value().path("action");
@@ -70,17 +77,14 @@ final class Invokes {
       return message(Phrases.unusableButton().root().summary());
     }
     try {
-      boolean back = action.path("verb").asText().equals(CardButtons.BACK);
       EventMark.put(activity.eventId());
-      return patience.with(
-          Patience.OF_A_PERSON, () -> press(activity, place, data, intent.get(), back));
+      return patience.with(Patience.OF_A_PERSON, () -> press(activity, place, data, intent.get()));
     } catch (NotRecordedException e) { // The person waits for words.
       return message(Phrases.notRecorded(e.incident()).root().summary());
     }
   }
 
-  private HttpResponse press(
-      Incoming activity, Place place, JsonNode data, Intent intent, boolean back) {
+  private HttpResponse press(Incoming activity, Place place, JsonNode data, Intent intent) {
     var press =
         new Press(
             activity.eventId(),
@@ -94,12 +98,10 @@ final class Invokes {
       case Intent.Assign(var checklist) -> change(activity, place, press, checklist);
       case Intent.TakeOn(var checklist) -> change(activity, place, press, checklist);
       case Intent.WriteNote(var checklist) -> change(activity, place, press, checklist);
-      case Intent.Summarize(var checklist) ->
-          place.kind() == Place.Kind.PERSONAL
-              ? later(activity, place, data, "The case summary follows.")
-              : summary(press, checklist);
-      case Intent.Show show ->
-          back ? shown(press) : later(activity, place, data, "The checklist follows.");
+      // From cards of a version that opened no window for it.
+      case Intent.Summarize summarize ->
+          later(activity, place, data, "The case summary follows, for you only.");
+      case Intent.Show show -> later(activity, place, data, "The checklist follows.");
       case Intent.Start start -> later(activity, place, data, "The checklist follows.");
       case Intent.Share share -> later(activity, place, data, "The answer follows.");
       case Intent.Details details -> later(activity, place, data, "Causes and steps follow.");
@@ -140,23 +142,6 @@ final class Invokes {
         .mapToInt(effect -> ((Effect.Redraw) effect).revision())
         .max()
         .orElse(0);
-  }
-
-  private HttpResponse shown(Press press) {
-    List<Effect> effects = presses.press(press);
-    return card(effects)
-        .map(message -> card(AdaptiveCards.drawOne(message)))
-        .orElseGet(() -> told(effects));
-  }
-
-  // Only the presser sees a card that comes in the response, so the summary stays with whoever
-  // asked for it; others still see the checklist.
-  private HttpResponse summary(Press press, ChecklistId checklist) {
-    List<Message> tells = tells(presses.press(press));
-    if (tells.isEmpty()) {
-      return message("");
-    }
-    return card(AdaptiveCards.drawOneBefore(new Intent.Show(checklist), tells.getFirst()));
   }
 
   private static Optional<Message> card(List<Effect> effects) {

@@ -110,14 +110,17 @@ final class MessagesEndpoint implements Endpoint {
       return record(activity.eventId(), pressed(activity, place, value));
     }
     List<String> mentions = activity.botMentions();
-    if (place.kind() != Place.Kind.PERSONAL && mentions.isEmpty()) {
+    boolean personal = place.kind() == Place.Kind.PERSONAL;
+    boolean whispered = activity.targeted() && !personal;
+    if (!personal && !whispered && mentions.isEmpty()) {
       return taken();
     }
     Addressing addressing =
-        place.kind() == Place.Kind.PERSONAL ? Addressing.DIRECT : Addressing.MENTION;
+        personal ? Addressing.DIRECT : whispered ? Addressing.WHISPER : Addressing.MENTION;
     String words = MessageText.clean(activity.text(), mentions);
+    Optional<String> prompt = activity.id().filter(id -> whispered);
     return record(
-        activity.eventId(), new Received.Said(place, activity.sender(), addressing, words));
+        activity.eventId(), new Received.Said(place, activity.sender(), addressing, words, prompt));
   }
 
   /** A press on a client without {@code Action.Execute}, or one that is carried out later. */
@@ -127,7 +130,8 @@ final class MessagesEndpoint implements Endpoint {
         activity.sender(),
         activity.replyToId(),
         data.path(CardButtons.INTENT).asText(),
-        input(data));
+        input(data),
+        data.path(CardButtons.WHISPERED).asBoolean());
   }
 
   static Optional<String> input(JsonNode data) {

@@ -46,6 +46,12 @@ record Place(
     return new Place(serviceUrl, tenant, kind, conversationId, root, botId);
   }
 
+  /** Below a message: where it is the first of a channel's thread, in that thread. */
+  Place below(String messageId) {
+    boolean starts = kind == Kind.CHANNEL && thread.isEmpty() && messageId.matches("\\d{1,20}");
+    return starts ? inThread(Optional.of(messageId)) : this;
+  }
+
   /** The chat of one person with the bot, in the same tenant. */
   Place personal(String chatId) {
     return new Place(serviceUrl, tenant, Kind.PERSONAL, chatId, Optional.empty(), botId);

@@ -1,5 +1,6 @@
 package dev.aadsts.bot.teams;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -27,8 +28,19 @@ sealed interface Received {
   /** Who to tell if it cannot be handled. */
   Optional<Person> toTell();
 
-  /** Somebody spoke to the bot. */
-  record Said(Place place, Person person, Addressing addressing, String text) implements Received {
+  /**
+   * Somebody spoke to the bot.
+   *
+   * @param prompt the message that only the bot sees, if it was such
+   */
+  record Said(
+      Place place,
+      Person person,
+      Addressing addressing,
+      String text,
+      // Left out where empty: a version that does not know it may have to read it.
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> prompt)
+      implements Received {
     @Override
     public Optional<Person> toTell() {
       return Optional.of(person);
@@ -41,10 +53,21 @@ sealed interface Received {
    * @param card the message with the button
    * @param intent as the button carried it
    * @param input what the person typed
+   * @param whispered whether only that person sees the card
    */
   record Pressed(
-      Place place, Person person, Optional<String> card, String intent, Optional<String> input)
+      Place place,
+      Person person,
+      Optional<String> card,
+      String intent,
+      Optional<String> input,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean whispered)
       implements Received {
+    Pressed(
+        Place place, Person person, Optional<String> card, String intent, Optional<String> input) {
+      this(place, person, card, intent, input, false);
+    }
+
     @Override
     public Optional<Person> toTell() {
       return Optional.of(person);

@@ -54,26 +54,49 @@ final class Speaker {
    *
    * @param part begins the names of the messages that come of it
    * @param card the message whose button was pressed
+   * @param prompt the message of that person which nobody else sees
    * @param turns that the event has
    */
   record Occasion(
-      String eventId, String part, Place place, Person person, Optional<String> card, Turns turns) {
+      String eventId,
+      String part,
+      Place place,
+      Person person,
+      Optional<String> card,
+      Optional<String> prompt,
+      Turns turns) {
+    Occasion(
+        String eventId,
+        String part,
+        Place place,
+        Person person,
+        Optional<String> card,
+        Turns turns) {
+      this(eventId, part, place, person, card, Optional.empty(), turns);
+    }
+
     Occasion within(String name) {
-      return new Occasion(eventId, part + name + ".", place, person, card, turns);
+      return new Occasion(eventId, part + name + ".", place, person, card, prompt, turns);
     }
 
     Occasion at(Place other) {
-      return new Occasion(eventId, part, other, person, Optional.empty(), turns);
+      return new Occasion(eventId, part, other, person, Optional.empty(), prompt, turns);
+    }
+
+    /** The same, answered in that thread. */
+    Occasion in(Place thread) {
+      return new Occasion(eventId, part, thread, person, card, prompt, turns);
     }
   }
 
   /** Carries effects out in order. */
   void carryOut(Occasion occasion, List<Effect> effects) throws DeliveryException {
     int number = 0;
+    Place place = occasion.place();
     for (Effect effect : effects) {
-      Occasion each = occasion.within(Integer.toString(number++));
+      Occasion each = occasion.in(place).within(Integer.toString(number++));
       switch (effect) {
-        case Effect.Say(var reply) -> say(each, reply);
+        case Effect.Say(var reply) -> place = say(each, reply);
         case Effect.Tell(var message) -> tell(each, message, message);
         case Effect.PostCard(var card) -> post(each, List.of(AdaptiveCards.drawOne(card)));
         case Effect.Redraw redraw -> redraw(each, redraw);
@@ -90,7 +113,7 @@ final class Speaker {
    * @param inPublic what to say instead where others read it
    */
   void tell(Occasion occasion, Message message, Message inPublic) throws DeliveryException {
-    privately(occasion, AdaptiveCards.draw(message), AdaptiveCards.draw(inPublic));
+    privately(occasion, List.of(message), inPublic);
   }
 
   /** Shows the summary of a checklist to whoever asked, and to nobody else. */
@@ -98,22 +121,33 @@ final class Speaker {
     tell(occasion, message, PRIVATE_ONLY);
   }
 
-  /** Posts messages in a conversation. */
-  void post(Occasion occasion, List<Card> cards) throws DeliveryException {
+  /**
+   * Posts messages in a conversation.
+   *
+   * @return where others can be posted below them
+   */
+  Place post(Occasion occasion, List<Card> cards) throws DeliveryException {
+    Place place = occasion.place();
     int number = 0;
     for (Card card : cards) {
-      String part = occasion.part() + number++;
-      if (outbox.delivered(occasion.turns(), occasion.eventId(), part).isEmpty()) {
-        var unused =
-            traffic.create(
-                occasion.turns(),
-                lane(occasion.place()),
-                cards.size() - number,
-                () ->
-                    outbox.once(
-                        occasion.eventId(), part, () -> connector.create(occasion.place(), card)));
-      }
+      Place at = place;
+      place = place.below(send(occasion, cards, number++, () -> connector.create(at, card)));
     }
+    return place;
+  }
+
+  // One of several messages, unless that was done before; its id.
+  private String send(Occasion occasion, List<Card> cards, int number, Outbox.Message message)
+      throws DeliveryException {
+    String part = occasion.part() + number;
+    Optional<String> before = outbox.delivered(occasion.turns(), occasion.eventId(), part);
+    return before.isPresent()
+        ? before.get()
+        : traffic.create(
+            occasion.turns(),
+            lane(occasion.place()),
+            cards.size() - number - 1,
+            () -> outbox.once(occasion.eventId(), part, message));
   }
 
   /**
@@ -151,30 +185,80 @@ final class Speaker {
     return new Traffic.Place(place.address(), "tenant " + place.tenant());
   }
 
-  private void say(Occasion occasion, Reply reply) throws DeliveryException {
-    var cards = new ArrayList<>(AdaptiveCards.draw(reply.root()));
-    reply.details().forEach(message -> cards.addAll(AdaptiveCards.draw(message)));
+  private Place say(Occasion occasion, Reply reply) throws DeliveryException {
+    var messages = new ArrayList<Message>();
+    messages.add(reply.root());
+    messages.addAll(reply.details());
     switch (reply.audience()) {
-      case EVERYONE -> post(occasion, cards);
-      case ASKER -> privately(occasion, cards, AdaptiveCards.draw(PRIVATE_ONLY));
+      case EVERYONE -> {
+        return post(occasion, drawn(messages));
+      }
+      case ASKER -> privately(occasion, messages, PRIVATE_ONLY);
     }
+    return occasion.place();
   }
 
-  private void privately(Occasion occasion, List<Card> cards, List<Card> inPublic)
+  // Where the question stands, else in the chat with the bot: not every cloud and client knows
+  // messages for one member, and only members get them.
+  private void privately(Occasion occasion, List<Message> messages, Message inPublic)
       throws DeliveryException {
     if (occasion.place().kind() == Place.Kind.PERSONAL) {
-      post(occasion, cards);
+      post(occasion, drawn(withoutSharing(messages)));
       return;
     }
+    if (accepted(() -> whisper(occasion, messages))) {
+      return;
+    }
+    if (accepted(
+        () -> {
+          Place chat = connector.personalChat(occasion.place(), occasion.person());
+          post(occasion.at(chat), drawn(withoutSharing(messages)));
+        })) {
+      return;
+    }
+    post(occasion.within("here"), AdaptiveCards.draw(inPublic));
+  }
+
+  private interface Attempt {
+    void make() throws DeliveryException;
+  }
+
+  private static boolean accepted(Attempt attempt) throws DeliveryException {
     try {
-      Place chat = connector.personalChat(occasion.place(), occasion.person());
-      post(occasion.at(chat), cards);
+      attempt.make();
+      return true;
     } catch (DeliveryException e) {
       if (e.kind() != DeliveryException.Kind.REFUSED) {
         throw e;
       }
-      post(occasion.within("here"), inPublic);
+      return false;
     }
+  }
+
+  private void whisper(Occasion occasion, List<Message> messages) throws DeliveryException {
+    List<Card> cards =
+        messages.stream()
+            .flatMap(message -> AdaptiveCards.drawWhispered(message).stream())
+            .toList();
+    int number = 0;
+    for (Card card : cards) {
+      var unused =
+          send(
+              occasion,
+              cards,
+              number++,
+              () ->
+                  connector.whisper(occasion.place(), occasion.person(), occasion.prompt(), card));
+    }
+  }
+
+  private static List<Card> drawn(List<Message> messages) {
+    return messages.stream().flatMap(message -> AdaptiveCards.draw(message).stream()).toList();
+  }
+
+  // There is nobody to share with.
+  private static List<Message> withoutSharing(List<Message> messages) {
+    return messages.stream().map(message -> message.without(Intent.Share.class)).toList();
   }
 
   private void redraw(Occasion occasion, Effect.Redraw redraw) throws DeliveryException {

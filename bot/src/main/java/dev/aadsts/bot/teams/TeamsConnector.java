@@ -1,5 +1,7 @@
 package dev.aadsts.bot.teams;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.bot.connector.ConnectorClient;
@@ -23,6 +25,7 @@ import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.teams.card.Card;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
@@ -55,6 +59,7 @@ final class TeamsConnector implements AutoCloseable {
   // OkHttp's five at once per host would let one slow region hold up the others' answers.
   private static final int AT_ONCE_PER_HOST = 64;
   private static final int AT_ONCE = 256;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAUTHORIZED = 401;
   private static final int TIMEOUT = 408;
@@ -95,6 +100,24 @@ final class TeamsConnector implements AutoCloseable {
             true,
             conversations -> conversations.sendToConversation(place.address(), activity));
     return created == null || created.getId() == null ? "" : created.getId();
+  }
+
+  /** Posts a message that only that member of the conversation sees, and returns its id. */
+  String whisper(Place place, Person person, Optional<String> prompt, Card card)
+      throws DeliveryException {
+    return metrics.call(
+        MessagesEndpoint.EDGE,
+        "whisper",
+        () -> send(place, true, Wire.whisper(place, person, prompt, card)));
+  }
+
+  /** Puts a reaction of the bot on a message, or takes it away. May be repeated. */
+  void react(Place place, String messageId, String reaction, boolean add) throws DeliveryException {
+    var unused =
+        metrics.call(
+            MessagesEndpoint.EDGE,
+            "react",
+            () -> send(place, false, Wire.react(place, messageId, reaction, add)));
   }
 
   /** Replaces a message. May be repeated. */
@@ -161,12 +184,16 @@ final class TeamsConnector implements AutoCloseable {
         .orElse(null);
   }
 
-  private <T> @Nullable T call(Place place, boolean creates, Call<T> call)
-      throws DeliveryException {
+  private ConnectorClient client(Place place) throws DeliveryException {
     if (!settings.allowsService(place.serviceUrl())) {
       throw new DeliveryException(Kind.REFUSED, "The service URL is not one of Teams");
     }
-    ConnectorClient client = clients.computeIfAbsent(place.serviceUrl(), this::client);
+    return clients.computeIfAbsent(place.serviceUrl(), this::client);
+  }
+
+  private <T> @Nullable T call(Place place, boolean creates, Call<T> call)
+      throws DeliveryException {
+    ConnectorClient client = client(place);
     long wait = CONNECT.plus(answer.multipliedBy(2)).toMillis();
     try {
       return call.on(client.getConversations()).get(wait, TimeUnit.MILLISECONDS);
@@ -180,10 +207,30 @@ final class TeamsConnector implements AutoCloseable {
     }
   }
 
+  // The id in the answer, if any.
+  private String send(Place place, boolean creates, Request request) throws DeliveryException {
+    OkHttpClient http = client(place).getRestClient().httpClient();
+    try (Response response = http.newCall(request).execute()) {
+      if (!response.isSuccessful()) {
+        throw answered(response.code(), retryAfter(response), creates);
+      }
+      return JSON.readTree(response.body().byteStream()).path("id").asText();
+    } catch (JsonProcessingException e) { // It was taken all the same.
+      return "";
+    } catch (SendGuard.NotSentException e) {
+      throw new DeliveryException(Kind.NOT_DELIVERED, "Not sent to the Bot Connector", e);
+    } catch (IOException e) {
+      throw new DeliveryException(
+          uncertainIf(creates), "No usable answer from the Bot Connector", e);
+    }
+  }
+
   private DeliveryException failed(ExecutionException failure, boolean creates) {
     Throwable cause = failure.getCause();
     if (cause instanceof RestException refused && refused.response() != null) {
-      return answered(refused.response().code(), refused, creates);
+      // Not the SDK's message, which repeats the answer's whole body.
+      Response answer = refused.response().raw();
+      return answered(answer.code(), retryAfter(answer), creates);
     }
     if (cause instanceof SendGuard.NotSentException) {
       return new DeliveryException(Kind.NOT_DELIVERED, "Not sent to the Bot Connector", cause);
@@ -192,11 +239,10 @@ final class TeamsConnector implements AutoCloseable {
         uncertainIf(creates), "No usable answer from the Bot Connector", failure);
   }
 
-  private DeliveryException answered(int status, RestException answer, boolean creates) {
-    // Not the SDK's message, which repeats the answer's whole body.
+  private DeliveryException answered(int status, Optional<Duration> retryAfter, boolean creates) {
     String message = "The Bot Connector answered with status " + status;
     if (status == TOO_MANY_REQUESTS) {
-      return new DeliveryException(Kind.NOT_DELIVERED, retryAfter(answer), message);
+      return new DeliveryException(Kind.NOT_DELIVERED, retryAfter, message);
     }
     if (status == UNAUTHORIZED) {
       credentials.ifPresent(BotCredentials::forget);
@@ -214,8 +260,8 @@ final class TeamsConnector implements AutoCloseable {
     return creates ? Kind.UNCERTAIN : Kind.NOT_DELIVERED;
   }
 
-  private static Optional<Duration> retryAfter(RestException answer) {
-    String header = answer.response().headers().get("Retry-After");
+  private static Optional<Duration> retryAfter(Response answer) {
+    String header = answer.header("Retry-After");
     return header != null && header.matches("\\d{1,5}")
         ? Optional.of(Duration.ofSeconds(Long.parseLong(header)))
         : Optional.empty();

@@ -31,6 +31,7 @@ import dev.aadsts.bot.teams.token.TokenCheck;
 import dev.aadsts.bot.teams.token.TokenClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -203,7 +204,8 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
         new IncomingMessage(
             event.id(), said.place().conversation(), said.person(), said.text(), said.addressing());
     var occasion =
-        new Speaker.Occasion(event.id(), "", said.place(), said.person(), Optional.empty(), turns);
+        new Speaker.Occasion(
+            event.id(), "", said.place(), said.person(), Optional.empty(), said.prompt(), turns);
     speaker.carryOut(occasion, answerer.answer(message));
   }
 
@@ -217,14 +219,7 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
       speaker.tell(occasion, words, words);
       return;
     }
-    List<Effect> effects =
-        presses.press(
-            new Press(
-                event.id(),
-                pressed.place().conversation(),
-                pressed.person(),
-                intent.get(),
-                pressed.input()));
+    List<Effect> effects = effects(event, pressed, intent.get());
     if (intent.get() instanceof Intent.Summarize) {
       for (Effect effect : effects) {
         if (effect instanceof Effect.Tell(var summary)) {
@@ -234,6 +229,18 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
     } else {
       speaker.carryOut(occasion, effects);
     }
+  }
+
+  private List<Effect> effects(Event event, Received.Pressed pressed, Intent intent) {
+    if (pressed.whispered() && intent instanceof Intent.Start(var error)) {
+      // Nobody else has seen what the checklist is about.
+      var shared = new ArrayList<>(effects(event, pressed, new Intent.Share(error)));
+      shared.add(new Effect.GoOn(intent));
+      return shared;
+    }
+    return presses.press(
+        new Press(
+            event.id(), pressed.place().conversation(), pressed.person(), intent, pressed.input()));
   }
 
   private void welcome(Event event, Place place, Turns turns) throws DeliveryException {

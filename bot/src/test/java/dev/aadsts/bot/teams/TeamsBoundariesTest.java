@@ -115,7 +115,7 @@ final class TeamsBoundariesTest {
   }
 
   private ObjectNode forged(Message on, String tenant, Intent intent) {
-    ObjectNode invoke = world.invoke(on, BEN, "Case summary", "I was here");
+    ObjectNode invoke = world.invoke(on, BEN, "Add note", "I was here");
     ((ObjectNode) invoke.at("/value/action/data")).put("intent", IntentCodec.encode(intent));
     return in(tenant, invoke);
   }

@@ -261,31 +261,43 @@ final class TeamsConversationTest {
   }
 
   @Test
-  void showsTheCaseSummaryToWhoeverAsksAndLeadsBack() {
+  void opensTheCaseSummaryInAWindowOfWhoeverAsksToBeCopied() {
     Message card = checklist();
 
-    JsonNode summary = world.press(card, BEN, "Case summary");
+    JsonNode window = world.window(card, BEN, "Case summary");
 
-    assertThat(summary.path("type").asText()).isEqualTo(CARD);
-    assertThat(summary.toString()).contains("Correlation ID: 5a0b2f2e-1111-4222-8333-444455556666");
-    var shown = new Message(card.id(), card.conversation(), java.util.List.of(wrapped(summary)));
-    JsonNode back = world.press(shown, BEN, "Back to the checklist");
-    assertThat(TeamsWorld.text(back)).contains("0 of 3 checked");
-    assertThat(world.connector.in(THREAD)).hasSize(3);
+    assertThat(window.path("title").asText()).isEqualTo("Case summary");
+    JsonNode block = window.path("card").path("content").path("body").path(0);
+    assertThat(block.path("codeSnippet").asText())
+        .contains("Correlation ID: 5a0b2f2e-1111-4222-8333-444455556666", "Checklist started:");
+    // What a phone shows instead, where only a field can be copied from.
+    assertThat(block.path("fallback").path("type").asText()).isEqualTo("Input.Text");
+    assertThat(block.path("fallback").path("value")).isEqualTo(block.path("codeSnippet"));
+    world.settle();
+    assertThat(world.connector.messages()).hasSize(3);
     assertThat(world.connector.messages().toString()).doesNotContain("Checklist started:");
   }
 
   @Test
-  void postsTheCaseSummaryInAPersonalChat() {
-    world.deliverAndAwait(world.message(CHAT_OF_ANA, ANA, "checklist 50105"), 3);
-    Message card = world.connector.messages().getLast();
+  void saysInTheWindowThatAChecklistIsOfAnotherChannel() {
+    Message card = checklist();
+    ObjectNode fetch = world.fetch(card, BEN, "Case summary");
+    fetch.putObject("conversation").put("id", GROUP).put("conversationType", "groupChat");
 
-    JsonNode answer = world.press(card, ANA, "Case summary");
+    JsonNode task = world.responseTo(fetch).path("task");
 
-    assertThat(answer.path("type").asText()).isEqualTo(WORDS);
-    world.awaitMessages(4);
-    assertThat(world.connector.messages().getLast().activity().toString())
-        .contains("Case summary", "Checklist started");
+    assertThat(task.path("type").asText()).isEqualTo("message");
+    assertThat(task.path("value").asText()).contains("does not exist here");
+  }
+
+  @Test
+  void saysInTheWindowThatAButtonOfAnotherVersionDoesNotWork() {
+    for (String name : new String[] {"task/fetch", "task/submit"}) {
+      JsonNode task =
+          world.responseTo(world.activity("invoke", THREAD, ANA).put("name", name)).path("task");
+
+      assertThat(task.path("value").asText()).contains("no longer works");
+    }
   }
 
   @Test
@@ -295,10 +307,14 @@ final class TeamsConversationTest {
     world.press(root(), BEN, "Start checklist");
 
     world.awaitMessages(5);
-    assertThat(world.connector.in(THREAD)).hasSize(4);
-    assertThat(world.connector.in("a:chat-of-" + BEN))
+    assertThat(world.connector.messages())
+        .filteredOn(message -> message.onlyFor().isPresent())
         .singleElement()
-        .satisfies(told -> assertThat(told.text()).contains("Ana Lima has already started"));
+        .satisfies(
+            told -> {
+              assertThat(told.onlyFor()).contains(BEN);
+              assertThat(told.text()).contains("Ana Lima has already started");
+            });
     assertThat(card.text()).contains("0 of 3 checked");
   }
 
@@ -327,29 +343,21 @@ final class TeamsConversationTest {
   }
 
   @Test
-  void sendsTheSummaryPrivatelyToClientsThatKnowOnlySubmit() {
+  void sendsTheSummaryToOnePersonWhereAnOldCardAsksForIt() {
     Message card = checklist();
     ObjectNode submit = world.activity("message", THREAD, BEN).put("replyToId", card.id());
-    submit.set(
-        "value",
-        world.invoke(card, BEN, "Case summary", null).path("value").path("action").path("data"));
+    submit.set("value", world.fetch(card, BEN, "Case summary").path("value").path("data"));
 
     world.deliverAndAwait(submit, 4);
 
-    assertThat(world.connector.in("a:chat-of-" + BEN)).hasSize(1);
-    assertThat(world.connector.in(THREAD)).hasSize(3);
-  }
-
-  @Test
-  void answersPrivatelyWhenAskedTo() {
-    world.deliverAndAwait(world.mention(THREAD, ANA, "private AADSTS50105 for ana@contoso.com"), 2);
-
-    assertThat(world.connector.in(THREAD)).isEmpty();
-    assertThat(world.connector.in("a:chat-of-" + ANA)).hasSize(2);
+    Message summary = world.connector.messages().getLast();
+    assertThat(summary.onlyFor()).contains(BEN);
+    assertThat(summary.conversation()).isEqualTo(THREAD);
   }
 
   @Test
   void saysSoWhenItMayNotWritePrivately() {
+    world.connector.answerNext(403);
     world.connector.answerNext(403);
 
     world.deliverAndAwait(world.mention(THREAD, ANA, "private AADSTS50105 for ana@contoso.com"), 1);
@@ -439,11 +447,5 @@ final class TeamsConversationTest {
     world.deliver(world.message(CHAT_OF_ANA, ANA, "hello"));
     world.awaitMessages(before + 1);
     assertThat(world.connector.messages().getLast().conversation()).isEqualTo(CHAT_OF_ANA);
-  }
-
-  private static JsonNode wrapped(JsonNode response) {
-    ObjectNode activity = TeamsWorld.JSON.createObjectNode();
-    activity.putArray("attachments").addObject().set("content", response.path("value"));
-    return activity;
   }
 }

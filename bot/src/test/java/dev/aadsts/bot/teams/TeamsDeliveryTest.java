@@ -197,11 +197,11 @@ final class TeamsDeliveryTest {
     world.connector.deliverNextAndAnswer(502);
     world.deliver(world.mention(THREAD, ANA, "50105"));
 
-    await(() -> assertThat(world.connector.in("a:chat-of-" + ANA)).hasSize(1));
+    await(() -> assertThat(world.connector.in(THREAD, ANA)).hasSize(1));
 
     assertThat(world.connector.in(THREAD)).hasSize(1);
-    assertThat(world.connector.in("a:chat-of-" + ANA).getFirst().text())
-        .contains("Something went wrong on my side", "the id");
+    Message apology = world.connector.in(THREAD, ANA).getFirst();
+    assertThat(apology.text()).contains("Something went wrong on my side", "the id");
   }
 
   @Test

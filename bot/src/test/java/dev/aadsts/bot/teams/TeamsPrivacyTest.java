@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What people paste into Teams without looking comes out nowhere, and they are told of it. */
 final class TeamsPrivacyTest {
-  private static final String OWN_CHAT = "a:chat-of-" + ANA;
 
   @TempDir private Path folder;
 
@@ -29,7 +28,7 @@ final class TeamsPrivacyTest {
       }
       String said =
           world.connector.messages().stream()
-              .filter(message -> !message.conversation().equals(OWN_CHAT))
+              .filter(message -> message.onlyFor().isEmpty())
               .toList()
               .toString();
       String rows = Rows.all(folder);
@@ -61,7 +60,8 @@ final class TeamsPrivacyTest {
 
   private static int warnings(TeamsWorld world) {
     return (int)
-        world.connector.in(OWN_CHAT).stream()
+        world.connector.messages().stream()
+            .filter(message -> message.onlyFor().isPresent())
             .filter(message -> message.activity().toString().contains("rotate or revoke"))
             .count();
   }

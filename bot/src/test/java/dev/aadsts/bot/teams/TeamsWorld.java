@@ -26,6 +26,7 @@ import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
+import dev.aadsts.bot.teams.card.CardRules;
 import dev.aadsts.bot.teams.identity.Identity;
 import dev.aadsts.bot.testkit.FaultyStore;
 import dev.aadsts.bot.testkit.Rows;
@@ -325,6 +326,36 @@ public final class TeamsWorld implements AutoCloseable {
     return responseTo(invoke(on, person, button, input));
   }
 
+  /** Presses a button that opens a window, as Teams sends it. */
+  ObjectNode fetch(Message on, String person, String button) {
+    ObjectNode fetch =
+        activity("invoke", on.conversation(), person)
+            .put("name", "task/fetch")
+            .put("replyToId", on.id());
+    ObjectNode data = button(on.card(), "Action.Submit", button).path("data").deepCopy();
+    data.put("type", data.path("msteams").path("type").asText()).remove("msteams");
+    ObjectNode value = fetch.putObject("value");
+    value.set("data", data);
+    value.putObject("context").put("theme", "default");
+    return fetch;
+  }
+
+  /** The window that a button opens. */
+  JsonNode window(Message on, String person, String button) {
+    return window(responseTo(fetch(on, person, button)));
+  }
+
+  /** The window in an answer; checks that a client can show it. */
+  static JsonNode window(JsonNode answer) {
+    JsonNode task = answer.path("task");
+    assertThat(task.path("type").asText()).as(answer.toString()).isEqualTo("continue");
+    JsonNode card = task.path("value").path("card");
+    assertThat(card.path("contentType").asText())
+        .isEqualTo("application/vnd.microsoft.card.adaptive");
+    assertThat(CardRules.violationsInDialog(card.path("content"))).isEmpty();
+    return task.path("value");
+  }
+
   JsonNode responseTo(ObjectNode invoke) {
     HttpResponse response = deliver(invoke);
     assertThat(response.status()).isEqualTo(200);
@@ -341,8 +372,13 @@ public final class TeamsWorld implements AutoCloseable {
 
   /** The action with that title, wherever on the card. */
   public static JsonNode button(JsonNode card, String title) {
+    return button(card, "Action.Execute", title);
+  }
+
+  /** The same, of another kind. */
+  static JsonNode button(JsonNode card, String type, String title) {
     var found = new AtomicReference<@Nullable JsonNode>();
-    find(card, title, found);
+    find(card, type, title, found);
     JsonNode button = found.get();
     if (button == null) {
       throw new AssertionError("No button '" + title + "' on " + pretty(card));
@@ -350,13 +386,14 @@ public final class TeamsWorld implements AutoCloseable {
     return button;
   }
 
-  private static void find(JsonNode node, String title, AtomicReference<@Nullable JsonNode> found) {
-    if (node.path("type").asText().equals("Action.Execute")
+  private static void find(
+      JsonNode node, String type, String title, AtomicReference<@Nullable JsonNode> found) {
+    if (node.path("type").asText().equals(type)
         && node.path("title").asText().equals(title)
         && found.get() == null) {
       found.set(node);
     }
-    node.forEach(child -> find(child, title, found));
+    node.forEach(child -> find(child, type, title, found));
   }
 
   public static String pretty(JsonNode json) {

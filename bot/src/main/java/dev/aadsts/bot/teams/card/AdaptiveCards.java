@@ -2,7 +2,6 @@ package dev.aadsts.bot.teams.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.reply.Button;
-import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.kb.fill.RichText;
@@ -58,6 +57,13 @@ public final class AdaptiveCards {
     return cards;
   }
 
+  /** The same for one person's eyes: its buttons say so when they are pressed. */
+  public static List<Card> drawWhispered(Message message) {
+    List<Card> cards = draw(message);
+    cards.forEach(card -> CardButtons.whispered(card.content()));
+    return cards;
+  }
+
   private static List<List<ObjectNode>> filled(List<ObjectNode> blocks, int room) {
     var bodies = new ArrayList<List<ObjectNode>>();
     var body = new ArrayList<ObjectNode>();
@@ -101,16 +107,6 @@ public final class AdaptiveCards {
       size += size(block);
     }
     return card(summary, body, actions);
-  }
-
-  /**
-   * The same with a button that leads back to the card of a checklist: for what only one person
-   * sees in its place.
-   */
-  public static Card drawOneBefore(Intent.Show checklist, Message message) {
-    Card card = drawOne(message);
-    card.content().withArray("actions").add(CardButtons.back(checklist));
-    return card;
   }
 
   private static Part shortened(Part part) {

@@ -1,5 +1,6 @@
 package dev.aadsts.bot.teams.card;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.reply.Button;
@@ -24,16 +25,23 @@ public final class CardButtons {
   /** The verb of every press. */
   static final String VERB = "press";
 
-  /** The verb of a press that leads back to a card which only the presser has left. */
-  public static final String BACK = "back";
-
   /** In the data that come back: the text of the button. */
   public static final String INTENT = "intent";
 
   /** In the data that come back: what the person typed. */
   public static final String INPUT = "input";
 
+  /** In the data that come back: that only one person saw the card. */
+  public static final String WHISPERED = "whispered";
+
   private CardButtons() {}
+
+  /** Marks every button of a card that only one person sees. */
+  static void whispered(JsonNode card) {
+    for (JsonNode button : card.findParents(INTENT)) {
+      ((ObjectNode) button).put(WHISPERED, true);
+    }
+  }
 
   /** A button. */
   static ObjectNode action(Button button) {
@@ -42,19 +50,27 @@ public final class CardButtons {
     }
     return button.intent() instanceof Intent.WriteNote
         ? asking(button)
-        : execute(button, VERB, false);
+        : opensWindow(button.intent()) ? window(button) : execute(button, VERB, false);
+  }
+
+  // What is for the presser alone, and longer than a word.
+  private static boolean opensWindow(Intent intent) {
+    return intent instanceof Intent.Summarize;
+  }
+
+  // The client asks for what is in the window with the invoke task/fetch.
+  private static ObjectNode window(Button button) {
+    ObjectNode data = Cards.object().put(INTENT, IntentCodec.encode(button.intent()));
+    data.putObject("msteams").put("type", "task/fetch");
+    return titled("Action.Submit", button).put("associatedInputs", "none").set("data", data);
   }
 
   /** What a press anywhere on a row does; a row cannot open a card of its own. */
   static ObjectNode rowAction(Button button) {
-    return button.intent() instanceof Intent.Open(var url)
-        ? Cards.openUrl(url).put("title", title(button))
-        : execute(button, VERB, false);
-  }
-
-  /** Leads back to a card that others still see. */
-  static ObjectNode back(Intent.Show checklist) {
-    return execute(Button.of("Back to the checklist", checklist), BACK, false);
+    if (button.intent() instanceof Intent.Open(var url)) {
+      return Cards.openUrl(url).put("title", title(button));
+    }
+    return opensWindow(button.intent()) ? window(button) : execute(button, VERB, false);
   }
 
   /** What is seldom needed, behind one button; a note is written there. */
@@ -66,7 +82,7 @@ public final class CardButtons {
         body.add(input());
         actions.addFirst(execute(button, VERB, true));
       } else {
-        actions.add(execute(button, VERB, false));
+        actions.add(action(button));
       }
     }
     return showCard("More", body, actions);

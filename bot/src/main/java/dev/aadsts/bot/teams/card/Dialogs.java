@@ -8,6 +8,8 @@ import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Draws the cards of dialogs (task modules), which one person sees in a window of its own. Their
@@ -46,6 +48,28 @@ public final class Dialogs {
       }
     }
     return AdaptiveCards.fitted(messages.getFirst().summary(), body, actions);
+  }
+
+  /** What the window of that message is called; empty where the message has no title. */
+  public static Optional<String> title(Message message) {
+    return message.parts().stream()
+        .flatMap(part -> part instanceof Part.Title(var text) ? Stream.of(text) : Stream.empty())
+        .findFirst();
+  }
+
+  /** A dialog whose text is there to be taken elsewhere: with a way to copy it on every client. */
+  public static Card copyable(Message message) {
+    var body = new ArrayList<ObjectNode>();
+    for (Part part : message.parts()) {
+      if (part instanceof Part.Snippet(var language, var text)) {
+        body.addAll(Snippets.copyable(language, text));
+      } else if (!(part instanceof Part.Title || part instanceof Part.Choices)) {
+        var each = new CardBody(0);
+        each.add(List.of(part));
+        body.addAll(each.elements());
+      }
+    }
+    return AdaptiveCards.fitted(message.summary(), body, List.of());
   }
 
   /**

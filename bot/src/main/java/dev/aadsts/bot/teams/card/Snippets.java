@@ -51,6 +51,28 @@ final class Snippets {
         .set("fallback", plain);
   }
 
+  /**
+   * The same, which can be copied on a phone as well: no client there has code blocks or lets text
+   * be selected, but a field can be.
+   */
+  static List<ObjectNode> copyable(String language, String text) {
+    var blocks = new ArrayList<ObjectNode>();
+    for (String piece : pieces(text)) {
+      ObjectNode field =
+          Cards.element("Input.Text")
+              .put("id", "copy" + blocks.size())
+              .put("label", "Select all, and copy")
+              .put("isMultiline", true)
+              .put("value", piece);
+      blocks.add(
+          Cards.element("CodeBlock")
+              .put("codeSnippet", piece)
+              .put("language", name(language))
+              .set("fallback", field));
+    }
+    return blocks;
+  }
+
   private static String name(String language) {
     return switch (language) {
       case "powershell" -> "PowerShell";

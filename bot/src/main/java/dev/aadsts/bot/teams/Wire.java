@@ -1,0 +1,76 @@
+package dev.aadsts.bot.teams;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.teams.card.Card;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/** Requests that the SDK is too old for, in the form in which they are documented. */
+final class Wire {
+  private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+  private static final RequestBody NOTHING = RequestBody.create(new byte[0]);
+
+  private Wire() {}
+
+  /**
+   * A message in a conversation that one of its members sees: <a
+   * href="https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages">targeted
+   * messages</a>.
+   *
+   * @param prompt the message of that person which it answers, also seen by nobody else
+   */
+  static Request whisper(Place place, Person person, Optional<String> prompt, Card card) {
+    ObjectNode activity = JsonNodeFactory.instance.objectNode().put("type", "message");
+    activity.putObject("from").put("id", place.botId());
+    activity.putObject("recipient").put("id", person.id());
+    activity.putObject("conversation").put("id", place.address());
+    activity.put("summary", card.summary());
+    activity
+        .putArray("attachments")
+        .addObject()
+        .put("contentType", Card.CONTENT_TYPE)
+        .set("content", card.content());
+    prompt.ifPresent(
+        id ->
+            activity
+                .putArray("entities")
+                .addObject()
+                .put("type", "targetedMessageInfo")
+                .put("messageId", id));
+    return new Request.Builder()
+        .url(activities(place).addQueryParameter("isTargetedActivity", "true").build())
+        .post(RequestBody.create(activity.toString(), JSON))
+        .build();
+  }
+
+  /**
+   * A reaction of the bot on a message: <a
+   * href="https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/agent-reactions">reactions</a>.
+   *
+   * @param reaction as the reference of reactions calls it
+   * @param add false to take it away
+   */
+  static Request react(Place place, String messageId, String reaction, boolean add) {
+    HttpUrl url =
+        activities(place)
+            .addPathSegment(messageId)
+            .addPathSegment("reactions")
+            .addPathSegment(reaction)
+            .build();
+    var request = new Request.Builder().url(url);
+    return add ? request.put(NOTHING).build() : request.delete().build();
+  }
+
+  private static HttpUrl.Builder activities(Place place) {
+    return HttpUrl.get(place.serviceUrl())
+        .newBuilder()
+        .addPathSegments("v3/conversations")
+        .addPathSegment(place.address())
+        .addPathSegment("activities");
+  }
+}
