@@ -8,6 +8,7 @@ import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpServerException;
 import dev.aadsts.bot.http.HttpSettings;
 import dev.aadsts.bot.http.RateLimit;
+import dev.aadsts.bot.reminder.Reminding;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlEventRows;
 import dev.aadsts.bot.web.WebEdge;
@@ -94,6 +95,7 @@ final class Bot implements AutoCloseable {
               core.secrets(),
               config.retention(),
               clock));
+      bot.keepReminding(new Reminding(core.store(), edges.notices(inbox), clock));
       bot.readAhead(kb);
       rules.ifPresent(house -> bot.keepReading(house, core.kb()));
       bot.keepCount(new StateGauges(core.store(), core.deadLetters(), kb::size, meters));
@@ -108,6 +110,11 @@ final class Bot implements AutoCloseable {
   private void keepCount(StateGauges gauges) {
     // It never throws, so its future has nothing to say.
     var unused = chores.scheduleWithFixedDelay(gauges, 0, 1, TimeUnit.MINUTES);
+  }
+
+  private void keepReminding(Reminding reminding) {
+    // It never throws, so its future has nothing to say.
+    var unused = chores.scheduleWithFixedDelay(reminding, 2, 10, TimeUnit.MINUTES);
   }
 
   private void keepHouse(Housekeeping housekeeping) {

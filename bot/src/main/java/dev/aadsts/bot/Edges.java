@@ -1,5 +1,6 @@
 package dev.aadsts.bot;
 
+import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.delivery.Inbox;
@@ -8,6 +9,7 @@ import dev.aadsts.bot.delivery.Outgoing;
 import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.http.Route;
+import dev.aadsts.bot.reminder.NoticeBox;
 import dev.aadsts.bot.reply.ThreadLinks;
 import dev.aadsts.bot.slack.SlackEdge;
 import dev.aadsts.bot.slack.SlackLinks;
@@ -80,6 +82,11 @@ record Edges(Optional<SlackEdge> slack, Optional<TeamsEdge> teams) implements Au
     slack.ifPresent(edge -> handlers.put(SlackEdge.NAME, edge));
     teams.ifPresent(edge -> handlers.put(TeamsEdge.NAME, edge));
     return handlers;
+  }
+
+  /** Who tells threads something unasked, by platform. */
+  Map<Platform, NoticeBox> notices(Inbox inbox) {
+    return Map.of();
   }
 
   List<Route> routes(Inbox inbox) {

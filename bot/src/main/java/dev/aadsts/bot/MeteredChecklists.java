@@ -1,6 +1,7 @@
 package dev.aadsts.bot;
 
 import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.checklist.ChecklistStore;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Counts the checklists that begin and end. As safe for threads as the store behind it. */
 record MeteredChecklists(ChecklistStore store, MeterRegistry meters) implements ChecklistStore {
@@ -74,6 +76,22 @@ record MeteredChecklists(ChecklistStore store, MeterRegistry meters) implements 
   @Override
   public List<Checklist> openFor(Conversation workspace, ErrorCode code) {
     return store.openFor(workspace, code);
+  }
+
+  @Override
+  public List<Checklist> openOf(Conversation workspace, String personId) {
+    return store.openOf(workspace, personId);
+  }
+
+  @Override
+  public List<Untold> untold(
+      Set<Platform> platforms, Instant idleSince, Instant closedSince, int limit) {
+    return store.untold(platforms, idleSince, closedSince, limit);
+  }
+
+  @Override
+  public void told(ChecklistId id, int revision) {
+    store.told(id, revision);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.aadsts.bot.answer;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
+import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.checklist.Command;
@@ -14,8 +15,11 @@ import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Diagnosis;
+import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.search.Hit;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -147,6 +151,28 @@ public final class Answerer {
         .article()
         .map(article -> explanation.of(diagnosis, article, Audience.EVERYONE))
         .orElseGet(() -> notOnFile(kb, diagnosis, ""));
+  }
+
+  /** What that person wants to see who opens the bot's own page in that workspace. */
+  public Home home(Conversation workspace, Person person) {
+    Instant since = surroundings.clock().instant().minus(Duration.ofDays(Home.DAYS));
+    return new Home(
+        checklists.openOf(workspace, person).stream().limit(Home.MOST).map(this::mine).toList(),
+        surroundings.sightings().recentCodes(workspace, since, Home.MOST).stream()
+            .map(count -> new Home.Recent(count.code(), title(count.code()), count.times()))
+            .toList());
+  }
+
+  private Home.Mine mine(Checklist checklist) {
+    return new Home.Mine(
+        checklist.id(),
+        checklist.plan().code() + " \u00b7 " + checklist.plan().title(),
+        ChecklistCard.standing(checklist, checklist.progress()),
+        surroundings.links().to(checklist.conversation()));
+  }
+
+  private Optional<String> title(ErrorCode code) {
+    return kb.diagnose(code.toString()).article().map(Article::title);
   }
 
   /** What is set in that channel; costs next to nothing. */

@@ -225,7 +225,7 @@ public final class ChecklistCard {
     return new Intent.Change(checklist.id(), checklist.revision(), command);
   }
 
-  private static String standing(Checklist checklist, Progress progress) {
+  static String standing(Checklist checklist, Progress progress) {
     return "%d of %d checked, started by %s%s"
         .formatted(
             progress.answered(),

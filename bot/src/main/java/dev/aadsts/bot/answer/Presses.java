@@ -11,6 +11,8 @@ import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.checklist.Plan;
 import dev.aadsts.bot.feedback.Feedback;
+import dev.aadsts.bot.reminder.Notice;
+import dev.aadsts.bot.reminder.Reminders;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.ErrorRef;
@@ -38,6 +40,7 @@ public final class Presses {
   private final Experience experience;
   private final Feedback feedback;
   private final ChecklistCard cards;
+  private final Reminders reminders;
   private final SettingsTalk settings;
   private final Surroundings surroundings;
 
@@ -53,6 +56,7 @@ public final class Presses {
     this.experience = experience;
     this.feedback = feedback;
     this.cards = new ChecklistCard(kb);
+    this.reminders = new Reminders(checklists);
     this.settings = answerer.settingsTalk();
     this.surroundings = answerer.surroundings();
   }
@@ -206,6 +210,11 @@ public final class Presses {
         .find(id, press.conversation())
         .<List<Effect>>map(checklist -> List.of(new Effect.PostCard(cards.draw(checklist))))
         .orElseGet(() -> List.of(tell(Phrases.noSuchChecklist())));
+  }
+
+  /** What a thread is told unasked of its checklist. */
+  public List<Effect> notice(Notice notice) {
+    return reminders.effects(notice);
   }
 
   /** What is set in that channel: for the form that {@link Intent.EditSettings} asks for. */

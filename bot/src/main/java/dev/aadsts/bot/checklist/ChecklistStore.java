@@ -1,11 +1,13 @@
 package dev.aadsts.bot.checklist;
 
 import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.kb.ErrorCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps checklists and their history. Safe for use by many threads and by several processes on one
@@ -55,6 +57,25 @@ public interface ChecklistStore {
     /** The change would open it again, and its thread has another open one for the same code. */
     ANOTHER_IS_OPEN
   }
+
+  /**
+   * The open checklists of a workspace that a person started, is on, or has touched: the {@value
+   * #MOST_OPEN} that were touched last, the last one first.
+   */
+  List<Checklist> openOf(Conversation workspace, String personId);
+
+  /**
+   * Checklists on those platforms whose threads have not been told of their present revision: open
+   * ones that nobody has touched since {@code idleSince}, and ones that were closed for that since
+   * {@code closedSince}. At most {@code limit}, those first that have waited longest.
+   */
+  List<Untold> untold(Set<Platform> platforms, Instant idleSince, Instant closedSince, int limit);
+
+  /** A checklist whose thread has not been told of that revision. */
+  record Untold(ChecklistId id, int revision, Conversation conversation) {}
+
+  /** The thread of that checklist is told of that revision, and need not be told again. */
+  void told(ChecklistId id, int revision);
 
   /** Ids of open checklists that were last touched before that moment, at most {@code limit}. */
   List<ChecklistId> idleSince(Instant moment, int limit);

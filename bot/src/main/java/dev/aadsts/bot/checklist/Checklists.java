@@ -56,6 +56,11 @@ public final class Checklists {
     return store.openFor(workspace, code);
   }
 
+  /** The open checklists of a workspace that a person has to do with, touched last comes first. */
+  public List<Checklist> openOf(Conversation workspace, Person person) {
+    return store.openOf(workspace, person.id());
+  }
+
   /**
    * Carries a command out on the present state, whatever the state was that the person saw. Two
    * people at once are both heard: who comes second is judged on what the first left.

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -135,7 +136,7 @@ public final class SqlChecklists implements ChecklistStore {
         handle
             .createUpdate(
                 "UPDATE checklists SET revision = :revision, outcome = :outcome,"
-                    + " confirmed_cause = :cause, touched_at = :at"
+                    + " confirmed_cause = :cause, touched_at = :at, assignee_id = :assignee"
                     + " WHERE id = :id AND revision = :before AND"
                     + IN_CHANNEL)
             .bindMap(place(changed.conversation()))
@@ -144,6 +145,7 @@ public final class SqlChecklists implements ChecklistStore {
             .bind("before", changed.revision() - 1)
             .bind("outcome", conclusion.map(end -> end.outcome().name()))
             .bind("cause", conclusion.flatMap(Conclusion::cause))
+            .bind("assignee", changed.progress().assignee().map(Person::id))
             .bind("at", change.at().toEpochMilli())
             .execute();
     if (updated == 0) {
@@ -161,6 +163,65 @@ public final class SqlChecklists implements ChecklistStore {
         .bind("command", Json.write(change.command()))
         .execute();
     return Appended.DONE;
+  }
+
+  @Override
+  public List<Checklist> openOf(Conversation workspace, String personId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT * FROM checklists WHERE outcome IS NULL AND platform = :platform"
+                        + " AND workspace = :workspace AND (started_by_id = :person"
+                        + " OR assignee_id = :person OR EXISTS (SELECT 1 FROM checklist_changes"
+                        + " WHERE checklist_id = checklists.id AND by_id = :person))"
+                        + " ORDER BY touched_at DESC, id DESC LIMIT "
+                        + MOST_OPEN)
+                .bindMap(place(workspace))
+                .bind("person", personId)
+                .map((row, context) -> read(handle, row))
+                .list());
+  }
+
+  @Override
+  public List<Untold> untold(
+      Set<Platform> platforms, Instant idleSince, Instant closedSince, int limit) {
+    if (platforms.isEmpty()) {
+      return List.of();
+    }
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT * FROM checklists WHERE noticed_revision < revision"
+                        + " AND platform IN (<platforms>)"
+                        + " AND ((outcome IS NULL AND touched_at < :idle)"
+                        + " OR (outcome = 'ABANDONED' AND touched_at >= :closed))"
+                        + " ORDER BY touched_at LIMIT :limit")
+                .bindList("platforms", platforms.stream().map(Platform::name).toList())
+                .bind("idle", idleSince.toEpochMilli())
+                .bind("closed", closedSince.toEpochMilli())
+                .bind("limit", limit)
+                .map(
+                    (row, context) ->
+                        new Untold(
+                            new ChecklistId(row.getString("id")),
+                            row.getInt("revision"),
+                            conversation(row)))
+                .list());
+  }
+
+  @Override
+  public void told(ChecklistId id, int revision) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "UPDATE checklists SET noticed_revision = :revision"
+                        + " WHERE id = :id AND noticed_revision < :revision")
+                .bind("id", id.value())
+                .bind("revision", revision)
+                .execute());
   }
 
   @Override
@@ -236,19 +297,23 @@ public final class SqlChecklists implements ChecklistStore {
   }
 
   private static Checklist read(Handle handle, ResultSet row) throws SQLException {
-    String thread = row.getString("thread");
     var id = new ChecklistId(row.getString("id"));
     return new Checklist(
         id,
-        new Conversation(
-            Platform.valueOf(row.getString("platform")),
-            row.getString("workspace"),
-            row.getString("channel"),
-            thread.isEmpty() ? Optional.empty() : Optional.of(thread)),
+        conversation(row),
         Json.read(row.getString("plan"), Plan.class),
         new Person(row.getString("started_by_id"), row.getString("started_by_name")),
         Instant.ofEpochMilli(row.getLong("started_at")),
         changes(handle, id, row.getInt("revision")));
+  }
+
+  private static Conversation conversation(ResultSet row) throws SQLException {
+    String thread = row.getString("thread");
+    return new Conversation(
+        Platform.valueOf(row.getString("platform")),
+        row.getString("workspace"),
+        row.getString("channel"),
+        thread.isEmpty() ? Optional.empty() : Optional.of(thread));
   }
 
   // Up to the revision of the row: somebody may append between the two queries, and the checklist

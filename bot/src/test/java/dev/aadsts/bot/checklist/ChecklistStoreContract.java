@@ -3,6 +3,7 @@ package dev.aadsts.bot.checklist;
 import static dev.aadsts.bot.testkit.People.ANA;
 import static dev.aadsts.bot.testkit.People.BEN;
 import static dev.aadsts.bot.testkit.People.CHANNEL;
+import static dev.aadsts.bot.testkit.People.CLEO;
 import static dev.aadsts.bot.testkit.People.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
@@ -12,6 +13,7 @@ import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.checklist.Checklist.Result;
 import dev.aadsts.bot.checklist.ChecklistStore.Appended;
+import dev.aadsts.bot.checklist.ChecklistStore.Untold;
 import dev.aadsts.bot.checklist.Command.Abandon;
 import dev.aadsts.bot.checklist.Command.AddNote;
 import dev.aadsts.bot.checklist.Command.Answer;
@@ -28,8 +30,10 @@ import dev.aadsts.bot.testkit.Plans;
 import dev.aadsts.bot.testkit.Together;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -314,6 +318,98 @@ public abstract class ChecklistStoreContract {
 
     assertThat(reopened().confirmed("T1", Articles.LOCKED_OUT))
         .containsOnly(entry("badge", 3), entry("door", 1), entry("moon", 1));
+  }
+
+  @Test
+  void findsTheOpenOnesOfAWorkspaceForACode() {
+    var first = store().open(list(THREAD));
+    var second = store().open(at(1, list(new Conversation(Platform.SLACK, "T1", "C2", thread()))));
+    store().open(at(2, expired(THREAD)));
+    store().open(at(3, list(inWorkspace("T2"))));
+    store().open(at(4, list(new Conversation(Platform.TEAMS, "T1", "C1", thread()))));
+    var ended = store().open(at(5, list(CHANNEL.inThread("ended"))));
+    appended(ended, new Cancel());
+
+    assertThat(store().openFor(CHANNEL, Articles.LOCKED_OUT)).containsExactly(second, first);
+  }
+
+  @Test
+  void findsTheOpenOnesThatAPersonHasToDoWith() {
+    var started = store().open(startedBy(CLEO, "started"));
+    var assigned = appended(store().open(list(THREAD)), new Assign(CLEO));
+    var touched = store().open(startedBy(ANA, "touched"));
+    touched =
+        ((Result.Changed) touched.apply(new AddNote("x"), CLEO, START.plusSeconds(5))).checklist();
+    store().append(touched);
+    appended(store().open(startedBy(CLEO, "ended")), new Cancel());
+    store().open(startedBy(ANA, "of others"));
+    store().open(Checklist.start(inWorkspace("T2"), Plans.lockedOut(), CLEO, START));
+
+    assertThat(store().openOf(CHANNEL, CLEO.id()))
+        .containsExactlyInAnyOrder(started, assigned, touched)
+        .startsWith(touched);
+    assertThat(store().openOf(inWorkspace("T3"), CLEO.id())).isEmpty();
+  }
+
+  @Test
+  void listsNobodyWhoIsOnItNoMore() {
+    var list = appended(store().open(list(THREAD)), new Assign(CLEO));
+    appended(list, new Assign(ANA));
+
+    assertThat(store().openOf(CHANNEL, CLEO.id())).isEmpty();
+  }
+
+  @Test
+  void knowsWhichThreadsAreToBeTold() {
+    var idle = store().open(list(THREAD));
+    store().open(at(3600, list(CHANNEL.inThread("busy"))));
+    var closed = appended(store().open(list(CHANNEL.inThread("closed"))), new Abandon());
+    appended(store().open(list(CHANNEL.inThread("cancelled"))), new Cancel());
+
+    assertThat(untold(START.plusSeconds(60), START))
+        .containsExactlyInAnyOrder(
+            new Untold(idle.id(), 0, idle.conversation()),
+            new Untold(closed.id(), 1, closed.conversation()));
+    assertThat(untold(START, START.plusSeconds(1))).isEmpty();
+  }
+
+  @Test
+  void tellsAThreadOnceForARevision() {
+    var idle = store().open(list(THREAD));
+    Instant later = START.plusSeconds(60);
+
+    store().told(idle.id(), 0);
+    assertThat(untold(later, later)).isEmpty();
+
+    appended(idle, new AddNote("Still here"));
+    assertThat(untold(later, later)).extracting(Untold::revision).containsExactly(1);
+    store().told(idle.id(), 0);
+    assertThat(untold(later, later)).as("told of an older one").hasSize(1);
+  }
+
+  @Test
+  void tellsOnlyPlatformsThatCanBeTold() {
+    store().open(list(THREAD));
+    var teams = store().open(list(new Conversation(Platform.TEAMS, "T1", "C1", thread())));
+    Instant later = START.plusSeconds(60);
+
+    assertThat(store().untold(Set.of(), later, later, 10)).isEmpty();
+    assertThat(store().untold(Set.of(Platform.TEAMS), later, later, 10))
+        .extracting(Untold::id)
+        .containsExactly(teams.id());
+    assertThat(store().untold(EnumSet.allOf(Platform.class), later, later, 1)).hasSize(1);
+  }
+
+  private List<Untold> untold(Instant idleSince, Instant closedSince) {
+    return store().untold(Set.of(Platform.SLACK), idleSince, closedSince, 10);
+  }
+
+  private static Optional<String> thread() {
+    return THREAD.thread();
+  }
+
+  private static Checklist startedBy(Person person, String thread) {
+    return Checklist.start(CHANNEL.inThread(thread), Plans.lockedOut(), person, START);
   }
 
   private Checklist solve(String cause, Conversation where) {

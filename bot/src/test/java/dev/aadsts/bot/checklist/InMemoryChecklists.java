@@ -1,6 +1,7 @@
 package dev.aadsts.bot.checklist;
 
 import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.checklist.Conclusion.Outcome;
 import dev.aadsts.kb.ErrorCode;
 import java.time.Instant;
@@ -11,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Checklists in a map; kept honest by {@link ChecklistStoreContract}. */
 public final class InMemoryChecklists implements ChecklistStore {
   private final Map<ChecklistId, Checklist> checklists = new LinkedHashMap<>();
+  private final Map<ChecklistId, Integer> told = new HashMap<>();
   private final Map<String, Integer> forgotten = new HashMap<>();
 
   @Override
@@ -77,6 +80,46 @@ public final class InMemoryChecklists implements ChecklistStore {
     }
     checklists.put(changed.id(), changed);
     return Appended.DONE;
+  }
+
+  @Override
+  public synchronized List<Checklist> openOf(Conversation workspace, String personId) {
+    return matching(
+            list ->
+                isOpen(list)
+                    && list.conversation().platform() == workspace.platform()
+                    && list.conversation().workspace().equals(workspace.workspace())
+                    && (list.startedBy().id().equals(personId)
+                        || list.progress().assignee().stream()
+                            .anyMatch(person -> person.id().equals(personId))
+                        || list.changes().stream()
+                            .anyMatch(change -> change.by().id().equals(personId))))
+        .stream()
+        .sorted(Comparator.comparing(Checklist::touchedAt).reversed())
+        .limit(MOST_OPEN)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<Untold> untold(
+      Set<Platform> platforms, Instant idleSince, Instant closedSince, int limit) {
+    return matching(
+            list ->
+                platforms.contains(list.conversation().platform())
+                    && told.getOrDefault(list.id(), -1) < list.revision()
+                    && (isOpen(list)
+                        ? list.touchedAt().isBefore(idleSince)
+                        : list.ended(Outcome.ABANDONED) && !list.touchedAt().isBefore(closedSince)))
+        .stream()
+        .sorted(Comparator.comparing(Checklist::touchedAt))
+        .limit(limit)
+        .map(list -> new Untold(list.id(), list.revision(), list.conversation()))
+        .toList();
+  }
+
+  @Override
+  public synchronized void told(ChecklistId id, int revision) {
+    told.merge(id, revision, Math::max);
   }
 
   @Override

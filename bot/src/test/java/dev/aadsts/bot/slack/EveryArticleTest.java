@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -224,6 +225,22 @@ final class EveryArticleTest {
     @Override
     public List<Checklist> openFor(Conversation workspace, ErrorCode code) {
       return List.of();
+    }
+
+    @Override
+    public List<Checklist> openOf(Conversation workspace, String personId) {
+      return List.of();
+    }
+
+    @Override
+    public List<Untold> untold(
+        Set<Platform> platforms, Instant idleSince, Instant closedSince, int limit) {
+      return List.of();
+    }
+
+    @Override
+    public void told(ChecklistId id, int revision) {
+      throw new UnsupportedOperationException();
     }
 
     @Override
