@@ -123,6 +123,21 @@ public final class Answerer {
     return List.of(lookUp(message, usual(message)));
   }
 
+  /**
+   * The answer to a command where that is for the asker alone and leaves everything as it is: it
+   * may then be given before anything is kept, and as often as one likes. Empty for all others.
+   */
+  public Optional<List<Effect>> glance(IncomingMessage message) {
+    return switch (Request.of(message.text())) {
+      case Request.Nothing nothing -> Optional.of(answer(message));
+      case Request.Help help -> Optional.of(answer(message));
+      case Request.ExplainPrivately privately -> Optional.of(answer(message));
+      case Request.Explain explain ->
+          usual(message) == Audience.ASKER ? Optional.of(answer(message)) : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
   /** Whether a code stands in that text, on file or not. */
   public boolean hasCode(String text) {
     return kb.diagnose(text).error().primary().isPresent();

@@ -157,7 +157,8 @@ final class InHand implements AutoCloseable {
     };
   }
 
-  private Row tombstone(Recorded recorded) {
+  /** What is left of an event that has been handled. */
+  Row tombstone(Recorded recorded) {
     return new Row(
         recorded.id(),
         serializer.serialize(recorded.tombstone()),

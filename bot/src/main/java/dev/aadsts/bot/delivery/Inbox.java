@@ -164,12 +164,27 @@ public final class Inbox implements AutoCloseable {
     return inHand
         .take(recorded)
         .orElseGet(() -> leaveToScheduler(recorded))
-        .thenApply(
-            isNew -> {
-              metrics.received(event.edge(), isNew);
-              LOG.debug("{} {}", isNew ? "Recorded" : "Known already:", event.id());
-              return isNew;
-            });
+        .thenApply(isNew -> counted(recorded, isNew));
+  }
+
+  /**
+   * Notes an event that is answered within its request: nothing is left to handle, but a second
+   * delivery is known, and that it came is as durable as of any other.
+   *
+   * @return false if it was known before
+   * @throws NotRecordedException if it has not been noted by then
+   */
+  public boolean note(String eventId, String edge, Duration within) throws NotRecordedException {
+    EventMark.put(eventId);
+    Recorded recorded = Recorded.of(new Event(eventId, edge, ""), clock.millis());
+    return Patience.await(
+        rows.add(inHand.tombstone(recorded)).thenApply(isNew -> counted(recorded, isNew)), within);
+  }
+
+  private boolean counted(Recorded recorded, boolean isNew) {
+    metrics.received(recorded.edge(), isNew);
+    LOG.debug("{} {}", isNew ? "Recorded" : "Known already:", recorded.id());
+    return isNew;
   }
 
   private CompletableFuture<Boolean> leaveToScheduler(Recorded recorded) {

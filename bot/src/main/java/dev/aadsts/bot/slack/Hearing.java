@@ -41,6 +41,13 @@ final class Hearing {
     };
   }
 
+  /** What to say to a command, where the asker alone sees it and nothing is changed by it. */
+  Optional<List<Effect>> glance(String eventId, Received.Command command) {
+    return answerer.glance(
+        new IncomingMessage(
+            eventId, command.inChannel(), command.person(), command.text(), Addressing.COMMAND));
+  }
+
   /** What is set where that was said. */
   Settings settings(Received received) {
     return answerer.settings(received.inChannel());

@@ -83,9 +83,6 @@ record PayloadShape(List<String> texts, List<String> perhapsTexts) {
     if (less.path("message") instanceof ObjectNode message) {
       message.put("text", MessageWords.of(message)).retain(OF_A_MESSAGE);
     }
-    if (less.path("event") instanceof ObjectNode event) {
-      event.put("text", MessageWords.of(event)).remove(LAYOUT);
-    }
     if (less.path("view") instanceof ObjectNode view) {
       view.remove(LAYOUT);
     }

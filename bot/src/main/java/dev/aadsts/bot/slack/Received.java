@@ -35,6 +35,7 @@ sealed interface Received {
    *
    * @param channelName as Slack gives it: {@code directmessage} between two people
    * @param responseUrl where answers for the person only go
+   * @param answered how many messages of the answer were in the response to the command
    */
   record Command(
       String team,
@@ -42,8 +43,13 @@ sealed interface Received {
       String channelName,
       Person person,
       String text,
-      Optional<String> responseUrl)
-      implements Received {}
+      Optional<String> responseUrl,
+      int answered)
+      implements Received {
+    Command answeredWith(int messages) {
+      return new Command(team, channel, channelName, person, text, responseUrl, messages);
+    }
+  }
 
   /**
    * A message to us: a mention in a channel, or a direct message.

@@ -23,4 +23,13 @@ final class Recorder {
     inbox.record(
         new Event(SlackListeners.EDGE + ":" + id, SlackListeners.EDGE, received.encode()), within);
   }
+
+  /**
+   * Notes what has its answer already, so that it is known.
+   *
+   * @param id the same when Slack tells it again, and for nothing else
+   */
+  void note(String id, Duration within) throws NotRecordedException {
+    inbox.note(SlackListeners.EDGE + ":" + id, SlackListeners.EDGE, within);
+  }
 }

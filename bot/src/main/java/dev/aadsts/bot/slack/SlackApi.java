@@ -28,7 +28,6 @@ import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.Outbox;
-import dev.aadsts.bot.slack.block.Blocks;
 import dev.aadsts.bot.slack.block.SlackMessage;
 import java.io.IOException;
 import java.time.Duration;
@@ -304,13 +303,10 @@ final class SlackApi {
   }
 
   private void postTo(String responseUrl, SlackMessage message) throws DeliveryException {
-    var body = Blocks.object();
-    body.put("response_type", "ephemeral").put("replace_original", false);
-    body.put("text", message.text()).set("blocks", Blocks.array(message.blocks()));
     var request =
         new Request.Builder()
             .url(responseUrl)
-            .post(RequestBody.create(body.toString(), JSON))
+            .post(RequestBody.create(message.ephemeral(), JSON))
             .build();
     try (Response response = slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
       if (!response.isSuccessful()) {

@@ -21,6 +21,7 @@ import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.slack.block.SlackBlocks;
+import dev.aadsts.bot.slack.block.SlackMessage;
 import dev.aadsts.bot.slack.install.Installations;
 import dev.aadsts.bot.slack.install.Installer;
 import dev.aadsts.bot.slack.install.OneInstallation;
@@ -141,13 +142,13 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   public List<Route> routes(Inbox inbox) {
     App app = bolt();
     var recorder = new Recorder(inbox);
-    new SlackListeners(recorder, workspaces, people).listenTo(app);
+    var listeners = new SlackListeners(recorder, new AnswersAtOnce(hearing), workspaces, people);
     var apology = new Apology(workspaces);
     var windows = new Windows(workspaces);
     new Interactions(recorder, apology, windows, new PressWindows(presses), people).listenTo(app);
     new Submissions(recorder, people).listenTo(app);
     new Shortcuts(recorder, apology, windows, people).listenTo(app);
-    var endpoint = new SlackEndpoint(app.start(), installations);
+    var endpoint = new SlackEndpoint(listeners, app.start(), installations);
     socket = settings.appToken().map(token -> socketMode(token, endpoint));
     Stream<Route> events =
         settings.signingSecret().stream()
@@ -230,6 +231,13 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
 
   private void answer(Event event, Received received, Turns turns) throws DeliveryException {
     List<Effect> effects = hearing.effects(event, received);
+    if (received instanceof Received.Command command && command.answered() > 0) {
+      List<SlackMessage> messages = AnswersAtOnce.drawn(effects);
+      voice(outgoing.traffic(), event.id(), received, turns)
+          .whisper(
+              messages.subList(Math.min(command.answered(), messages.size()), messages.size()));
+      return;
+    }
     Optional<Received.Post> toMark = toMark(received, effects);
     toMark.ifPresent(extras::seen);
     speech(event, received, turns).carryOut(effects);

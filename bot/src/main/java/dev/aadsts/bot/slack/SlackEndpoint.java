@@ -30,9 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes everything that surely comes from Slack: events, commands and presses. Hands over to Bolt
- * what Bolt has a listener for, in the form that it surely recognises, as it logs the body of what
- * it does not. Called by many threads.
+ * Takes everything that surely comes from Slack: events, commands and presses. Hands over to our
+ * listeners what comes often, and to Bolt what else Bolt has a listener for, in the form that it
+ * surely recognises, as it logs the body of what it does not. Called by many threads.
  */
 final class SlackEndpoint {
   private static final Logger LOG = LoggerFactory.getLogger(SlackEndpoint.class);
@@ -46,11 +46,13 @@ final class SlackEndpoint {
       Set.of("block_actions", "view_submission", "message_action", "shortcut");
   private static final Set<String> SHORTCUTS = Set.of(Shortcuts.EXPLAIN, Shortcuts.PASTE);
 
+  private final SlackListeners listeners;
   private final App app;
   private final Installations installations;
   private final SlackRequestParser parser;
 
-  SlackEndpoint(App app, Installations installations) {
+  SlackEndpoint(SlackListeners listeners, App app, Installations installations) {
+    this.listeners = listeners;
     this.app = app;
     this.installations = installations;
     this.parser = new SlackRequestParser(app.config());
@@ -80,12 +82,12 @@ final class SlackEndpoint {
     JsonNode json = object(body);
     return switch (json.path("type").asText()) {
       case "url_verification" -> run(request, body.strip());
-      case "event_callback" -> callback(request, json);
+      case "event_callback" -> callback(json);
       default -> ignored("event", json.path("type").asText(), 200);
     };
   }
 
-  private HttpResponse callback(HttpRequest request, JsonNode json) throws Malformed {
+  private HttpResponse callback(JsonNode json) throws Malformed {
     JsonNode event = json.path("event");
     String subtype = event.path("subtype").asText("");
     String kind = event.path("type").asText() + (subtype.isEmpty() ? "" : ":" + subtype);
@@ -99,7 +101,7 @@ final class SlackEndpoint {
     if (!PayloadShape.isMessage(json)) {
       throw new Malformed();
     }
-    return run(request, PayloadShape.withoutLayout(json).toString());
+    return listeners.message(json);
   }
 
   // A token of ours is revoked with the app; people's own tokens we have none of.
@@ -140,7 +142,7 @@ final class SlackEndpoint {
       throw new Malformed();
     }
     placed(Origin.ofCommand(form));
-    return run(request, encoded(form));
+    return listeners.command(form);
   }
 
   private HttpResponse interaction(HttpRequest request, String payload)
@@ -197,8 +199,6 @@ final class SlackEndpoint {
   private Response respond(Request<?> request) {
     try {
       return app.run(request);
-    } catch (NotAcknowledgedException e) {
-      return Response.error(503);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) { // Bolt declares nothing narrower; our listeners throw none.

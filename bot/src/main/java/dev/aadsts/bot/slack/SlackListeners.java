@@ -1,27 +1,24 @@
 package dev.aadsts.bot.slack;
 
-import com.slack.api.app_backend.events.payload.Authorization;
-import com.slack.api.app_backend.events.payload.EventsApiPayload;
-import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
-import com.slack.api.bolt.App;
-import com.slack.api.bolt.response.Response;
-import com.slack.api.model.event.AppMentionEvent;
-import com.slack.api.model.event.MessageEvent;
-import com.slack.api.model.event.MessageFileShareEvent;
-import com.slack.api.model.event.MessageThreadBroadcastEvent;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.aadsts.bot.delivery.NotRecordedException;
 import dev.aadsts.bot.delivery.Patience;
+import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.slack.block.Blocks;
 import dev.aadsts.bot.slack.block.SlackText;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Turns commands and messages that Bolt hands over into events, records them, and acknowledges.
- * Nothing is answered here: Slack waits three seconds. Called by many threads.
+ * Turns commands and messages into events, records them, and acknowledges. Slack waits three
+ * seconds, so only what takes no call to anybody is answered here. Called by many threads.
+ *
+ * <p>These two come in floods, and reading them is simple: they do not go through Bolt, whose way
+ * takes several times as long.
  *
  * <p>A post is one event, however often and under whatever kinds Slack delivers it: a mention in a
  * channel whose messages we read too comes as {@code app_mention} and as {@code message}, with ids
@@ -41,151 +38,113 @@ final class SlackListeners {
   static final Set<String> SCOPES =
       Set.of("app_mentions:read", "im:history", "commands", "chat:write");
 
-  private static final Pattern ANY_COMMAND = Pattern.compile("/.+");
+  private static final String MENTION = "app_mention";
   private static final String DIRECT = "im";
   private static final String SLACKBOT = "USLACKBOT";
 
   private final Recorder recorder;
+  private final AnswersAtOnce answers;
   private final Workspaces workspaces;
   private final People people;
 
-  SlackListeners(Recorder recorder, Workspaces workspaces, People people) {
+  SlackListeners(Recorder recorder, AnswersAtOnce answers, Workspaces workspaces, People people) {
     this.recorder = recorder;
+    this.answers = answers;
     this.workspaces = workspaces;
     this.people = people;
   }
 
-  void listenTo(App app) {
-    app.command(ANY_COMMAND, (request, context) -> command(request.getPayload()));
-    app.event(AppMentionEvent.class, (payload, context) -> mention(payload));
-    app.event(MessageEvent.class, (payload, context) -> message(payload));
-    app.event(MessageFileShareEvent.class, (payload, context) -> fileShare(payload));
-    app.event(MessageThreadBroadcastEvent.class, (payload, context) -> broadcast(payload));
-  }
-
-  private Response command(SlashCommandPayload payload) {
+  /**
+   * A slash command.
+   *
+   * @param form as {@link PayloadShape#isCommand} wants it
+   */
+  HttpResponse command(Map<String, String> form) {
+    String team = form.getOrDefault("team_id", "");
     var command =
         new Received.Command(
-            payload.getTeamId(),
-            payload.getChannelId(),
-            orEmpty(payload.getChannelName()),
-            people.named(payload.getTeamId(), payload.getUserId(), payload.getUserName()),
-            SlackText.plain(orEmpty(payload.getText())),
-            Optional.ofNullable(payload.getResponseUrl()));
+            team,
+            form.getOrDefault("channel_id", ""),
+            form.getOrDefault("channel_name", ""),
+            people.named(team, form.getOrDefault("user_id", ""), form.get("user_name")),
+            SlackText.plain(form.getOrDefault("text", "")),
+            Optional.ofNullable(form.get("response_url")),
+            0);
+    String id = "trigger:" + form.get("trigger_id");
+    Optional<AnswersAtOnce.Answer> answer = answers.to(id, command);
     try {
-      recorder.record("trigger:" + payload.getTriggerId(), command, Patience.OF_A_PERSON);
-      return Response.ok();
+      if (answer.isEmpty()) {
+        recorder.record(id, command, Patience.OF_A_PERSON);
+        return HttpResponse.empty(200);
+      }
+      if (answer.get().isAll()) {
+        recorder.note(id, Patience.OF_A_PERSON);
+      } else {
+        recorder.record(id, command.answeredWith(1), Patience.OF_A_PERSON);
+      }
+      return HttpResponse.json(200, answer.get().body());
     } catch (NotRecordedException e) { // The person is waiting for a word.
       var apology = Blocks.object().put("response_type", "ephemeral").put("text", Apology.words(e));
-      return Response.json(200, apology.toString());
+      return HttpResponse.json(200, apology.toString());
     }
   }
 
-  private Response mention(EventsApiPayload<AppMentionEvent> payload) {
-    AppMentionEvent event = payload.getEvent();
-    boolean edited = event.getEdited() != null;
-    return post(
-        payload,
-        new Said(
-            event.getChannel(),
-            event.getTs(),
-            event.getThreadTs(),
-            edited ? null : byHuman(event.getUser(), event.getBotId()),
-            event.getText(),
-            false));
-  }
-
-  private Response message(EventsApiPayload<MessageEvent> payload) {
-    MessageEvent event = payload.getEvent();
-    boolean ours = DIRECT.equals(event.getChannelType()) && event.getEdited() == null;
-    return post(
-        payload,
-        new Said(
-            event.getChannel(),
-            event.getTs(),
-            event.getThreadTs(),
-            ours ? byHuman(event.getUser(), event.getBotId()) : null,
-            event.getText(),
-            true));
-  }
-
-  private Response fileShare(EventsApiPayload<MessageFileShareEvent> payload) {
-    MessageFileShareEvent event = payload.getEvent();
-    return post(
-        payload,
-        new Said(
-            event.getChannel(),
-            event.getTs(),
-            event.getThreadTs(),
-            DIRECT.equals(event.getChannelType()) ? byHuman(event.getUser(), null) : null,
-            event.getText(),
-            true));
-  }
-
-  private Response broadcast(EventsApiPayload<MessageThreadBroadcastEvent> payload) {
-    MessageThreadBroadcastEvent event = payload.getEvent();
-    return post(
-        payload,
-        new Said(
-            event.getChannel(),
-            event.getTs(),
-            event.getThreadTs(),
-            DIRECT.equals(event.getChannelType()) ? byHuman(event.getUser(), null) : null,
-            event.getText(),
-            true));
-  }
-
-  /** A message, whatever class Bolt gives it; without a user where it is none of our business. */
-  private record Said(
-      String channel,
-      String ts,
-      @Nullable String thread,
-      @Nullable String user,
-      @Nullable String text,
-      boolean direct) {}
-
-  private static @Nullable String byHuman(@Nullable String user, @Nullable String botId) {
-    return botId == null && !SLACKBOT.equals(user) ? user : null;
-  }
-
-  private Response post(EventsApiPayload<?> payload, Said said) {
+  /**
+   * A message that somebody wrote.
+   *
+   * @param payload as {@link PayloadShape#isMessage} wants it
+   */
+  HttpResponse message(JsonNode payload) {
+    JsonNode event = payload.path("event");
+    boolean mention = event.path("type").asText().equals(MENTION);
+    boolean forUs = mention || event.path("channel_type").asText().equals(DIRECT);
+    String user = event.path("user").asText("");
     String self = ourId(payload);
-    if (said.user() == null || said.user().equals(self)) {
-      return Response.ok();
+    if (!forUs || !byHuman(event) || user.isEmpty() || user.equals(self)) {
+      return HttpResponse.empty(200);
     }
-    String text = SlackText.plain(withoutUs(orEmpty(said.text()), self)).strip();
+    String team = payload.path("team_id").asText();
+    String text = SlackText.plain(withoutUs(MessageWords.of(event), self)).strip();
     var post =
         new Received.Post(
-            payload.getTeamId(),
-            said.channel(),
-            said.ts(),
-            Optional.ofNullable(said.thread()),
-            said.direct(),
-            people.known(payload.getTeamId(), said.user()),
+            team,
+            event.path("channel").asText(),
+            event.path("ts").asText(),
+            text(event.path("thread_ts")),
+            !mention,
+            people.known(team, user),
             text);
+    return record(post);
+  }
+
+  private HttpResponse record(Received.Post post) {
+    String id = "post:" + post.team() + ":" + post.channel() + ":" + post.ts();
     try {
-      recorder.record(
-          "post:%s:%s:%s".formatted(post.team(), post.channel(), post.ts()),
-          post,
-          Patience.OF_A_PLATFORM);
-      return Response.ok();
-    } catch (NotRecordedException e) {
-      throw new NotAcknowledgedException(e);
+      recorder.record(id, post, Patience.OF_A_PLATFORM);
+      return HttpResponse.empty(200);
+    } catch (NotRecordedException e) { // The log has it; Slack delivers it again.
+      return HttpResponse.of(503, "text/plain", "not recorded".getBytes(UTF_8));
     }
   }
 
-  private String ourId(EventsApiPayload<?> payload) {
-    List<Authorization> authorizations = payload.getAuthorizations();
-    return authorizations != null && !authorizations.isEmpty()
-        ? orEmpty(authorizations.getFirst().getUserId())
-        : workspaces.of(payload.getTeamId()).ourId();
+  private static boolean byHuman(JsonNode event) {
+    return !event.hasNonNull("bot_id")
+        && !event.hasNonNull("edited")
+        && !event.path("user").asText().equals(SLACKBOT);
+  }
+
+  private String ourId(JsonNode payload) {
+    return text(payload.path("authorizations").path(0).path("user_id"))
+        .orElseGet(() -> workspaces.of(payload.path("team_id").asText()).ourId());
+  }
+
+  private static Optional<String> text(JsonNode node) {
+    return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
   }
 
   private static String withoutUs(String text, String self) {
-    return text.replaceAll("<@" + Pattern.quote(self) + "(?:\\|[^>]*)?>", " ");
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
+    return text.contains("<@" + self)
+        ? text.replaceAll("<@" + Pattern.quote(self) + "(?:\\|[^>]*)?>", " ")
+        : text;
   }
 }

@@ -575,23 +575,35 @@ final class FakeSlack implements AutoCloseable {
       if (responseUses.merge(id, 1, Integer::sum) > 5) {
         return HttpResponse.text(404, "used_url");
       }
-      if (!BlockKitRules.faults(body.path("blocks")).isEmpty()) {
-        return HttpResponse.text(400, "invalid_blocks");
-      }
-      if (!body.path("response_type").asText().equals("ephemeral")) {
-        return HttpResponse.text(400, "we_only_whisper_here");
-      }
-      String user = id.substring(0, id.indexOf('-'));
-      keep(
-          "response_url",
-          Optional.empty(),
-          BOT,
-          Optional.of(user),
-          body.path("text").asText(),
-          body.path("blocks"),
-          JSON.createObjectNode());
-      return HttpResponse.text(200, "ok");
+      Optional<String> fault = show(id.substring(0, id.indexOf('-')), "response_url", body);
+      return fault.map(why -> HttpResponse.text(400, why)).orElse(HttpResponse.text(200, "ok"));
     }
+  }
+
+  /** Shows the response to a command to whoever typed it. */
+  synchronized void responded(String user, String body) {
+    Optional<String> fault = show(user, "response", tree(body));
+    if (fault.isPresent()) {
+      throw new AssertionError("Slack shows no such response: " + fault.get());
+    }
+  }
+
+  private Optional<String> show(String user, String channel, JsonNode body) {
+    if (!BlockKitRules.faults(body.path("blocks")).isEmpty()) {
+      return Optional.of("invalid_blocks");
+    }
+    if (!body.path("response_type").asText().equals("ephemeral")) {
+      return Optional.of("we_only_whisper_here");
+    }
+    keep(
+        channel,
+        Optional.empty(),
+        BOT,
+        Optional.of(user),
+        body.path("text").asText(),
+        body.path("blocks"),
+        JSON.createObjectNode());
+    return Optional.empty();
   }
 
   // A person's id opens the direct conversation with them.

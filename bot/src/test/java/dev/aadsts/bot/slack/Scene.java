@@ -349,17 +349,36 @@ final class Scene implements AutoCloseable {
   }
 
   void command(String user, String channel, String channelName, String text) {
-    deliver(
-        Requests.command(
-            Map.of(
-                "channel_id", channel,
-                "channel_name", channelName,
-                "user_id", user,
-                "user_name", NAMES.get(user),
-                "text", text,
-                "response_url", slack.responseUrl(user + "-" + UUID.randomUUID()),
-                "trigger_id", UUID.randomUUID().toString())));
+    respond(user, commandOf(user, channel, channelName, text));
     settle();
+  }
+
+  Requests.Sent commandOf(String user, String channel, String channelName, String text) {
+    return Requests.command(
+        Map.of(
+            "channel_id", channel,
+            "channel_name", channelName,
+            "user_id", user,
+            "user_name", NAMES.get(user),
+            "text", text,
+            "response_url", slack.responseUrl(user + "-" + UUID.randomUUID()),
+            "trigger_id", UUID.randomUUID().toString()));
+  }
+
+  /** Sends a command as Slack does, and shows the person what stands in the response. */
+  void respond(String user, Requests.Sent command) {
+    String response =
+        peer.isPresent()
+            ? overSocket(command).map(JsonNode::toString).orElse("")
+            : acknowledged(post(command));
+    if (!response.isEmpty()) {
+      slack.responded(user, response);
+    }
+  }
+
+  private static String acknowledged(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as("acknowledged").isEqualTo(200);
+    return answer.body();
   }
 
   /** Mentions the bot in the channel; returns the post. */

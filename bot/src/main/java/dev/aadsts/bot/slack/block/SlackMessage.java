@@ -1,6 +1,7 @@
 package dev.aadsts.bot.slack.block;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
@@ -17,6 +18,16 @@ public record SlackMessage(String text, List<JsonNode> blocks) {
   /** The blocks as a JSON array. */
   public String blocksJson() {
     return Blocks.array(blocks).toString();
+  }
+
+  /** As the response to a command or at a response URL, for the person only. */
+  public String ephemeral() {
+    return Blocks.object()
+        .put("response_type", "ephemeral")
+        .put("replace_original", false)
+        .put("text", text)
+        .<ObjectNode>set("blocks", Blocks.array(blocks))
+        .toString();
   }
 
   /** Everything that the blocks say, without them: for when Slack refuses them. */

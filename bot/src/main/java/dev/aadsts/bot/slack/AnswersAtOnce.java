@@ -1,0 +1,63 @@
+package dev.aadsts.bot.slack;
+
+import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.bot.slack.block.SlackBlocks;
+import dev.aadsts.bot.slack.block.SlackMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers a command in the response to it, where the asker alone sees the answer and giving it
+ * changes nothing: it is there at once, and takes no call to Slack. A response has one message;
+ * what does not fit into that follows as any other answer. Safe for use by many threads.
+ */
+final class AnswersAtOnce {
+  private final Hearing hearing;
+
+  AnswersAtOnce(Hearing hearing) {
+    this.hearing = hearing;
+  }
+
+  /**
+   * What to respond.
+   *
+   * @param body JSON as Slack takes it
+   * @param isAll whether nothing follows
+   */
+  record Answer(String body, boolean isAll) {}
+
+  /** The answer; empty where it takes more than a look at what we know. */
+  Optional<Answer> to(String eventId, Received.Command command) {
+    return hearing
+        .glance(eventId, command)
+        .map(AnswersAtOnce::drawn)
+        .filter(messages -> !messages.isEmpty())
+        .map(messages -> new Answer(messages.getFirst().ephemeral(), messages.size() == 1));
+  }
+
+  /** All of the answer, in as few messages as possible. */
+  static List<SlackMessage> drawn(List<Effect> effects) {
+    var messages = new ArrayList<SlackMessage>();
+    for (Effect effect : effects) {
+      if (effect instanceof Effect.Say(var reply)) {
+        messages.addAll(SlackBlocks.messages(inOne(reply)));
+      } else if (effect instanceof Effect.Tell(var message)) {
+        messages.addAll(SlackBlocks.messages(message));
+      }
+    }
+    return messages;
+  }
+
+  private static Message inOne(Reply reply) {
+    var parts = new ArrayList<>(reply.root().parts());
+    for (Message detail : reply.details()) {
+      parts.add(new Part.Divider());
+      parts.addAll(detail.parts());
+    }
+    return new Message(reply.root().summary(), parts);
+  }
+}
