@@ -88,7 +88,7 @@ public final class Main implements Callable<Integer> {
     commands.addSubcommand(new ChatCommand(terminal, main::openChat));
     commands.addSubcommand(
         new KbCommand(terminal, Path.of(home()), (kb, article) -> new PreviewPage(kb).of(article)));
-    commands.addSubcommand(new TeamsPackageCommand(terminal));
+    commands.addSubcommand(new TeamsPackageCommand(terminal, environment));
     commands.addSubcommand(new FeedbackCommand(terminal, main::reports));
     commands.addSubcommand(new RehearseCommand());
     commands.addSubcommand(

@@ -2,11 +2,14 @@ package dev.aadsts.bot;
 
 import dev.aadsts.bot.cli.Terminal;
 import dev.aadsts.bot.teams.AppPackage;
+import dev.aadsts.bot.teams.AppPackage.Variant;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,35 +23,47 @@ import picocli.CommandLine.Spec;
     description = "Make the app package for Microsoft Teams, checked against the published schema.",
     mixinStandardHelpOptions = true)
 final class TeamsPackageCommand implements Callable<Integer> {
+  /** What it is called where nobody says otherwise. */
+  static final String ZIP = "aadsts-teams.zip";
+
   private static final int FINDINGS = 1;
 
   private final Terminal terminal;
+  private final Map<String, String> environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--app-id",
-      required = true,
       paramLabel = "GUID",
-      description = "Application (client) id of the Azure Bot: MICROSOFT_APP_ID.")
-  private String appId = "";
+      description =
+          "Application (client) id of the Azure Bot (default: MICROSOFT_APP_ID, where it is set).")
+  private @Nullable String appId;
 
   @Option(
       names = "--base-url",
-      required = true,
       paramLabel = "URL",
-      description = "Where this installation is reached: AADSTS_BASE_URL.")
-  private URI baseUrl = URI.create("");
+      description =
+          "Where this installation is reached (default: AADSTS_BASE_URL, where it is set).")
+  private @Nullable URI baseUrl;
+
+  @Option(
+      names = "--autodetect",
+      description =
+          "Let the app receive every message of its teams and chats, to answer unasked where a"
+              + " channel switches that on. Their owners consent to that on installation.")
+  private boolean autodetect;
 
   @Option(
       names = "--out",
-      defaultValue = "aadsts-teams.zip",
+      defaultValue = ZIP,
       paramLabel = "FILE",
       description = "The zip to write (default: ${DEFAULT-VALUE}).")
-  private Path zip = Path.of("aadsts-teams.zip");
+  private Path zip = Path.of(ZIP);
 
-  TeamsPackageCommand(Terminal terminal) {
+  TeamsPackageCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
+    this.environment = environment;
   }
 
   /**
@@ -60,7 +75,11 @@ final class TeamsPackageCommand implements Callable<Integer> {
   public Integer call() {
     AppPackage made;
     try {
-      made = new AppPackage(appId, baseUrl);
+      var variant = autodetect ? Variant.AUTODETECT : Variant.ON_REQUEST;
+      String id = given(appId, "--app-id", "MICROSOFT_APP_ID");
+      String base =
+          given(baseUrl == null ? null : baseUrl.toString(), "--base-url", "AADSTS_BASE_URL");
+      made = new AppPackage(id, URI.create(base), variant);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
@@ -78,8 +97,16 @@ final class TeamsPackageCommand implements Callable<Integer> {
         .out()
         .println(
             zip
-                + " is ready: upload it in Teams > Apps > Manage your apps, or have an administrator"
-                + " add it in the Teams admin center > Teams apps > Manage apps.");
+                + " is ready: upload it in Teams > Apps > Manage your apps, or have an"
+                + " administrator add it in the Teams admin center > Teams apps > Manage apps.");
     return ExitCode.OK;
+  }
+
+  private String given(@Nullable String option, String name, String key) {
+    String value = option == null ? environment.get(key) : option;
+    if (value == null) {
+      throw new IllegalArgumentException("Give " + name + ", or set " + key);
+    }
+    return value;
   }
 }

@@ -273,6 +273,25 @@ final class CommandsTest {
   }
 
   @Test
+  void makesTheTeamsPackageOfWhatIsConfigured() throws Exception {
+    Path zip = folder.resolve("aadsts.zip");
+    String id = "00000000-0000-0000-0000-000000000001";
+    var environment = Map.of("MICROSOFT_APP_ID", id, "AADSTS_BASE_URL", "https://bot.contoso.com");
+
+    Ran ran = run("", environment, "teams-package", "--autodetect", "--out", zip.toString());
+
+    assertThat(ran.status()).as(ran.err()).isZero();
+    try (var files = new ZipFile(zip.toFile())) {
+      assertThat(files.getInputStream(files.getEntry("manifest.json")).readAllBytes())
+          .asString(UTF_8)
+          .contains(id, "bot.contoso.com", "ChannelMessage.Read.Group");
+    }
+    Ran without = run("", Map.of("MICROSOFT_APP_ID", id), "teams-package");
+    assertThat(without.status()).isEqualTo(2);
+    assertThat(without.err()).contains("Give --base-url, or set AADSTS_BASE_URL");
+  }
+
+  @Test
   void refusesATeamsPackageWithoutAUsableId() {
     Ran ran = run("", "teams-package", "--app-id", "x", "--base-url", "https://bot.contoso.com");
 

@@ -2,6 +2,7 @@ package dev.aadsts.bot.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -17,18 +18,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
  * Makes the zip that is uploaded to Teams: the manifest with the ids of this installation filled
  * in, checked against the published schema, and its icons. The same input gives the same bytes.
+ * Safe for use by many threads.
  */
 public final class AppPackage {
   private static final String FOLDER = "package/";
   private static final String SCHEMA = "schema/MicrosoftTeams.v1.29.schema.json";
   private static final String MANIFEST = "manifest.json";
+  private static final String AUTODETECT = "manifest-autodetect.json";
   private static final List<String> ICONS = List.of("color.png", "outline.png");
   private static final Pattern GUID =
       Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -38,13 +44,23 @@ public final class AppPackage {
 
   private final String appId;
   private final URI baseUrl;
+  private final Variant variant;
+
+  /** What the app may read. */
+  public enum Variant {
+    /** What is said to it, and nothing else. */
+    ON_REQUEST,
+    /** Every message of the teams and chats that it is in, which their owners consent to. */
+    AUTODETECT
+  }
 
   /**
    * @param appId application (client) id of the Azure Bot
    * @param baseUrl where this installation is reached, without a path
+   * @param variant which of the two apps
    * @throws IllegalArgumentException if one of them cannot stand in a manifest
    */
-  public AppPackage(String appId, URI baseUrl) {
+  public AppPackage(String appId, URI baseUrl, Variant variant) {
     if (!GUID.matcher(appId).matches()) {
       throw new IllegalArgumentException(
           "The app id is the client id (a GUID) of the Azure Bot, not " + appId);
@@ -61,6 +77,7 @@ public final class AppPackage {
     }
     this.appId = appId;
     this.baseUrl = baseUrl;
+    this.variant = variant;
   }
 
   /** Everything that the published schema finds wrong with the filled manifest. */
@@ -98,12 +115,61 @@ public final class AppPackage {
     }
   }
 
+  /**
+   * What in a package that was made before is not as this one would make it: each by the path of
+   * its value in the manifest.
+   *
+   * @throws IOException if that is no package
+   */
+  public List<String> differences(Path zip) throws IOException {
+    try (var entries = new ZipFile(zip.toFile())) {
+      ZipEntry entry = entries.getEntry(MANIFEST);
+      if (entry == null) {
+        throw new IOException("There is no " + MANIFEST + " in it");
+      }
+      JsonNode there = JSON.readTree(entries.getInputStream(entry).readAllBytes());
+      var paths = new TreeSet<String>();
+      collect("", JSON.readTree(manifest()), there, paths);
+      return List.copyOf(paths);
+    }
+  }
+
+  private static void collect(String path, JsonNode wanted, JsonNode there, Set<String> paths) {
+    if (wanted.isObject() && there.isObject()) {
+      var names = new TreeSet<String>();
+      wanted.fieldNames().forEachRemaining(names::add);
+      there.fieldNames().forEachRemaining(names::add);
+      names.forEach(name -> collect(path + "/" + name, wanted.path(name), there.path(name), paths));
+    } else if (wanted.isArray() && there.isArray() && wanted.size() == there.size()) {
+      for (int i = 0; i < wanted.size(); i++) {
+        collect(path + "/" + i, wanted.path(i), there.path(i), paths);
+      }
+    } else if (!wanted.equals(there)) {
+      paths.add(path);
+    }
+  }
+
   String manifest() {
     String base = baseUrl.toString().replaceFirst("/$", "");
-    return new String(resource(MANIFEST), StandardCharsets.UTF_8)
+    return template()
         .replace("{{APP_ID}}", appId)
         .replace("{{BASE_URL}}", base)
         .replace("{{DOMAIN}}", baseUrl.getHost());
+  }
+
+  // The second app is the first one and a little more.
+  private String template() {
+    String manifest = new String(resource(MANIFEST), StandardCharsets.UTF_8);
+    if (variant == Variant.ON_REQUEST) {
+      return manifest;
+    }
+    try {
+      ObjectNode both = (ObjectNode) JSON.readTree(manifest);
+      both.setAll((ObjectNode) JSON.readTree(resource(AUTODETECT)));
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(both);
+    } catch (IOException e) {
+      throw new IllegalStateException("No JSON in " + AUTODETECT, e);
+    }
   }
 
   private static JsonSchema schema() {

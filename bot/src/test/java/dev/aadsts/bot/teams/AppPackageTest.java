@@ -1,10 +1,12 @@
 package dev.aadsts.bot.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aadsts.bot.answer.Phrases;
+import dev.aadsts.bot.teams.AppPackage.Variant;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
 import dev.aadsts.bot.teams.extension.MessageExtension;
 import java.awt.image.BufferedImage;
@@ -22,6 +24,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class AppPackageTest {
@@ -30,9 +33,20 @@ final class AppPackageTest {
 
   @TempDir private Path folder;
 
-  @Test
-  void fitsThePublishedSchema() {
-    assertThat(new AppPackage(APP_ID, BASE).findings()).isEmpty();
+  @ParameterizedTest
+  @EnumSource
+  void fitsThePublishedSchema(Variant variant) {
+    assertThat(new AppPackage(APP_ID, BASE, variant).findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void keepsTheLimitsThatTheSchemaNames(Variant variant) throws IOException {
+    JsonNode manifest = TeamsWorld.JSON.readTree(new AppPackage(APP_ID, BASE, variant).manifest());
+
+    assertThat(manifest.at("/description/short").asText()).hasSizeLessThanOrEqualTo(80);
+    assertThat(manifest.at("/description/full").asText()).hasSizeLessThanOrEqualTo(4000);
+    assertThat(manifest.at("/name/short").asText()).hasSizeLessThanOrEqualTo(30);
   }
 
   @Test
@@ -50,7 +64,7 @@ final class AppPackageTest {
   @Test
   void saysEverythingThatTheSchemaFindsWrong() {
     String spoilt =
-        new AppPackage(APP_ID, BASE)
+        new AppPackage(APP_ID, BASE, Variant.ON_REQUEST)
             .manifest()
             .replace("\"team\", \"groupChat\"]", "\"team\", \"galaxy\"]")
             .replace("\"accentColor\"", "\"colour\"");
@@ -66,7 +80,7 @@ final class AppPackageTest {
   void holdsTheManifestAndItsIcons() throws IOException {
     Path zip = folder.resolve("new/aadsts.zip");
 
-    new AppPackage(APP_ID, BASE).write(zip);
+    new AppPackage(APP_ID, BASE, Variant.ON_REQUEST).write(zip);
 
     Map<String, byte[]> files = unzipped(zip);
     assertThat(files).containsOnlyKeys("manifest.json", "color.png", "outline.png");
@@ -84,8 +98,8 @@ final class AppPackageTest {
   void makesTheSameBytesTwice() throws IOException {
     Path one = folder.resolve("1.zip");
     Path two = folder.resolve("2.zip");
-    new AppPackage(APP_ID, BASE).write(one);
-    new AppPackage(APP_ID, BASE).write(two);
+    new AppPackage(APP_ID, BASE, Variant.ON_REQUEST).write(one);
+    new AppPackage(APP_ID, BASE, Variant.ON_REQUEST).write(two);
 
     assertThat(Files.mismatch(one, two)).isEqualTo(-1);
   }
@@ -93,7 +107,7 @@ final class AppPackageTest {
   @Test
   void hasIconsAsTeamsWantsThem() throws IOException {
     Path zip = folder.resolve("a.zip");
-    new AppPackage(APP_ID, BASE).write(zip);
+    new AppPackage(APP_ID, BASE, Variant.ON_REQUEST).write(zip);
     Map<String, byte[]> files = unzipped(zip);
 
     BufferedImage color = image(files, "color.png");
@@ -165,20 +179,68 @@ final class AppPackageTest {
     assertThat(manifest().has("webApplicationInfo")).isFalse();
   }
 
+  @Test
+  void asksToReadMessagesOnlyInTheVariantThatDetectsErrorsItself() throws IOException {
+    JsonNode manifest = autodetect();
+
+    assertThat(manifest.at("/authorization/permissions/resourceSpecific").findValuesAsText("name"))
+        .containsExactly("ChannelMessage.Read.Group", "ChatMessage.Read.Chat");
+    assertThat(manifest.at("/authorization/permissions/resourceSpecific").findValuesAsText("type"))
+        .containsOnly("Application");
+    assertThat(manifest.at("/webApplicationInfo/id").asText()).isEqualTo(APP_ID);
+    assertThat(manifest.at("/description/full").asText()).contains("receives every message");
+  }
+
+  @Test
+  void differsFromItsVariantInNothingElse() throws IOException {
+    Path zip = folder.resolve("a.zip");
+    new AppPackage(APP_ID, BASE, Variant.AUTODETECT).write(zip);
+
+    assertThat(new AppPackage(APP_ID, BASE, Variant.AUTODETECT).differences(zip)).isEmpty();
+    assertThat(new AppPackage(APP_ID, BASE, Variant.ON_REQUEST).differences(zip))
+        .containsExactly(
+            "/authorization", "/description/full", "/description/short", "/webApplicationInfo");
+  }
+
+  @Test
+  void saysInWhatAPackageIsNotOfThisInstallation() throws IOException {
+    Path zip = folder.resolve("a.zip");
+    URI elsewhere = URI.create("https://old.contoso.com");
+    new AppPackage(APP_ID.replace('1', '7'), elsewhere, Variant.ON_REQUEST).write(zip);
+
+    assertThat(new AppPackage(APP_ID, BASE, Variant.ON_REQUEST).differences(zip))
+        .contains("/id", "/bots/0/botId", "/validDomains/0", "/developer/websiteUrl")
+        .doesNotContain("/name/short", "/version");
+  }
+
+  @Test
+  void tellsAFileThatIsNoPackage() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.zip"), "nothing");
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> new AppPackage(APP_ID, BASE, Variant.ON_REQUEST).differences(file));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "11111111-aaaa-4bbb-8ccc", "\"},\"x\":{\""})
   void refusesAnAppIdThatIsNone(String appId) {
-    assertThatIllegalArgumentException().isThrownBy(() -> new AppPackage(appId, BASE));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new AppPackage(appId, BASE, Variant.ON_REQUEST));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"http://a.example", "https://a.example/x", "nonsense", "https:///"})
   void refusesABaseUrlThatTeamsWouldNotOpen(URI baseUrl) {
-    assertThatIllegalArgumentException().isThrownBy(() -> new AppPackage(APP_ID, baseUrl));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new AppPackage(APP_ID, baseUrl, Variant.ON_REQUEST));
   }
 
   private static JsonNode manifest() throws IOException {
-    return TeamsWorld.JSON.readTree(new AppPackage(APP_ID, BASE).manifest());
+    return TeamsWorld.JSON.readTree(new AppPackage(APP_ID, BASE, Variant.ON_REQUEST).manifest());
+  }
+
+  private static JsonNode autodetect() throws IOException {
+    return TeamsWorld.JSON.readTree(new AppPackage(APP_ID, BASE, Variant.AUTODETECT).manifest());
   }
 
   private static List<String> texts(JsonNode array) {
