@@ -74,7 +74,7 @@ public final class SqlSightings implements SightingStore {
     times.entrySet().stream()
         .sorted(
             Map.Entry.comparingByKey(
-                Comparator.comparing(Day::trouble, ORDER).thenComparing(Day::epochDay)))
+                Comparator.comparing(Day::trouble, ORDER).thenComparingLong(Day::epochDay)))
         .forEach(
             entry ->
                 bind(batch, entry.getKey().trouble())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aadsts.bot.testkit.Together;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 final class LinesTest {
@@ -24,7 +25,8 @@ final class LinesTest {
                     ID,
                     () -> {
                       int together = inside.incrementAndGet();
-                      Thread.yield();
+                      // Long enough that somebody else would come in.
+                      LockSupport.parkNanos(1);
                       inside.decrementAndGet();
                       return together;
                     }));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -113,7 +114,7 @@ final class KilledAtEachStepTest {
             NOT_SENT_DIRECT,
             NOT_NOTED_DIRECT)) {
       ask(question);
-      if (question == NOT_ACKNOWLEDGED || question == NO_RECEIPT) {
+      if (Set.of(NOT_ACKNOWLEDGED, NO_RECEIPT).contains(question)) {
         // Or the next one's receipt might stand before the same door, in the same commit.
         await()
             .atMost(LONG)

@@ -382,8 +382,8 @@ final class FakeSlack implements AutoCloseable {
             + Base64.getEncoder().encodeToString((CLIENT_ID + ":" + CLIENT_SECRET).getBytes(UTF_8));
     boolean known =
         request.header("Authorization").equals(Optional.of(basic))
-            || CLIENT_ID.equals(form.get("client_id"))
-                && CLIENT_SECRET.equals(form.get("client_secret"));
+            || (CLIENT_ID.equals(form.get("client_id"))
+                && CLIENT_SECRET.equals(form.get("client_secret")));
     if (!known) {
       return error("bad_client_secret");
     }

@@ -80,8 +80,9 @@ final class MessageWordsTest {
 
   @Test
   void takesNoMoreThanTheTextOfAMessageMayHave() {
-    String long50 = "{\"type\": \"section\", \"text\": {\"type\": \"mrkdwn\", \"text\": \"%s\"}}";
-    String block = long50.formatted("x".repeat(3000));
+    String block =
+        "{\"type\": \"section\", \"text\": {\"type\": \"mrkdwn\", \"text\": \"%s\"}}"
+            .formatted("x".repeat(3000));
     String blocks = (block + ",").repeat(49) + block;
 
     assertThat(words("{\"text\": \"\", \"blocks\": [" + blocks + "]}"))

@@ -42,7 +42,7 @@ final class Requests {
         case "interactive" -> object(URLDecoder.decode(body.substring("payload=".length()), UTF_8));
         default -> {
           ObjectNode fields = JSON.createObjectNode();
-          for (String field : body.split("&")) {
+          for (String field : body.split("&", -1)) {
             String[] parts = field.split("=", 2);
             fields.put(parts[0], URLDecoder.decode(parts[1], UTF_8));
           }

@@ -75,7 +75,7 @@ public final class Directory {
 
   private Asked there(String address) {
     URI url = URI.create(address);
-    return "wss".equals(url.getScheme()) || !encryptedOnly && "ws".equals(url.getScheme())
+    return "wss".equals(url.getScheme()) || (!encryptedOnly && "ws".equals(url.getScheme()))
         ? new Asked.There(url)
         : new Asked.NotNow("Slack gave an address without encryption", Optional.empty());
   }

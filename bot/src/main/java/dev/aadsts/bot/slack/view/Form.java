@@ -56,7 +56,7 @@ public final class Form {
   private Optional<String> value(String block, Function<ViewState.Value, @Nullable String> part) {
     return values.getOrDefault(block, Map.of()).values().stream()
         .findFirst()
-        .map(part::apply)
+        .map(part)
         .filter(value -> !value.isBlank());
   }
 }

@@ -180,7 +180,7 @@ final class RenewalsTest {
     valid = "refresh-" + generation;
     return HttpResponse.json(
         200,
-        ("{\"ok\":true,\"access_token\":\"access-%d\",\"refresh_token\":\"%s\",\"expires_in\":%d}")
+        "{\"ok\":true,\"access_token\":\"access-%d\",\"refresh_token\":\"%s\",\"expires_in\":%d}"
             .formatted(generation, valid, LIFE.toSeconds()));
   }
 }

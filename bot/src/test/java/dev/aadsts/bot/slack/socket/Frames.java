@@ -23,7 +23,24 @@ final class Frames {
     this.out = line.getOutputStream();
   }
 
-  record Frame(int kind, byte[] bytes) {
+  /** A message; not a record, as arrays are not equal by what is in them. */
+  static final class Frame {
+    private final int kind;
+    private final byte[] bytes;
+
+    Frame(int kind, byte[] bytes) {
+      this.kind = kind;
+      this.bytes = bytes;
+    }
+
+    int kind() {
+      return kind;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
     String text() {
       return new String(bytes, UTF_8);
     }

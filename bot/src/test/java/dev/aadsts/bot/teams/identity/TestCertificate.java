@@ -1,5 +1,6 @@
 package dev.aadsts.bot.teams.identity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -47,7 +48,7 @@ final class TestCertificate {
               .redirectErrorStream(true)
               .start();
       tool.getOutputStream().close();
-      String said = new String(tool.getInputStream().readAllBytes());
+      String said = new String(tool.getInputStream().readAllBytes(), UTF_8);
       assertThat(tool.waitFor()).as(said).isZero();
       protect(store);
     } catch (IOException | InterruptedException e) {
