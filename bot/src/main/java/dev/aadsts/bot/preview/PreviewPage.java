@@ -43,12 +43,12 @@ public final class PreviewPage {
   public String of(Article article) {
     Diagnosis diagnosis = kb.diagnose(article.examples().getFirst());
     Reply reply = new Explanation(kb, Optional.of(SITE)).of(diagnosis, article, Audience.EVERYONE);
-    Optional<Message> checklist =
-        Plan.of(diagnosis)
-            .map(plan -> Checklist.start(somewhere(), plan, ANN, Instant.EPOCH))
-            .map(started -> new ChecklistCard(kb).draw(started));
+    Optional<Checklist> started =
+        Plan.of(diagnosis).map(plan -> Checklist.start(somewhere(), plan, ANN, Instant.EPOCH));
+    Optional<Message> checklist = started.map(new ChecklistCard(kb)::draw);
     return page(article)
         .replace("{{slack}}", slack(reply, checklist))
+        .replace("{{windows}}", SlackWindows.of(article, started))
         .replace("{{teams}}", teams(reply, checklist))
         .replace("{{web}}", Html.text(new PageRoutes(() -> kb, new Site(SITE)).alone(article)));
   }

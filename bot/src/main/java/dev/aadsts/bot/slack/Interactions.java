@@ -3,6 +3,7 @@ package dev.aadsts.bot.slack;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.response.Response;
+import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.delivery.NotRecordedException;
 import dev.aadsts.bot.delivery.Patience;
 import dev.aadsts.bot.reply.IntentCodec;
@@ -22,14 +23,21 @@ final class Interactions {
   private final Apology apology;
   private final Windows windows;
   private final PressWindows opens;
+  private final HomeTab home;
   private final People people;
 
   Interactions(
-      Recorder recorder, Apology apology, Windows windows, PressWindows opens, People people) {
+      Recorder recorder,
+      Apology apology,
+      Windows windows,
+      PressWindows opens,
+      HomeTab home,
+      People people) {
     this.recorder = recorder;
     this.apology = apology;
     this.windows = windows;
     this.opens = opens;
+    this.home = home;
     this.people = people;
   }
 
@@ -38,43 +46,70 @@ final class Interactions {
   }
 
   private Response press(BlockActionPayload payload) {
-    BlockActionPayload.Action action = payload.getActions().getFirst();
-    BlockActionPayload.Container container = payload.getContainer();
-    BlockActionPayload.Channel channel = payload.getChannel();
-    if (action.getValue() == null || container == null || channel == null) {
+    if (payload.getActions().getFirst().getValue() == null) {
       return Response.ok(); // A link: nothing comes back to us.
     }
-    String team = payload.getTeam().getId();
-    BlockActionPayload.User user = payload.getUser();
+    Optional<Received.Pressed> press =
+        payload.getChannel() == null ? inHome(payload) : onMessage(payload);
+    press.ifPresent(pressed -> press(payload, pressed));
+    return Response.ok();
+  }
+
+  private Optional<Received.Pressed> onMessage(BlockActionPayload payload) {
+    BlockActionPayload.Container container = payload.getContainer();
+    if (container == null) {
+      return Optional.empty();
+    }
     String thread = container.getThreadTs();
-    var pressed =
+    return Optional.of(
         new Received.Pressed(
-            team,
-            channel.getId(),
+            payload.getTeam().getId(),
+            payload.getChannel().getId(),
             container.getMessageTs(),
             Optional.ofNullable(thread).filter(root -> !root.equals(container.getMessageTs())),
             container.isEphemeral(),
-            people.named(
-                team, user.getId(), user.getName() == null ? user.getUsername() : user.getName()),
-            action.getValue(),
-            Optional.ofNullable(payload.getResponseUrl()));
+            person(payload),
+            payload.getActions().getFirst().getValue(),
+            Optional.ofNullable(payload.getResponseUrl())));
+  }
+
+  // What is pressed there is answered to the person alone.
+  private Optional<Received.Pressed> inHome(BlockActionPayload payload) {
+    return Optional.ofNullable(payload.getView())
+        .map(
+            home ->
+                Received.Pressed.inHome(
+                    payload.getTeam().getId(),
+                    person(payload),
+                    payload.getActions().getFirst().getValue()));
+  }
+
+  private Person person(BlockActionPayload payload) {
+    BlockActionPayload.User user = payload.getUser();
+    String name = user.getName() == null ? user.getUsername() : user.getName();
+    return people.named(payload.getTeam().getId(), user.getId(), name);
+  }
+
+  private void press(BlockActionPayload payload, Received.Pressed pressed) {
     Optional<Supplier<Optional<String>>> window =
-        IntentCodec.decode(action.getValue()).flatMap(intent -> opens.of(pressed, intent));
+        IntentCodec.decode(pressed.value()).flatMap(intent -> opens.of(pressed, intent));
     if (window.isPresent()) {
       windows.open(
-          team,
+          pressed.team(),
           payload.getTriggerId(),
           window.get(),
           () -> record(payload.getTriggerId(), pressed));
     } else {
       record(payload.getTriggerId(), pressed);
     }
-    return Response.ok();
   }
 
   private void record(String trigger, Received.Pressed pressed) {
     try {
       recorder.record("trigger:" + trigger, pressed, Patience.OF_A_PERSON);
+      if (pressed.isInHome()) {
+        home.underWay(pressed.team(), pressed.person());
+      }
     } catch (NotRecordedException e) {
       apology.whisper(pressed.team(), pressed.responseUrl(), e);
     }

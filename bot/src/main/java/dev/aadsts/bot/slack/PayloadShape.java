@@ -23,6 +23,10 @@ record PayloadShape(List<String> texts, List<String> perhapsTexts) {
               "/event/bot_id",
               "/event/channel_type",
               "/authorizations/0/user_id"));
+  private static final PayloadShape HOME =
+      new PayloadShape(
+          List.of("/team_id", "/event/user"),
+          List.of("/event/tab", "/event/view/private_metadata"));
   private static final PayloadShape PRESS =
       new PayloadShape(
           List.of("/team/id", "/user/id", "/trigger_id", "/actions/0/action_id"),
@@ -59,6 +63,11 @@ record PayloadShape(List<String> texts, List<String> perhapsTexts) {
   /** Whether it is a message that somebody wrote. */
   static boolean isMessage(JsonNode payload) {
     return MESSAGE.fits(payload);
+  }
+
+  /** Whether it is somebody who opened the App Home. */
+  static boolean isHomeOpened(JsonNode payload) {
+    return HOME.fits(payload);
   }
 
   /** Whether it is an interaction of that type. */

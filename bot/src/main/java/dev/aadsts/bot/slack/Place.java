@@ -91,7 +91,23 @@ record Place(
         Optional.empty());
   }
 
+  private static Place alone(String user) {
+    return new Place(
+        user,
+        user,
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   private static Place ofPressed(Received.Pressed pressed) {
+    if (pressed.isInHome()) {
+      return alone(pressed.person().id());
+    }
     return new Place(
         pressed.channel(),
         pressed.person().id(),

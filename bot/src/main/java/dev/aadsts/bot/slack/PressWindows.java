@@ -5,6 +5,7 @@ import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.settings.Overview;
 import dev.aadsts.bot.slack.view.AssignModal;
 import dev.aadsts.bot.slack.view.CaseModal;
 import dev.aadsts.bot.slack.view.FeedbackModal;
@@ -44,7 +45,10 @@ final class PressWindows {
   }
 
   private String settings(Received.Pressed pressed) {
-    return SettingsModal.ofChannel(presses.settings(pressed.conversation()), kept(pressed));
+    Overview overview = presses.settings(pressed.conversation());
+    return pressed.isInHome()
+        ? SettingsModal.ofWorkspace(overview, kept(pressed))
+        : SettingsModal.ofChannel(overview, kept(pressed));
   }
 
   private Optional<String> summary(Received.Pressed pressed, Intent.Summarize summarize) {

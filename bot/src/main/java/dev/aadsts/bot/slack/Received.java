@@ -106,7 +106,8 @@ sealed interface Received {
   /**
    * A button was pressed, or a note was written.
    *
-   * @param ts names the message with the button
+   * @param channel of the message; in the Home tab the person's own id
+   * @param ts names the message with the button; in the Home tab there is none
    * @param thread the thread that the message is a reply in
    * @param onlyYou whether only the person sees that message; it then has no thread
    * @param value what the button carries
@@ -147,6 +148,16 @@ sealed interface Received {
           Optional.empty(),
           responseUrl,
           Optional.empty());
+    }
+
+    /** A press in somebody's Home tab. */
+    static Pressed inHome(String team, Person person, String value) {
+      return new Pressed(
+          team, person.id(), "", Optional.empty(), false, person, value, Optional.empty());
+    }
+
+    boolean isInHome() {
+      return ts.isEmpty();
     }
 
     /** The same, by somebody else: whoever sends a window off. */

@@ -11,6 +11,7 @@ import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import com.slack.api.methods.request.conversations.ConversationsHistoryRequest;
 import com.slack.api.methods.request.conversations.ConversationsRepliesRequest;
 import com.slack.api.methods.request.views.ViewsOpenRequest;
+import com.slack.api.methods.request.views.ViewsPublishRequest;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
@@ -21,6 +22,7 @@ import com.slack.api.methods.response.reactions.ReactionsAddResponse;
 import com.slack.api.methods.response.reactions.ReactionsRemoveResponse;
 import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.methods.response.views.ViewsPublishResponse;
 import com.slack.api.model.ErrorResponseMetadata;
 import com.slack.api.model.Message;
 import com.slack.api.model.User;
@@ -283,6 +285,16 @@ final class SlackApi {
         .orElse("");
   }
 
+  /** Shows somebody that in their Home tab. */
+  void publishHome(String user, String view) throws DeliveryException {
+    call(
+        "views.publish",
+        Kind.NOT_DELIVERED,
+        methods ->
+            methods.viewsPublish(
+                ViewsPublishRequest.builder().userId(user).viewAsString(view).build()));
+  }
+
   /** Asks who we are. */
   AuthTestResponse authTest() throws DeliveryException {
     return call("auth.test", Kind.NOT_DELIVERED, methods -> methods.authTest(request -> request));
@@ -424,6 +436,7 @@ final class SlackApi {
           case ChatPostMessageResponse posted -> posted.getResponseMetadata();
           case ChatUpdateResponse updated -> updated.getResponseMetadata();
           case ViewsOpenResponse opened -> opened.getResponseMetadata();
+          case ViewsPublishResponse published -> published.getResponseMetadata();
           default -> null;
         };
     return Optional.ofNullable(metadata)

@@ -64,6 +64,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   private static final Duration ROOM = Duration.ofSeconds(1);
 
   private final SlackSettings settings;
+  private final Answerer answerer;
   private final Hearing hearing;
   private final Extras extras;
   private final Presses presses;
@@ -107,6 +108,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
       Outgoing outgoing,
       Clock clock) {
     this.settings = settings;
+    this.answerer = answerer;
     this.presses = presses;
     this.outgoing = outgoing;
     this.apologies = Traffic.unlimited(clock);
@@ -145,10 +147,13 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
     var listeners = new SlackListeners(recorder, new AnswersAtOnce(hearing), workspaces, people);
     var apology = new Apology(workspaces);
     var windows = new Windows(workspaces);
-    new Interactions(recorder, apology, windows, new PressWindows(presses), people).listenTo(app);
+    var home = new HomeTab(recorder, workspaces, people, answerer);
+    home.listenTo(app);
+    new Interactions(recorder, apology, windows, new PressWindows(presses), home, people)
+        .listenTo(app);
     new Submissions(recorder, people).listenTo(app);
     new Shortcuts(recorder, apology, windows, people).listenTo(app);
-    var endpoint = new SlackEndpoint(listeners, app.start(), installations);
+    var endpoint = new SlackEndpoint(listeners, app.start(), home, installations);
     socket = settings.appToken().map(token -> socketMode(token, endpoint));
     Stream<Route> events =
         settings.signingSecret().stream()

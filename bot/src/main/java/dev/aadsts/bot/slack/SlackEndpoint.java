@@ -37,6 +37,7 @@ import org.slf4j.LoggerFactory;
 final class SlackEndpoint {
   private static final Logger LOG = LoggerFactory.getLogger(SlackEndpoint.class);
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String HOME_OPENED = "app_home_opened";
   private static final Set<String> MESSAGES =
       Set.of("app_mention", "message", "message:file_share", "message:thread_broadcast");
   private static final Set<String> REMOVALS = Set.of("app_uninstalled", "tokens_revoked");
@@ -48,12 +49,14 @@ final class SlackEndpoint {
 
   private final SlackListeners listeners;
   private final App app;
+  private final HomeTab home;
   private final Installations installations;
   private final SlackRequestParser parser;
 
-  SlackEndpoint(SlackListeners listeners, App app, Installations installations) {
+  SlackEndpoint(SlackListeners listeners, App app, HomeTab home, Installations installations) {
     this.listeners = listeners;
     this.app = app;
+    this.home = home;
     this.installations = installations;
     this.parser = new SlackRequestParser(app.config());
   }
@@ -93,6 +96,10 @@ final class SlackEndpoint {
     String kind = event.path("type").asText() + (subtype.isEmpty() ? "" : ":" + subtype);
     if (REMOVALS.contains(kind)) {
       return removed(json);
+    }
+    if (kind.equals(HOME_OPENED) && PayloadShape.isHomeOpened(json)) {
+      home.opened(json);
+      return HttpResponse.empty(200);
     }
     if (!MESSAGES.contains(kind)) {
       return ignored("event", kind, 200);

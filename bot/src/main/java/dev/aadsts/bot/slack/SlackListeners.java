@@ -32,7 +32,7 @@ final class SlackListeners {
   static final String COMMAND = "/aadsts";
 
   /** The events that the manifest subscribes to. */
-  static final Set<String> EVENTS = Set.of("app_mention", "message.im");
+  static final Set<String> EVENTS = Set.of("app_mention", "message.im", "app_home_opened");
 
   /** The scopes that the manifest asks for: for the events, the command, and the calls we make. */
   static final Set<String> SCOPES =

@@ -85,6 +85,7 @@ final class AppManifestTest {
   void letsPeopleWriteToTheBotAlone() throws IOException {
     JsonNode home = manifest().path("features").path("app_home");
 
+    assertThat(home.path("home_tab_enabled").asBoolean()).isTrue();
     assertThat(home.path("messages_tab_enabled").asBoolean()).isTrue();
     assertThat(home.path("messages_tab_read_only_enabled").asBoolean(true)).isFalse();
   }

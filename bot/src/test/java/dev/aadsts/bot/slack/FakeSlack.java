@@ -53,6 +53,8 @@ final class FakeSlack implements AutoCloseable {
   private final Map<String, Instant> triggers = new HashMap<>();
   private final Map<String, List<String>> reactions = new HashMap<>();
   private final Set<String> granted = new HashSet<>();
+  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, JsonNode> homes = new HashMap<>();
   private Duration ahead = Duration.ZERO;
   private final Map<String, Deque<Failure>> failures = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
@@ -153,6 +155,16 @@ final class FakeSlack implements AutoCloseable {
   /** Somebody grants a scope that the manifest does not ask for. */
   synchronized void grant(String scope) {
     granted.add(scope);
+  }
+
+  /** What that person's Home tab shows. */
+  synchronized Optional<JsonNode> home(String user) {
+    return Optional.ofNullable(homes.get(user));
+  }
+
+  /** Gives somebody a name. */
+  synchronized void call(String user, String name) {
+    names.put(user, name);
   }
 
   /** What stands below a message. */
@@ -369,6 +381,7 @@ final class FakeSlack implements AutoCloseable {
       case "chat.update" -> update(form);
       case "conversations.history", "conversations.replies" -> messages(form);
       case "views.open" -> openView(form);
+      case "views.publish" -> publish(form);
       case "reactions.add", "reactions.remove" -> react(method, form);
       case "users.info" -> person(form);
       default -> error("unknown_method");
@@ -537,8 +550,21 @@ final class FakeSlack implements AutoCloseable {
     ObjectNode user = answer.putObject("user").put("id", form.get("user")).put("name", "handle");
     user.putObject("profile")
         .put("display_name", "")
-        .put("real_name", "Name of " + form.get("user"));
+        .put("real_name", names.getOrDefault(form.get("user"), "Name of " + form.get("user")));
     return answer;
+  }
+
+  private ObjectNode publish(Map<String, String> form) {
+    JsonNode view = tree(form.getOrDefault("view", "{}"));
+    List<String> faults = BlockKitRules.homeFaults(view);
+    if (!faults.isEmpty()) {
+      return invalid("invalid_arguments", faults);
+    }
+    if (!form.getOrDefault("user_id", "").matches("[UW][A-Z0-9]+")) {
+      return error("user_not_found");
+    }
+    homes.put(form.get("user_id"), view);
+    return ok();
   }
 
   private ObjectNode openView(Map<String, String> form) {

@@ -228,6 +228,7 @@ final class Scene implements AutoCloseable {
     private final SqlInstallations installations;
     private final SlackEdge edge;
     private final FaultyStore store;
+    private final Sightings sightings;
     private final Inbox inbox;
     private final HttpServer server;
 
@@ -238,6 +239,7 @@ final class Scene implements AutoCloseable {
       Experience experience = Experience.of(lists);
       var base = Optional.of(URI.create("https://aadsts.contoso.com"));
       var book = new SettingsBook(new SqlSettings(database), Settings.DEFAULT, clock);
+      sightings = new Sightings(new SqlSightings(database), Optional.of(IncidentRule.USUAL), clock);
       var answerer =
           new Answerer(
               KB,
@@ -247,7 +249,7 @@ final class Scene implements AutoCloseable {
               new Surroundings(
                   book,
                   new SqlClaims(database),
-                  new Sightings(new SqlSightings(database), Optional.of(IncidentRule.USUAL), clock),
+                  sightings,
                   new SlackLinks(),
                   diagnosis -> {},
                   clock));
@@ -324,6 +326,11 @@ final class Scene implements AutoCloseable {
   void restartWithoutHandling() {
     process.close();
     process = new Life(false);
+  }
+
+  /** Does what a running bot does each second. */
+  void gather() {
+    process.sightings.flush();
   }
 
   /** Does what a running bot does each minute. */
@@ -490,6 +497,74 @@ final class Scene implements AutoCloseable {
               payload.put("trigger_id", trigger);
             }));
     await().until(() -> slack.views().size() > before);
+  }
+
+  /** Opens the Home tab, with what it shows; waits for whatever that gives rise to. */
+  JsonNode openHome(String user) {
+    Optional<JsonNode> shown = slack.home(user);
+    int before = published();
+    deliver(
+        Requests.event(
+            "app_home_opened",
+            event -> {
+              event.put("event_id", "Ev" + UUID.randomUUID());
+              var inner = Requests.at(event, "event").put("user", user);
+              shown.ifPresent(
+                  view ->
+                      inner
+                          .putObject("view")
+                          .put("type", "home")
+                          .put("private_metadata", view.path("private_metadata").asText()));
+            }));
+    if (shown.isEmpty()) {
+      await().until(() -> published() > before);
+    }
+    return slack.home(user).orElseThrow();
+  }
+
+  /** How often a Home tab was drawn. */
+  int published() {
+    return Math.toIntExact(slack.calls().stream().filter("views.publish"::equals).count());
+  }
+
+  /** Types into the field of the Home tab and presses Enter. */
+  void askAtHome(String user, String text) {
+    int before = published();
+    deliver(
+        atHome(
+            user,
+            payload -> {
+              var action = (ObjectNode) payload.path("actions").path(0);
+              action.put("value", text);
+            }));
+    await().until(() -> published() > before);
+    settle();
+  }
+
+  /** Presses a button of the Home tab. */
+  void pressAtHome(String user, JsonNode button) {
+    deliver(
+        atHome(
+            user,
+            payload -> {
+              var action = (ObjectNode) payload.path("actions").path(0);
+              action.put("type", "button").set("action_id", button.path("action_id"));
+              action.set("value", button.path("value"));
+            }));
+    settle();
+  }
+
+  private Requests.Sent atHome(String user, Consumer<ObjectNode> change) {
+    return Requests.interaction(
+        "block_actions_home",
+        payload -> {
+          Requests.at(payload, "user")
+              .put("id", user)
+              .put("username", NAMES.get(user))
+              .put("name", NAMES.get(user));
+          payload.put("trigger_id", slack.trigger(UUID.randomUUID().toString()));
+          change.accept(payload);
+        });
   }
 
   /** The window that opened last, to fill in. */

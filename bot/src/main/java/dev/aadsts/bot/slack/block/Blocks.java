@@ -61,7 +61,7 @@ public final class Blocks {
     return object().put("type", "mrkdwn").put("text", text).put("verbatim", true);
   }
 
-  static ObjectNode header(String text) {
+  public static ObjectNode header(String text) {
     return block("header").set("text", plain(text, MOST_HEADER));
   }
 
@@ -77,15 +77,15 @@ public final class Blocks {
     return block("section").set("fields", array(fields.stream().map(Blocks::mrkdwn).toList()));
   }
 
-  static ObjectNode context(String mrkdwn) {
+  public static ObjectNode context(String mrkdwn) {
     return block("context").set("elements", array(List.of(mrkdwn(mrkdwn))));
   }
 
-  static ObjectNode actions(List<ObjectNode> elements) {
+  public static ObjectNode actions(List<ObjectNode> elements) {
     return block("actions").set("elements", array(elements));
   }
 
-  static ObjectNode divider() {
+  public static ObjectNode divider() {
     return block("divider");
   }
 

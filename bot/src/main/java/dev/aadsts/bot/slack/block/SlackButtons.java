@@ -34,7 +34,7 @@ public final class SlackButtons {
   private int drawn;
 
   /** A button. */
-  ObjectNode draw(Button button) {
+  public ObjectNode draw(Button button) {
     ObjectNode element =
         Blocks.object()
             .put("type", "button")
@@ -58,7 +58,7 @@ public final class SlackButtons {
    *
    * @param about read out by screen readers after the label
    */
-  ObjectNode draw(Button button, String about) {
+  public ObjectNode draw(Button button, String about) {
     return draw(button)
         .put("accessibility_label", SlackText.shortened(button.label() + ": " + about, MOST_LABEL));
   }

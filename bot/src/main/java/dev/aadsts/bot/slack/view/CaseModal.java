@@ -39,7 +39,7 @@ public final class CaseModal {
     ObjectNode field = Modal.textField(Modal.MOST_TYPED).put("initial_value", text);
     field.put("focus_on_load", at == 0);
     String label = of == 1 ? "Case summary" : "Part %d of %d".formatted(at + 1, of);
-    ObjectNode input = Modal.optional(Modal.input("part:" + at, label, "", field));
+    ObjectNode input = Modal.input("part:" + at, label, "", field);
     input.remove("hint");
     return input;
   }

@@ -69,8 +69,12 @@ public final class SettingsModal {
   private static String source(Overview.Entry entry) {
     return entry
         .last()
-        .map(last -> "Set for the %s by %s.".formatted(entry.source().words(), last.by().name()))
+        .map(last -> "Set for %s by %s.".formatted(reach(entry.source()), last.by().name()))
         .orElse("Not changed by anybody yet.");
+  }
+
+  private static String reach(Scope scope) {
+    return scope == Scope.CHANNEL ? "this channel" : "the whole workspace";
   }
 
   private static String block(Setting setting, String shown) {

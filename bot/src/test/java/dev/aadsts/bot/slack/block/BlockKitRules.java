@@ -43,6 +43,19 @@ public final class BlockKitRules {
     return rules.faults;
   }
 
+  /** What is wrong with a Home tab. */
+  public static List<String> homeFaults(JsonNode view) {
+    var rules = new BlockKitRules();
+    rules.expect(view.path("type").asText().equals("home"), "/type is no home");
+    for (String name : List.of("title", "submit", "close")) {
+      rules.expect(!view.has(name), "/" + name + " is for modals only");
+    }
+    rules.optional(view, "private_metadata", 3000);
+    rules.optional(view, "callback_id", 255);
+    rules.blocks(view.path("blocks"), 100);
+    return rules.faults;
+  }
+
   private void blocks(JsonNode blocks, int most) {
     expect(blocks.isArray() && !blocks.isEmpty(), "no blocks");
     expect(blocks.size() <= most, "more than " + most + " items");

@@ -1,0 +1,221 @@
+package dev.aadsts.bot.slack;
+
+import static dev.aadsts.bot.slack.Scene.ANA;
+import static dev.aadsts.bot.slack.Scene.BEN;
+import static dev.aadsts.bot.slack.Scene.CHANNEL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aadsts.bot.slack.FakeSlack.Post;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One evening in a help-desk channel, from the question to the case summary: read the names of the
+ * methods in their order. Each tells the story up to its own point anew, so that none needs
+ * another.
+ */
+final class SlackStoryTest {
+  private static final String ERROR =
+      """
+      AADSTS50105: Your administrator has configured the application Contoso HR \
+      ('11111111-2222-3333-4444-555555555555') to block users unless they are specifically granted access.
+      Trace ID: 22222222-2222-3333-4444-555555555500
+      Correlation ID: 33333333-2222-3333-4444-555555555555
+      Timestamp: 2026-11-20 08:30:12Z\
+      """;
+
+  @TempDir private Path folder;
+  private Scene scene;
+
+  @BeforeEach
+  void anEveningInTheHelpDesk() {
+    scene = Scene.in(folder);
+  }
+
+  @AfterEach
+  void theEveningIsOver() {
+    scene.close();
+  }
+
+  @Test
+  void anaPastesAnErrorAndReadsInItsThreadWhatItMeansAndWhoCanFixIt() {
+    String question = anaAsks();
+
+    Post answer = scene.slack().thread(question).getFirst();
+    assertThat(answer.words())
+        .startsWith("AADSTS50105 \u00b7")
+        .contains("*Who can fix it*", "`33333333-2222-3333-4444-555555555555`", "Contoso HR");
+    assertThat(scene.slack().roots(CHANNEL)).hasSize(1);
+  }
+
+  @Test
+  void sheStartsAChecklistAndTheThreadHasOneCardWithTheFirstThingToCheck() {
+    Post card = sheStartsAChecklist();
+
+    assertThat(card.words()).contains("0 of ", "started by ana", "*Check: ");
+    assertThat(card.buttons()).contains("Yes", "No", "Cannot tell", "Skip", "I'm on it", "Assign");
+  }
+
+  @Test
+  void sheAssignsItToBenWhomSlackTellsOnce() {
+    Post card = sheAssignsItToBen();
+
+    assertThat(now(card).words()).contains("ben is on it");
+    assertThat(mentionsOfBen(card)).hasSize(1);
+  }
+
+  @Test
+  void sheRulesOutTheFirstCauseAndTheCardGoesOnToTheNext() {
+    Post card = sheRulesOutTheFirstCause();
+
+    assertThat(now(card).words()).contains("1 of ", "(ana) \u2013 ruled out");
+  }
+
+  @Test
+  void benAnswersTheSameCheckOnTheCardAsItWasAndHearsThatAnaWasFaster() {
+    Post before = sheAssignsItToBen();
+    scene.press(ANA, before, "Yes");
+
+    scene.pressDrawn(BEN, before, before.button("No"));
+
+    assertThat(scene.lastWhisper(BEN).words()).contains("ana has answered this check already");
+    assertThat(now(before).words()).contains("1 of ", "(ana) \u2013 ruled out");
+  }
+
+  @Test
+  void benConfirmsTheSecondCauseByMistakeAndUndoesIt() {
+    Post card = sheRulesOutTheFirstCause();
+
+    scene.press(BEN, now(card), "Yes");
+    assertThat(now(card).words()).contains("*Fix: ");
+    scene.press(BEN, now(card), "Undo");
+
+    assertThat(now(card).words()).contains("1 of ", "*Check: ").doesNotContain("*Fix: ");
+  }
+
+  @Test
+  void heWritesDownWhatHeFoundInAWindow() {
+    Post card = heWritesANote();
+
+    assertThat(now(card).words()).contains("\u2022 ben: HR uses nested groups");
+  }
+
+  @Test
+  void heConfirmsTheCauseAndTheCardShowsHowToFixIt() {
+    Post card = heConfirmsTheCause();
+
+    assertThat(now(card).words()).contains("*Fix: ", ":dart:", "*Did it help?*");
+  }
+
+  @Test
+  void heTicksAStepAndAnaSaysThatItHelped() {
+    Post card = itHelped();
+
+    assertThat(now(card).words()).contains("*Solved: ", "Found by ana.");
+    assertThat(now(card).buttons()).contains("Reopen", "Case summary").doesNotContain("Yes");
+  }
+
+  @Test
+  void aLatePressOnTheFinishedCardChangesNothingAndSaysWhy() {
+    Post card = heConfirmsTheCause();
+    var old = now(card);
+    scene.press(ANA, now(card), "Yes, solved");
+
+    scene.pressDrawn(BEN, old, old.button("No, go on"));
+
+    assertThat(scene.lastWhisper(BEN).words()).contains("has ended, so nothing was changed");
+    assertThat(now(card).words()).contains("*Solved: ");
+  }
+
+  @Test
+  void anaTakesTheCaseSummaryAlongWhichHasEverythingAndEverybody() {
+    Post card = itHelped();
+
+    FakeForm summary = scene.pressForWindow(ANA, now(card), "Case summary");
+
+    assertThat(summary.values().path("part:0").path("text").path("value").asText())
+        .contains(
+            "Error: AADSTS50105",
+            "33333333-2222-3333-4444-555555555555",
+            "solved; the cause was:",
+            "ruled out by ana",
+            "confirmed by ben",
+            "ben: HR uses nested groups");
+  }
+
+  @Test
+  void theChannelSawOneQuestionAndNobodyWasToldMoreThanOnce() {
+    Post card = itHelped();
+
+    assertThat(scene.slack().roots(CHANNEL)).hasSize(1);
+    assertThat(mentionsOfBen(card)).hasSize(1);
+    assertThat(cards(card)).hasSize(1);
+    assertThat(scene.slack().whispers(ANA)).isEmpty();
+  }
+
+  private String anaAsks() {
+    return scene.mention(ANA, Optional.empty(), ERROR);
+  }
+
+  private Post sheStartsAChecklist() {
+    String question = anaAsks();
+    scene.press(ANA, scene.slack().thread(question).getFirst(), "Start checklist");
+    return scene.slack().thread(question).getLast();
+  }
+
+  private Post sheAssignsItToBen() {
+    Post card = sheStartsAChecklist();
+    scene.slack().grant("users:read");
+    scene.slack().call(BEN, "ben");
+    scene.submit(ANA, scene.pressForWindow(ANA, now(card), "Assign").person("person", BEN));
+    return now(card);
+  }
+
+  private Post sheRulesOutTheFirstCause() {
+    Post card = sheAssignsItToBen();
+    scene.press(ANA, now(card), "Yes"); // Listed, so this is not the cause.
+    return card;
+  }
+
+  private Post heWritesANote() {
+    Post card = sheRulesOutTheFirstCause();
+    FakeForm note = scene.pressForWindow(BEN, now(card), "Add note");
+    scene.submit(BEN, note.type("note", "HR uses nested groups"));
+    return card;
+  }
+
+  private Post heConfirmsTheCause() {
+    Post card = heWritesANote();
+    scene.press(BEN, now(card), "Yes");
+    return card;
+  }
+
+  private Post itHelped() {
+    Post card = heConfirmsTheCause();
+    scene.press(BEN, now(card), "Done");
+    assertThat(now(card).words()).contains(":white_check_mark:");
+    scene.press(ANA, now(card), "Yes, solved");
+    return card;
+  }
+
+  private Post now(Post card) {
+    return scene.slack().post(card.ts());
+  }
+
+  private List<Post> cards(Post card) {
+    return scene.slack().thread(card.thread().orElseThrow()).stream()
+        .filter(post -> post.words().startsWith("Checklist: "))
+        .toList();
+  }
+
+  private List<Post> mentionsOfBen(Post card) {
+    return scene.slack().thread(card.thread().orElseThrow()).stream()
+        .filter(post -> post.words().contains("<@" + BEN + ">"))
+        .toList();
+  }
+}
