@@ -19,6 +19,7 @@ import dev.aadsts.bot.teams.TeamsEdge;
 import dev.aadsts.bot.teams.TeamsLinks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,10 @@ record Edges(Optional<SlackEdge> slack, Optional<TeamsEdge> teams) implements Au
 
   /** Who tells threads something unasked, by platform. */
   Map<Platform, NoticeBox> notices(Inbox inbox) {
-    return Map.of();
+    var boxes = new EnumMap<Platform, NoticeBox>(Platform.class);
+    slack.ifPresent(edge -> boxes.put(Platform.SLACK, edge.notices(inbox)));
+    teams.ifPresent(edge -> boxes.put(Platform.TEAMS, edge.notices(inbox)));
+    return boxes;
   }
 
   List<Route> routes(Inbox inbox) {

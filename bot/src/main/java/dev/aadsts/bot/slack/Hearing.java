@@ -34,6 +34,7 @@ final class Hearing {
   List<Effect> effects(Event event, Received received) {
     return switch (received) {
       case Received.Pressed pressed -> press(event, pressed);
+      case Received.Noticed(var notice) -> presses.notice(notice);
       case Received.Post post when wordless(post) -> List.of(Hints.whichError());
       case Received.Shortcut shortcut when shortcut.text().isEmpty() ->
           List.of(Hints.nothingToRead());
@@ -80,6 +81,7 @@ final class Hearing {
       case Received.Pasted pasted ->
           message(event, pasted.inChannel(), pasted, asError(pasted.text()), Addressing.COMMAND);
       case Received.Pressed pressed -> throw new IllegalArgumentException("A press is no message");
+      case Received.Noticed noticed -> throw new IllegalArgumentException("Nobody said anything");
     };
   }
 

@@ -34,6 +34,7 @@ record Place(
       case Received.Shortcut shortcut -> ofShortcut(shortcut);
       case Received.Pasted pasted -> ofPasted(pasted);
       case Received.Pressed pressed -> ofPressed(pressed);
+      case Received.Noticed noticed -> ofNoticed(noticed);
     };
   }
 
@@ -117,6 +118,19 @@ record Place(
         pressed.onlyYou(),
         pressed.responseUrl(),
         pressed.onlyYou() ? Optional.empty() : Optional.of(pressed.ts()),
+        Optional.empty());
+  }
+
+  private static Place ofNoticed(Received.Noticed noticed) {
+    return new Place(
+        noticed.channel(),
+        noticed.person().id(),
+        noticed.notice().conversation().thread(),
+        Optional.empty(),
+        noticed.channel().startsWith(DIRECT),
+        false,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

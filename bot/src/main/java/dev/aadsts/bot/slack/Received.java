@@ -8,6 +8,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
+import dev.aadsts.bot.reminder.Notice;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Press;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Received.Shortcut.class, name = "shortcut"),
   @JsonSubTypes.Type(value = Received.Pasted.class, name = "pasted"),
   @JsonSubTypes.Type(value = Received.Pressed.class, name = "pressed"),
+  @JsonSubTypes.Type(value = Received.Noticed.class, name = "noticed"),
 })
 sealed interface Received {
   JsonMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
@@ -205,6 +207,26 @@ sealed interface Received {
     /** Without what a modal need not hold. */
     Pressed forModal() {
       return new Pressed(team, channel, ts, thread, onlyYou, person, value, Optional.empty());
+    }
+  }
+
+  /** Nobody said anything: a thread is to be told of its checklist. */
+  record Noticed(Notice notice) implements Received {
+    private static final Person NOBODY = new Person("", "");
+
+    @Override
+    public String team() {
+      return notice.conversation().workspace();
+    }
+
+    @Override
+    public String channel() {
+      return notice.conversation().channel();
+    }
+
+    @Override
+    public Person person() {
+      return NOBODY;
     }
   }
 

@@ -10,6 +10,7 @@ import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.EventHandler;
+import dev.aadsts.bot.delivery.EventMark;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.Outgoing;
 import dev.aadsts.bot.delivery.Pace;
@@ -19,6 +20,7 @@ import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.health.Health;
 import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.http.Route;
+import dev.aadsts.bot.reminder.NoticeBox;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.slack.block.SlackBlocks;
 import dev.aadsts.bot.slack.block.SlackMessage;
@@ -140,6 +142,17 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
     socket.ifPresent(SocketMode::close);
   }
 
+  /** How threads in Slack are told something unasked. */
+  public NoticeBox notices(Inbox inbox) {
+    return notice -> {
+      try {
+        inbox.record(new Event(notice.eventId(), NAME, new Received.Noticed(notice).encode()));
+      } finally {
+        EventMark.remove();
+      }
+    };
+  }
+
   /** Where Slack sends events, commands and presses: nowhere where they come over sockets only. */
   public List<Route> routes(Inbox inbox) {
     App app = bolt();
@@ -245,8 +258,24 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
     }
     Optional<Received.Post> toMark = toMark(received, effects);
     toMark.ifPresent(extras::seen);
+    if (received instanceof Received.Noticed) {
+      tellThread(speech(event, received, turns), effects);
+      return;
+    }
     speech(event, received, turns).carryOut(effects);
     toMark.ifPresent(extras::answered);
+  }
+
+  // A thread that we cannot speak in any more has nobody who waits for this.
+  private static void tellThread(Speech speech, List<Effect> effects) throws DeliveryException {
+    try {
+      speech.carryOut(effects);
+    } catch (DeliveryException e) {
+      if (!SlackRefusal.behind(e).noEntry()) {
+        throw e;
+      }
+      LOG.info("A thread is not told of its checklist: {}", e.getMessage());
+    }
   }
 
   private Optional<Received.Post> toMark(Received received, List<Effect> effects) {
@@ -261,6 +290,9 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   public void gaveUp(Event event, String incident) {
     try {
       Received received = Received.decode(event.payload());
+      if (received instanceof Received.Noticed) {
+        return; // Nobody asked, so nobody waits.
+      }
       voice(apologies, "incident:" + incident, received, Turns.none())
           .whisper(SlackBlocks.messages(Phrases.brokeDown(incident).root()));
     } catch (DeliveryException e) {

@@ -112,7 +112,8 @@ final class Speech {
       voice.post(lastThread, SlackBlocks.card(card));
     } catch (DeliveryException e) {
       SlackRefusal refusal = SlackRefusal.behind(e);
-      if (!refusal.noEntry()) {
+      // A notice has nobody to whisper to.
+      if (!refusal.noEntry() || place.user().isEmpty()) {
         throw e;
       }
       // A checklist is for everybody, so its card is nothing to show to one person.

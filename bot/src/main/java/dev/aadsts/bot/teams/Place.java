@@ -57,6 +57,25 @@ record Place(
     return new Place(serviceUrl, tenant, Kind.PERSONAL, chatId, Optional.empty(), botId);
   }
 
+  /** Where somebody talked once, and is to be told something now. */
+  static Place of(Address address, Conversation conversation) {
+    return new Place(
+        address.serviceUrl(),
+        address.tenant(),
+        kind(conversation),
+        address.conversation(),
+        conversation.thread(),
+        address.botId());
+  }
+
+  // Only channels have threads, and the ids of chats of several people begin with 19:.
+  private static Kind kind(Conversation conversation) {
+    if (conversation.thread().isPresent()) {
+      return Kind.CHANNEL;
+    }
+    return conversation.channel().startsWith("19:") ? Kind.GROUP : Kind.PERSONAL;
+  }
+
   /** Another channel of the same team, as a whole. */
   Place whole(String channel) {
     return new Place(serviceUrl, tenant, Kind.CHANNEL, channel, Optional.empty(), botId);

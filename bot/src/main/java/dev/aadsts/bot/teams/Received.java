@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.checklist.ChecklistId;
+import dev.aadsts.bot.reminder.Notice;
 import java.util.Optional;
 
 /** What is kept of an activity until it has been handled. */
@@ -20,6 +21,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Received.Met.class, name = "met"),
   @JsonSubTypes.Type(value = Received.Left.class, name = "left"),
   @JsonSubTypes.Type(value = Received.Changed.class, name = "changed"),
+  @JsonSubTypes.Type(value = Received.Noticed.class, name = "noticed"),
 })
 sealed interface Received {
   /** Where. */
@@ -107,6 +109,14 @@ sealed interface Received {
    */
   record Changed(Place place, String card, ChecklistId checklist, int revision, Person by)
       implements Received {
+    @Override
+    public Optional<Person> toTell() {
+      return Optional.empty();
+    }
+  }
+
+  /** Nobody said anything: a conversation is to be told of its checklist. */
+  record Noticed(Place place, Notice notice) implements Received {
     @Override
     public Optional<Person> toTell() {
       return Optional.empty();

@@ -5,12 +5,14 @@ import dev.aadsts.bot.address.KnownAddresses;
 import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Phrases;
 import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.EventHandler;
+import dev.aadsts.bot.delivery.EventMark;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.Outgoing;
 import dev.aadsts.bot.delivery.Pace;
@@ -18,6 +20,8 @@ import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.health.Health;
 import dev.aadsts.bot.http.Route;
+import dev.aadsts.bot.reminder.Notice;
+import dev.aadsts.bot.reminder.NoticeBox;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
@@ -133,6 +137,25 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
     return List.of(Route.post(PATH, MOST_BYTES, endpoint));
   }
 
+  /** How conversations in Teams are told something unasked: where the bot still is. */
+  public NoticeBox notices(Inbox inbox) {
+    return notice -> {
+      Conversation where = notice.conversation();
+      addresses
+          .find(where.workspace(), where.channel())
+          .map(address -> new Received.Noticed(Place.of(address, where), notice))
+          .ifPresent(noticed -> record(inbox, notice, noticed));
+    };
+  }
+
+  private static void record(Inbox inbox, Notice notice, Received.Noticed noticed) {
+    try {
+      inbox.record(new Event(notice.eventId(), NAME, noticed.encode()));
+    } finally {
+      EventMark.remove();
+    }
+  }
+
   /** What was wrong with Microsoft's services when they were last asked. Asks nobody now. */
   public Health health() {
     Optional<String> trouble = token.flatMap(BotToken::trouble);
@@ -172,6 +195,7 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
       case Received.Met met -> LOG.debug("Still there: {}", event.id());
       case Received.Left(var place) -> addresses.remove(place.tenant(), place.conversationId());
       case Received.Changed changed -> redraw(event, changed, turns);
+      case Received.Noticed noticed -> notice(event, noticed, turns);
     }
   }
 
@@ -248,6 +272,14 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
     var occasion =
         new Speaker.Occasion(event.id(), "welcome.", place, nobody, Optional.empty(), turns);
     speaker.post(occasion, AdaptiveCards.draw(Phrases.help().root()));
+  }
+
+  private void notice(Event event, Received.Noticed noticed, Turns turns) throws DeliveryException {
+    var nobody = new Person("", "");
+    var occasion =
+        new Speaker.Occasion(
+            event.id(), "notice.", noticed.place(), nobody, Optional.empty(), turns);
+    speaker.carryOut(occasion, presses.notice(noticed.notice()));
   }
 
   private void redraw(Event event, Received.Changed changed, Turns turns) throws DeliveryException {

@@ -12,7 +12,13 @@ import dev.aadsts.bot.answer.Experience;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.answer.Surroundings;
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.chat.Platform;
+import dev.aadsts.bot.checklist.Checklist;
+import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.Outbox;
@@ -23,6 +29,7 @@ import dev.aadsts.bot.feedback.Report;
 import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpSettings;
 import dev.aadsts.bot.installation.InstallationStore;
+import dev.aadsts.bot.reminder.Reminding;
 import dev.aadsts.bot.secret.EncryptionKeys;
 import dev.aadsts.bot.secret.Seal;
 import dev.aadsts.bot.settings.Settings;
@@ -225,6 +232,7 @@ final class Scene implements AutoCloseable {
   /** What lives and dies with a process of ours. */
   private final class Life implements AutoCloseable {
     private final Database database;
+    private final SqlChecklists lists;
     private final SqlInstallations installations;
     private final SlackEdge edge;
     private final FaultyStore store;
@@ -234,7 +242,7 @@ final class Scene implements AutoCloseable {
 
     Life(boolean handlesEvents) {
       database = Database.sqlite(folder);
-      var lists = new SqlChecklists(database);
+      lists = new SqlChecklists(database);
       var checklists = new Checklists(lists, clock);
       Experience experience = Experience.of(lists);
       var base = Optional.of(URI.create("https://aadsts.contoso.com"));
@@ -314,6 +322,31 @@ final class Scene implements AutoCloseable {
       store.close();
       database.close();
     }
+  }
+
+  /** Tells threads what is due for them so much later. */
+  void remindAfter(Duration idle) {
+    remindAfterWithoutWaiting(idle);
+    settle();
+  }
+
+  /** The same where nothing may be handled. */
+  void remindAfterWithoutWaiting(Duration idle) {
+    var boxes = Map.of(Platform.SLACK, process.edge.notices(process.inbox));
+    new Reminding(process.lists, boxes, Clock.offset(clock, idle)).run();
+  }
+
+  /** Closes the checklist that nobody comes back to. */
+  void abandon(ChecklistId id) {
+    var list = process.lists.find(id).orElseThrow();
+    var closed = list.apply(new Command.Abandon(), new Person("aadsts", "aadsts"), clock.instant());
+    process.lists.append(((Checklist.Result.Changed) closed).checklist());
+  }
+
+  /** The checklist that is open in a channel. */
+  Checklist open(String channel) {
+    var where = new Conversation(Platform.SLACK, FakeSlack.TEAM, channel, Optional.empty());
+    return process.lists.openIn(where).getLast();
   }
 
   /** Stops the process, and starts another on what it left behind. */

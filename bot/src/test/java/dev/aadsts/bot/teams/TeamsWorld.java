@@ -12,6 +12,7 @@ import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Experience;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.Inbox;
@@ -20,6 +21,7 @@ import dev.aadsts.bot.delivery.Outgoing;
 import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
+import dev.aadsts.bot.reminder.Reminding;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlAddresses;
 import dev.aadsts.bot.store.SqlChecklists;
@@ -134,6 +136,7 @@ public final class TeamsWorld implements AutoCloseable {
   private final class Running implements AutoCloseable {
     private final Database database;
     private final Addresses addresses;
+    private final SqlChecklists lists;
     private final TeamsEdge edge;
     private final FaultyStore store;
     private final Inbox inbox;
@@ -142,7 +145,8 @@ public final class TeamsWorld implements AutoCloseable {
       Clock clock = Clock.systemUTC();
       database = Database.sqlite(folder);
       addresses = new SqlAddresses(database);
-      var checklists = new Checklists(new SqlChecklists(database), clock);
+      lists = new SqlChecklists(database);
+      var checklists = new Checklists(lists, clock);
       var explanation = new Explanation(kb, Optional.of(URI.create("https://aadsts.contoso.com")));
       var answerer = new Answerer(kb, explanation, checklists, Experience.NONE);
       var presses =
@@ -182,6 +186,19 @@ public final class TeamsWorld implements AutoCloseable {
       store.close();
       database.close();
     }
+  }
+
+  /** Tells conversations what is due for them so much later. */
+  void remindAfter(Duration idle) {
+    var boxes = Map.of(Platform.TEAMS, running.edge.notices(running.inbox));
+    new Reminding(running.lists, boxes, Clock.offset(Clock.systemUTC(), idle)).run();
+    settle();
+  }
+
+  /** As if the bot had been taken out of that conversation. */
+  void forget(String conversation) {
+    String channel = conversation.split(";", 2)[0];
+    running.addresses.remove(FakeMicrosoft.TENANT, channel);
   }
 
   /** Ends the process and starts another on the same data. */

@@ -1,0 +1,60 @@
+package dev.aadsts.bot.teams;
+
+import static dev.aadsts.bot.teams.TeamsWorld.ANA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What conversations in Teams are told of their checklists unasked. */
+final class TeamsNoticesTest {
+  private static final String THREAD = TeamsWorld.CHANNEL + ";messageid=1599999999999";
+  private static final Duration A_DAY = Duration.ofHours(25);
+
+  @TempDir private Path folder;
+  private TeamsWorld world;
+
+  @BeforeEach
+  void open() {
+    world = new TeamsWorld(folder);
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void remindsTheThreadOnceThatNobodyHasTouchedItsChecklist() {
+    started();
+
+    world.remindAfter(Duration.ofHours(23));
+    assertThat(world.connector.in(THREAD)).hasSize(3);
+    world.remindAfter(A_DAY);
+    world.remindAfter(A_DAY.multipliedBy(3));
+
+    assertThat(world.connector.in(THREAD)).hasSize(4);
+    assertThat(world.connector.in(THREAD).getLast().text())
+        .contains("Still open: AADSTS50105", "Next: check", "Nobody has taken it on");
+  }
+
+  @Test
+  void saysNothingWhereTheBotIsNoLonger() {
+    started();
+    world.forget(THREAD);
+
+    world.remindAfter(A_DAY);
+
+    assertThat(world.connector.in(THREAD)).hasSize(3);
+  }
+
+  private void started() {
+    world.deliverAndAwait(world.mention(THREAD, ANA, "50105"), 2);
+    world.press(world.connector.in(THREAD).getFirst(), ANA, "Start checklist");
+    world.awaitMessages(3);
+  }
+}
