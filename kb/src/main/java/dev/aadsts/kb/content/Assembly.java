@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Cause;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +32,8 @@ record Assembly(
         articles.entrySet().parallelStream()
             .map(
                 entry ->
-                    Records.read(entry.getKey(), resolved(entry.getValue(), causes), Article.class))
+                    Records.read(
+                        entry.getKey(), resolved(entry.getValue(), known(causes)), Article.class))
             .collect(Collectors.toMap(Article::code, article -> article));
     var shared = new TreeMap<String, Cause>();
     causes.forEach((id, cause) -> shared.put(id, Records.read(id, cause, Cause.class)));
@@ -43,18 +46,23 @@ record Assembly(
   }
 
   /** A copy of the article in which each {@code use} of a known cause is that cause. */
-  static ObjectNode resolved(ObjectNode article, Map<String, ObjectNode> causes) {
+  static ObjectNode resolved(ObjectNode article, Function<String, Optional<ObjectNode>> causes) {
     var copy = article.deepCopy();
     if (copy.get("causes") instanceof ArrayNode list) {
       for (int i = 0; i < list.size(); i++) {
         JsonNode entry = list.get(i);
-        ObjectNode shared = causes.get(entry.path(USE).asText());
-        if (shared != null) {
-          list.set(i, overridden(shared, entry));
-        }
+        int place = i;
+        causes
+            .apply(entry.path(USE).asText())
+            .ifPresent(shared -> list.set(place, overridden(shared, entry)));
       }
     }
     return copy;
+  }
+
+  /** Those causes, for {@link #resolved}. */
+  static Function<String, Optional<ObjectNode>> known(Map<String, ObjectNode> causes) {
+    return id -> Optional.ofNullable(causes.get(id));
   }
 
   private static ObjectNode overridden(ObjectNode shared, JsonNode use) {

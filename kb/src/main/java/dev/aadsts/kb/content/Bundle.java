@@ -13,40 +13,44 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * All documents in one file, as the build writes it and the library reads it: YAML is for authors,
- * and reading a thousand files of it takes seconds. One JSON document a line: first the link
- * catalogue and the shared causes, then each article, its code first, so that an article is found
- * without reading the others.
+ * and reading a thousand files of it takes seconds. One JSON document a line. The first says how
+ * many bytes each of the others has, so that one is found without reading those before it: then
+ * come the link catalogue, the shared causes and the articles.
  */
 final class Bundle {
   private static final String RESOURCE = "/content/articles.jsonl";
-  private static final byte[] BEFORE_CODE = "{\"code\":\"".getBytes(UTF_8);
+  private static final String LINKS = "links";
+  private static final String CAUSES = "causes";
+  private static final String ARTICLES = "articles";
 
-  private Bundle() {}
+  private final byte[] bytes;
+  private int at;
+
+  private Bundle(byte[] bytes) {
+    this.bytes = bytes;
+  }
 
   /** Writes documents that have been read from files. */
   static void write(Assembly documents, Path file) throws IOException {
     var text = new StringBuilder();
-    ObjectNode first = Records.JSON.createObjectNode();
-    first.set("links", documents.links());
-    ObjectNode causes = first.putObject("causes");
-    documents.causes().forEach(causes::set);
-    text.append(first).append('\n');
-    for (ObjectNode article : documents.articles().values()) {
-      ObjectNode codeFirst = Records.JSON.createObjectNode();
-      codeFirst.set("code", article.path("code"));
-      codeFirst.setAll(article);
-      text.append(codeFirst).append('\n');
-    }
-    Files.writeString(file, text);
+    ObjectNode lengths = Records.JSON.createObjectNode();
+    lengths.put(LINKS, append(text, documents.links()));
+    ObjectNode causes = lengths.putObject(CAUSES);
+    documents.causes().forEach((id, cause) -> causes.put(id, append(text, cause)));
+    ObjectNode articles = lengths.putObject(ARTICLES);
+    documents
+        .articles()
+        .values()
+        .forEach(article -> articles.put(article.path("code").asText(), append(text, article)));
+    Files.writeString(file, lengths + "\n" + text);
   }
 
   /**
@@ -66,70 +70,77 @@ final class Bundle {
   }
 
   /** The content of a file that was {@linkplain #write written} here. */
-  static Content read(byte[] bundle) {
-    int end = endOfLine(bundle, 0);
-    ObjectNode first = parsed(bundle, 0, end);
-    var causes = new TreeMap<String, ObjectNode>();
-    var shared = new TreeMap<String, Cause>();
-    for (Map.Entry<String, JsonNode> cause : first.path("causes").properties()) {
-      causes.put(cause.getKey(), (ObjectNode) cause.getValue());
-      shared.put(cause.getKey(), Records.read(cause.getKey(), cause.getValue(), Cause.class));
-    }
-    var links = new TreeMap<String, Link>();
-    first
-        .path("links")
-        .properties()
-        .forEach(
-            link ->
-                links.put(link.getKey(), Records.read(link.getKey(), link.getValue(), Link.class)));
-    Function<ObjectNode, ObjectNode> resolve = article -> Assembly.resolved(article, causes);
-    return Content.lazy(articles(bundle, end + 1, resolve), links, shared);
+  static Content read(byte[] bytes) {
+    return new Bundle(bytes).content();
   }
 
-  private static SortedMap<ErrorCode, Supplier<Article>> articles(
-      byte[] bundle, int from, Function<ObjectNode, ObjectNode> resolve) {
+  private Content content() {
+    int end = 0;
+    while (end < bytes.length && bytes[end] != '\n') {
+      end++;
+    }
+    ObjectNode lengths = new Line(bytes, 0, end).read();
+    at = end + 1;
+    Line links = next(lengths.path(LINKS));
+    var causes = new TreeMap<String, Line>();
+    lengths.path(CAUSES).properties().forEach(e -> causes.put(e.getKey(), next(e.getValue())));
     var articles = new TreeMap<ErrorCode, Supplier<Article>>();
-    for (int start = from; start < bundle.length; ) {
-      int begin = start;
-      int end = endOfLine(bundle, begin);
-      ErrorCode code = codeAt(bundle, begin);
-      articles.put(
-          code,
-          () ->
-              Records.read(
-                  code.toString(), resolve.apply(parsed(bundle, begin, end)), Article.class));
-      start = end + 1;
+    for (Map.Entry<String, JsonNode> length : lengths.path(ARTICLES).properties()) {
+      Line line = next(length.getValue());
+      articles.put(ErrorCode.of(length.getKey()), () -> article(length.getKey(), line, causes));
     }
-    return articles;
+    if (at != bytes.length) {
+      throw new IllegalStateException("Damaged: something else stands at byte " + at + ".");
+    }
+    return Content.lazy(articles, () -> links(links), () -> shared(causes));
   }
 
-  private static ErrorCode codeAt(byte[] bundle, int start) {
-    int begin = start + BEFORE_CODE.length;
-    int end = begin;
-    while (end < bundle.length && bundle[end] != '"') {
-      end++;
-    }
-    if (!Arrays.equals(bundle, start, Math.min(begin, bundle.length), BEFORE_CODE, 0, 9)) {
-      throw new IllegalStateException("Damaged at byte " + start + ": no code begins there.");
-    }
-    return ErrorCode.of(new String(bundle, begin, end - begin, UTF_8));
+  private Line next(JsonNode length) {
+    var line = new Line(bytes, at, length.asInt());
+    at += length.asInt() + 1;
+    return line;
   }
 
-  private static int endOfLine(byte[] bundle, int from) {
-    int end = from;
-    while (end < bundle.length && bundle[end] != '\n') {
-      end++;
-    }
-    return end;
+  private static int append(StringBuilder text, ObjectNode document) {
+    String line = document.toString();
+    text.append(line).append('\n');
+    return line.getBytes(UTF_8).length;
   }
 
-  private static ObjectNode parsed(byte[] bundle, int start, int end) {
-    try {
-      return (ObjectNode) Records.JSON.readTree(bundle, start, end - start);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Damaged after byte " + start, e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static Article article(String code, Line line, Map<String, Line> causes) {
+    ObjectNode whole =
+        Assembly.resolved(line.read(), id -> Optional.ofNullable(causes.get(id)).map(Line::read));
+    return Records.read(code, whole, Article.class);
+  }
+
+  private static SortedMap<String, Link> links(Line line) {
+    var links = new TreeMap<String, Link>();
+    line.read()
+        .properties()
+        .forEach(e -> links.put(e.getKey(), Records.read(e.getKey(), e.getValue(), Link.class)));
+    return links;
+  }
+
+  private static SortedMap<String, Cause> shared(Map<String, Line> causes) {
+    var shared = new TreeMap<String, Cause>();
+    causes.forEach((id, line) -> shared.put(id, Records.read(id, line.read(), Cause.class)));
+    return shared;
+  }
+
+  // An array on purpose: all lines are of one, and none is compared.
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Line(byte[] bytes, int from, int length) {
+    ObjectNode read() {
+      try {
+        if (Records.JSON.readTree(bytes, from, length) instanceof ObjectNode document) {
+          return document;
+        }
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("Damaged after byte " + from, e);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      throw new IllegalStateException("Damaged: no document at byte " + from);
     }
   }
 }

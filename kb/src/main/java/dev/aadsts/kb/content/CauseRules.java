@@ -32,7 +32,7 @@ final class CauseRules {
   static void check(
       Document article, Map<String, ObjectNode> shared, Collection<Finding> findings) {
     JsonNode written = article.node().path("causes");
-    JsonNode causes = Assembly.resolved(article.node(), shared).path("causes");
+    JsonNode causes = Assembly.resolved(article.node(), Assembly.known(shared)).path("causes");
     var ids = new HashSet<String>();
     var signals = new HashMap<String, String>();
     int latest = 0;

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Content {
   private final SortedMap<ErrorCode, Supplier<Article>> articles;
-  private final SortedMap<String, Link> links;
-  private final SortedMap<String, Cause> sharedCauses;
+  private final Supplier<SortedMap<String, Link>> links;
+  private final Supplier<SortedMap<String, Cause>> sharedCauses;
   // Two threads may both read them; they read the same.
   private volatile @Nullable SortedMap<ErrorCode, Article> all;
 
@@ -32,26 +32,36 @@ public final class Content {
    */
   public Content(
       Map<ErrorCode, Article> articles, Map<String, Link> links, Map<String, Cause> sharedCauses) {
-    this(suppliers(articles), new TreeMap<>(links), new TreeMap<>(sharedCauses));
+    this(suppliers(articles), known(links), known(sharedCauses));
   }
 
   private Content(
       SortedMap<ErrorCode, Supplier<Article>> articles,
-      SortedMap<String, Link> links,
-      SortedMap<String, Cause> sharedCauses) {
+      Supplier<SortedMap<String, Link>> links,
+      Supplier<SortedMap<String, Cause>> sharedCauses) {
     this.articles = articles;
-    this.links = Collections.unmodifiableSortedMap(links);
-    this.sharedCauses = Collections.unmodifiableSortedMap(sharedCauses);
+    this.links = links;
+    this.sharedCauses = sharedCauses;
   }
 
-  /** Content whose articles are read when they are asked for. */
+  /** Content that is read when it is asked for. */
   static Content lazy(
       SortedMap<ErrorCode, Supplier<Article>> articles,
-      SortedMap<String, Link> links,
-      SortedMap<String, Cause> sharedCauses) {
+      Supplier<SortedMap<String, Link>> links,
+      Supplier<SortedMap<String, Cause>> sharedCauses) {
     var once = new TreeMap<ErrorCode, Supplier<Article>>();
-    articles.forEach((code, article) -> once.put(code, new Once(article)));
-    return new Content(once, links, sharedCauses);
+    articles.forEach((code, article) -> once.put(code, new Once<>(article)));
+    return new Content(once, unmodifiable(links), unmodifiable(sharedCauses));
+  }
+
+  private static <T> Supplier<SortedMap<String, T>> known(Map<String, T> map) {
+    SortedMap<String, T> copy = Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    return () -> copy;
+  }
+
+  private static <T> Supplier<SortedMap<String, T>> unmodifiable(
+      Supplier<SortedMap<String, T>> map) {
+    return new Once<>(() -> Collections.unmodifiableSortedMap(map.get()));
   }
 
   /** The codes that have an article, in order. */
@@ -81,25 +91,25 @@ public final class Content {
 
   /** The link catalogue, by id. */
   public SortedMap<String, Link> links() {
-    return links;
+    return links.get();
   }
 
   /** The causes that stand in files of their own, by id. */
   public SortedMap<String, Cause> sharedCauses() {
-    return sharedCauses;
+    return sharedCauses.get();
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Content content
         && articles().equals(content.articles())
-        && links.equals(content.links)
-        && sharedCauses.equals(content.sharedCauses);
+        && links().equals(content.links())
+        && sharedCauses().equals(content.sharedCauses());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(articles.keySet(), links, sharedCauses.keySet());
+    return Objects.hash(articles.keySet(), links(), sharedCauses().keySet());
   }
 
   private static SortedMap<ErrorCode, Supplier<Article>> suppliers(
@@ -110,22 +120,22 @@ public final class Content {
   }
 
   /** Asks once. Two threads may both ask; they get the same. */
-  private static final class Once implements Supplier<Article> {
-    private final Supplier<Article> source;
-    private volatile @Nullable Article article;
+  private static final class Once<T> implements Supplier<T> {
+    private final Supplier<T> source;
+    private volatile @Nullable T known;
 
-    Once(Supplier<Article> source) {
+    Once(Supplier<T> source) {
       this.source = source;
     }
 
     @Override
-    public Article get() {
-      Article known = article;
-      if (known == null) {
-        known = source.get();
-        article = known;
+    public T get() {
+      T value = known;
+      if (value == null) {
+        value = source.get();
+        known = value;
       }
-      return known;
+      return value;
     }
   }
 }
