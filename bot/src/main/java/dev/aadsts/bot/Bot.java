@@ -11,6 +11,7 @@ import dev.aadsts.bot.http.RateLimit;
 import dev.aadsts.bot.reminder.Reminding;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlEventRows;
+import dev.aadsts.bot.store.UnusableDatabaseException;
 import dev.aadsts.bot.web.WebEdge;
 import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -58,10 +59,11 @@ final class Bot implements AutoCloseable {
   static Bot start(Config config, Clock clock) {
     URI local = URI.create("http://localhost:" + config.port());
     Optional<HouseRules> rules = config.overlay().map(HouseRules::new);
-    Meanwhile<KnowledgeBase> reading = Meanwhile.make("articles", () -> Main.knowledge(rules));
+    Database database = Core.unopened(config);
+    Meanwhile<Database> opening = Meanwhile.make("store", database::open);
+    KnowledgeBase kb = knowledge(rules, database);
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    Core core = Core.open(config, reading::get, guides(config, local), meters, clock);
-    KnowledgeBase kb = core.kb();
+    Core core = Core.of(config, kb, database, guides(config, local), meters, clock);
     var edges = Edges.of(config, core, meters, clock);
     var inbox =
         new Inbox(
@@ -81,6 +83,7 @@ final class Bot implements AutoCloseable {
         .map(route -> route.method().equals("GET") ? route.behind(strangers) : route)
         .forEach(routes::add);
     try {
+      opening.get();
       var settings = HttpSettings.on(config.bind(), config.port());
       var server = HttpServer.start(settings, routes, web.nowhere(), web.accessMetrics());
       inbox.start();
@@ -100,16 +103,25 @@ final class Bot implements AutoCloseable {
       rules.ifPresent(house -> bot.keepReading(house, core.kb()));
       bot.keepCount(new StateGauges(core.store(), core.deadLetters(), kb::size, meters));
       return bot;
-    } catch (HttpServerException e) {
+    } catch (HttpServerException | UnusableDatabaseException e) {
       edges.close();
       core.close();
       throw StartException.because(e);
     }
   }
 
+  private static KnowledgeBase knowledge(Optional<HouseRules> rules, Database database) {
+    try {
+      return Main.knowledge(rules);
+    } catch (StartException e) {
+      database.close();
+      throw e;
+    }
+  }
+
   private void keepCount(StateGauges gauges) {
     // It never throws, so its future has nothing to say.
-    var unused = chores.scheduleWithFixedDelay(gauges, 0, 1, TimeUnit.MINUTES);
+    var unused = chores.scheduleWithFixedDelay(gauges, 3, 60, TimeUnit.SECONDS);
   }
 
   private void keepReminding(Reminding reminding) {

@@ -32,7 +32,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What every way to talk with the bot shares: the store, and those who decide what to say. */
 record Core(
@@ -53,17 +52,25 @@ record Core(
   /**
    * Opens the store and puts the parts together.
    *
-   * @param articles asked when the store is open: they may be read meanwhile
    * @param baseUrl where the web pages are reached, for links in replies
    */
   static Core open(
+      Config config, KnowledgeBase kb, Optional<URI> baseUrl, MeterRegistry meters, Clock clock) {
+    return of(config, kb, database(config), baseUrl, meters, clock);
+  }
+
+  /**
+   * Puts the parts together.
+   *
+   * @param database may still be opened meanwhile
+   */
+  static Core of(
       Config config,
-      Supplier<KnowledgeBase> articles,
+      KnowledgeBase kb,
+      Database database,
       Optional<URI> baseUrl,
       MeterRegistry meters,
       Clock clock) {
-    Database database = database(config);
-    KnowledgeBase kb = kb(articles, database);
     var store = new MeteredChecklists(new SqlChecklists(database), meters);
     var checklists = new Checklists(store, clock);
     Experience experience = Experience.of(store);
@@ -103,15 +110,6 @@ record Core(
         presses);
   }
 
-  private static KnowledgeBase kb(Supplier<KnowledgeBase> articles, Database database) {
-    try {
-      return articles.get();
-    } catch (StartException e) {
-      database.close();
-      throw e;
-    }
-  }
-
   /**
    * Opens the configured database.
    *
@@ -119,10 +117,23 @@ record Core(
    */
   static Database database(Config config) {
     try {
+      return unopened(config).open();
+    } catch (UnusableDatabaseException e) {
+      throw StartException.because(e);
+    }
+  }
+
+  /**
+   * The configured database, to be opened.
+   *
+   * @throws StartException if it cannot be
+   */
+  static Database unopened(Config config) {
+    try {
       return config
           .database()
-          .map(Database::postgres)
-          .orElseGet(() -> Database.sqlite(config.dataDir()));
+          .map(Database::unopenedPostgres)
+          .orElseGet(() -> Database.unopenedSqlite(config.dataDir()));
     } catch (UnusableDatabaseException e) {
       throw StartException.because(e);
     }

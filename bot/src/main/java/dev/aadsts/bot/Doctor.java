@@ -75,7 +75,8 @@ final class Doctor {
 
   private List<Finding> storeAndPlatforms(Config config) {
     var unwatched = new SimpleMeterRegistry();
-    try (Core core = Core.open(config, KnowledgeBase::bundled, Optional.empty(), unwatched, clock);
+    try (Core core =
+            Core.open(config, KnowledgeBase.bundled(), Optional.empty(), unwatched, clock);
         Edges edges = Edges.of(config, core, unwatched, clock)) {
       var findings = new ArrayList<Finding>();
       findings.add(

@@ -147,7 +147,7 @@ public final class Main implements Callable<Integer> {
     Core core =
         Core.open(
             config,
-            () -> knowledge(config.overlay().map(HouseRules::new)),
+            knowledge(config.overlay().map(HouseRules::new)),
             config.baseUrl(),
             new SimpleMeterRegistry(),
             Clock.systemUTC());

@@ -8,6 +8,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +21,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.sqlite.util.LibraryLoaderUtil;
 
-/** The database, migrated to the schema of this version. Safe for use by many threads. */
+/**
+ * The database, migrated to the schema of this version. Safe for use by many threads, once it is
+ * {@linkplain #open open}.
+ */
 public final class Database implements AutoCloseable {
   private static final int BUSY_MILLIS = 10_000;
   // SQLite lets one write at a time anyway. Those who wait for its lock ask again at random, some
@@ -37,17 +43,36 @@ public final class Database implements AutoCloseable {
     this.sqlite = sqlite;
     config.setPoolName("store");
     config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
-    this.dataSource = connect(config);
+    // Connects when it is first asked.
+    this.dataSource = new HikariDataSource();
+    config.copyStateTo(dataSource);
     this.jdbi = Jdbi.create(dataSource);
-    migrate();
     this.commits =
         sqlite ? GroupCommit.ofOneWriter(dataSource) : GroupCommit.ofSeveralWriters(dataSource);
   }
 
-  private static HikariDataSource connect(HikariConfig config) {
+  /**
+   * Connects, brings the schema to this version, and returns itself. Whoever is given it may be put
+   * together meanwhile.
+   *
+   * @throws UnusableDatabaseException if it cannot be opened; it is closed then
+   */
+  public Database open() {
     try {
-      return new HikariDataSource(config);
-    } catch (HikariPool.PoolInitializationException e) {
+      connect();
+      migrate();
+      releaseTasksOfDeadProcess();
+      return this;
+    } catch (UnusableDatabaseException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void connect() {
+    try {
+      dataSource.getConnection().close();
+    } catch (SQLException | HikariPool.PoolInitializationException e) {
       throw new UnusableDatabaseException("The database cannot be opened: " + reason(e), e);
     }
   }
@@ -60,7 +85,6 @@ public final class Database implements AutoCloseable {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      dataSource.close();
       throw new UnusableDatabaseException(
           "The database cannot be brought to this version's schema: " + reason(e), e);
     }
@@ -93,6 +117,11 @@ public final class Database implements AutoCloseable {
 
   /** The file {@code aadsts.db} in that folder; both are made where they do not exist. */
   public static Database sqlite(Path folder) {
+    return unopenedSqlite(folder).open();
+  }
+
+  /** The same, to be {@linkplain #open opened}. */
+  public static Database unopenedSqlite(Path folder) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -111,9 +140,7 @@ public final class Database implements AutoCloseable {
             + BUSY_MILLIS
             + "&transaction_mode=IMMEDIATE&foreign_keys=on&secure_delete=on");
     config.setMaximumPoolSize(SQLITE_CONNECTIONS);
-    var database = new Database(config, true);
-    database.releaseTasksOfDeadProcess();
-    return database;
+    return new Database(config, true);
   }
 
   /**
@@ -122,6 +149,11 @@ public final class Database implements AutoCloseable {
    * @param url {@code postgresql://user:password@host:port/database} or {@code jdbc:postgresql:...}
    */
   public static Database postgres(String url) {
+    return unopenedPostgres(url).open();
+  }
+
+  /** The same, to be {@linkplain #open opened}. */
+  public static Database unopenedPostgres(String url) {
     var config = new HikariConfig();
     PostgresUrl parsed = parse(url);
     config.setJdbcUrl(parsed.jdbcUrl());
@@ -188,18 +220,26 @@ public final class Database implements AutoCloseable {
     dataSource.close();
   }
 
-  // One process has the file at a time, so what a task was picked by is gone: without this it
-  // would wait for missed heartbeats.
+  // One process has the file of SQLite at a time, so what a task was picked by is gone: without
+  // this it would wait for missed heartbeats. Not through Jdbi, whose first use takes long.
   private void releaseTasksOfDeadProcess() {
-    jdbi.useHandle(
-        handle -> {
-          handle.execute(
-              "UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL,"
-                  + " last_heartbeat = NULL WHERE picked = TRUE");
-          handle.execute(
-              "UPDATE scheduled_tasks SET execution_time = ?, picked_by = NULL"
-                  + " WHERE picked_by = 'held'",
-              Timestamp.from(Instant.now()));
-        });
+    if (!sqlite) {
+      return;
+    }
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement release =
+            connection.prepareStatement(
+                "UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL,"
+                    + " last_heartbeat = NULL WHERE picked = TRUE");
+        PreparedStatement letGo =
+            connection.prepareStatement(
+                "UPDATE scheduled_tasks SET execution_time = ?, picked_by = NULL"
+                    + " WHERE picked_by = 'held'")) {
+      release.executeUpdate();
+      letGo.setTimestamp(1, Timestamp.from(Instant.now()));
+      letGo.executeUpdate();
+    } catch (SQLException e) {
+      throw new UnusableDatabaseException("The database cannot be written: " + reason(e), e);
+    }
   }
 }
