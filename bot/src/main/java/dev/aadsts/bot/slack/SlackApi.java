@@ -15,15 +15,11 @@ import com.slack.api.methods.request.views.ViewsPublishRequest;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
-import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.methods.response.reactions.ReactionsAddResponse;
 import com.slack.api.methods.response.reactions.ReactionsRemoveResponse;
 import com.slack.api.methods.response.users.UsersInfoResponse;
-import com.slack.api.methods.response.views.ViewsOpenResponse;
-import com.slack.api.methods.response.views.ViewsPublishResponse;
-import com.slack.api.model.ErrorResponseMetadata;
 import com.slack.api.model.Message;
 import com.slack.api.model.User;
 import dev.aadsts.bot.delivery.DeliveryException;
@@ -36,7 +32,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -53,17 +48,10 @@ import org.slf4j.LoggerFactory;
 final class SlackApi {
   private static final Logger LOG = LoggerFactory.getLogger(SlackApi.class);
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
   // How far Slack's clock may be from ours when we look for a message.
   private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
   private static final int MOST_LOOKED_AT = 200;
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final int LONGEST_CODE = 60;
-
-  // Slack says of these that the call may have worked all the same.
-  private static final Set<String> MAYBE_DONE = Set.of("fatal_error", "internal_error");
-  private static final Set<String> FOR_NOW =
-      Set.of("ratelimited", "rate_limited", "service_unavailable", "request_timeout");
+  private static final int LONGEST_CODE = 200;
 
   private final Slack slack;
   private final TokenSource tokens;
@@ -305,6 +293,18 @@ final class SlackApi {
    * channel. Slack takes five answers within half an hour.
    */
   void respond(String responseUrl, SlackMessage message) throws DeliveryException {
+    try {
+      answer(responseUrl, message);
+    } catch (DeliveryException e) {
+      if (!SlackRefusal.behind(e).shape()) {
+        throw e;
+      }
+      LOG.error("Slack refused the blocks of an answer to one person: {}", e.getMessage());
+      answer(responseUrl, new SlackMessage(message.words(), List.of()));
+    }
+  }
+
+  private void answer(String responseUrl, SlackMessage message) throws DeliveryException {
     metrics.call(
         SlackListeners.EDGE,
         "response_url",
@@ -322,7 +322,8 @@ final class SlackApi {
             .build();
     try (Response response = slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
       if (!response.isSuccessful()) {
-        throw failed(response, Kind.UNCERTAIN, response.peekBody(LONGEST_CODE).string());
+        throw SlackAnswer.failure(
+            response, Kind.UNCERTAIN, response.peekBody(LONGEST_CODE).string());
       }
     } catch (SendOnce.NotSentException e) {
       throw new DeliveryException(Kind.NOT_DELIVERED, "Slack cannot be reached", e);
@@ -367,7 +368,7 @@ final class SlackApi {
     try {
       response = call.run(slack.methods(token));
     } catch (SlackApiException e) {
-      throw failed(e.getResponse(), whereUnclear, "");
+      throw SlackAnswer.failure(e.getResponse(), whereUnclear, "");
     } catch (SendOnce.NotSentException e) {
       throw new DeliveryException(Kind.NOT_DELIVERED, "Slack cannot be reached", e);
     } catch (IOException e) {
@@ -381,40 +382,15 @@ final class SlackApi {
     return response;
   }
 
-  private static DeliveryException failed(Response response, Kind whereUnclear, String body) {
-    String message = "Slack answered with status " + response.code();
-    if (response.code() == TOO_MANY_REQUESTS) {
-      return new DeliveryException(Kind.NOT_DELIVERED, Optional.of(wait(response)), message);
-    }
-    return response.code() >= 500
-        ? new DeliveryException(whereUnclear, message)
-        : new DeliveryException(
-            Kind.REFUSED, message + " " + body, new SlackRefusal("http_" + response.code()));
-  }
-
-  private static Duration wait(Response response) {
-    String seconds = response.header("Retry-After", "");
-    return seconds != null && seconds.matches("[0-9]{1,6}")
-        ? Duration.ofSeconds(Long.parseLong(seconds))
-        : RETRY_AFTER;
-  }
-
   private DeliveryException refused(
       SlackApiTextResponse response, String token, Kind whereUnclear) {
-    String code = Optional.ofNullable(response.getError()).orElse("no_error_given");
-    if (FOR_NOW.contains(code)) {
-      return new DeliveryException(
-          Kind.NOT_DELIVERED, Optional.of(RETRY_AFTER), "Slack says " + code);
-    }
-    if (MAYBE_DONE.contains(code)) {
-      return new DeliveryException(whereUnclear, "Slack says " + code);
-    }
-    var refusal = new SlackRefusal(code);
+    DeliveryException e = SlackAnswer.refusal(response, whereUnclear);
+    SlackRefusal refusal = SlackRefusal.behind(e);
     // Looking for a message needs a scope that we can do without.
     if (refusal.token() && !isLookup(response) && !isExtra(response, refusal)) {
       tokens.refused(token, refusal);
     }
-    return new DeliveryException(Kind.REFUSED, "Slack says " + code + details(response), refusal);
+    return e;
   }
 
   // Nothing is wrong where nobody has granted what we can do without.
@@ -428,22 +404,5 @@ final class SlackApi {
   private static boolean isLookup(SlackApiTextResponse response) {
     return response instanceof ConversationsHistoryResponse
         || response instanceof ConversationsRepliesResponse;
-  }
-
-  private static String details(SlackApiTextResponse response) {
-    ErrorResponseMetadata metadata =
-        switch (response) {
-          case ChatPostMessageResponse posted -> posted.getResponseMetadata();
-          case ChatUpdateResponse updated -> updated.getResponseMetadata();
-          case ViewsOpenResponse opened -> opened.getResponseMetadata();
-          case ViewsPublishResponse published -> published.getResponseMetadata();
-          default -> null;
-        };
-    return Optional.ofNullable(metadata)
-        .map(ErrorResponseMetadata::getMessages)
-        .filter(messages -> !messages.isEmpty())
-        .map(List::toString)
-        .map(" "::concat)
-        .orElse("");
   }
 }

@@ -242,6 +242,11 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
     }
     try {
       answer(event, received, turns);
+    } catch (DeliveryException e) {
+      if (SlackRefusal.behind(e).consequence() != Consequence.STOP) {
+        throw e;
+      }
+      LOG.info("Stopped in the middle: the app was removed from {}", received.team());
     } finally {
       room.release();
     }

@@ -1,49 +1,29 @@
 package dev.aadsts.bot.slack;
 
 import dev.aadsts.bot.delivery.DeliveryException;
-import java.util.Set;
+import java.util.Optional;
 
 /** Slack understood a call and said no; the cause of a {@link DeliveryException}. */
 final class SlackRefusal extends Exception {
-  private static final long serialVersionUID = 1L;
-
-  // https://docs.slack.dev/reference/methods/chat.postMessage lists these.
-  private static final Set<String> NO_ENTRY =
-      Set.of(
-          "not_in_channel",
-          "channel_not_found",
-          "is_archived",
-          "ekm_access_denied",
-          "team_access_not_granted");
-  private static final Set<String> SHAPE =
-      Set.of(
-          "invalid_blocks",
-          "invalid_blocks_format",
-          "msg_blocks_too_long",
-          "msg_too_long",
-          "invalid_metadata_format",
-          "metadata_too_large");
-  private static final Set<String> TOKEN =
-      Set.of(
-          "account_inactive",
-          "invalid_auth",
-          "not_authed",
-          "token_expired",
-          "token_revoked",
-          "missing_scope",
-          "no_permission",
-          "org_login_required");
-  private static final Set<String> GONE =
-      Set.of("message_not_found", "cant_update_message", "edit_window_closed");
-
   /** Our own word for it, where there is no token to call with. */
   static final String NOT_INSTALLED = "not_installed";
 
+  private static final long serialVersionUID = 1L;
+
   private final String code;
+  private final transient Optional<String> needed;
 
   SlackRefusal(String code) {
-    super(code);
+    this(code, Optional.empty());
+  }
+
+  /**
+   * @param needed the scope that the token lacks
+   */
+  SlackRefusal(String code, Optional<String> needed) {
+    super(needed.map(scope -> code + " (" + scope + ")").orElse(code));
     this.code = code;
+    this.needed = needed;
   }
 
   /** The refusal behind an exception, or one with the code {@code unknown}. */
@@ -56,23 +36,44 @@ final class SlackRefusal extends Exception {
     return code;
   }
 
+  /** What follows from it. */
+  Consequence consequence() {
+    return Consequence.of(code);
+  }
+
   /** We may not write in that channel. */
   boolean noEntry() {
-    return NO_ENTRY.contains(code) || code.startsWith("restricted_action");
+    return consequence() == Consequence.WHISPER;
   }
 
   /** The blocks or the text break a rule. */
   boolean shape() {
-    return SHAPE.contains(code);
+    return consequence() == Consequence.WORDS_ONLY;
   }
 
   /** Nothing will work until somebody mends the installation. */
   boolean token() {
-    return TOKEN.contains(code);
+    return consequence() == Consequence.MEND;
   }
 
   /** The message to change is there no more, or can no longer be changed. */
   boolean gone() {
-    return GONE.contains(code);
+    return consequence() == Consequence.POST_ANEW;
+  }
+
+  /** What is wrong with our token, and what whoever runs us can do about it. */
+  String remedy() {
+    String refused = "Slack refuses the bot token: " + code;
+    return switch (code) {
+      case "missing_scope" ->
+          refused
+              + needed.map(scope -> ", it lacks " + scope).orElse("")
+              + ". Add the scope under OAuth & Permissions and install the app again.";
+      case "account_inactive", "token_revoked" ->
+          refused + ". The app was removed from the workspace: install it again.";
+      case "org_login_required" ->
+          refused + ". The workspace is moving into an organisation; it works again afterwards.";
+      default -> refused + ". Copy it from OAuth & Permissions, or install the app again.";
+    };
   }
 }

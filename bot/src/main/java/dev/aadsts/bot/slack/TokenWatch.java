@@ -75,8 +75,11 @@ final class TokenWatch {
   }
 
   /** Slack said in answer to some call that our token does not do. */
-  void broken(String code) {
-    state = new State(down(code), clock.instant().plus(FRESH), state.identity());
+  void broken(SlackRefusal refusal) {
+    if (state.health().up()) {
+      LOG.error("{}", refusal.remedy());
+    }
+    state = new State(Health.down(refusal.remedy()), clock.instant().plus(FRESH), state.identity());
   }
 
   private void ask(SlackApi api) {
@@ -86,13 +89,10 @@ final class TokenWatch {
       state = new State(Health.working(), clock.instant().plus(FRESH), Optional.of(identity));
     } catch (DeliveryException e) {
       SlackRefusal refusal = SlackRefusal.behind(e);
-      Health health = refusal.token() ? down(refusal.code()) : Health.down("Slack does not answer");
+      Health health =
+          refusal.token() ? Health.down(refusal.remedy()) : Health.down("Slack does not answer");
       state = new State(health, clock.instant().plus(RETRY), state.identity());
       LOG.warn("Slack's auth.test failed: {}", e.getMessage());
     }
-  }
-
-  private static Health down(String code) {
-    return Health.down("Slack refuses the bot token: " + code);
   }
 }

@@ -80,7 +80,7 @@ final class Workspaces {
 
           @Override
           public void refused(String token, SlackRefusal refusal) {
-            watch.broken(refusal.code());
+            watch.broken(refusal);
             installations.refused(team, token);
           }
         };

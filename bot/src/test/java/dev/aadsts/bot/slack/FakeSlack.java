@@ -118,7 +118,14 @@ final class FakeSlack implements AutoCloseable {
   /** How a call goes wrong. */
   sealed interface Failure {
     /** With an error of the Web API, and what Slack adds to explain it. */
-    record Refusal(String code, List<String> details) implements Failure {}
+    record Refusal(String code, List<String> details, Optional<String> needed) implements Failure {
+      Refusal(String code, List<String> details) {
+        this(code, details, Optional.empty());
+      }
+    }
+
+    /** With a status and that body. */
+    record Said(int status, String body) implements Failure {}
 
     record TooMany(String retryAfter) implements Failure {}
 
@@ -330,8 +337,10 @@ final class FakeSlack implements AutoCloseable {
   private HttpResponse failed(
       HttpRequest request, String method, Map<String, String> form, Failure failure) {
     return switch (failure) {
-      case Failure.Refusal(var code, var details) -> {
+      case Failure.Said(var status, var body) -> HttpResponse.text(status, body);
+      case Failure.Refusal(var code, var details, var needed) -> {
         ObjectNode error = error(code);
+        needed.ifPresent(scope -> error.put("needed", scope));
         error.putObject("response_metadata").putPOJO("messages", details);
         yield json(error);
       }
@@ -595,6 +604,9 @@ final class FakeSlack implements AutoCloseable {
         return HttpResponse.text(400, "a_token_has_no_business_here");
       }
       Failure failure = failures.getOrDefault("response_url", new ArrayDeque<>()).poll();
+      if (failure instanceof Failure.Said(var status, var words)) {
+        return HttpResponse.text(status, words);
+      }
       if (failure instanceof Failure.Status(var status, var delivered)) {
         return HttpResponse.text(status, "no");
       }
@@ -615,7 +627,7 @@ final class FakeSlack implements AutoCloseable {
   }
 
   private Optional<String> show(String user, String channel, JsonNode body) {
-    if (!BlockKitRules.faults(body.path("blocks")).isEmpty()) {
+    if (!body.path("blocks").isEmpty() && !BlockKitRules.faults(body.path("blocks")).isEmpty()) {
       return Optional.of("invalid_blocks");
     }
     if (!body.path("response_type").asText().equals("ephemeral")) {

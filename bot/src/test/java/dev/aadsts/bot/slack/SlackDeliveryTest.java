@@ -359,7 +359,9 @@ final class SlackDeliveryTest {
       assertThat(health.name()).isEqualTo("slack");
       assertThat(health.probe().get().up()).isFalse();
       assertThat(health.probe().get().detail())
-          .hasValue("Slack refuses the bot token: token_revoked");
+          .hasValue(
+              "Slack refuses the bot token: token_revoked. The app was removed from the workspace:"
+                  + " install it again.");
       assertThat(scene.slack().calls().stream().filter("auth.test"::equals).count()).isEqualTo(1);
     }
   }

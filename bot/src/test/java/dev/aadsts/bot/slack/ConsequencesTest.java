@@ -1,0 +1,138 @@
+package dev.aadsts.bot.slack;
+
+import static dev.aadsts.bot.slack.Scene.ANA;
+import static dev.aadsts.bot.slack.Scene.CHANNEL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.aadsts.bot.slack.FakeSlack.Failure;
+import dev.aadsts.bot.slack.FakeSlack.Post;
+import dev.aadsts.bot.testkit.CapturedLogs;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a person sees, and what whoever runs us is told, for each way in which Slack says no. */
+final class ConsequencesTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "not_in_channel, WHISPER, /invite @",
+    "channel_not_found, WHISPER, /invite @",
+    "is_archived, WHISPER, This channel is archived",
+    "restricted_action, WHISPER, I may not write in this channel",
+    "restricted_action_read_only_channel, WHISPER, I may not write in this channel",
+    "restricted_action_thread_locked, WHISPER, I may not write in this channel",
+    "ekm_access_denied, WHISPER, I may not write in this channel",
+    "team_access_not_granted, WHISPER, I may not write in this channel",
+    "invalid_blocks, WORDS_ONLY, '[no more than 50 items allowed [json-pointer:/blocks]]'",
+    "invalid_blocks_format, WORDS_ONLY, '[no more than 50 items'",
+    "msg_blocks_too_long, WORDS_ONLY, '[no more than 50 items'",
+    "msg_too_long, WORDS_ONLY, '[no more than 50 items'",
+    "metadata_too_large, WORDS_ONLY, '[no more than 50 items'",
+    "ratelimited, AGAIN, ''",
+    "rate_limited, AGAIN, ''",
+    "service_unavailable, AGAIN, ''",
+    "request_timeout, AGAIN, ''",
+    "fatal_error, UNSURE, tell whoever runs me the id",
+    "internal_error, UNSURE, tell whoever runs me the id",
+    "account_inactive, MEND, The app was removed from the workspace: install it again",
+    "token_revoked, MEND, The app was removed from the workspace: install it again",
+    "token_expired, MEND, install the app again",
+    "invalid_auth, MEND, install the app again",
+    "not_authed, MEND, install the app again",
+    "missing_scope, MEND, 'it lacks chat:write. Add the scope under OAuth & Permissions'",
+    "no_permission, MEND, install the app again",
+    "org_login_required, MEND, it works again afterwards",
+    "something_new, GIVE_UP, tell whoever runs me the id",
+  })
+  void followsFrom(String code, Consequence consequence, String words) {
+    assertThat(Consequence.of(code)).isEqualTo(consequence);
+    try (var logs = new CapturedLogs();
+        var scene = Scene.in(folder)) {
+      scene.edge().health().probe().get();
+      await().until(() -> scene.edge().health().probe().get().up());
+      scene
+          .slack()
+          .fail(
+              "chat.postMessage",
+              new Failure.Refusal(
+                  code,
+                  List.of("no more than 50 items allowed [json-pointer:/blocks]"),
+                  Optional.of("chat:write").filter(scope -> code.equals("missing_scope"))));
+
+      scene.command(ANA, "50105");
+
+      switch (consequence) {
+        case WHISPER -> assertThat(told(scene)).contains(words).contains("AADSTS50105");
+        case WORDS_ONLY -> {
+          Post root = scene.slack().roots(CHANNEL).getFirst();
+          assertThat(root.blocks().size()).isZero();
+          assertThat(root.text()).contains("AADSTS50105");
+          assertThat(logs.lines()).anyMatch(line -> line.contains(code + " " + words));
+        }
+        case AGAIN ->
+            await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> scene.slack().roots(CHANNEL).size() == 1);
+        case UNSURE, GIVE_UP -> assertThat(told(scene)).contains(words);
+        case MEND -> {
+          assertThat(scene.edge().health().probe().get().detail().orElseThrow()).contains(words);
+          assertThat(told(scene)).contains("tell whoever runs me the id");
+        }
+        case POST_ANEW, STOP -> throw new AssertionError("A post is never answered with " + code);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"message_not_found", "cant_update_message", "edit_window_closed"})
+  void postsACardAnewThatCannotBeChangedAnyMore(String code) {
+    assertThat(Consequence.of(code)).isEqualTo(Consequence.POST_ANEW);
+    try (var scene = Scene.in(folder)) {
+      scene.command(ANA, "50105");
+      Post root = scene.slack().roots(CHANNEL).getFirst();
+      scene.press(ANA, root, "Start checklist");
+      List<Post> cards = cards(scene, root);
+      scene.slack().fail("chat.update", new Failure.Refusal(code, List.of()));
+
+      scene.press(ANA, cards.getFirst(), "Yes");
+
+      assertThat(cards(scene, root)).hasSize(2);
+    }
+  }
+
+  @Test
+  void saysTheWordsWhereSlackRefusesTheBlocksOfAnAnswerToThePerson() {
+    try (var scene = Scene.in(folder)) {
+      scene.slack().fail("response_url", new Failure.Said(400, "invalid_blocks"));
+
+      scene.command(ANA, Scene.ELSEWHERE, "random", "50105");
+
+      assertThat(told(scene)).contains("AADSTS50105", "/invite @");
+      assertThat(scene.slack().whispers(ANA).getFirst().blocks().size()).isZero();
+    }
+  }
+
+  private static String told(Scene scene) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> !scene.slack().whispers(ANA).isEmpty());
+    return String.join(
+        "\n", scene.slack().whispers(ANA).stream().map(ConsequencesTest::words).toList());
+  }
+
+  private static String words(Post post) {
+    return post.text() + "\n" + post.words();
+  }
+
+  private static List<Post> cards(Scene scene, Post root) {
+    return scene.slack().thread(root.ts()).stream()
+        .filter(post -> post.words().startsWith("Checklist: "))
+        .toList();
+  }
+}
