@@ -4,7 +4,7 @@ import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Experience;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Presses;
-import dev.aadsts.bot.answer.Surroundings;
+import dev.aadsts.bot.answer.around.Surroundings;
 import dev.aadsts.bot.checklist.ChecklistStore;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.claim.Claims;

@@ -1,12 +1,15 @@
 package dev.aadsts.bot.answer;
 
+import dev.aadsts.bot.answer.around.SameIncident;
+import dev.aadsts.bot.answer.around.SettingsTalk;
+import dev.aadsts.bot.answer.around.Surroundings;
+import dev.aadsts.bot.answer.card.ChecklistCard;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.checklist.Checklists;
-import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.ErrorRef;
@@ -15,11 +18,8 @@ import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Diagnosis;
-import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.search.Hit;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -43,6 +43,7 @@ public final class Answerer {
   private final Diagnoser diagnoser;
   private final SameIncident incident;
   private final Overheard overheard;
+  private final Notes notes;
   private final ChecklistCard cards;
   private final Surroundings surroundings;
   private final SettingsTalk settings;
@@ -69,6 +70,7 @@ public final class Answerer {
     this.incident = new SameIncident(surroundings.sightings(), checklists, surroundings.links());
     this.overheard = new Overheard(kb, diagnoser, explanation, incident, surroundings);
     this.cards = new ChecklistCard(kb);
+    this.notes = new Notes(checklists, cards);
   }
 
   /** What to do about that message, in order; empty where the bot has nothing to say. */
@@ -104,7 +106,7 @@ public final class Answerer {
                           Map.of(setting, value),
                           message.sender())));
           case Request.Status() -> List.of(Effects.tellOrSay(message, status(message)));
-          case Request.Note(var text) -> note(message, text);
+          case Request.Note(var text) -> notes.take(message, text);
           case Request.Explain(var text) -> List.of(explain(message, text, usual(message)));
         };
     return withWarning(message.text(), effects);
@@ -170,24 +172,7 @@ public final class Answerer {
 
   /** What that person wants to see who opens the bot's own page in that workspace. */
   public Home home(Conversation workspace, Person person) {
-    Instant since = surroundings.clock().instant().minus(Duration.ofDays(Home.DAYS));
-    return new Home(
-        checklists.openOf(workspace, person).stream().limit(Home.MOST).map(this::mine).toList(),
-        surroundings.sightings().recentCodes(workspace, since, Home.MOST).stream()
-            .map(count -> new Home.Recent(count.code(), title(count.code()), count.times()))
-            .toList());
-  }
-
-  private Home.Mine mine(Checklist checklist) {
-    return new Home.Mine(
-        checklist.id(),
-        checklist.plan().code() + " \u00b7 " + checklist.plan().title(),
-        ChecklistCard.standing(checklist, checklist.progress()),
-        surroundings.links().to(checklist.conversation()));
-  }
-
-  private Optional<String> title(ErrorCode code) {
-    return kb.diagnose(code.toString()).article().map(Article::title);
+    return new Homes(kb, checklists, surroundings).of(workspace, person);
   }
 
   /** What is set in that channel; costs next to nothing. */
@@ -260,28 +245,6 @@ public final class Answerer {
       effects.add(new Effect.GoOn(new Intent.Start(ErrorRef.of(diagnosis))));
     }
     return effects;
-  }
-
-  // A note is shown to everybody and kept, so one with a secret is not taken; the warning says so.
-  private List<Effect> note(IncomingMessage message, String text) {
-    if (Credentials.in(text).isPresent()) {
-      return List.of();
-    }
-    List<Checklist> open = openIn(message.conversation());
-    if (open.isEmpty()) {
-      return List.of(Effects.tellOrSay(message, Phrases.noChecklistForNote()));
-    }
-    return switch (checklists.apply(
-        open.getLast().id(), message.conversation(), new Command.AddNote(text), message.sender())) {
-      case Checklists.Outcome.Changed(var checklist, var change) ->
-          List.of(new Effect.PostCard(cards.draw(checklist)));
-      case Checklists.Outcome.Unchanged(var checklist) ->
-          List.of(new Effect.PostCard(cards.draw(checklist)));
-      case Checklists.Outcome.Rejected(var checklist, var rejection) ->
-          List.of(Effects.tellOrSay(message, Phrases.rejected(rejection)));
-      case Checklists.Outcome.NotFound() ->
-          List.of(Effects.tellOrSay(message, Phrases.noChecklistForNote()));
-    };
   }
 
   private List<Checklist> openIn(Conversation conversation) {

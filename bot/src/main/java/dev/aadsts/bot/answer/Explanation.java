@@ -2,6 +2,7 @@ package dev.aadsts.bot.answer;
 
 import static dev.aadsts.kb.fill.RichText.plain;
 
+import dev.aadsts.bot.answer.card.CauseParts;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.ErrorRef;

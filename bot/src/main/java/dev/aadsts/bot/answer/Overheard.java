@@ -2,6 +2,8 @@ package dev.aadsts.bot.answer;
 
 import static dev.aadsts.kb.fill.RichText.plain;
 
+import dev.aadsts.bot.answer.around.SameIncident;
+import dev.aadsts.bot.answer.around.Surroundings;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.claim.Claim;

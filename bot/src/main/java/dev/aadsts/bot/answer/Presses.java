@@ -1,5 +1,9 @@
 package dev.aadsts.bot.answer;
 
+import dev.aadsts.bot.answer.around.SettingsTalk;
+import dev.aadsts.bot.answer.around.Surroundings;
+import dev.aadsts.bot.answer.card.ChecklistCard;
+import dev.aadsts.bot.answer.card.ChecklistPhrases;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
@@ -116,7 +120,7 @@ public final class Presses {
               // Not to the one who started it: their press may only be handled a second time.
               if (!started.isNew()
                   && !started.checklist().startedBy().id().equals(press.person().id())) {
-                effects.add(tell(Phrases.alreadyRunning(started.checklist().startedBy())));
+                effects.add(tell(ChecklistPhrases.alreadyRunning(started.checklist().startedBy())));
               }
               return effects;
             })
@@ -134,8 +138,8 @@ public final class Presses {
       case Checklists.Outcome.Changed(var checklist, var change) -> List.of(redraw(checklist));
       case Checklists.Outcome.Unchanged(var checklist) -> List.of(redraw(checklist));
       case Checklists.Outcome.Rejected(var checklist, var rejection) ->
-          List.of(redraw(checklist), tell(Phrases.rejected(rejection)));
-      case Checklists.Outcome.NotFound() -> List.of(tell(Phrases.noSuchChecklist()));
+          List.of(redraw(checklist), tell(ChecklistPhrases.rejected(rejection)));
+      case Checklists.Outcome.NotFound() -> List.of(tell(ChecklistPhrases.noSuchChecklist()));
     };
   }
 
@@ -148,8 +152,8 @@ public final class Presses {
     return checklists
         .find(id, press.conversation())
         .<List<Effect>>map(
-            checklist -> List.of(redraw(checklist), tell(Phrases.notKept(credential))))
-        .orElseGet(() -> List.of(tell(Phrases.noSuchChecklist())));
+            checklist -> List.of(redraw(checklist), tell(ChecklistPhrases.notKept(credential))))
+        .orElseGet(() -> List.of(tell(ChecklistPhrases.noSuchChecklist())));
   }
 
   private List<Effect> report(Press press, ErrorCode code) {
@@ -176,7 +180,8 @@ public final class Presses {
         .filter(checklist -> isNewToThem(checklist, press, to))
         .ifPresent(
             checklist ->
-                effects.add(new Effect.Notify(to, Phrases.assigned(checklist, press.person()))));
+                effects.add(
+                    new Effect.Notify(to, ChecklistPhrases.assigned(checklist, press.person()))));
     return effects;
   }
 
@@ -202,14 +207,14 @@ public final class Presses {
                             List.of(
                                 new Part.Title("Case summary"),
                                 new Part.Snippet("text", CaseSummary.of(checklist)))))))
-        .orElseGet(() -> List.of(tell(Phrases.noSuchChecklist())));
+        .orElseGet(() -> List.of(tell(ChecklistPhrases.noSuchChecklist())));
   }
 
   private List<Effect> show(Press press, ChecklistId id) {
     return checklists
         .find(id, press.conversation())
         .<List<Effect>>map(checklist -> List.of(new Effect.PostCard(cards.draw(checklist))))
-        .orElseGet(() -> List.of(tell(Phrases.noSuchChecklist())));
+        .orElseGet(() -> List.of(tell(ChecklistPhrases.noSuchChecklist())));
   }
 
   /** What a thread is told unasked of its checklist. */

@@ -2,8 +2,8 @@ package dev.aadsts.bot.preview;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.aadsts.bot.answer.ChecklistCard;
 import dev.aadsts.bot.answer.Explanation;
+import dev.aadsts.bot.answer.card.ChecklistCard;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;

@@ -7,6 +7,8 @@ import static dev.aadsts.bot.testkit.People.CLEO;
 import static dev.aadsts.bot.testkit.People.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aadsts.bot.answer.around.Around;
+import dev.aadsts.bot.answer.around.Surroundings;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;

@@ -11,7 +11,7 @@ import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Experience;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Presses;
-import dev.aadsts.bot.answer.Surroundings;
+import dev.aadsts.bot.answer.around.Surroundings;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.answer;
+package dev.aadsts.bot.answer.around;
 
 import static dev.aadsts.kb.fill.RichText.plain;
 
@@ -26,19 +26,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Says what is set in a place, and sets it. Safe for use by many threads. */
-final class SettingsTalk {
+public final class SettingsTalk {
   private final SettingsBook book;
 
-  SettingsTalk(SettingsBook book) {
+  public SettingsTalk(SettingsBook book) {
     this.book = book;
   }
 
-  Overview overview(Conversation place) {
+  public Overview overview(Conversation place) {
     return book.overview(place);
   }
 
   /** What is set in that place, with a button to change it. */
-  Reply show(Conversation place) {
+  public Reply show(Conversation place) {
     if (!place.platform().hasChannels()) {
       return nothingToSet();
     }
@@ -49,7 +49,7 @@ final class SettingsTalk {
   }
 
   /** The same reply with what is set below it. */
-  Reply below(Reply reply, Conversation place) {
+  public Reply below(Reply reply, Conversation place) {
     if (!place.platform().hasChannels()) {
       return reply;
     }
@@ -60,7 +60,7 @@ final class SettingsTalk {
   }
 
   /** Sets that, and says what has changed. */
-  Reply change(
+  public Reply change(
       String eventId, Conversation place, Scope scope, Map<Setting, String> values, Person by) {
     if (!place.platform().hasChannels() || scope == Scope.INSTALLATION) {
       return nothingToSet();

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.answer;
+package dev.aadsts.bot.answer.around;
 
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.claim.Claim;
@@ -42,7 +42,7 @@ public record Surroundings(
           Clock.systemUTC());
 
   /** Whether no other event said so before. */
-  boolean isFirst(String thing, String eventId, Conversation where) {
+  public boolean isFirst(String thing, String eventId, Conversation where) {
     Instant now = clock.instant();
     var claim = new Claim(eventId, where, now.plus(LONGER_THAN_AN_EVENT_WAITS));
     return claims.claim(thing, claim, now).eventId().equals(eventId);

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.answer;
+package dev.aadsts.bot.answer.around;
 
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Platform;

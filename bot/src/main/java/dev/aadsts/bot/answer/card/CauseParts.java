@@ -1,4 +1,4 @@
-package dev.aadsts.bot.answer;
+package dev.aadsts.bot.answer.card;
 
 import static dev.aadsts.kb.fill.RichText.plain;
 
@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Draws one cause as parts of a message: the same in an answer and on a checklist's card. */
-final class CauseParts {
+public final class CauseParts {
   private CauseParts() {}
 
-  static List<Part> whyAndHowLikely(RankedCause ranked) {
+  public static List<Part> whyAndHowLikely(RankedCause ranked) {
     return List.of(
         new Part.Notice(
             Part.Tone.QUIET,
@@ -29,7 +29,7 @@ final class CauseParts {
                 .orElseGet(() -> plain(likelihood(ranked.cause().likelihood())))));
   }
 
-  static List<Part> check(Check check, Filler filler) {
+  public static List<Part> check(Check check, Filler filler) {
     var parts = new ArrayList<Part>();
     parts.add(new Part.Question(filler.prose(check.question())));
     parts.add(new Part.Bullets(check.how().stream().map(filler::prose).toList()));
@@ -40,7 +40,7 @@ final class CauseParts {
     return parts;
   }
 
-  static List<Part> fix(Cause cause, Filler filler) {
+  public static List<Part> fix(Cause cause, Filler filler) {
     var parts = new ArrayList<Part>();
     parts.add(
         new Part.Notice(
@@ -53,21 +53,21 @@ final class CauseParts {
     return parts;
   }
 
-  static List<Part> steps(List<Step> steps, Filler filler) {
+  public static List<Part> steps(List<Step> steps, Filler filler) {
     var parts = new ArrayList<Part>();
     parts.add(new Part.Steps(steps.stream().map(step -> text(step, filler)).toList()));
     parts.addAll(commands(steps, filler));
     return parts;
   }
 
-  static List<Part> commands(List<Step> steps, Filler filler) {
+  public static List<Part> commands(List<Step> steps, Filler filler) {
     return steps.stream()
         .flatMap(step -> step.command().stream())
         .<Part>map(command -> snippet(command, filler))
         .toList();
   }
 
-  static RichText text(Step step, Filler filler) {
+  public static RichText text(Step step, Filler filler) {
     RichText text = filler.prose(step.text());
     return where(step.link(), step.role(), filler).map(text.plus(plain(" "))::plus).orElse(text);
   }

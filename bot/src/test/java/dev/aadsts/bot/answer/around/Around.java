@@ -1,4 +1,4 @@
-package dev.aadsts.bot.answer;
+package dev.aadsts.bot.answer.around;
 
 import dev.aadsts.bot.claim.InMemoryClaims;
 import dev.aadsts.bot.reply.ThreadLinks;

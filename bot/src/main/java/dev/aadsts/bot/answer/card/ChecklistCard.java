@@ -1,4 +1,4 @@
-package dev.aadsts.bot.answer;
+package dev.aadsts.bot.answer.card;
 
 import static dev.aadsts.kb.fill.RichText.plain;
 
@@ -57,7 +57,7 @@ public final class ChecklistCard {
   }
 
   /** The open checklists of a conversation, each with a button that shows its card. */
-  Reply list(List<Checklist> open) {
+  public Reply list(List<Checklist> open) {
     var parts = new ArrayList<Part>();
     parts.add(
         new Part.Title(
@@ -225,7 +225,7 @@ public final class ChecklistCard {
     return new Intent.Change(checklist.id(), checklist.revision(), command);
   }
 
-  static String standing(Checklist checklist, Progress progress) {
+  public static String standing(Checklist checklist, Progress progress) {
     return "%d of %d checked, started by %s%s"
         .formatted(
             progress.answered(),

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.answer;
+package dev.aadsts.bot.answer.around;
 
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * whether the service is down, and work on one checklist instead of many. Safe for use by many
  * threads.
  */
-final class SameIncident {
+public final class SameIncident {
   private static final List<String> NUMBERS =
       List.of("Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten");
 
@@ -38,14 +38,14 @@ final class SameIncident {
   private final Checklists checklists;
   private final ThreadLinks links;
 
-  SameIncident(Sightings sightings, Checklists checklists, ThreadLinks links) {
+  public SameIncident(Sightings sightings, Checklists checklists, ThreadLinks links) {
     this.sightings = sightings;
     this.checklists = checklists;
     this.links = links;
   }
 
   /** Notes that somebody met it, and says so in the reply where they are one of many. */
-  Reply noted(IncomingMessage message, Diagnosis diagnosis, Reply reply) {
+  public Reply noted(IncomingMessage message, Diagnosis diagnosis, Reply reply) {
     Optional<ErrorCode> code = diagnosis.error().primary();
     if (code.isEmpty() || !message.conversation().platform().hasChannels()) {
       return reply;

@@ -1,0 +1,8 @@
+/**
+ * What an answer takes into account besides the error: what is set in the place, who came first,
+ * who else met it, and where conversations are found.
+ */
+@NullMarked
+package dev.aadsts.bot.answer.around;
+
+import org.jspecify.annotations.NullMarked;
