@@ -1,5 +1,7 @@
 package dev.aadsts.bot.teams;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -214,7 +216,8 @@ final class TeamsConnector implements AutoCloseable {
       if (!response.isSuccessful()) {
         throw answered(response.code(), retryAfter(response), creates);
       }
-      return JSON.readTree(response.body().byteStream()).path("id").asText();
+      // OkHttp gives a body, perhaps an empty one, to each answer of a call.
+      return JSON.readTree(requireNonNull(response.body()).byteStream()).path("id").asText();
     } catch (JsonProcessingException e) { // It was taken all the same.
       return "";
     } catch (SendGuard.NotSentException e) {
