@@ -71,7 +71,8 @@ record Core(
       Optional<URI> baseUrl,
       MeterRegistry meters,
       Clock clock) {
-    var store = new MeteredChecklists(new SqlChecklists(database), meters);
+    var store =
+        new RememberedFindings(new MeteredChecklists(new SqlChecklists(database), meters), clock);
     var checklists = new Checklists(store, clock);
     Experience experience = Experience.of(store);
     var claims = new RememberedClaims(new SqlClaims(database));

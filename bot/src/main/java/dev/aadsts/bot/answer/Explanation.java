@@ -11,7 +11,9 @@ import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.kb.Article;
+import dev.aadsts.kb.Cloud;
 import dev.aadsts.kb.Diagnosis;
+import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.Field;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.Lookup;
@@ -20,17 +22,31 @@ import dev.aadsts.kb.SignInError;
 import dev.aadsts.kb.fill.Filler;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Turns a {@link Diagnosis} of a known code into a reply: what it means and who can help first,
- * then each cause with its check and fix. Immutable.
+ * then each cause with its check and fix. Safe for use by many threads.
  */
 public final class Explanation {
+  private static final int MOST_MADE = 2_000;
+
   private final KnowledgeBase kb;
   private final Optional<URI> baseUrl;
+  // Of what people ask most, a code and nothing else, the answer is always the same.
+  private final Map<Bare, Made> made =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Bare, Made> eldest) {
+          return size() > MOST_MADE;
+        }
+      };
 
   /**
    * @param baseUrl where the web pages are reached, for the link to the full guide
@@ -40,6 +56,27 @@ public final class Explanation {
     this.baseUrl = baseUrl;
   }
 
+  private record Made(Article article, Reply reply) {}
+
+  /** All that tells the answer to a code without details from that to another. */
+  private record Bare(ErrorCode code, Cloud cloud, Audience audience, List<String> causes) {
+    static Optional<Bare> of(Diagnosis diagnosis, Audience audience) {
+      SignInError error = diagnosis.error();
+      if (!(diagnosis.primary().orElse(null) instanceof Lookup.Known)
+          || !error.fields().isEmpty()
+          || error.codes().size() != 1) {
+        return Optional.empty();
+      }
+      var causes = new ArrayList<String>();
+      for (RankedCause ranked : diagnosis.causes()) {
+        causes.add(ranked.cause().id());
+        ranked.why().ifPresent(causes::add);
+      }
+      return Optional.of(
+          new Bare(error.codes().getFirst(), error.cloud(), audience, List.copyOf(causes)));
+    }
+  }
+
   /**
    * The reply to a diagnosis.
    *
@@ -47,20 +84,46 @@ public final class Explanation {
    * @param audience where it is not the asker alone, nothing that names a person is in it
    */
   public Reply of(Diagnosis diagnosis, Article article, Audience audience) {
+    return Bare.of(diagnosis, audience)
+        .map(bare -> ofBareCode(bare, diagnosis, article, audience))
+        .orElseGet(() -> make(diagnosis, article, audience));
+  }
+
+  private Reply ofBareCode(Bare bare, Diagnosis diagnosis, Article article, Audience audience) {
+    Made known;
+    synchronized (made) {
+      known = made.get(bare);
+    }
+    if (known != null && known.article() == article) {
+      return known.reply();
+    }
+    Reply reply = make(diagnosis, article, audience);
+    synchronized (made) {
+      made.put(bare, new Made(article, reply));
+    }
+    return reply;
+  }
+
+  private Reply make(Diagnosis diagnosis, Article article, Audience audience) {
     SignInError error =
         audience == Audience.ASKER ? diagnosis.error() : diagnosis.error().withoutPersonalData();
     Filler filler = kb.filler(error);
-    String summary =
-        "%s: %s. %s".formatted(article.code(), article.title(), article.fixedBy().sentence())
-            + mostLikely(diagnosis).map(". Most likely: "::concat).orElse("")
-            + ".";
-    var root = new Message(summary, root(diagnosis, article, error, filler));
+    var root = new Message(summary(diagnosis, article), root(diagnosis, article, error, filler));
     return new Reply(root, details(diagnosis, article, filler), audience);
+  }
+
+  private static String summary(Diagnosis diagnosis, Article article) {
+    return article.code()
+        + ": "
+        + article.title()
+        + ". "
+        + article.fixedBy().sentence()
+        + mostLikely(diagnosis).map(". Most likely: "::concat).orElse("")
+        + ".";
   }
 
   /** The gist for people who did not ask, with a button for the rest; names nobody. */
   Reply brief(Diagnosis diagnosis, Article article) {
-    Reply whole = of(diagnosis, article, Audience.EVERYONE);
     var filler = kb.filler(diagnosis.error().withoutPersonalData());
     var parts = new ArrayList<Part>();
     parts.add(new Part.Title(article.code() + " \u00b7 " + article.title()));
@@ -68,12 +131,12 @@ public final class Explanation {
     parts.add(new Part.Prose(filler.prose(article.meaning())));
     parts.add(new Part.Facts(verdictFacts(diagnosis, article)));
     var buttons = new ArrayList<Button>();
-    if (!whole.details().isEmpty()) {
+    if (!diagnosis.causes().isEmpty() || !article.collect().isEmpty()) {
       buttons.add(Button.of("Causes and steps", new Intent.Details(ErrorRef.of(diagnosis))));
     }
     buttons.addAll(buttons(diagnosis, article));
     parts.add(new Part.Choices(buttons, true));
-    return new Reply(new Message(whole.root().summary(), parts), List.of(), Audience.EVERYONE);
+    return new Reply(new Message(summary(diagnosis, article), parts), List.of(), Audience.EVERYONE);
   }
 
   private List<Part> root(Diagnosis diagnosis, Article article, SignInError error, Filler filler) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -32,6 +33,8 @@ public final class SettingsBook {
   private final Settings installation;
   private final Clock clock;
   private final Map<Channel, Remembered> remembered = new ConcurrentHashMap<>();
+  // Of most channels nothing is set: then what counts in their workspace counts.
+  private final Map<Workspace, OfWorkspace> workspaces = new ConcurrentHashMap<>();
 
   /**
    * @param installation what counts where nobody has set anything
@@ -52,10 +55,52 @@ public final class SettingsBook {
     }
   }
 
+  private record Workspace(Platform platform, String name) {
+    static Workspace of(Conversation place) {
+      return new Workspace(place.platform(), place.workspace());
+    }
+  }
+
+  private record OfWorkspace(
+      Settings settings, Set<String> channels, Instant until, AtomicBoolean beingRead) {}
+
   private record Remembered(Settings settings, Instant until, AtomicBoolean beingRead) {}
 
   /** What counts in that channel, whatever the thread. */
   public Settings in(Conversation place) {
+    OfWorkspace workspace = workspace(place);
+    return workspace.channels().contains(place.channel()) ? ofChannel(place) : workspace.settings();
+  }
+
+  private OfWorkspace workspace(Conversation place) {
+    var key = Workspace.of(place);
+    OfWorkspace known = workspaces.get(key);
+    boolean old = known == null || !clock.instant().isBefore(known.until());
+    if (known != null && !(old && known.beingRead().compareAndSet(false, true))) {
+      return known;
+    }
+    try {
+      List<SettingsChange> whole =
+          store.find(place).stream().filter(change -> change.scope() == Scope.WORKSPACE).toList();
+      var read =
+          new OfWorkspace(
+              effective(whole),
+              Set.copyOf(store.channels(place)),
+              clock.instant().plus(LIFE),
+              new AtomicBoolean());
+      if (workspaces.size() >= MOST_REMEMBERED) {
+        workspaces.clear();
+      }
+      workspaces.put(key, read);
+      return read;
+    } finally {
+      if (known != null) {
+        known.beingRead().set(false);
+      }
+    }
+  }
+
+  private Settings ofChannel(Conversation place) {
     Channel channel = Channel.of(place);
     Remembered known = remembered.get(channel);
     if (known == null) {
@@ -118,6 +163,7 @@ public final class SettingsBook {
             .sorted(Comparator.comparing(SettingsChange::setting))
             .filter(change -> store.change(eventId, place, change))
             .toList();
+    workspaces.remove(Workspace.of(place));
     remembered.keySet().removeIf(channel -> channel.inWorkspaceOf(place));
     return changes;
   }

@@ -2,6 +2,7 @@ package dev.aadsts.bot.settings;
 
 import dev.aadsts.bot.chat.Conversation;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Keeps what people have set, and who changed what when. Nothing crosses the border of a workspace,
@@ -14,6 +15,9 @@ public interface SettingsStore {
    * setting. Settings that this version does not know are left out.
    */
   List<SettingsChange> find(Conversation place);
+
+  /** The channels of that workspace for which something was ever set. */
+  Set<String> channels(Conversation workspace);
 
   /**
    * Keeps a change.

@@ -1,9 +1,7 @@
 package dev.aadsts.bot.slack;
 
 import dev.aadsts.bot.reply.Effect;
-import dev.aadsts.bot.reply.Message;
-import dev.aadsts.bot.reply.Part;
-import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.bot.slack.block.Drawings;
 import dev.aadsts.bot.slack.block.SlackBlocks;
 import dev.aadsts.bot.slack.block.SlackMessage;
 import java.util.ArrayList;
@@ -18,8 +16,11 @@ import java.util.Optional;
 final class AnswersAtOnce {
   private final Hearing hearing;
 
-  AnswersAtOnce(Hearing hearing) {
+  private final Drawings drawings;
+
+  AnswersAtOnce(Hearing hearing, Drawings drawings) {
     this.hearing = hearing;
+    this.drawings = drawings;
   }
 
   /**
@@ -34,30 +35,21 @@ final class AnswersAtOnce {
   Optional<Answer> to(String eventId, Received.Command command) {
     return hearing
         .glance(eventId, command)
-        .map(AnswersAtOnce::drawn)
+        .map(this::drawn)
         .filter(messages -> !messages.isEmpty())
         .map(messages -> new Answer(messages.getFirst().ephemeral(), messages.size() == 1));
   }
 
   /** All of the answer, in as few messages as possible. */
-  static List<SlackMessage> drawn(List<Effect> effects) {
+  List<SlackMessage> drawn(List<Effect> effects) {
     var messages = new ArrayList<SlackMessage>();
     for (Effect effect : effects) {
       if (effect instanceof Effect.Say(var reply)) {
-        messages.addAll(SlackBlocks.messages(inOne(reply)));
+        messages.addAll(drawings.inFew(reply));
       } else if (effect instanceof Effect.Tell(var message)) {
         messages.addAll(SlackBlocks.messages(message));
       }
     }
     return messages;
-  }
-
-  private static Message inOne(Reply reply) {
-    var parts = new ArrayList<>(reply.root().parts());
-    for (Message detail : reply.details()) {
-      parts.add(new Part.Divider());
-      parts.addAll(detail.parts());
-    }
-    return new Message(reply.root().summary(), parts);
   }
 }

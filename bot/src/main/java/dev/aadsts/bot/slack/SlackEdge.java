@@ -22,6 +22,7 @@ import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.reminder.NoticeBox;
 import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.slack.block.Drawings;
 import dev.aadsts.bot.slack.block.SlackBlocks;
 import dev.aadsts.bot.slack.block.SlackMessage;
 import dev.aadsts.bot.slack.install.Installations;
@@ -68,6 +69,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   private final SlackSettings settings;
   private final Answerer answerer;
   private final Hearing hearing;
+  private final AnswersAtOnce answersAtOnce;
   private final Extras extras;
   private final Presses presses;
   private final Outgoing outgoing;
@@ -124,6 +126,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
     this.workspaces = new Workspaces(slack, installations, outgoing.metrics(), clock);
     this.extras = new Extras(workspaces, clock);
     this.hearing = new Hearing(answerer, presses, people, extras);
+    this.answersAtOnce = new AnswersAtOnce(hearing, new Drawings());
   }
 
   /**
@@ -157,7 +160,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   public List<Route> routes(Inbox inbox) {
     App app = bolt();
     var recorder = new Recorder(inbox);
-    var listeners = new SlackListeners(recorder, new AnswersAtOnce(hearing), workspaces, people);
+    var listeners = new SlackListeners(recorder, answersAtOnce, workspaces, people);
     var apology = new Apology(workspaces);
     var windows = new Windows(workspaces);
     var home = new HomeTab(recorder, workspaces, people, answerer);
@@ -255,7 +258,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   private void answer(Event event, Received received, Turns turns) throws DeliveryException {
     List<Effect> effects = hearing.effects(event, received);
     if (received instanceof Received.Command command && command.answered() > 0) {
-      List<SlackMessage> messages = AnswersAtOnce.drawn(effects);
+      List<SlackMessage> messages = answersAtOnce.drawn(effects);
       voice(outgoing.traffic(), event.id(), received, turns)
           .whisper(
               messages.subList(Math.min(command.answered(), messages.size()), messages.size()));

@@ -4,6 +4,8 @@ import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.claim.Claim;
 import dev.aadsts.bot.claim.Claims;
+import dev.aadsts.bot.store.Write.Lane;
+import dev.aadsts.bot.store.Write.Statement;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -11,28 +13,37 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Claims in the database. Safe for use by many threads and processes. */
 public final class SqlClaims implements Claims {
+  private static final Statement CLAIM =
+      new Statement(
+          Lane.BEGINNINGS,
+          6,
+          "INSERT INTO claims (thing, event_id, platform, workspace, channel, thread, until)"
+              + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (thing) DO UPDATE SET"
+              + " event_id = excluded.event_id, platform = excluded.platform,"
+              + " workspace = excluded.workspace, channel = excluded.channel,"
+              + " thread = excluded.thread, until = excluded.until WHERE claims.until <= ?");
+
   private final Jdbi jdbi;
+  private final GroupCommit commits;
 
   public SqlClaims(Database database) {
     this.jdbi = database.jdbi();
+    this.commits = database.commits();
   }
 
-  // Most who ask come too late, and need no write to be told so.
+  // Written first: in a common commit that costs less than to look.
   @Override
   public Claim claim(String thing, Claim claim, Instant now) {
-    return jdbi.withHandle(
-        handle -> {
-          while (true) {
-            Optional<Claim> standing = find(handle, thing, now);
-            if (standing.isPresent()) {
-              return standing.get();
-            }
-            if (insert(handle, thing, claim, now)) {
-              return claim;
-            }
-            // Somebody was faster: read whose it is.
-          }
-        });
+    while (true) {
+      if (insert(thing, claim, now)) {
+        return claim;
+      }
+      Optional<Claim> standing = jdbi.withHandle(handle -> find(handle, thing, now));
+      if (standing.isPresent()) {
+        return standing.get();
+      }
+      // It has just run out: try to be the next.
+    }
   }
 
   private static Optional<Claim> find(Handle handle, String thing, Instant now) {
@@ -55,25 +66,23 @@ public final class SqlClaims implements Claims {
         .findOne();
   }
 
-  private static boolean insert(Handle handle, String thing, Claim claim, Instant now) {
-    return handle
-            .createUpdate(
-                "INSERT INTO claims (thing, event_id, platform, workspace, channel, thread, until)"
-                    + " VALUES (:thing, :event, :platform, :workspace, :channel, :thread, :until)"
-                    + " ON CONFLICT (thing) DO UPDATE SET event_id = excluded.event_id,"
-                    + " platform = excluded.platform, workspace = excluded.workspace,"
-                    + " channel = excluded.channel, thread = excluded.thread,"
-                    + " until = excluded.until WHERE claims.until <= :now")
-            .bind("thing", thing)
-            .bind("event", claim.eventId())
-            .bind("platform", claim.where().platform().name())
-            .bind("workspace", claim.where().workspace())
-            .bind("channel", claim.where().channel())
-            .bind("thread", claim.where().thread().orElse(""))
-            .bind("until", claim.until().toEpochMilli())
-            .bind("now", now.toEpochMilli())
-            .execute()
-        == 1;
+  private boolean insert(String thing, Claim claim, Instant now) {
+    Conversation where = claim.where();
+    Write write =
+        Write.of(
+            CLAIM,
+            thing,
+            statement -> {
+              statement.setString(1, thing);
+              statement.setString(2, claim.eventId());
+              statement.setString(3, where.platform().name());
+              statement.setString(4, where.workspace());
+              statement.setString(5, where.channel());
+              statement.setString(6, where.thread().orElse(""));
+              statement.setLong(7, claim.until().toEpochMilli());
+              statement.setLong(8, now.toEpochMilli());
+            });
+    return commits.writeNow(write) == 1;
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -52,6 +53,20 @@ public final class SqlSettings implements SettingsStore {
                 .stream()
                 .flatMap(Optional::stream)
                 .toList());
+  }
+
+  @Override
+  public Set<String> channels(Conversation workspace) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT DISTINCT channel FROM settings WHERE platform = :platform"
+                        + " AND workspace = :workspace AND channel <> ''")
+                .bind("platform", workspace.platform().name())
+                .bind("workspace", workspace.workspace())
+                .mapTo(String.class)
+                .set());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,17 @@ public final class InMemorySettings implements SettingsStore {
   /** How often somebody has looked something up. */
   synchronized int reads() {
     return reads;
+  }
+
+  @Override
+  public synchronized Set<String> channels(Conversation workspace) {
+    return kept.stream()
+        .filter(entry -> entry.change.scope() == Scope.CHANNEL)
+        .map(Kept::place)
+        .filter(place -> place.platform() == workspace.platform())
+        .filter(place -> place.workspace().equals(workspace.workspace()))
+        .map(Conversation::channel)
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -152,15 +152,25 @@ final class SettingsBookTest {
   }
 
   @Test
-  void remembersNoMoreChannelsThanItMay() {
+  void remembersNoMoreWorkspacesThanItMay() {
     for (int number = 0; number <= SettingsBook.MOST_REMEMBERED; number++) {
-      book.in(new Conversation(Platform.SLACK, "T1", "C" + number, Optional.empty()));
+      book.in(new Conversation(Platform.SLACK, "T" + number, "C1", Optional.empty()));
     }
     int before = store.reads();
 
-    book.in(new Conversation(Platform.SLACK, "T1", "C0", Optional.empty()));
+    book.in(new Conversation(Platform.SLACK, "T0", "C1", Optional.empty()));
 
     assertThat(store.reads()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void asksNothingOfTheStoreForAChannelOfWhichNothingIsSet() {
+    book.in(CHANNEL);
+    int before = store.reads();
+
+    book.in(OTHER);
+
+    assertThat(store.reads()).isEqualTo(before);
   }
 
   @Test

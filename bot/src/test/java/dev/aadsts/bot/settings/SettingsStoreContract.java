@@ -54,6 +54,17 @@ public abstract class SettingsStoreContract {
   }
 
   @Test
+  void namesTheChannelsOfAWorkspaceThatHaveSettingsOfTheirOwn() {
+    store().change("e1", CHANNEL, change(Scope.CHANNEL, Setting.AUTODETECT, "on", ANA, 0));
+    store().change("e2", CHANNEL, change(Scope.CHANNEL, Setting.RECEIPTS, "on", ANA, 0));
+    store().change("e3", OTHER_CHANNEL, change(Scope.WORKSPACE, Setting.RECEIPTS, "on", ANA, 0));
+
+    assertThat(store().channels(OTHER_CHANNEL)).containsExactly(CHANNEL.channel());
+    assertThat(store().channels(OTHER_WORKSPACE)).isEmpty();
+    assertThat(store().channels(OTHER_PLATFORM)).isEmpty();
+  }
+
+  @Test
   void letsAWorkspacesSettingsReachItsChannelsAndNoOtherWorkspace() {
     var change = change(Scope.WORKSPACE, Setting.ANSWERS, "private", ANA, 0);
     store().change("e1", THREAD, change);

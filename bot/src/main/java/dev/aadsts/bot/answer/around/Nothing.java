@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Stores that keep nothing, for an answer without surroundings. */
 final class Nothing {
@@ -37,6 +38,11 @@ final class Nothing {
     @Override
     public List<SettingsChange> find(Conversation place) {
       return List.of();
+    }
+
+    @Override
+    public Set<String> channels(Conversation workspace) {
+      return Set.of();
     }
 
     @Override

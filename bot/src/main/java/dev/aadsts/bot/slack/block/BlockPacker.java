@@ -4,24 +4,39 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Spreads blocks over as few messages as their limits allow. */
+/**
+ * Spreads blocks over as few messages as their limits allow. Each block is written as JSON once, to
+ * be measured and to be sent.
+ */
 final class BlockPacker {
-  private static final JsonNode LEFT_OUT =
-      Blocks.context(
-          ":scissors: Some lines are left out here, as a message has a limit. *Case summary*"
-              + " has all of them.");
+  private static final Piece LEFT_OUT =
+      new Piece(
+          Blocks.context(
+              ":scissors: Some lines are left out here, as a message has a limit. *Case summary*"
+                  + " has all of them."));
 
   private BlockPacker() {}
 
+  /** A block with its JSON. */
+  record Piece(JsonNode block, String json) {
+    Piece(JsonNode block) {
+      this(block, block.toString());
+    }
+
+    int length() {
+      return json.length() + 1;
+    }
+  }
+
   /** The blocks of each message: cut at dividers where possible. */
-  static List<List<JsonNode>> pack(List<JsonNode> blocks) {
-    var messages = new ArrayList<List<JsonNode>>();
-    var current = new ArrayList<JsonNode>();
-    for (List<JsonNode> group : groups(blocks)) {
+  static List<List<Piece>> pack(List<Piece> blocks) {
+    var messages = new ArrayList<List<Piece>>();
+    var current = new ArrayList<Piece>();
+    for (List<Piece> group : groups(blocks)) {
       if (!fits(current, group)) {
         finish(current, messages);
       }
-      for (JsonNode block : group) {
+      for (Piece block : group) {
         if (!fits(current, List.of(block))) {
           finish(current, messages);
         }
@@ -33,20 +48,20 @@ final class BlockPacker {
   }
 
   /** The blocks of one message: where they are too many, some of the middle are left out. */
-  static List<JsonNode> squeeze(List<JsonNode> blocks) {
+  static List<Piece> squeeze(List<Piece> blocks) {
     if (fits(List.of(), blocks)) {
       return blocks;
     }
     // The beginning says where it stands; the end has the question and the buttons.
-    var head = new ArrayList<JsonNode>();
+    var head = new ArrayList<Piece>();
     int most = Blocks.MOST_JSON / 3;
     while (head.size() < Blocks.MOST_BLOCKS / 3
-        && length(head) + length(blocks.get(head.size())) <= most) {
+        && length(head) + blocks.get(head.size()).length() <= most) {
       head.add(blocks.get(head.size()));
     }
     head.add(LEFT_OUT);
-    var tail = new ArrayList<JsonNode>();
-    for (JsonNode block : blocks.reversed()) {
+    var tail = new ArrayList<Piece>();
+    for (Piece block : blocks.reversed()) {
       tail.addFirst(block);
       if (!fits(head, tail)) {
         tail.removeFirst();
@@ -57,10 +72,10 @@ final class BlockPacker {
     return head;
   }
 
-  private static List<List<JsonNode>> groups(List<JsonNode> blocks) {
-    var groups = new ArrayList<List<JsonNode>>();
+  private static List<List<Piece>> groups(List<Piece> blocks) {
+    var groups = new ArrayList<List<Piece>>();
     groups.add(new ArrayList<>());
-    for (JsonNode block : blocks) {
+    for (Piece block : blocks) {
       if (isDivider(block)) {
         groups.add(new ArrayList<>());
       }
@@ -69,7 +84,7 @@ final class BlockPacker {
     return groups;
   }
 
-  private static void finish(List<JsonNode> current, List<List<JsonNode>> messages) {
+  private static void finish(List<Piece> current, List<List<Piece>> messages) {
     // A line at the edge of a message separates nothing.
     while (!current.isEmpty() && isDivider(current.getFirst())) {
       current.removeFirst();
@@ -83,20 +98,16 @@ final class BlockPacker {
     current.clear();
   }
 
-  private static boolean fits(List<JsonNode> before, List<JsonNode> more) {
+  private static boolean fits(List<Piece> before, List<Piece> more) {
     return before.size() + more.size() <= Blocks.MOST_BLOCKS
         && length(before) + length(more) <= Blocks.MOST_JSON;
   }
 
-  private static int length(List<JsonNode> blocks) {
-    return blocks.stream().mapToInt(BlockPacker::length).sum();
+  private static int length(List<Piece> blocks) {
+    return blocks.stream().mapToInt(Piece::length).sum();
   }
 
-  private static int length(JsonNode block) {
-    return block.toString().length() + 1;
-  }
-
-  private static boolean isDivider(JsonNode block) {
-    return block.path("type").asText().equals("divider");
+  private static boolean isDivider(Piece piece) {
+    return piece.block().path("type").asText().equals("divider");
   }
 }

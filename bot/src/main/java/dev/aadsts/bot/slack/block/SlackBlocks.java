@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.slack.block.BlockPacker.Piece;
 import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +38,14 @@ public final class SlackBlocks {
 
   /** The message, in as many as it takes. */
   public static List<SlackMessage> messages(Message message) {
-    List<List<JsonNode>> drawn = BlockPacker.pack(blocks(message));
+    return messages(message.summary(), pieces(message));
+  }
+
+  static List<SlackMessage> messages(String summary, List<Piece> pieces) {
+    List<List<Piece>> drawn = BlockPacker.pack(pieces);
+    String text = line(summary);
     return IntStream.range(0, drawn.size())
-        .mapToObj(
-            at ->
-                new SlackMessage(summary(message) + (at == 0 ? "" : " (continued)"), drawn.get(at)))
+        .mapToObj(at -> SlackMessage.of(text + (at == 0 ? "" : " (continued)"), drawn.get(at)))
         .toList();
   }
 
@@ -49,7 +53,7 @@ public final class SlackBlocks {
    * The message in exactly one, to be updated in place: what does not fit is left out, and said.
    */
   public static SlackMessage card(Message message) {
-    return new SlackMessage(summary(message), BlockPacker.squeeze(blocks(message)));
+    return SlackMessage.of(line(message.summary()), BlockPacker.squeeze(pieces(message)));
   }
 
   /** The same with small print on top. */
@@ -57,7 +61,7 @@ public final class SlackBlocks {
     var blocks = new ArrayList<JsonNode>();
     blocks.add(Blocks.context(SlackText.literal(notice)));
     blocks.addAll(message.blocks());
-    return new SlackMessage(message.text(), BlockPacker.squeeze(blocks));
+    return SlackMessage.of(message.text(), squeezed(blocks));
   }
 
   /**
@@ -73,18 +77,17 @@ public final class SlackBlocks {
     var blocks = new ArrayList<JsonNode>();
     blocks.add(Blocks.section(mention));
     blocks.addAll(message.blocks());
-    return new SlackMessage(mention + " " + message.text(), BlockPacker.squeeze(blocks));
+    return SlackMessage.of(mention + " " + message.text(), squeezed(blocks));
   }
 
-  private static String summary(Message message) {
-    return line(message.summary());
+  private static List<Piece> squeezed(List<JsonNode> blocks) {
+    return BlockPacker.squeeze(blocks.stream().map(Piece::new).toList());
   }
 
-  private static List<JsonNode> blocks(Message message) {
+  static List<Piece> pieces(Message message) {
     var drawing = new SlackBlocks();
-    List<JsonNode> blocks =
-        message.parts().stream().flatMap(drawing::draw).<JsonNode>map(block -> block).toList();
-    return blocks.isEmpty() ? List.of(Blocks.section(summary(message))) : blocks;
+    List<Piece> blocks = message.parts().stream().flatMap(drawing::draw).map(Piece::new).toList();
+    return blocks.isEmpty() ? List.of(new Piece(Blocks.section(line(message.summary())))) : blocks;
   }
 
   private Stream<ObjectNode> draw(Part part) {
@@ -119,7 +122,7 @@ public final class SlackBlocks {
 
   // A line break ends bold.
   private static String bold(String mrkdwn) {
-    return "*" + mrkdwn.replaceAll("\\s+", " ").strip() + "*";
+    return "*" + SlackText.inOneLine(mrkdwn) + "*";
   }
 
   private static List<String> lines(List<RichText> lines, Function<Integer, String> mark) {

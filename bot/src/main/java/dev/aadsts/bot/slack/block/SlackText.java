@@ -33,6 +33,10 @@ public final class SlackText {
   private static final Pattern MARKUP =
       Pattern.compile("<([@#!][^<>|]+|[a-z][a-z0-9+.-]*:[^<>|]+)(?:\\|([^<>]*))?>");
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern BLANK = Pattern.compile("\\s");
+  private static final Pattern LABEL_BREAKS = Pattern.compile("[|\\s]+");
+
   private SlackText() {}
 
   /** The three characters that begin markup. */
@@ -42,20 +46,24 @@ public final class SlackText {
 
   /** Text in which nothing is markup. */
   public static String literal(String text) {
-    String unquoted = QUOTE.matcher(VisibleText.of(text)).replaceAll("$1\u203a");
+    String visible = VisibleText.of(text);
+    String unquoted =
+        visible.indexOf('>') < 0 ? visible : QUOTE.matcher(visible).replaceAll("$1\u203a");
     String unformatted =
-        UNDERSCORE
-            .matcher(unquoted)
-            .replaceAll("\u02cd")
+        (unquoted.indexOf('_') < 0 ? unquoted : UNDERSCORE.matcher(unquoted).replaceAll("\u02cd"))
             .replace('*', '\u2217')
             .replace('~', '\u223c')
             .replace('`', '\u02cb');
     return escape(unformatted);
   }
 
+  static String inOneLine(String text) {
+    return BLANKS.matcher(text).replaceAll(" ").strip();
+  }
+
   /** Something to copy, in one line. */
   public static String code(String text) {
-    String line = VisibleText.of(text).replace('`', '\'').replaceAll("\\s+", " ").strip();
+    String line = inOneLine(VisibleText.of(text).replace('`', '\''));
     return line.isEmpty() ? "" : "`" + escape(line) + "`";
   }
 
@@ -97,6 +105,9 @@ public final class SlackText {
 
   /** What somebody wrote, as they see it: without Slack's markup and escapes. */
   public static String plain(String slackText) {
+    if (slackText.indexOf('<') < 0 && slackText.indexOf('&') < 0) {
+      return slackText;
+    }
     String shown =
         MARKUP
             .matcher(slackText)
@@ -117,8 +128,8 @@ public final class SlackText {
   }
 
   private static String link(String label, String url) {
-    String shown = literal(shortened(label, PIECE).replaceAll("[|\\s]+", " "));
-    String target = escape(url).replace("|", "%7C").replaceAll("\\s", "%20");
+    String shown = literal(LABEL_BREAKS.matcher(shortened(label, PIECE)).replaceAll(" "));
+    String target = BLANK.matcher(escape(url).replace("|", "%7C")).replaceAll("%20");
     return target.length() > LONGEST_URL ? shown : "<" + target + "|" + shown + ">";
   }
 

@@ -1,0 +1,64 @@
+package dev.aadsts.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.Platform;
+import dev.aadsts.bot.checklist.Checklist;
+import dev.aadsts.bot.checklist.ChecklistStore;
+import dev.aadsts.bot.checklist.ChecklistStoreContract;
+import dev.aadsts.bot.checklist.InMemoryChecklists;
+import dev.aadsts.bot.testkit.MutableClock;
+import dev.aadsts.bot.testkit.People;
+import dev.aadsts.bot.testkit.Plans;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class RememberedFindingsTest extends ChecklistStoreContract {
+  private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+  private static final Conversation HERE =
+      new Conversation(Platform.SLACK, "T1", "C1", Optional.of("1.1"));
+
+  private final MutableClock clock = new MutableClock(NOON);
+  private final InMemoryChecklists others = new InMemoryChecklists();
+  private final RememberedFindings remembered = new RememberedFindings(others, clock);
+
+  @Override
+  protected ChecklistStore store() {
+    return remembered;
+  }
+
+  @Test
+  void learnsAfterAWhileWhatAnotherProcessHasStarted() {
+    Checklist started = Checklist.start(HERE, Plans.lockedOut(), People.ANA, NOON);
+    assertThat(remembered.openFor(HERE, started.plan().code())).isEmpty();
+    others.open(started);
+    assertThat(remembered.openFor(HERE, started.plan().code())).isEmpty();
+
+    clock.advance(RememberedFindings.LIFE);
+
+    assertThat(remembered.openFor(HERE, started.plan().code())).containsExactly(started);
+  }
+
+  @Test
+  void knowsAtOnceWhatItHasStartedItself() {
+    Checklist started = Checklist.start(HERE, Plans.lockedOut(), People.ANA, NOON);
+    assertThat(remembered.openFor(HERE, started.plan().code())).isEmpty();
+
+    remembered.open(started);
+
+    assertThat(remembered.openFor(HERE, started.plan().code())).containsExactly(started);
+  }
+
+  @Test
+  void doesNotMixWorkspacesUp() {
+    Checklist started = Checklist.start(HERE, Plans.lockedOut(), People.ANA, NOON);
+    remembered.open(started);
+    assertThat(remembered.openFor(HERE, started.plan().code())).hasSize(1);
+
+    var elsewhere = new Conversation(Platform.SLACK, "T2", "C1", Optional.empty());
+
+    assertThat(remembered.openFor(elsewhere, started.plan().code())).isEmpty();
+  }
+}
