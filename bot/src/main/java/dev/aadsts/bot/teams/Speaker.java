@@ -36,13 +36,13 @@ final class Speaker {
                       "This is for you only, but Teams does not let me write to you privately."
                           + " Open a chat with me and ask there."))));
 
-  private final TeamsConnector connector;
+  private final BotConnector connector;
   private final Outbox outbox;
   private final Traffic traffic;
   private final Presses presses;
   private final Redraws redraws = new Redraws();
 
-  Speaker(TeamsConnector connector, Outbox outbox, Traffic traffic, Presses presses) {
+  Speaker(BotConnector connector, Outbox outbox, Traffic traffic, Presses presses) {
     this.connector = connector;
     this.outbox = outbox;
     this.traffic = traffic;
@@ -176,9 +176,20 @@ final class Speaker {
             occasion.turns(),
             lane(occasion.place()),
             () -> {
-              connector.update(occasion.place(), messageId, card);
+              updateIfThere(occasion.place(), messageId, card);
               return messageId;
             });
+  }
+
+  // Somebody may have deleted the card meanwhile; nobody misses its new face.
+  private void updateIfThere(Place place, String messageId, Card card) throws DeliveryException {
+    try {
+      connector.update(place, messageId, card);
+    } catch (DeliveryException e) {
+      if (!TeamsRefusal.gone(e)) {
+        throw e;
+      }
+    }
   }
 
   private static Traffic.Place lane(Place place) {

@@ -6,14 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.bot.connector.ConnectorClient;
 import com.microsoft.bot.connector.Conversations;
-import com.microsoft.bot.connector.rest.RestConnectorClient;
-import com.microsoft.bot.restclient.RestClient;
 import com.microsoft.bot.restclient.RestException;
-import com.microsoft.bot.restclient.ServiceResponseBuilder;
-import com.microsoft.bot.restclient.retry.RetryStrategy;
-import com.microsoft.bot.restclient.serializer.JacksonAdapter;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ActivityTypes;
 import com.microsoft.bot.schema.Attachment;
@@ -21,6 +15,7 @@ import com.microsoft.bot.schema.ChannelAccount;
 import com.microsoft.bot.schema.ConversationAccount;
 import com.microsoft.bot.schema.ConversationParameters;
 import com.microsoft.bot.schema.ConversationResourceResponse;
+import com.microsoft.bot.schema.ErrorResponse;
 import com.microsoft.bot.schema.ResourceResponse;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.delivery.DeliveryException;
@@ -39,42 +34,32 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Retrofit;
 
 /**
- * Sends to the Bot Connector: the one door to the Bot Framework SDK. Each call is one HTTP request,
- * never repeated here, and none goes to a host that the settings do not allow. Safe for use by many
- * threads; calls block.
+ * The Bot Connector through the Bot Framework SDK, which sees no other class but {@link Region} and
+ * {@link BotCredentials}. No call goes to a host that the settings do not allow. Safe for use by
+ * many threads; calls block.
  */
-final class TeamsConnector implements AutoCloseable {
+final class TeamsConnector implements BotConnector {
   /** To connect. */
   static final Duration CONNECT = Duration.ofSeconds(5);
 
   /** For an answer. */
   static final Duration ANSWER = Duration.ofSeconds(15);
 
-  // OkHttp's five at once per host would let one slow region hold up the others' answers.
-  private static final int AT_ONCE_PER_HOST = 64;
-  private static final int AT_ONCE = 256;
+  private static final int LONGEST_REFUSAL = 16 * 1024;
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final int UNAUTHORIZED = 401;
-  private static final int TIMEOUT = 408;
-  private static final int PRECONDITION_FAILED = 412;
-  private static final int FIRST_SERVER_ERROR = 500;
 
   private final TeamsSettings settings;
   private final Optional<BotCredentials> credentials;
   private final Duration answer;
   private final DeliveryMetrics metrics;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Dispatcher dispatcher = new Dispatcher(threads);
-  private final Map<String, ConnectorClient> clients = new ConcurrentHashMap<>();
+  private final Map<String, Region> regions = new ConcurrentHashMap<>();
 
   /**
    * @param credentials empty in development only
@@ -88,12 +73,10 @@ final class TeamsConnector implements AutoCloseable {
     this.credentials = credentials;
     this.answer = answer;
     this.metrics = metrics;
-    dispatcher.setMaxRequests(AT_ONCE);
-    dispatcher.setMaxRequestsPerHost(AT_ONCE_PER_HOST);
   }
 
-  /** Posts a message and returns its id. */
-  String create(Place place, Card card) throws DeliveryException {
+  @Override
+  public String create(Place place, Card card) throws DeliveryException {
     Activity activity = activity(place, card);
     ResourceResponse created =
         call(
@@ -104,8 +87,8 @@ final class TeamsConnector implements AutoCloseable {
     return created == null || created.getId() == null ? "" : created.getId();
   }
 
-  /** Posts a message that only that member of the conversation sees, and returns its id. */
-  String whisper(Place place, Person person, Optional<String> prompt, Card card)
+  @Override
+  public String whisper(Place place, Person person, Optional<String> prompt, Card card)
       throws DeliveryException {
     return metrics.call(
         MessagesEndpoint.EDGE,
@@ -113,8 +96,9 @@ final class TeamsConnector implements AutoCloseable {
         () -> send(place, true, Wire.whisper(place, person, prompt, card)));
   }
 
-  /** Puts a reaction of the bot on a message, or takes it away. May be repeated. */
-  void react(Place place, String messageId, String reaction, boolean add) throws DeliveryException {
+  @Override
+  public void react(Place place, String messageId, String reaction, boolean add)
+      throws DeliveryException {
     var unused =
         metrics.call(
             MessagesEndpoint.EDGE,
@@ -122,8 +106,8 @@ final class TeamsConnector implements AutoCloseable {
             () -> send(place, false, Wire.react(place, messageId, reaction, add)));
   }
 
-  /** Replaces a message. May be repeated. */
-  void update(Place place, String messageId, Card card) throws DeliveryException {
+  @Override
+  public void update(Place place, String messageId, Card card) throws DeliveryException {
     Activity activity = activity(place, card);
     activity.setId(messageId);
     call(
@@ -133,8 +117,8 @@ final class TeamsConnector implements AutoCloseable {
         conversations -> conversations.updateActivity(place.address(), messageId, activity));
   }
 
-  /** The chat of that person with the bot; opening it twice gives the same chat. */
-  Place personalChat(Place place, Person person) throws DeliveryException {
+  @Override
+  public Place personalChat(Place place, Person person) throws DeliveryException {
     var parameters = new ConversationParameters();
     parameters.setIsGroup(false);
     parameters.setBot(new ChannelAccount(place.botId()));
@@ -157,7 +141,7 @@ final class TeamsConnector implements AutoCloseable {
 
   @Override
   public void close() {
-    clients.values().forEach(client -> client.getRestClient().close());
+    regions.values().forEach(Region::close);
     threads.close();
   }
 
@@ -186,35 +170,48 @@ final class TeamsConnector implements AutoCloseable {
         .orElse(null);
   }
 
-  private ConnectorClient client(Place place) throws DeliveryException {
+  private Region region(Place place) throws DeliveryException {
     if (!settings.allowsService(place.serviceUrl())) {
       throw new DeliveryException(Kind.REFUSED, "The service URL is not one of Teams");
     }
-    return clients.computeIfAbsent(place.serviceUrl(), this::client);
+    return regions.computeIfAbsent(
+        place.serviceUrl(), url -> new Region(url, credentials, threads, answer));
   }
 
   private <T> @Nullable T call(Place place, boolean creates, Call<T> call)
       throws DeliveryException {
-    ConnectorClient client = client(place);
+    Region region = region(place);
+    return region
+        .call(() -> Optional.ofNullable(answered(call.on(region.conversations()), creates)))
+        .orElse(null);
+  }
+
+  private <T> @Nullable T answered(CompletableFuture<T> sent, boolean creates)
+      throws DeliveryException {
     long wait = CONNECT.plus(answer.multipliedBy(2)).toMillis();
     try {
-      return call.on(client.getConversations()).get(wait, TimeUnit.MILLISECONDS);
+      return sent.get(wait, TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw failed(e, creates);
     } catch (TimeoutException e) {
-      throw new DeliveryException(uncertainIf(creates), "No answer from the Bot Connector", e);
+      throw silent(e, creates);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DeliveryException(uncertainIf(creates), "Interrupted while sending", e);
+      throw silent(e, creates);
     }
   }
 
   // The id in the answer, if any.
   private String send(Place place, boolean creates, Request request) throws DeliveryException {
-    OkHttpClient http = client(place).getRestClient().httpClient();
+    Region region = region(place);
+    return region.call(() -> send(region.http(), creates, request));
+  }
+
+  private String send(OkHttpClient http, boolean creates, Request request)
+      throws DeliveryException {
     try (Response response = http.newCall(request).execute()) {
       if (!response.isSuccessful()) {
-        throw answered(response.code(), retryAfter(response), creates);
+        throw refused(response, code(response), creates);
       }
       // OkHttp gives a body, perhaps an empty one, to each answer of a call.
       return JSON.readTree(requireNonNull(response.body()).byteStream()).path("id").asText();
@@ -223,84 +220,50 @@ final class TeamsConnector implements AutoCloseable {
     } catch (SendGuard.NotSentException e) {
       throw new DeliveryException(Kind.NOT_DELIVERED, "Not sent to the Bot Connector", e);
     } catch (IOException e) {
-      throw new DeliveryException(
-          uncertainIf(creates), "No usable answer from the Bot Connector", e);
+      throw silent(e, creates);
     }
   }
 
   private DeliveryException failed(ExecutionException failure, boolean creates) {
     Throwable cause = failure.getCause();
     if (cause instanceof RestException refused && refused.response() != null) {
-      // Not the SDK's message, which repeats the answer's whole body.
-      Response answer = refused.response().raw();
-      return answered(answer.code(), retryAfter(answer), creates);
+      return refused(refused.response().raw(), code(refused), creates);
     }
-    if (cause instanceof SendGuard.NotSentException) {
-      return new DeliveryException(Kind.NOT_DELIVERED, "Not sent to the Bot Connector", cause);
-    }
-    return new DeliveryException(
-        uncertainIf(creates), "No usable answer from the Bot Connector", failure);
+    return cause instanceof SendGuard.NotSentException
+        ? new DeliveryException(Kind.NOT_DELIVERED, "Not sent to the Bot Connector", cause)
+        : silent(failure, creates);
   }
 
-  private DeliveryException answered(int status, Optional<Duration> retryAfter, boolean creates) {
-    String message = "The Bot Connector answered with status " + status;
-    if (status == TOO_MANY_REQUESTS) {
-      return new DeliveryException(Kind.NOT_DELIVERED, retryAfter, message);
-    }
-    if (status == UNAUTHORIZED) {
+  private DeliveryException refused(Response answer, String code, boolean creates) {
+    if (Judgement.needsToken(answer.code())) {
       credentials.ifPresent(BotCredentials::forget);
-      return new DeliveryException(Kind.NOT_DELIVERED, message);
     }
-    if (status == TIMEOUT || status == PRECONDITION_FAILED || status >= FIRST_SERVER_ERROR) {
-      return new DeliveryException(uncertainIf(creates), message);
-    }
-    // A success that the SDK could not read is no reason to send again.
-    return new DeliveryException(status < 300 ? Kind.UNCERTAIN : Kind.REFUSED, message);
+    Optional<String> retryAfter = Optional.ofNullable(answer.header("Retry-After"));
+    return Judgement.of(answer.code(), code, retryAfter, creates);
   }
 
-  // What was created may be there although nobody said so; an update may simply be sent again.
-  private static Kind uncertainIf(boolean creates) {
-    return creates ? Kind.UNCERTAIN : Kind.NOT_DELIVERED;
+  private static DeliveryException silent(Exception cause, boolean creates) {
+    return new DeliveryException(
+        Judgement.uncertainIf(creates), "No usable answer from the Bot Connector", cause);
   }
 
-  private static Optional<Duration> retryAfter(Response answer) {
-    String header = answer.header("Retry-After");
-    return header != null && header.matches("\\d{1,5}")
-        ? Optional.of(Duration.ofSeconds(Long.parseLong(header)))
-        : Optional.empty();
+  private static String code(RestException refused) {
+    return refused.body() instanceof ErrorResponse body && body.getError() != null
+        ? known(body.getError().getCode())
+        : "";
   }
 
-  private ConnectorClient client(String serviceUrl) {
-    var http =
-        new OkHttpClient.Builder()
-            .addInterceptor(SendGuard::outside)
-            .addNetworkInterceptor(SendGuard::inside)
-            .callTimeout(CONNECT.plus(answer))
-            .writeTimeout(answer)
-            .retryOnConnectionFailure(false)
-            .followRedirects(false);
-    var builder =
-        new RestClient.Builder(http, new Retrofit.Builder())
-            .withBaseUrl(serviceUrl)
-            .withSerializerAdapter(new JacksonAdapter())
-            .withResponseBuilderFactory(new ServiceResponseBuilder.Factory())
-            .withConnectionTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
-            .withReadTimeout(answer.toMillis(), TimeUnit.MILLISECONDS)
-            .withDispatcher(dispatcher)
-            .withRetryStrategy(new NoRetry());
-    credentials.ifPresent(builder::withCredentials);
-    return new RestConnectorClient(builder.build());
-  }
-
-  /** The SDK's own strategy posts three times on a server error, and does not wait on a 429. */
-  private static final class NoRetry extends RetryStrategy {
-    NoRetry() {
-      super("none", false);
+  private static String code(Response refused) throws IOException {
+    String body = refused.peekBody(LONGEST_REFUSAL).string();
+    try {
+      return known(JSON.readTree(body).path("error").path("code").textValue());
+    } catch (JsonProcessingException e) {
+      return "";
     }
+  }
 
-    @Override
-    public boolean shouldRetry(int retryCount, Response response) {
-      return false;
-    }
+  // It goes into the log.
+  private static String known(@Nullable String code) {
+    return code != null && code.matches("[A-Za-z]{1,60}") ? code : "";
   }
 }

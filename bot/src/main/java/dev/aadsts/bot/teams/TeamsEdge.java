@@ -68,7 +68,7 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
   private final Gate gate;
   private final SigningKeys keys;
   private final Optional<BotToken> token;
-  private final TeamsConnector connector;
+  private final BotConnector connector;
   private final Speaker speaker;
   private final Speaker apologies;
   private final DeliveryMetrics metrics;
@@ -112,12 +112,13 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
         settings.devMode()
             ? Optional.empty()
             : Optional.of(new BotToken(settings.registration(), client, clock));
-    this.connector =
+    var sdk =
         new TeamsConnector(
             settings,
             token.map(each -> new BotCredentials(settings, each)),
             patience,
             outgoing.metrics());
+    this.connector = new Farewell(sdk, this.addresses);
     this.speaker = new Speaker(connector, outgoing.outbox(), outgoing.traffic(), presses);
     this.apologies = new Speaker(connector, outgoing.outbox(), Traffic.unlimited(clock), presses);
     this.metrics = outgoing.metrics();
@@ -188,6 +189,18 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
     if (!(received instanceof Received.Left)) {
       addresses.put(received.place().known());
     }
+    try {
+      handle(event, received, turns);
+    } catch (DeliveryException e) {
+      if (!TeamsRefusal.shut(e)) {
+        throw e;
+      }
+      // Blocked, uninstalled, deleted: there is nobody left to answer, and nothing to mend.
+      LOG.info("{} ends without an answer: {}", event.id(), e.getMessage());
+    }
+  }
+
+  private void handle(Event event, Received received, Turns turns) throws DeliveryException {
     switch (received) {
       case Received.Said said -> answer(event, said, turns);
       case Received.Pressed pressed -> press(event, pressed, turns);

@@ -105,6 +105,75 @@ final class TeamsDeliveryTest {
     assertThat(world.connector.calls()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "403, BotDisabledByAdmin",
+    "403, BotDisabledByUser",
+    "403, BotNotInConversationRoster",
+    "403, ConversationBlockedByUser",
+    "403, MessageWritesBlocked",
+    "404, ConversationNotFound"
+  })
+  void endsQuietlyAndForgetsWhereNobodyListensAnyMore(int status, String code) {
+    world.deliverAndAwait(world.message(CHAT_OF_ANA, ANA, "hi"), 1);
+    assertThat(world.addressOf(CHAT_OF_ANA)).isPresent();
+    world.connector.answerNext(status, code);
+
+    world.deliver(world.message(CHAT_OF_ANA, ANA, "50105"));
+
+    await(() -> assertThat(world.addressOf(CHAT_OF_ANA)).isEmpty());
+    world.settle();
+    assertThat(world.connector.calls()).hasSize(2);
+    assertThat(world.connector.messages()).hasSize(1);
+    assertThat(world.deadLetters()).isZero();
+  }
+
+  @Test
+  void knowsAConversationAgainThatSpeaksAgain() {
+    world.connector.answerNext(403, "ConversationBlockedByUser");
+    world.deliver(world.message(CHAT_OF_ANA, ANA, "50105"));
+    world.settle();
+    assertThat(world.addressOf(CHAT_OF_ANA)).isEmpty();
+
+    world.deliverAndAwait(world.message(CHAT_OF_ANA, ANA, "hi"), 1);
+
+    assertThat(world.addressOf(CHAT_OF_ANA)).isPresent();
+  }
+
+  @Test
+  void keepsAConversationThatRefusedOneMessageOnly() {
+    world.connector.answerNext(403, "ForbiddenOperationException");
+
+    world.deliverAndAwait(world.message(CHAT_OF_ANA, ANA, "50105"), 1);
+
+    assertThat(world.addressOf(CHAT_OF_ANA)).isPresent();
+  }
+
+  @Test
+  void doesNotMissACardThatSomebodyDeleted() {
+    world.deliverAndAwait(world.message(CHAT_OF_ANA, ANA, "checklist 50105"), 3);
+    Message card = world.connector.messages().getLast();
+    world.connector.answerNext(404, "ActivityNotFoundInConversation");
+
+    world.press(card, ANA, "Yes");
+
+    await(() -> assertThat(world.connector.calls()).hasSize(4));
+    world.settle();
+    assertThat(world.deadLetters()).isZero();
+    assertThat(world.connector.messages()).hasSize(3);
+  }
+
+  @Test
+  void saysOfARefusalWhatTheConnectorCallsItAndNothingElse() {
+    world.connector.answerNext(403, "ForbiddenOperationException");
+
+    assertThat(failure(() -> connector.create(place(), CARD)))
+        .hasMessage("The Bot Connector answered with status 403 (ForbiddenOperationException)");
+    world.connector.answerNext(400, "Strange code; x");
+    assertThat(failure(() -> connector.create(place(), CARD)))
+        .hasMessage("The Bot Connector answered with status 400");
+  }
+
   @Test
   void passesOnHowLongToWait() {
     world.connector.answerNext(429, 7);

@@ -229,6 +229,11 @@ public final class TeamsWorld implements AutoCloseable {
     return running.addresses.find(FakeMicrosoft.TENANT, conversation).map(Address::serviceUrl);
   }
 
+  /** How many events were given up. */
+  int deadLetters() {
+    return new SqlDeadLetters(running.database).count();
+  }
+
   int reports() {
     return new SqlFeedback(running.database, Clock.systemUTC()).count();
   }

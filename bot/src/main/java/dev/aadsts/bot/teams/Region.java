@@ -1,0 +1,132 @@
+package dev.aadsts.bot.teams;
+
+import com.microsoft.bot.connector.ConnectorClient;
+import com.microsoft.bot.connector.Conversations;
+import com.microsoft.bot.connector.rest.RestConnectorClient;
+import com.microsoft.bot.restclient.RestClient;
+import com.microsoft.bot.restclient.ServiceResponseBuilder;
+import com.microsoft.bot.restclient.retry.RetryStrategy;
+import com.microsoft.bot.restclient.serializer.JacksonAdapter;
+import dev.aadsts.bot.delivery.DeliveryException;
+import dev.aadsts.bot.delivery.DeliveryException.Kind;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import retrofit2.Retrofit;
+
+/**
+ * The Bot Connector of one region, with connections of its own: one that answers slowly holds up
+ * nobody elsewhere. Safe for use by many threads.
+ */
+final class Region implements AutoCloseable {
+  /**
+   * So many calls wait for a region at a time. Of the 64 events that are handled at once, some are
+   * always left for others, however long this one hangs.
+   */
+  static final int AT_ONCE = 48;
+
+  // In good times a call takes a tenth of a second.
+  private static final Duration FOR_A_TURN = Duration.ofMillis(250);
+  private static final Duration LATER = Duration.ofSeconds(2);
+
+  private final ConnectorClient client;
+  private final Semaphore turns = new Semaphore(AT_ONCE);
+
+  /**
+   * @param threads to send with
+   * @param answer how long to wait for one
+   */
+  Region(
+      String serviceUrl,
+      Optional<BotCredentials> credentials,
+      ExecutorService threads,
+      Duration answer) {
+    var dispatcher = new Dispatcher(threads);
+    // OkHttp's own limit is five at once per host.
+    dispatcher.setMaxRequests(AT_ONCE);
+    dispatcher.setMaxRequestsPerHost(AT_ONCE);
+    var http =
+        new OkHttpClient.Builder()
+            .addInterceptor(SendGuard::outside)
+            .addNetworkInterceptor(SendGuard::inside)
+            .callTimeout(TeamsConnector.CONNECT.plus(answer))
+            .writeTimeout(answer)
+            .retryOnConnectionFailure(false)
+            .followRedirects(false);
+    var builder =
+        new RestClient.Builder(http, new Retrofit.Builder())
+            .withBaseUrl(serviceUrl)
+            .withSerializerAdapter(new JacksonAdapter())
+            .withResponseBuilderFactory(new ServiceResponseBuilder.Factory())
+            .withConnectionTimeout(TeamsConnector.CONNECT.toMillis(), TimeUnit.MILLISECONDS)
+            .withReadTimeout(answer.toMillis(), TimeUnit.MILLISECONDS)
+            .withDispatcher(dispatcher)
+            .withRetryStrategy(new NoRetry());
+    credentials.ifPresent(builder::withCredentials);
+    client = new RestConnectorClient(builder.build());
+  }
+
+  /** A call to the Bot Connector. */
+  @FunctionalInterface
+  interface Call<T> {
+    T make() throws DeliveryException;
+  }
+
+  /**
+   * Makes a call, if not too many wait for this region already.
+   *
+   * @throws DeliveryException with {@link Kind#NOT_YET} if so
+   */
+  <T> T call(Call<T> call) throws DeliveryException {
+    if (!hasTurn()) {
+      throw new DeliveryException(
+          Kind.NOT_YET, Optional.of(LATER), "Too many wait for this region of Teams already");
+    }
+    try {
+      return call.make();
+    } finally {
+      turns.release();
+    }
+  }
+
+  /** What the SDK can do. */
+  Conversations conversations() {
+    return client.getConversations();
+  }
+
+  /** For what it cannot do. */
+  OkHttpClient http() {
+    return client.getRestClient().httpClient();
+  }
+
+  @Override
+  public void close() {
+    client.getRestClient().close();
+  }
+
+  private boolean hasTurn() throws DeliveryException {
+    try {
+      return turns.tryAcquire(FOR_A_TURN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DeliveryException(Kind.NOT_YET, "Stopped while waiting for a turn", e);
+    }
+  }
+
+  /** The SDK's own strategy posts three times on a server error, and does not wait on a 429. */
+  private static final class NoRetry extends RetryStrategy {
+    NoRetry() {
+      super("none", false);
+    }
+
+    @Override
+    public boolean shouldRetry(int retryCount, Response response) {
+      return false;
+    }
+  }
+}
