@@ -22,6 +22,7 @@ import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.reminder.NoticeBox;
 import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.slack.Scope.Need;
 import dev.aadsts.bot.slack.block.Drawings;
 import dev.aadsts.bot.slack.block.SlackBlocks;
 import dev.aadsts.bot.slack.block.SlackMessage;
@@ -180,13 +181,18 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
         .toList();
   }
 
+  private static List<String> scopes(List<Need> needs) {
+    return Scope.neededBy(needs).stream().map(Scope::id).toList();
+  }
+
   private Installer installer(Registry registry) {
     return new Installer(
         slack,
         settings.apiUrl(),
         settings.keys().orElseThrow(),
         registry,
-        SlackListeners.SCOPES.stream().sorted().toList(),
+        scopes(List.of(Need.ALWAYS)),
+        scopes(List.of(Need.ALWAYS, Need.AUTODETECT)),
         clock);
   }
 

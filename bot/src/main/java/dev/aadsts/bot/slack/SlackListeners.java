@@ -10,7 +10,6 @@ import dev.aadsts.bot.slack.block.Blocks;
 import dev.aadsts.bot.slack.block.SlackText;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -30,13 +29,6 @@ final class SlackListeners {
 
   /** The command as the manifest has it; an installation may name it otherwise. */
   static final String COMMAND = "/aadsts";
-
-  /** The events that the manifest subscribes to. */
-  static final Set<String> EVENTS = Set.of("app_mention", "message.im", "app_home_opened");
-
-  /** The scopes that the manifest asks for: for the events, the command, and the calls we make. */
-  static final Set<String> SCOPES =
-      Set.of("app_mentions:read", "im:history", "commands", "chat:write");
 
   private static final String MENTION = "app_mention";
   private static final String DIRECT = "im";

@@ -4,41 +4,97 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.aadsts.bot.slack.Scope.Need;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class AppManifestTest {
-  private static final Path FILE = Path.of("../deploy/slack/manifest.yaml");
+  private static final Path FOLDER = Path.of("../deploy/slack");
+  private static final String PLAIN = "manifest.yaml";
+  private static final String SOCKET = "manifest-socket.yaml";
+  private static final String AUTODETECT = "manifest-autodetect.yaml";
 
-  @Test
-  void asksForTheScopesThatTheCodeUses() throws IOException {
-    JsonNode scopes = manifest().path("oauth_config").path("scopes");
+  @ParameterizedTest
+  @ValueSource(strings = {PLAIN, SOCKET})
+  void asksForTheScopesThatTheCodeUses(String file) throws IOException {
+    JsonNode scopes = manifest(file).path("oauth_config").path("scopes");
 
-    assertThat(texts(scopes.path("bot")))
-        .containsExactlyInAnyOrderElementsOf(SlackListeners.SCOPES);
+    assertThat(texts(scopes.path("bot"))).containsExactlyInAnyOrderElementsOf(scopes(Need.ALWAYS));
     assertThat(scopes.has("user")).as("acts for a person").isFalse();
   }
 
   @Test
-  void explainsEachScope() throws IOException {
-    List<String> lines = Files.readAllLines(FILE);
+  void asksForMoreWhereErrorsAreToBeDetected() throws IOException {
+    JsonNode manifest = manifest(AUTODETECT);
 
-    assertThat(SlackListeners.SCOPES)
+    assertThat(texts(manifest.at("/oauth_config/scopes/bot")))
+        .containsExactlyInAnyOrderElementsOf(concat(scopes(Need.ALWAYS), scopes(Need.AUTODETECT)));
+    assertThat(texts(manifest.at("/settings/event_subscriptions/bot_events")))
+        .containsExactlyInAnyOrderElementsOf(concat(Scope.EVENTS, Scope.AUTODETECT_EVENTS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {PLAIN, SOCKET, AUTODETECT})
+  void explainsEachScope(String file) throws IOException {
+    List<String> lines = Files.readAllLines(FOLDER.resolve(file));
+
+    assertThat(texts(manifest(file).at("/oauth_config/scopes/bot")))
         .allSatisfy(
             scope ->
                 assertThat(lines).anyMatch(line -> line.matches(" *- " + scope + " +# \\S.*")));
   }
 
   @Test
-  void subscribesToTheEventsThatTheCodeListensTo() throws IOException {
-    JsonNode events = manifest().path("settings").path("event_subscriptions").path("bot_events");
+  void explainsEachScopeInTheSetupPage() throws IOException {
+    String page = Files.readString(FOLDER.resolve("README.md"));
 
-    assertThat(texts(events)).containsExactlyInAnyOrderElementsOf(SlackListeners.EVENTS);
+    assertThat(Scope.values()).allSatisfy(scope -> assertThat(page).contains("| `" + scope.id()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {PLAIN, SOCKET})
+  void subscribesToTheEventsThatTheCodeListensTo(String file) throws IOException {
+    assertThat(texts(manifest(file).at("/settings/event_subscriptions/bot_events")))
+        .containsExactlyInAnyOrderElementsOf(Scope.EVENTS);
+  }
+
+  /** What differs between the manifests is what their names say. */
+  @Test
+  void isTheSameAppWhicheverTheManifest() throws IOException {
+    JsonNode plain = manifest(PLAIN);
+    JsonNode autodetect = manifest(AUTODETECT);
+    JsonNode socket = manifest(SOCKET);
+
+    assertThat(without(autodetect, "scopes", "bot_events"))
+        .isEqualTo(without(plain, "scopes", "bot_events"));
+    assertThat(socket.at("/settings/socket_mode_enabled").asBoolean()).isTrue();
+    assertThat(without(socket, "socket_mode_enabled"))
+        .isEqualTo(without(plain, "socket_mode_enabled", "url", "request_url"));
+  }
+
+  private static JsonNode without(JsonNode manifest, String... fields) {
+    JsonNode less = manifest.deepCopy();
+    for (String field : fields) {
+      less.findParents(field).forEach(parent -> ((ObjectNode) parent).remove(field));
+    }
+    return less;
+  }
+
+  private static List<String> scopes(Need need) {
+    return Scope.neededBy(List.of(need)).stream().map(Scope::id).toList();
+  }
+
+  private static List<String> concat(List<String> some, List<String> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   @Test
@@ -103,7 +159,11 @@ final class AppManifestTest {
   }
 
   private static JsonNode manifest() throws IOException {
-    return new YAMLMapper().readTree(FILE.toFile());
+    return manifest(PLAIN);
+  }
+
+  private static JsonNode manifest(String file) throws IOException {
+    return new YAMLMapper().readTree(FOLDER.resolve(file).toFile());
   }
 
   private static List<String> texts(JsonNode array) {

@@ -68,6 +68,13 @@ final class SlackManyWorkspacesTest {
   }
 
   @Test
+  void asksForMoreOnlyWhereSomebodyWantsErrorsToBeDetected() {
+    assertThat(location(scene.get("/slack/install", ""))).doesNotContain("channels%3Ahistory");
+    assertThat(location(scene.get("/slack/install?with=autodetect", "")))
+        .contains("channels%3Ahistory", "groups%3Ahistory", "chat%3Awrite");
+  }
+
+  @Test
   void answersWhereItWasInstalledAndNowhereElse() {
     HttpResponse<String> done = install(CONTOSO, FakeSlack.TOKEN);
     assertThat(done.statusCode()).isEqualTo(200);

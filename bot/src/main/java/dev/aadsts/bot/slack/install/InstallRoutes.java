@@ -49,15 +49,21 @@ final class InstallRoutes {
    * What people are invited to.
    *
    * @param authorize Slack's page
+   * @param moreScopes for who asks for {@code ?with=autodetect}
    * @param redirect where Slack sends them back to
    */
-  record Invitation(URI authorize, String clientId, List<String> scopes, Optional<URI> redirect) {
-    String location(String state) {
+  record Invitation(
+      URI authorize,
+      String clientId,
+      List<String> scopes,
+      List<String> moreScopes,
+      Optional<URI> redirect) {
+    String location(String state, boolean more) {
       return authorize
           + "?client_id="
           + URLEncoder.encode(clientId, UTF_8)
           + "&scope="
-          + URLEncoder.encode(String.join(",", scopes), UTF_8)
+          + URLEncoder.encode(String.join(",", more ? moreScopes : scopes), UTF_8)
           + redirect
               .map(url -> "&redirect_uri=" + URLEncoder.encode(url.toString(), UTF_8))
               .orElse("")
@@ -72,13 +78,13 @@ final class InstallRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.get("/slack/install", request -> send()),
-        Route.get("/slack/oauth_redirect", this::back));
+        Route.get("/slack/install", this::send), Route.get("/slack/oauth_redirect", this::back));
   }
 
-  private HttpResponse send() {
+  private HttpResponse send(HttpRequest request) {
+    boolean more = request.queryParameter("with").filter("autodetect"::equals).isPresent();
     InstallState.Issued issued = states.issue();
-    return HttpResponse.redirect(302, invitation.location(issued.state()))
+    return HttpResponse.redirect(302, invitation.location(issued.state(), more))
         .withHeader("Cache-Control", "no-store")
         .withHeader("Set-Cookie", cookie(issued.cookie(), InstallState.LIFE.toSeconds()));
   }

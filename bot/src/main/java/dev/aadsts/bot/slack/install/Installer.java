@@ -18,6 +18,7 @@ public final class Installer {
   /**
    * @param apiUrl where the Web API is; Slack's page to install an app is beside it
    * @param scopes that people are asked for
+   * @param moreScopes that they are asked for who want errors to be detected
    */
   public Installer(
       Slack slack,
@@ -25,6 +26,7 @@ public final class Installer {
       AppKeys keys,
       Registry registry,
       List<String> scopes,
+      List<String> moreScopes,
       Clock clock) {
     Optional<URI> redirect = registry.baseUrl().map(base -> base.resolve("/slack/oauth_redirect"));
     var login = new Login(slack, keys, redirect, clock);
@@ -33,7 +35,7 @@ public final class Installer {
     URI authorize = URI.create(apiUrl).resolve("../oauth/v2/authorize");
     routes =
         new InstallRoutes(
-            new InstallRoutes.Invitation(authorize, keys.clientId(), scopes, redirect),
+            new InstallRoutes.Invitation(authorize, keys.clientId(), scopes, moreScopes, redirect),
             new InstallState(registry.seal(), registry.store(), clock),
             login,
             registry.store(),
