@@ -56,7 +56,6 @@ final class ConsequencesTest {
     assertThat(Consequence.of(code)).isEqualTo(consequence);
     try (var logs = new CapturedLogs();
         var scene = Scene.in(folder)) {
-      scene.edge().health().probe().get();
       await().until(() -> scene.edge().health().probe().get().up());
       scene
           .slack()
