@@ -6,7 +6,6 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
-import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import com.slack.api.methods.request.conversations.ConversationsHistoryRequest;
 import com.slack.api.methods.request.conversations.ConversationsRepliesRequest;
@@ -54,6 +53,7 @@ final class SlackApi {
   private static final int LONGEST_CODE = 200;
 
   private final Slack slack;
+  private final QuickPost quick;
   private final TokenSource tokens;
   private final DeliveryMetrics metrics;
 
@@ -62,6 +62,7 @@ final class SlackApi {
    */
   SlackApi(Slack slack, TokenSource tokens, DeliveryMetrics metrics) {
     this.slack = slack;
+    this.quick = new QuickPost(slack);
     this.tokens = tokens;
     this.metrics = metrics;
   }
@@ -74,25 +75,22 @@ final class SlackApi {
   String post(
       String eventId, String part, String channel, Optional<String> thread, SlackMessage message)
       throws DeliveryException {
-    var request =
-        ChatPostMessageRequest.builder()
-            .channel(channel)
-            .threadTs(thread.orElse(null))
-            .unfurlLinks(false)
-            .unfurlMedia(false)
-            .mrkdwn(false)
-            .metadata(ReplyMark.of(eventId, part).metadata());
+    ReplyMark mark = ReplyMark.of(eventId, part);
     ChatPostMessageResponse response =
         drawnOrPlain(
             eventId,
             message,
-            (text, blocks) ->
-                call(
-                    "chat.postMessage",
-                    Kind.UNCERTAIN,
-                    methods ->
-                        methods.chatPostMessage(
-                            request.text(text).blocksAsString(blocks).build())));
+            (text, blocks) -> {
+              var posted =
+                  new QuickPost.Post(channel, thread, text, Optional.ofNullable(blocks), mark);
+              return metrics.call(
+                  SlackListeners.EDGE,
+                  "chat.postMessage",
+                  () ->
+                      call(
+                          Kind.UNCERTAIN,
+                          (Raw<ChatPostMessageResponse>) token -> quick.post(token, posted)));
+            });
     return response.getTs();
   }
 
@@ -337,6 +335,12 @@ final class SlackApi {
     T run(MethodsClient methods) throws IOException, SlackApiException;
   }
 
+  /** The same, with the token alone. */
+  @FunctionalInterface
+  private interface Raw<T extends SlackApiTextResponse> {
+    T run(String token) throws IOException, SlackApiException;
+  }
+
   @FunctionalInterface
   private interface Send<T> {
     T send(String text, @Nullable String blocks) throws DeliveryException;
@@ -358,15 +362,18 @@ final class SlackApi {
 
   private <T extends SlackApiTextResponse> T call(String method, Kind whereUnclear, Call<T> call)
       throws DeliveryException {
-    return metrics.call(SlackListeners.EDGE, method, () -> call(whereUnclear, call));
+    return metrics.call(
+        SlackListeners.EDGE,
+        method,
+        () -> call(whereUnclear, (Raw<T>) token -> call.run(slack.methods(token))));
   }
 
-  private <T extends SlackApiTextResponse> T call(Kind whereUnclear, Call<T> call)
+  private <T extends SlackApiTextResponse> T call(Kind whereUnclear, Raw<T> call)
       throws DeliveryException {
     String token = tokens.token();
     T response;
     try {
-      response = call.run(slack.methods(token));
+      response = call.run(token);
     } catch (SlackApiException e) {
       throw SlackAnswer.failure(e.getResponse(), whereUnclear, "");
     } catch (SendOnce.NotSentException e) {

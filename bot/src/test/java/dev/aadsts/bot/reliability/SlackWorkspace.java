@@ -306,6 +306,10 @@ final class SlackWorkspace implements AutoCloseable {
   }
 
   private static Map<String, String> form(HttpRequest request) {
+    if (request.header("Content-Type").orElse("").startsWith("application/json")) {
+      return tree(new String(request.body(), UTF_8)).properties().stream()
+          .collect(Collectors.toMap(Map.Entry::getKey, field -> asInAForm(field.getValue())));
+    }
     return Arrays.stream(new String(request.body(), UTF_8).split("&"))
         .map(field -> field.split("=", 2))
         .filter(field -> field.length == 2)
@@ -315,6 +319,12 @@ final class SlackWorkspace implements AutoCloseable {
                 field -> URLDecoder.decode(field[1], UTF_8),
                 // The SDK sends the thread twice.
                 (first, second) -> first));
+  }
+
+  private static String asInAForm(JsonNode value) {
+    return value.isBoolean()
+        ? (value.asBoolean() ? "1" : "0")
+        : value.isTextual() ? value.asText() : value.toString();
   }
 
   private static JsonNode tree(String json) {

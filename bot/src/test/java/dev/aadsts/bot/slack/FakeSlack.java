@@ -749,6 +749,10 @@ final class FakeSlack implements AutoCloseable {
   }
 
   private static Map<String, String> form(HttpRequest request) {
+    if (request.header("Content-Type").orElse("").startsWith("application/json")) {
+      return tree(new String(request.body(), UTF_8)).properties().stream()
+          .collect(Collectors.toMap(Map.Entry::getKey, field -> asInAForm(field.getValue())));
+    }
     return Arrays.stream(new String(request.body(), UTF_8).split("&"))
         .map(field -> field.split("=", 2))
         .filter(field -> field.length == 2)
@@ -758,6 +762,12 @@ final class FakeSlack implements AutoCloseable {
                 field -> URLDecoder.decode(field[1], UTF_8),
                 // The SDK sends the thread twice.
                 (first, second) -> first));
+  }
+
+  private static String asInAForm(JsonNode value) {
+    return value.isBoolean()
+        ? (value.asBoolean() ? "1" : "0")
+        : value.isTextual() ? value.asText() : value.toString();
   }
 
   private static JsonNode tree(String json) {
