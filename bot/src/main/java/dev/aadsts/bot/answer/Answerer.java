@@ -175,6 +175,14 @@ public final class Answerer {
     return new Homes(kb, checklists, surroundings).of(workspace, person);
   }
 
+  /**
+   * Whether a message that the bot merely overhears is worth more than a glance: cheap enough for
+   * every message of every channel. Edges drop what is not before they do anything else with it.
+   */
+  public boolean mayOverhear(Conversation where, String text) {
+    return overheard.mayAnswer(where, text);
+  }
+
   /** What is set in that channel; costs next to nothing. */
   public Settings settings(Conversation place) {
     return surroundings.settings().in(place);

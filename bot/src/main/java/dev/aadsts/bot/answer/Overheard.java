@@ -60,10 +60,17 @@ final class Overheard {
     this.surroundings = surroundings;
   }
 
+  /**
+   * Whether there may be something to say to a text. Looks at the text first, as most have no error
+   * in them, and then at settings that are remembered.
+   */
+  boolean mayAnswer(Conversation where, String text) {
+    return SHAPE.matcher(text).find() && surroundings.settings().in(where).autodetect();
+  }
+
   /** What to say to that message; empty for nothing. */
   List<Effect> answer(IncomingMessage message) {
-    if (!surroundings.settings().in(message.conversation()).autodetect()
-        || !SHAPE.matcher(message.text()).find()) {
+    if (!mayAnswer(message.conversation(), message.text())) {
       return List.of();
     }
     Diagnosis glance = kb.diagnose(message.text());

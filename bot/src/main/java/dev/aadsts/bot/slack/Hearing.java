@@ -54,6 +54,11 @@ final class Hearing {
     return answerer.settings(received.inChannel());
   }
 
+  /** Whether there may be something to say to a message that is not for us. */
+  boolean mayOverhear(Received.Post post) {
+    return answerer.mayOverhear(post.inChannel(), post.text());
+  }
+
   // Outside of a thread there is no message above that they could mean.
   private static boolean wordless(Received.Post post) {
     return post.text().isEmpty() && post.thread().isPresent() && !post.direct();
@@ -63,14 +68,7 @@ final class Hearing {
     return switch (received) {
       case Received.Command command ->
           message(event, command.inChannel(), command, command.text(), Addressing.COMMAND);
-      case Received.Post post ->
-          message(
-              event,
-              new Conversation(
-                  post.inChannel().platform(), post.team(), post.channel(), post.thread()),
-              post,
-              post.text(),
-              post.direct() ? Addressing.DIRECT : Addressing.MENTION);
+      case Received.Post post -> message(event, where(post), post, post.text(), addressing(post));
       case Received.Shortcut shortcut ->
           message(
               event,
@@ -83,6 +81,21 @@ final class Hearing {
       case Received.Pressed pressed -> throw new IllegalArgumentException("A press is no message");
       case Received.Noticed noticed -> throw new IllegalArgumentException("Nobody said anything");
     };
+  }
+
+  // An answer that nobody asked for is always in a thread: that of the message or one that it
+  // begins.
+  private static Conversation where(Received.Post post) {
+    Optional<String> thread =
+        post.overheard() ? post.thread().or(() -> Optional.of(post.ts())) : post.thread();
+    return thread.map(post.inChannel()::inThread).orElseGet(post::inChannel);
+  }
+
+  private static Addressing addressing(Received.Post post) {
+    if (post.overheard()) {
+      return Addressing.OVERHEARD;
+    }
+    return post.direct() ? Addressing.DIRECT : Addressing.MENTION;
   }
 
   // Whoever wrote it need not have meant us, so its first word is no sub-command.

@@ -52,8 +52,10 @@ record Origin(String team, Optional<String> organisation) {
     }
     if (payload.has("event")) {
       object.put("team_id", team);
-    } else {
-      object.withObjectProperty("team").put("id", team);
+    } else if (object.path("team") instanceof ObjectNode known) {
+      known.put("id", team);
+    } else if (!object.hasNonNull("team")) { // An organisation installed the app.
+      object.putObject("team").put("id", team);
     }
   }
 

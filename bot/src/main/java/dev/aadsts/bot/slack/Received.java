@@ -54,11 +54,13 @@ sealed interface Received {
   }
 
   /**
-   * A message to us: a mention in a channel, or a direct message.
+   * A message to us, a mention in a channel or a direct message; or one of a channel that we read
+   * along in.
    *
    * @param ts names the message
    * @param thread the thread that it is in
    * @param direct whether nobody else reads it
+   * @param overheard whether it is not for us
    */
   record Post(
       String team,
@@ -66,6 +68,7 @@ sealed interface Received {
       String ts,
       Optional<String> thread,
       boolean direct,
+      boolean overheard,
       Person person,
       String text)
       implements Received {}
@@ -228,6 +231,11 @@ sealed interface Received {
     public Person person() {
       return NOBODY;
     }
+  }
+
+  /** Whether nobody waits for a word of ours. */
+  default boolean unasked() {
+    return this instanceof Noticed || this instanceof Post post && post.overheard();
   }
 
   /** The channel as a conversation, not in a thread. */

@@ -161,7 +161,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   public List<Route> routes(Inbox inbox) {
     App app = bolt();
     var recorder = new Recorder(inbox);
-    var listeners = new SlackListeners(recorder, answersAtOnce, workspaces, people);
+    var listeners = new SlackListeners(recorder, answersAtOnce, hearing, workspaces, people);
     var apology = new Apology(workspaces);
     var windows = new Windows(workspaces);
     var home = new HomeTab(recorder, workspaces, people, answerer);
@@ -304,8 +304,8 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   public void gaveUp(Event event, String incident) {
     try {
       Received received = Received.decode(event.payload());
-      if (received instanceof Received.Noticed) {
-        return; // Nobody asked, so nobody waits.
+      if (received.unasked()) {
+        return; // Nobody waits for a word; the log has it.
       }
       voice(apologies, "incident:" + incident, received, Turns.none())
           .whisper(SlackBlocks.messages(Phrases.brokeDown(incident).root()));

@@ -36,11 +36,18 @@ final class SlackListeners {
 
   private final Recorder recorder;
   private final AnswersAtOnce answers;
+  private final Hearing hearing;
   private final Workspaces workspaces;
   private final People people;
 
-  SlackListeners(Recorder recorder, AnswersAtOnce answers, Workspaces workspaces, People people) {
+  SlackListeners(
+      Recorder recorder,
+      AnswersAtOnce answers,
+      Hearing hearing,
+      Workspaces workspaces,
+      People people) {
     this.recorder = recorder;
+    this.hearing = hearing;
     this.answers = answers;
     this.workspaces = workspaces;
     this.people = people;
@@ -88,25 +95,28 @@ final class SlackListeners {
    */
   HttpResponse message(JsonNode payload) {
     JsonNode event = payload.path("event");
-    boolean mention = event.path("type").asText().equals(MENTION);
-    boolean forUs = mention || event.path("channel_type").asText().equals(DIRECT);
     String user = event.path("user").asText("");
     String self = ourId(payload);
-    if (!forUs || !byHuman(event) || user.isEmpty() || user.equals(self)) {
+    if (!byHuman(event) || user.isEmpty() || user.equals(self)) {
       return HttpResponse.empty(200);
     }
+    String words = MessageWords.of(event);
+    boolean direct = event.path("channel_type").asText().equals(DIRECT);
+    // Where we read along, a mention comes twice: whichever comes first is a mention.
+    boolean mention = !direct && (event.path("type").asText().equals(MENTION) || isIn(words, self));
+    String text = SlackText.plain(withoutUs(words, self)).strip();
     String team = payload.path("team_id").asText();
-    String text = SlackText.plain(withoutUs(MessageWords.of(event), self)).strip();
     var post =
         new Received.Post(
             team,
             event.path("channel").asText(),
             event.path("ts").asText(),
             text(event.path("thread_ts")),
-            !mention,
+            direct,
+            !direct && !mention,
             people.known(team, user),
             text);
-    return record(post);
+    return post.overheard() && !hearing.mayOverhear(post) ? HttpResponse.empty(200) : record(post);
   }
 
   private HttpResponse record(Received.Post post) {
@@ -134,8 +144,12 @@ final class SlackListeners {
     return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
   }
 
+  private static boolean isIn(String text, String self) {
+    return !self.isEmpty() && text.contains("<@" + self);
+  }
+
   private static String withoutUs(String text, String self) {
-    return text.contains("<@" + self)
+    return isIn(text, self)
         ? text.replaceAll("<@" + Pattern.quote(self) + "(?:\\|[^>]*)?>", " ")
         : text;
   }

@@ -85,10 +85,13 @@ final class Speech {
       if (!refusal.noEntry()) {
         throw e;
       }
+      lastThread = Optional.empty();
+      if (received.unasked()) {
+        return;
+      }
       List<SlackMessage> messages = drawn(reply);
       messages.set(0, SlackBlocks.withNotice(messages.getFirst(), voice.noEntry(refusal)));
       voice.whisper(messages, toTell);
-      lastThread = Optional.empty();
     }
   }
 

@@ -301,12 +301,15 @@ final class Scene implements AutoCloseable {
 
     /** Events that are recorded and not handled; a handled one keeps no payload. */
     int pending() {
+      return count(
+          "SELECT COUNT(*) FROM scheduled_tasks"
+              + " WHERE CAST(task_data AS TEXT) NOT LIKE '%\"payload\":\"\"%'");
+    }
+
+    int count(String query) {
       try (var connection = database.dataSource().getConnection();
           var statement = connection.createStatement();
-          ResultSet rows =
-              statement.executeQuery(
-                  "SELECT COUNT(*) FROM scheduled_tasks"
-                      + " WHERE CAST(task_data AS TEXT) NOT LIKE '%\"payload\":\"\"%'")) {
+          ResultSet rows = statement.executeQuery(query)) {
         rows.next();
         return rows.getInt(1);
       } catch (SQLException e) {
@@ -438,6 +441,32 @@ final class Scene implements AutoCloseable {
           inner.put("user", user).put("text", "<@U0BOT> " + text).put("ts", ts);
           thread.ifPresent(root -> inner.put("thread_ts", root));
         });
+  }
+
+  /** Writes in the channel without a word to the bot; returns the post. */
+  String say(String user, Optional<String> thread, String text) {
+    String ts = slack.write(CHANNEL, user, thread, text);
+    deliver(channelEvent(user, thread, text, ts));
+    settle();
+    return ts;
+  }
+
+  /** A message of the channel, as it comes where the bot reads along. */
+  static Requests.Sent channelEvent(String user, Optional<String> thread, String text, String ts) {
+    return Requests.event(
+        "message_im",
+        event -> {
+          event.put("event_id", "Ev" + UUID.randomUUID());
+          var inner = Requests.at(event, "event");
+          inner.put("user", user).put("text", text).put("ts", ts);
+          inner.put("channel", CHANNEL).put("channel_type", "channel");
+          thread.ifPresent(root -> inner.put("thread_ts", root));
+        });
+  }
+
+  /** How many events were taken down so far. */
+  int recorded() {
+    return process.count("SELECT COUNT(*) FROM scheduled_tasks");
   }
 
   /** Writes to the bot alone; returns the post. */

@@ -124,6 +124,7 @@ final class SlackFuzzTest {
                   "1795248000.000001",
                   Optional.empty(),
                   false,
+                  random.nextBoolean(),
                   person,
                   Hostile.text(random))
               .encode();
