@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -49,6 +50,10 @@ final class Doctor {
     findings.add(new Finding("configuration", State.FINE, "complete"));
     findings.add(knowledge(config));
     findings.addAll(storeAndPlatforms(config));
+    config
+        .teams()
+        .map(teams -> new TeamsDoctor(clock, Path.of("")).examine(teams, config.baseUrl()))
+        .ifPresent(findings::addAll);
     findings.add(encryption(config));
     findings.add(port(config));
     findings.add(baseUrl(config));

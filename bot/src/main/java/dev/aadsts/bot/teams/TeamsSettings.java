@@ -6,6 +6,7 @@ import dev.aadsts.bot.teams.identity.Registration;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
@@ -182,6 +183,16 @@ public record TeamsSettings(
    */
   Registration registration() {
     return new Registration(appId, identity.orElseThrow(), tokenUrl(), cloud.scope());
+  }
+
+  /** The last day on which the proof of who the bot is works, where that is known. */
+  public Optional<LocalDate> proofEnds() {
+    return identity.flatMap(Identity::lastDay);
+  }
+
+  /** The keys that hold that proof; none in development. */
+  public String proof() {
+    return identity.map(Identity::keys).orElse("");
   }
 
   /** Whether people of that tenant may talk to the bot. */

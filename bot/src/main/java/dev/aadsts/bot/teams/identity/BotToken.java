@@ -5,8 +5,6 @@ import dev.aadsts.bot.teams.token.TokenClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,6 @@ public final class BotToken {
   // A login service that is down must not be asked by every waiting answer in turn.
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
-  private final Identity identity;
   private final TokenSource source;
   private final Clock clock;
   private final ReentrantLock asking = new ReentrantLock();
@@ -35,11 +32,10 @@ public final class BotToken {
 
   /** The token of that bot; asks nobody yet. */
   public BotToken(Registration registration, TokenClient client, Clock clock) {
-    this(registration.identity(), source(registration, client, clock), clock);
+    this(source(registration, client, clock), clock);
   }
 
-  BotToken(Identity identity, TokenSource source, Clock clock) {
-    this.identity = identity;
+  BotToken(TokenSource source, Clock clock) {
     this.source = source;
     this.clock = clock;
   }
@@ -84,31 +80,6 @@ public final class BotToken {
   public Optional<String> trouble() {
     Failure last = failure;
     return last == null ? Optional.empty() : Optional.ofNullable(last.why().getMessage());
-  }
-
-  /** The last day on which the proof of who the bot is works, where that is known. */
-  public Optional<LocalDate> proofEnds() {
-    return switch (identity) {
-      case Identity.Secret secret -> secret.expires();
-      case Identity.Certificate certificate -> lastDay(certificate);
-      case Identity.FederatedFile file -> Optional.empty();
-      case Identity.FederatedIdentity managed -> Optional.empty();
-      case Identity.Managed managed -> Optional.empty();
-    };
-  }
-
-  /** By which means, for whoever has to mend it. */
-  public String proof() {
-    return identity.keys();
-  }
-
-  private static Optional<LocalDate> lastDay(Identity.Certificate certificate) {
-    try {
-      Instant end = KeyFile.read(certificate).certificate().getNotAfter().toInstant();
-      return Optional.of(LocalDate.ofInstant(end, ZoneOffset.UTC));
-    } catch (UnusableKeyException e) {
-      return Optional.empty(); // Whoever asks for a token is told.
-    }
   }
 
   private String renewedByOne(Token kept) {

@@ -2,13 +2,20 @@ package dev.aadsts.bot.teams.identity;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** By which means the bot proves who it is. */
 public sealed interface Identity {
   /** The keys of the configuration that it comes from, for whoever has to mend it. */
   String keys();
+
+  /** The last day on which it works, where that is known. */
+  default Optional<LocalDate> lastDay() {
+    return Optional.empty();
+  }
 
   /**
    * A password that Microsoft made.
@@ -19,6 +26,11 @@ public sealed interface Identity {
     @Override
     public String keys() {
       return "MICROSOFT_APP_PASSWORD";
+    }
+
+    @Override
+    public Optional<LocalDate> lastDay() {
+      return expires;
     }
 
     /** Without the secret. */
@@ -38,6 +50,16 @@ public sealed interface Identity {
     @Override
     public String keys() {
       return "MICROSOFT_APP_CERTIFICATE";
+    }
+
+    @Override
+    public Optional<LocalDate> lastDay() {
+      try {
+        Instant end = KeyFile.read(this).certificate().getNotAfter().toInstant();
+        return Optional.of(LocalDate.ofInstant(end, ZoneOffset.UTC));
+      } catch (UnusableKeyException e) {
+        return Optional.empty(); // Whoever asks for a token is told.
+      }
     }
 
     /** Without the password. */

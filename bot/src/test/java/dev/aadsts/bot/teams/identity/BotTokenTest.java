@@ -12,14 +12,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class BotTokenTest {
   private static final String POD = "system:serviceaccount:aadsts:bot";
 
-  private final MutableClock clock = new MutableClock(java.time.Clock.systemUTC().instant());
+  private final MutableClock clock = new MutableClock(Clock.systemUTC().instant());
   private final FakeMicrosoft microsoft = new FakeMicrosoft(clock);
   private final Path folder;
 
@@ -191,8 +194,7 @@ final class BotTokenTest {
     CountDownLatch gate = microsoft.holdLogin();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var waiting =
-          java.util.stream.Stream.generate(
-                  () -> CompletableFuture.supplyAsync(() -> currentOf(token), threads))
+          Stream.generate(() -> CompletableFuture.supplyAsync(() -> currentOf(token), threads))
               .limit(20)
               .toList();
       Awaitility.await().until(() -> microsoft.tokenRequests() == 1);
@@ -241,19 +243,16 @@ final class BotTokenTest {
   }
 
   @Test
-  void knowsWhenItsProofEnds() {
+  void knowsTheLastDayOfItsProof() {
     var certificate = new TestCertificate(folder, "bot");
     LocalDate noted = LocalDate.parse("2027-05-31");
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
 
-    assertThat(with(new Identity.Secret("x", Optional.of(noted))).proofEnds()).contains(noted);
+    assertThat(new Identity.Secret("x", Optional.of(noted)).lastDay()).contains(noted);
     assertThat(
-            with(new Identity.Certificate(certificate.pem(), Optional.empty()))
-                .proofEnds()
-                .orElseThrow())
-        .isBetween(
-            LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC).plusDays(29),
-            LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC).plusDays(31));
-    assertThat(with(new Identity.Managed(machine())).proofEnds()).isEmpty();
+            new Identity.Certificate(certificate.pem(), Optional.empty()).lastDay().orElseThrow())
+        .isBetween(today.plusDays(29), today.plusDays(31));
+    assertThat(new Identity.Managed(machine()).lastDay()).isEmpty();
   }
 
   private static String currentOf(BotToken token) {
