@@ -53,7 +53,8 @@ final class ArchitectureTest {
     "store, address chat checklist claim delivery feedback installation secret settings sighting",
     "slack, answer chat checklist delivery health http installation reminder reply secret settings"
         + " sighting",
-    "teams, address answer chat checklist delivery health http reminder reply settings sighting",
+    "teams, address answer chat checklist delivery feedback health http reminder reply settings"
+        + " sighting",
     "web, answer chat checklist health http json reply",
     "cli, answer chat checklist feedback json reply",
     "preview, answer chat checklist reply settings slack teams web",

@@ -203,7 +203,7 @@ final class Conversations {
   }
 
   private static String person(String id) {
-    return "{\"id\":\"" + id + "\"}";
+    return "{\"id\":\"" + id + "\",\"name\":\"" + id.replaceFirst("^29:", "") + "\"}";
   }
 
   private Answer wrong(Answer refusal) {

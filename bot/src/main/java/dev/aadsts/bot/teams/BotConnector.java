@@ -32,6 +32,13 @@ interface BotConnector extends AutoCloseable {
    */
   void react(Place place, String messageId, String reaction, boolean add) throws DeliveryException;
 
+  /**
+   * Who that member of the conversation is; empty where nobody of that id is in it.
+   *
+   * @param id as Entra ID knows that person
+   */
+  Optional<Person> member(Place place, String id) throws DeliveryException;
+
   /** The chat of that person with the bot; opening it twice gives the same chat. */
   Place personalChat(Place place, Person person) throws DeliveryException;
 

@@ -52,11 +52,16 @@ final class Farewell implements BotConnector {
             });
   }
 
-  // What is refused of these two may be about that person only.
+  // What is refused of these may be about that person only.
   @Override
   public String whisper(Place place, Person person, Optional<String> prompt, Card card)
       throws DeliveryException {
     return connector.whisper(place, person, prompt, card);
+  }
+
+  @Override
+  public Optional<Person> member(Place place, String id) throws DeliveryException {
+    return connector.member(place, id);
   }
 
   @Override

@@ -2,8 +2,10 @@ package dev.aadsts.bot.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.teams.card.CardButtons;
+import dev.aadsts.bot.teams.message.MessagePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -79,6 +81,18 @@ final class Incoming {
     return Optional.of(text("id")).filter(id -> !id.isEmpty());
   }
 
+  /** What others wrote and the message quotes; empty where it quotes nobody. */
+  String quoted() {
+    ObjectNode payload = JSON.createObjectNode();
+    payload.set("attachments", activity.path("attachments"));
+    for (JsonNode attachment : activity.path("attachments")) {
+      if (attachment.path("contentType").asText().equals("text/html")) {
+        payload.putObject("body").set("content", attachment.path("content"));
+      }
+    }
+    return new MessagePayload(payload).quoted();
+  }
+
   /** What a card sends along. */
   JsonNode value() {
     return activity.path("value");
@@ -116,11 +130,15 @@ final class Incoming {
   }
 
   Person sender() {
-    JsonNode from = activity.path("from");
-    String name = from.path("name").asText("Somebody");
+    return person(activity.path("from"));
+  }
+
+  /** Somebody as Teams describes them. */
+  static Person person(JsonNode account) {
+    String name = account.path("name").asText("Somebody");
     // A guest without a display name is called by the e-mail address, which we never repeat.
     String shown = name.contains("@") ? name.substring(0, name.indexOf('@')) : name;
-    String id = from.path("id").asText();
+    String id = account.path("id").asText();
     return new Person(id, shown.isBlank() ? "Somebody" : cut(shown.strip(), LONGEST_NAME));
   }
 

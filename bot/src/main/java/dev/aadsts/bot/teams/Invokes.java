@@ -47,11 +47,11 @@ final class Invokes {
   private final Windows windows;
   private final Patience patience = new Patience();
 
-  Invokes(Inbox inbox, Presses presses, Extensions extensions) {
+  Invokes(Inbox inbox, Presses presses, Extensions extensions, Windows windows) {
     this.inbox = inbox;
     this.presses = presses;
     this.extensions = extensions;
-    this.windows = new Windows(presses);
+    this.windows = windows;
   }
 
   HttpResponse handle(Incoming activity, Place place) {
@@ -95,7 +95,10 @@ final class Invokes {
     return switch (intent) {
       case Intent.Change(var checklist, var revision, var command) ->
           change(activity, place, press, checklist);
-      case Intent.Assign(var checklist) -> change(activity, place, press, checklist);
+      // Asks for more than a press, which a window does.
+      case Intent.Assign assign -> message(Phrases.unusableButton().root().summary());
+      case Intent.EditSettings edit -> message(Phrases.unusableButton().root().summary());
+      case Intent.SaveSettings save -> message(Phrases.unusableButton().root().summary());
       case Intent.TakeOn(var checklist) -> change(activity, place, press, checklist);
       case Intent.WriteNote(var checklist) -> change(activity, place, press, checklist);
       // From cards of a version that opened no window for it.
@@ -107,8 +110,6 @@ final class Invokes {
       case Intent.Details details -> later(activity, place, data, "Causes and steps follow.");
       case Intent.Explain explain -> later(activity, place, data, "The answer follows.");
       case Intent.Report report -> told(presses.press(press));
-      case Intent.EditSettings edit -> told(presses.press(press));
-      case Intent.SaveSettings save -> told(presses.press(press));
       case Intent.Open open -> message("");
     };
   }

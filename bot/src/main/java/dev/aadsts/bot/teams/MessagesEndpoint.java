@@ -2,6 +2,7 @@ package dev.aadsts.bot.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aadsts.bot.chat.Addressing;
+import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.EventMark;
@@ -37,12 +38,20 @@ final class MessagesEndpoint implements Endpoint {
   private final Gate gate;
   private final Inbox inbox;
   private final Invokes invokes;
+  private final Ears ears;
   private final DeliveryMetrics metrics;
 
-  MessagesEndpoint(Gate gate, Inbox inbox, Invokes invokes, DeliveryMetrics metrics) {
+  /** Which of the messages that nobody addressed to the bot are worth recording. Cheap. */
+  @FunctionalInterface
+  interface Ears {
+    boolean listen(Conversation place, String text);
+  }
+
+  MessagesEndpoint(Gate gate, Inbox inbox, Invokes invokes, Ears ears, DeliveryMetrics metrics) {
     this.gate = gate;
     this.inbox = inbox;
     this.invokes = invokes;
+    this.ears = ears;
     this.metrics = metrics;
   }
 
@@ -112,15 +121,21 @@ final class MessagesEndpoint implements Endpoint {
     List<String> mentions = activity.botMentions();
     boolean personal = place.kind() == Place.Kind.PERSONAL;
     boolean whispered = activity.targeted() && !personal;
-    if (!personal && !whispered && mentions.isEmpty()) {
+    boolean named = personal || whispered || !mentions.isEmpty();
+    String words = MessageText.clean(activity.text(), mentions);
+    // With the permission to read along, everything that is said arrives here.
+    if (!named && !ears.listen(place.conversation(), words)) {
       return taken();
     }
     Addressing addressing =
-        personal ? Addressing.DIRECT : whispered ? Addressing.WHISPER : Addressing.MENTION;
-    String words = MessageText.clean(activity.text(), mentions);
-    Optional<String> prompt = activity.id().filter(id -> whispered);
+        !named
+            ? Addressing.OVERHEARD
+            : personal ? Addressing.DIRECT : whispered ? Addressing.WHISPER : Addressing.MENTION;
+    // Whoever names the bot below a quote and says nothing else means what they quote.
+    String text = words.isEmpty() && named ? activity.quoted() : words;
     return record(
-        activity.eventId(), new Received.Said(place, activity.sender(), addressing, words, prompt));
+        activity.eventId(),
+        new Received.Said(place, activity.sender(), addressing, text, activity.id()));
   }
 
   /** A press on a client without {@code Action.Execute}, or one that is carried out later. */
@@ -131,7 +146,8 @@ final class MessagesEndpoint implements Endpoint {
         activity.replyToId(),
         data.path(CardButtons.INTENT).asText(),
         input(data),
-        data.path(CardButtons.WHISPERED).asBoolean());
+        data.path(CardButtons.WHISPERED).asBoolean(),
+        Optional.empty());
   }
 
   static Optional<String> input(JsonNode data) {

@@ -33,7 +33,7 @@ sealed interface Received {
   /**
    * Somebody spoke to the bot.
    *
-   * @param prompt the message that only the bot sees, if it was such
+   * @param message its id
    */
   record Said(
       Place place,
@@ -41,11 +41,17 @@ sealed interface Received {
       Addressing addressing,
       String text,
       // Left out where empty: a version that does not know it may have to read it.
-      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> prompt)
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> message)
       implements Received {
+    /** The message that only the bot sees, if it was such. */
+    Optional<String> prompt() {
+      return addressing == Addressing.WHISPER ? message : Optional.empty();
+    }
+
+    /** Whoever was merely overheard has asked for nothing. */
     @Override
     public Optional<Person> toTell() {
-      return Optional.of(person);
+      return addressing == Addressing.OVERHEARD ? Optional.empty() : Optional.of(person);
     }
   }
 
@@ -56,6 +62,7 @@ sealed interface Received {
    * @param intent as the button carried it
    * @param input what the person typed
    * @param whispered whether only that person sees the card
+   * @param chosen whom they picked, as Entra ID knows that person
    */
   record Pressed(
       Place place,
@@ -63,11 +70,12 @@ sealed interface Received {
       Optional<String> card,
       String intent,
       Optional<String> input,
-      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean whispered)
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean whispered,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> chosen)
       implements Received {
     Pressed(
         Place place, Person person, Optional<String> card, String intent, Optional<String> input) {
-      this(place, person, card, intent, input, false);
+      this(place, person, card, intent, input, false, Optional.empty());
     }
 
     @Override

@@ -101,7 +101,7 @@ final class Speaker {
         case Effect.PostCard(var card) -> post(each, List.of(AdaptiveCards.drawOne(card)));
         case Effect.Redraw redraw -> redraw(each, redraw);
         case Effect.Notify(var person, var message) ->
-            post(each, List.of(AdaptiveCards.drawOne(message)));
+            post(each, List.of(AdaptiveCards.drawMentioning(person, message)));
         case Effect.GoOn(var intent) -> carryOut(each, presses.press(press(each, intent)));
       }
     }

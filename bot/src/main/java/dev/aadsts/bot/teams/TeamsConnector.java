@@ -3,6 +3,7 @@ package dev.aadsts.bot.teams;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -107,6 +108,23 @@ final class TeamsConnector implements BotConnector {
   }
 
   @Override
+  public Optional<Person> member(Place place, String id) throws DeliveryException {
+    try {
+      JsonNode member =
+          metrics.call(
+              MessagesEndpoint.EDGE, "member", () -> ask(place, false, Wire.member(place, id)));
+      return Optional.of(member)
+          .filter(found -> !found.path("id").asText().isEmpty())
+          .map(found -> Incoming.person(found));
+    } catch (DeliveryException e) {
+      if (e.kind() == Kind.REFUSED) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
   public void update(Place place, String messageId, Card card) throws DeliveryException {
     Activity activity = activity(place, card);
     activity.setId(messageId);
@@ -203,20 +221,24 @@ final class TeamsConnector implements BotConnector {
 
   // The id in the answer, if any.
   private String send(Place place, boolean creates, Request request) throws DeliveryException {
-    Region region = region(place);
-    return region.call(() -> send(region.http(), creates, request));
+    return ask(place, creates, request).path("id").asText();
   }
 
-  private String send(OkHttpClient http, boolean creates, Request request)
+  private JsonNode ask(Place place, boolean creates, Request request) throws DeliveryException {
+    Region region = region(place);
+    return region.call(() -> ask(region.http(), creates, request));
+  }
+
+  private JsonNode ask(OkHttpClient http, boolean creates, Request request)
       throws DeliveryException {
     try (Response response = http.newCall(request).execute()) {
       if (!response.isSuccessful()) {
         throw refused(response, code(response), creates);
       }
       // OkHttp gives a body, perhaps an empty one, to each answer of a call.
-      return JSON.readTree(requireNonNull(response.body()).byteStream()).path("id").asText();
+      return JSON.readTree(requireNonNull(response.body()).byteStream());
     } catch (JsonProcessingException e) { // It was taken all the same.
-      return "";
+      return JSON.missingNode();
     } catch (SendGuard.NotSentException e) {
       throw new DeliveryException(Kind.NOT_DELIVERED, "Not sent to the Bot Connector", e);
     } catch (IOException e) {

@@ -26,6 +26,7 @@ import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
 import dev.aadsts.bot.teams.extension.MessageExtension;
@@ -33,6 +34,7 @@ import dev.aadsts.bot.teams.identity.BotToken;
 import dev.aadsts.bot.teams.token.SigningKeys;
 import dev.aadsts.bot.teams.token.TokenCheck;
 import dev.aadsts.bot.teams.token.TokenClient;
+import dev.aadsts.kb.fill.RichText;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,12 +67,22 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TeamsEdge.class);
 
+  private static final Message NOT_A_MEMBER =
+      new Message(
+          "Nobody of that name is a member here.",
+          List.of(
+              new Part.Prose(
+                  RichText.plain(
+                      "Nobody of that name is a member here, so they would not see the checklist."
+                          + " Add them first, or choose somebody else."))));
+
   private final Gate gate;
   private final SigningKeys keys;
   private final Optional<BotToken> token;
   private final BotConnector connector;
   private final Speaker speaker;
   private final Speaker apologies;
+  private final Receipts receipts;
   private final DeliveryMetrics metrics;
   private final Answerer answerer;
   private final Presses presses;
@@ -121,6 +133,7 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
     this.connector = new Farewell(sdk, this.addresses);
     this.speaker = new Speaker(connector, outgoing.outbox(), outgoing.traffic(), presses);
     this.apologies = new Speaker(connector, outgoing.outbox(), Traffic.unlimited(clock), presses);
+    this.receipts = new Receipts(connector);
     this.metrics = outgoing.metrics();
     this.answerer = answerer;
     this.presses = presses;
@@ -133,8 +146,8 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
    */
   public List<Route> routes(Inbox inbox) {
     var extensions = new Extensions(inbox, new MessageExtension(answerer, presses));
-    var invokes = new Invokes(inbox, presses, extensions);
-    var endpoint = new MessagesEndpoint(gate, inbox, invokes, metrics);
+    var invokes = new Invokes(inbox, presses, extensions, new Windows(inbox, presses));
+    var endpoint = new MessagesEndpoint(gate, inbox, invokes, answerer::mayOverhear, metrics);
     return List.of(Route.post(PATH, MOST_BYTES, endpoint));
   }
 
@@ -243,7 +256,14 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
     var occasion =
         new Speaker.Occasion(
             event.id(), "", said.place(), said.person(), Optional.empty(), said.prompt(), turns);
+    boolean receipts = answerer.settings(message.conversation()).receipts();
+    if (receipts) {
+      this.receipts.seen(said);
+    }
     speaker.carryOut(occasion, answerer.answer(message));
+    if (receipts) {
+      this.receipts.answered(said);
+    }
   }
 
   private void press(Event event, Received.Pressed pressed, Turns turns) throws DeliveryException {
@@ -268,16 +288,29 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
     }
   }
 
-  private List<Effect> effects(Event event, Received.Pressed pressed, Intent intent) {
+  private List<Effect> effects(Event event, Received.Pressed pressed, Intent intent)
+      throws DeliveryException {
     if (pressed.whispered() && intent instanceof Intent.Start(var error)) {
       // Nobody else has seen what the checklist is about.
       var shared = new ArrayList<>(effects(event, pressed, new Intent.Share(error)));
       shared.add(new Effect.GoOn(intent));
       return shared;
     }
+    Optional<Person> chosen = Optional.empty();
+    if (pressed.chosen().isPresent()) {
+      chosen = connector.member(pressed.place(), pressed.chosen().get());
+      if (chosen.isEmpty()) {
+        return List.of(new Effect.Tell(NOT_A_MEMBER));
+      }
+    }
     return presses.press(
         new Press(
-            event.id(), pressed.place().conversation(), pressed.person(), intent, pressed.input()));
+            event.id(),
+            pressed.place().conversation(),
+            pressed.person(),
+            intent,
+            pressed.input(),
+            chosen));
   }
 
   private void welcome(Event event, Place place, Turns turns) throws DeliveryException {

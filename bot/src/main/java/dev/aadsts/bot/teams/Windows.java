@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.answer.Phrases;
 import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.delivery.Event;
+import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.NotRecordedException;
 import dev.aadsts.bot.delivery.Patience;
+import dev.aadsts.bot.feedback.Feedback;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
@@ -13,10 +16,9 @@ import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.teams.card.CardButtons;
 import dev.aadsts.bot.teams.card.Dialogs;
+import dev.aadsts.bot.teams.card.Forms;
 import dev.aadsts.bot.teams.extension.Responses;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Answers what buttons open in a window of its own, which nobody but the presser sees: <a
@@ -27,10 +29,12 @@ final class Windows {
   private static final String FETCH = "task/fetch";
   private static final String SUBMIT = "task/submit";
 
+  private final Inbox inbox;
   private final Presses presses;
   private final Patience patience = new Patience();
 
-  Windows(Presses presses) {
+  Windows(Inbox inbox, Presses presses) {
+    this.inbox = inbox;
     this.presses = presses;
   }
 
@@ -46,31 +50,94 @@ final class Windows {
     if (intent.isEmpty()) {
       return Responses.words(Phrases.unusableButton().root().summary());
     }
+    boolean submitted = activity.name().equals(SUBMIT);
     try {
-      return patience.with(Patience.OF_A_PERSON, () -> answer(activity, place, data, intent.get()));
+      return patience.with(
+          Patience.OF_A_PERSON,
+          () ->
+              submitted
+                  ? taken(activity, place, data, intent.get())
+                  : opened(activity, place, intent.get()));
     } catch (NotRecordedException e) { // The person waits for words.
       return Responses.words(Phrases.notRecorded(e.incident()).root().summary());
     }
   }
 
-  private ObjectNode answer(Incoming activity, Place place, JsonNode data, Intent intent) {
-    List<Effect> effects =
-        presses.press(
-            new Press(
-                activity.eventId(),
-                place.conversation(),
-                activity.sender(),
-                intent,
-                MessagesEndpoint.input(data)));
-    Optional<Message> told =
-        effects.stream()
-            .flatMap(
-                effect ->
-                    effect instanceof Effect.Tell(var message)
-                        ? Stream.of(message)
-                        : Stream.<Message>empty())
-            .findFirst();
-    return told.map(Windows::shown).orElseGet(() -> Responses.words(""));
+  private ObjectNode opened(Incoming activity, Place place, Intent intent) {
+    var opened = new Forms.Opened(activity.replyToId(), place.thread());
+    return switch (intent) {
+      case Intent.Assign assign ->
+          Responses.dialog("Assign the checklist", Forms.assign(assign, opened));
+      case Intent.Report report ->
+          Responses.dialog("Wrong or outdated?", Forms.report(report, Feedback.LONGEST, opened));
+      case Intent.EditSettings edit ->
+          Responses.dialog(
+              "Settings",
+              Forms.settings(
+                  presses.settings(place.conversation()), place.kind() != Place.Kind.PERSONAL));
+      default -> told(activity, place, intent, Optional.empty());
+    };
+  }
+
+  private ObjectNode taken(Incoming activity, Place place, JsonNode data, Intent intent)
+      throws NotRecordedException {
+    return switch (intent) {
+      case Intent.Assign assign -> assigned(activity, place, data);
+      case Intent.EditSettings edit ->
+          Responses.words(summary(activity, place, Forms.chosen(data), Optional.empty()));
+      case Intent.Report report ->
+          Responses.words(summary(activity, place, report, MessagesEndpoint.input(data)));
+      default -> Responses.words(Phrases.unusableButton().root().summary());
+    };
+  }
+
+  // Who that is has to be asked of Teams, and the person is told in the thread: both come after.
+  private ObjectNode assigned(Incoming activity, Place place, JsonNode data)
+      throws NotRecordedException {
+    Optional<String> chosen = Forms.person(data);
+    if (chosen.isEmpty()) {
+      return Responses.words("Nobody was chosen.");
+    }
+    Place thread =
+        text(data, Forms.THREAD)
+            .filter(root -> place.kind() == Place.Kind.CHANNEL && root.matches("\\d{1,20}"))
+            .map(root -> place.inThread(Optional.of(root)))
+            .orElse(place);
+    var pressed =
+        new Received.Pressed(
+            thread,
+            activity.sender(),
+            text(data, Forms.CARD),
+            data.path(CardButtons.INTENT).asText(),
+            Optional.empty(),
+            false,
+            chosen);
+    inbox.record(new Event(activity.eventId(), MessagesEndpoint.EDGE, pressed.encode()));
+    return Responses.words("They are told in the thread.");
+  }
+
+  private static Optional<String> text(JsonNode data, String field) {
+    return Optional.of(data.path(field).asText()).filter(text -> !text.isEmpty());
+  }
+
+  private String summary(Incoming activity, Place place, Intent intent, Optional<String> input) {
+    return tell(activity, place, intent, input).map(Message::summary).orElse("Done.");
+  }
+
+  private ObjectNode told(Incoming activity, Place place, Intent intent, Optional<String> input) {
+    return tell(activity, place, intent, input)
+        .map(Windows::shown)
+        .orElseGet(() -> Responses.words(Phrases.unusableButton().root().summary()));
+  }
+
+  private Optional<Message> tell(
+      Incoming activity, Place place, Intent intent, Optional<String> input) {
+    var press =
+        new Press(activity.eventId(), place.conversation(), activity.sender(), intent, input);
+    return presses.press(press).stream()
+        .filter(Effect.Tell.class::isInstance)
+        .map(effect -> ((Effect.Tell) effect).message())
+        .findFirst();
   }
 
   // What has a title of its own is worth a window; the rest is a word or two.

@@ -66,11 +66,31 @@ final class Wire {
     return add ? request.put(NOTHING).build() : request.delete().build();
   }
 
+  /**
+   * A member of a conversation: <a
+   * href="https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context#get-single-member-details">single
+   * member</a>.
+   *
+   * @param id as the Bot Framework or as Entra ID knows that person
+   */
+  static Request member(Place place, String id) {
+    return new Request.Builder()
+        .url(
+            conversation(place.serviceUrl(), place.conversationId())
+                .addPathSegment("members")
+                .addPathSegment(id)
+                .build())
+        .build();
+  }
+
   private static HttpUrl.Builder activities(Place place) {
-    return HttpUrl.get(place.serviceUrl())
+    return conversation(place.serviceUrl(), place.address()).addPathSegment("activities");
+  }
+
+  private static HttpUrl.Builder conversation(String serviceUrl, String id) {
+    return HttpUrl.get(serviceUrl)
         .newBuilder()
         .addPathSegments("v3/conversations")
-        .addPathSegment(place.address())
-        .addPathSegment("activities");
+        .addPathSegment(id);
   }
 }

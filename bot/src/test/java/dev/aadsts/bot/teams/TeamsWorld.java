@@ -12,8 +12,10 @@ import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Experience;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.answer.around.Surroundings;
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.claim.RememberedClaims;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.Outbox;
@@ -22,12 +24,19 @@ import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.reminder.Reminding;
+import dev.aadsts.bot.settings.Settings;
+import dev.aadsts.bot.settings.SettingsBook;
+import dev.aadsts.bot.sighting.IncidentRule;
+import dev.aadsts.bot.sighting.Sightings;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlAddresses;
 import dev.aadsts.bot.store.SqlChecklists;
+import dev.aadsts.bot.store.SqlClaims;
 import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
+import dev.aadsts.bot.store.SqlSettings;
+import dev.aadsts.bot.store.SqlSightings;
 import dev.aadsts.bot.teams.card.CardRules;
 import dev.aadsts.bot.teams.identity.Identity;
 import dev.aadsts.bot.testkit.FaultyStore;
@@ -148,7 +157,8 @@ public final class TeamsWorld implements AutoCloseable {
       lists = new SqlChecklists(database);
       var checklists = new Checklists(lists, clock);
       var explanation = new Explanation(kb, Optional.of(URI.create("https://aadsts.contoso.com")));
-      var answerer = new Answerer(kb, explanation, checklists, Experience.NONE);
+      var answerer =
+          new Answerer(kb, explanation, checklists, Experience.NONE, surroundings(database, clock));
       var presses =
           new Presses(kb, answerer, checklists, Experience.NONE, new SqlFeedback(database, clock));
       var outbox = new Outbox(new SqlReceipts(database, clock), clock);
@@ -173,6 +183,19 @@ public final class TeamsWorld implements AutoCloseable {
       if (handlesEvents) {
         inbox.start();
       }
+    }
+
+    private static Surroundings surroundings(Database database, Clock clock) {
+      return new Surroundings(
+          new SettingsBook(new SqlSettings(database), Settings.DEFAULT, clock),
+          new RememberedClaims(new SqlClaims(database)),
+          new Sightings(
+              new SqlSightings(database),
+              Optional.of(new IncidentRule(3, Duration.ofMinutes(15))),
+              clock),
+          new TeamsLinks(),
+          diagnosis -> {},
+          clock);
     }
 
     HttpResponse post(HttpRequest request) {

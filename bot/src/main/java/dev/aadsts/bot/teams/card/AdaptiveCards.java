@@ -1,6 +1,7 @@
 package dev.aadsts.bot.teams.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
@@ -62,6 +63,19 @@ public final class AdaptiveCards {
     List<Card> cards = draw(message);
     cards.forEach(card -> CardButtons.whispered(card.content()));
     return cards;
+  }
+
+  /** One card that names a person, so that Teams tells them. */
+  public static Card drawMentioning(Person person, Message message) {
+    Card card = drawOne(message);
+    // Between the tags a name is read as Markdown, as everything in a TextBlock is.
+    String name = CardText.clean(person.name()).replaceAll("[<>&*_\\[\\]`~\\\\]", " ").strip();
+    String text = "<at>" + (name.isEmpty() ? "you" : name) + "</at>";
+    ObjectNode entity = Cards.object().put("type", "mention").put("text", text);
+    entity.putObject("mentioned").put("id", person.id()).put("name", person.name());
+    card.content().withArray("body").insert(0, Cards.element("TextBlock").put("text", text));
+    card.content().withObject("msteams").putArray("entities").add(entity);
+    return card;
   }
 
   private static List<List<ObjectNode>> filled(List<ObjectNode> blocks, int room) {

@@ -53,9 +53,12 @@ public final class CardButtons {
         : opensWindow(button.intent()) ? window(button) : execute(button, VERB, false);
   }
 
-  // What is for the presser alone, and longer than a word.
+  // What is for the presser alone and longer than a word, and what asks for more than a press.
   private static boolean opensWindow(Intent intent) {
-    return intent instanceof Intent.Summarize;
+    return intent instanceof Intent.Summarize
+        || intent instanceof Intent.Assign
+        || intent instanceof Intent.Report
+        || intent instanceof Intent.EditSettings;
   }
 
   // The client asks for what is in the window with the invoke task/fetch.

@@ -18,6 +18,9 @@ public final class CardRules {
           "Column",
           "ActionSet",
           "Input.Text",
+          "Input.ChoiceSet",
+          "Data.Query",
+          "mention",
           "CodeBlock",
           "AdaptiveCard",
           "Action.Execute",
@@ -29,6 +32,7 @@ public final class CardRules {
 
   private final List<String> wrong = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
+  private final Set<String> mentioned = new HashSet<>();
 
   private CardRules() {}
 
@@ -64,6 +68,13 @@ public final class CardRules {
       refuse(set.path("actions").size() > 6, "has a row of more than six buttons");
     }
     refuse(buttons > 6, "has " + buttons + " buttons");
+    card.path("msteams")
+        .path("entities")
+        .forEach(
+            entity -> {
+              mentioned.add(entity.path("text").asText());
+              refuse(entity.path("mentioned").path("id").asText().isEmpty(), "mentions no id");
+            });
     walk(card);
     for (JsonNode toggle : card.findValues("targetElements")) {
       toggle.forEach(
@@ -92,7 +103,10 @@ public final class CardRules {
     switch (type) {
       case "TextBlock" -> {
         String text = node.path("text").asText();
-        String besidesLinks = text.replaceAll("\\[([^\\[\\]()]+)]\\(https?://[^\\s()]+\\)", "$1");
+        String besidesMentions = text.replaceAll("^<at>[^<>]+</at>$", "mention");
+        refuse(!besidesMentions.equals(text) && !mentioned.contains(text), "mentions nobody");
+        String besidesLinks =
+            besidesMentions.replaceAll("\\[([^\\[\\]()]+)]\\(https?://[^\\s()]+\\)", "$1");
         refuse(
             besidesLinks.matches("(?s).*(?:[*_`\\[\\]<\\\\]|&#|&\\w+;).*"),
             "has Markdown in a TextBlock: " + text);
@@ -104,6 +118,8 @@ public final class CardRules {
         refuse(!WIDTHS.contains(width) && !width.matches("\\d+px"), "has a width of " + width);
       }
       case "CodeBlock" -> refuse(!node.has("fallback"), "has a CodeBlock without fallback");
+      case "Input.ChoiceSet", "Input.Text" ->
+          refuse(node.path("label").asText().isBlank(), "has a field without a label");
       case "Action.OpenUrl" ->
           refuse(!node.path("url").asText().matches("https?://.+"), "opens no web address");
       case "Action.Execute" -> {

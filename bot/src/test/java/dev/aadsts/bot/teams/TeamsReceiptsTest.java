@@ -1,0 +1,63 @@
+package dev.aadsts.bot.teams;
+
+import static dev.aadsts.bot.teams.TeamsWorld.ANA;
+import static dev.aadsts.bot.teams.TeamsWorld.CHANNEL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TeamsReceiptsTest {
+  private static final String THREAD = CHANNEL + ";messageid=1599999999999";
+
+  private final TeamsWorld world;
+
+  TeamsReceiptsTest(@TempDir Path folder) {
+    world = new TeamsWorld(folder);
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void showsThatAQuestionWasSeenAndThenThatItWasAnswered() {
+    switchOn();
+    ObjectNode question = world.mention(THREAD, ANA, "50105");
+
+    world.deliverAndAwait(question, 3);
+    world.settle();
+
+    String id = question.path("id").asText();
+    assertThat(world.connector.reactions(id)).containsExactly("2705_whiteheavycheckmark");
+    assertThat(world.connector.calls())
+        .anyMatch(call -> call.startsWith("PUT ") && call.contains(id + "/reactions/1f440_eyes"));
+  }
+
+  @Test
+  void showsNothingWhereThatIsOff() {
+    world.deliverAndAwait(world.mention(THREAD, ANA, "50105"), 2);
+
+    assertThat(world.connector.calls()).noneMatch(call -> call.contains("/reactions/"));
+  }
+
+  @Test
+  void answersAllTheSameWhereReactionsAreRefused() {
+    switchOn();
+    world.connector.answerNext(429, 1);
+
+    world.deliverAndAwait(world.mention(THREAD, ANA, "50105"), 3);
+    world.settle();
+
+    assertThat(world.connector.messages()).hasSize(3);
+  }
+
+  private void switchOn() {
+    world.deliverAndAwait(world.mention(THREAD, ANA, "settings receipts on"), 1);
+    world.settle();
+  }
+}
