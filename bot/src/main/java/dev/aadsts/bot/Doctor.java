@@ -4,8 +4,7 @@ import dev.aadsts.bot.cli.DoctorCommand.Finding;
 import dev.aadsts.bot.cli.DoctorCommand.State;
 import dev.aadsts.bot.delivery.DeadLetter;
 import dev.aadsts.bot.delivery.DeadLetters;
-import dev.aadsts.bot.health.Health;
-import dev.aadsts.bot.health.HealthCheck;
+import dev.aadsts.bot.health.Remark;
 import dev.aadsts.bot.reply.VisibleText;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.kb.KnowledgeBase;
@@ -94,7 +93,7 @@ final class Doctor {
                   .orElse(config.dataDir().resolve("aadsts.db").toString())));
       findings.add(feedback(core.feedback()));
       findings.add(deadLetters(core.deadLetters()));
-      edges.examinations().forEach(check -> findings.add(platform(check)));
+      edges.examine(config.baseUrl()).forEach(remark -> findings.add(platform(remark)));
       return findings;
     } catch (StartException e) {
       return List.of(new Finding("store", State.BROKEN, e.getMessage()));
@@ -145,12 +144,14 @@ final class Doctor {
             letter.incident(), letter.reason(), letter.diedAt().truncatedTo(ChronoUnit.SECONDS));
   }
 
-  private static Finding platform(HealthCheck check) {
-    Health health = check.probe().get();
-    return new Finding(
-        check.name(),
-        health.up() ? State.FINE : State.BROKEN,
-        health.detail().orElse("takes our credentials"));
+  private static Finding platform(Remark remark) {
+    State state =
+        switch (remark.grade()) {
+          case FINE -> State.FINE;
+          case NOTE -> State.NOTE;
+          case BROKEN -> State.BROKEN;
+        };
+    return new Finding(remark.what(), state, remark.words());
   }
 
   private static Finding encryption(Config config) {

@@ -7,7 +7,9 @@ import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.Outbox;
 import dev.aadsts.bot.delivery.Outgoing;
 import dev.aadsts.bot.delivery.Traffic;
+import dev.aadsts.bot.health.Health;
 import dev.aadsts.bot.health.HealthCheck;
+import dev.aadsts.bot.health.Remark;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.reminder.NoticeBox;
 import dev.aadsts.bot.reply.ThreadLinks;
@@ -18,6 +20,7 @@ import dev.aadsts.bot.store.SqlAddresses;
 import dev.aadsts.bot.teams.TeamsEdge;
 import dev.aadsts.bot.teams.TeamsLinks;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -107,12 +110,21 @@ record Edges(Optional<SlackEdge> slack, Optional<TeamsEdge> teams) implements Au
         .toList();
   }
 
-  /** The same, asked anew: slow, as it waits for the platforms. */
-  List<HealthCheck> examinations() {
+  /**
+   * A closer look: slow, as it waits for the platforms.
+   *
+   * @param baseUrl where people reach us, as far as that is set
+   */
+  List<Remark> examine(Optional<URI> baseUrl) {
     return Stream.concat(
-            slack.map(SlackEdge::examination).stream(),
-            teams.map(edge -> new HealthCheck(TeamsEdge.NAME, edge::examination)).stream())
+            slack.stream().flatMap(edge -> edge.examine(baseUrl).stream()),
+            teams.map(edge -> remark(edge.examination())).stream())
         .toList();
+  }
+
+  private static Remark remark(Health teams) {
+    String words = teams.detail().orElse("takes our credentials");
+    return teams.up() ? Remark.fine(TeamsEdge.NAME, words) : Remark.broken(TeamsEdge.NAME, words);
   }
 
   /** Asks the platforms whether they know us; they need not answer for the bot to start. */

@@ -19,6 +19,7 @@ import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.health.Health;
 import dev.aadsts.bot.health.HealthCheck;
+import dev.aadsts.bot.health.Remark;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.reminder.NoticeBox;
 import dev.aadsts.bot.reply.Effect;
@@ -32,6 +33,7 @@ import dev.aadsts.bot.slack.install.OneInstallation;
 import dev.aadsts.bot.slack.install.Registry;
 import dev.aadsts.bot.slack.socket.Directory;
 import dev.aadsts.bot.slack.socket.SocketMode;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,6 +62,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   public static final Pace WORKSPACE_PACE = Pace.of("5 per PT1S, 200 per PT1M");
 
   private static final Logger LOG = LoggerFactory.getLogger(SlackEdge.class);
+  private static final String SOCKET = "slack socket";
 
   // A press brings the message along whose button it was: 50 blocks, percent-encoded.
   private static final int MOST_BODY = 1024 * 1024;
@@ -77,6 +80,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   private final Traffic apologies;
   private final Clock clock;
   private final Slack slack;
+  private final Optional<Registry> registry;
   private final Optional<Installer> installer;
   private final Installations installations;
   private final Workspaces workspaces;
@@ -119,6 +123,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
     this.apologies = Traffic.unlimited(clock);
     this.clock = clock;
     this.slack = SlackClient.of(settings.apiUrl(), PATIENCE);
+    this.registry = registry;
     this.installer = registry.map(this::installer);
     this.installations =
         installer
@@ -220,17 +225,31 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
                 socket.map(SocketMode::health)));
   }
 
-  /** Whether Slack answers and takes our tokens, asked anew: waits for Slack's answer. */
-  public HealthCheck examination() {
-    return new HealthCheck(
-        NAME,
-        () ->
-            reached(
-                installations.isOne() ? one().token().askNow(one().api()) : Health.working(),
-                settings
-                    .appToken()
-                    .flatMap(token -> directory(token).objection())
-                    .map(Health::down)));
+  /**
+   * A closer look, for whoever runs us: waits for Slack's answers.
+   *
+   * @param baseUrl where people reach us, as far as that is set
+   */
+  public List<Remark> examine(Optional<URI> baseUrl) {
+    var remarks = new ArrayList<Remark>();
+    if (installations.isOne()) {
+      remarks.addAll(new Checkup(NAME, one().api(), clock).look());
+    } else {
+      registry
+          .map(found -> new WorkspacesCheckup(found, workspaces, clock).look())
+          .ifPresent(remarks::addAll);
+    }
+    settings.signingSecret().map(secret -> AddressCheck.look(baseUrl)).ifPresent(remarks::add);
+    settings
+        .appToken()
+        .map(
+            token ->
+                directory(token)
+                    .objection()
+                    .map(why -> Remark.broken(SOCKET, why))
+                    .orElseGet(() -> Remark.fine(SOCKET, "Slack gives us sockets")))
+        .ifPresent(remarks::add);
+    return remarks;
   }
 
   private static Health reached(Health signedIn, Optional<Health> socket) {

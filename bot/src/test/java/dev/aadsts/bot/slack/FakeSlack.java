@@ -1,6 +1,7 @@
 package dev.aadsts.bot.slack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import dev.aadsts.bot.slack.socket.SocketPeer;
 import java.net.URLDecoder;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,6 +61,8 @@ final class FakeSlack implements AutoCloseable {
   private final Map<String, Deque<Failure>> failures = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final List<JsonNode> views = new ArrayList<>();
+  private String scopes = "app_mentions:read,chat:write,commands,im:history";
+  private String date = RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC));
   private final Map<String, ObjectNode> grants = new HashMap<>();
   private final Map<String, CountDownLatch> gates = new HashMap<>();
   private Optional<SocketPeer> sockets = Optional.empty();
@@ -188,6 +192,17 @@ final class FakeSlack implements AutoCloseable {
   synchronized FakeSlack sockets(SocketPeer peer) {
     sockets = Optional.of(peer);
     return this;
+  }
+
+  /** What its tokens may do. */
+  synchronized FakeSlack granted(String... ids) {
+    scopes = String.join(",", ids);
+    return this;
+  }
+
+  /** What time it is there. */
+  synchronized void itIs(Instant now) {
+    date = RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC));
   }
 
   /** Somebody allows the app; what Slack answers to the code that they bring back. */
@@ -330,6 +345,8 @@ final class FakeSlack implements AutoCloseable {
               .orElseGet(() -> failures.getOrDefault(method, new ArrayDeque<>()).poll());
       return failure == null
           ? json(answer(request, method, form))
+              .withHeader("X-OAuth-Scopes", scopes)
+              .withHeader("Date", date)
           : failed(request, method, form, failure);
     }
   }
