@@ -76,7 +76,13 @@ final class Bot implements AutoCloseable {
     checks.addAll(edges.checks());
     var web =
         new WebEdge(
-            core::kb, config.baseUrl().orElse(local), checks, meters, config.access(), clock);
+            core::kb,
+            config.baseUrl().orElse(local),
+            checks,
+            meters,
+            config.access(),
+            core.feedback(),
+            clock);
     var routes = new ArrayList<>(web.routes());
     var strangers = new RateLimit(STRANGERS_A_MINUTE, config.access().clients(), clock);
     edges.routes(inbox).stream()

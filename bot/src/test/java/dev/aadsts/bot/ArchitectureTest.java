@@ -55,7 +55,7 @@ final class ArchitectureTest {
         + " sighting",
     "teams, address answer chat checklist delivery feedback health http reminder reply settings"
         + " sighting",
-    "web, answer chat checklist health http json reply",
+    "web, answer chat checklist feedback health http json reply",
     "cli, answer chat checklist feedback json reply",
     "preview, answer chat checklist reply settings slack teams web",
     "rehearsal, http"

@@ -141,6 +141,33 @@ final class CommandsTest {
   }
 
   @Test
+  void asksInTheChatWhatIsWrongAndExportsIt() {
+    Map<String, String> environment =
+        Map.of("AADSTS_DATA_DIR", folder.resolve("data").toString(), "PORT", "0");
+
+    Ran chat = run("50105\n3\nThe menu is elsewhere now.\nexit\n", environment, "chat");
+
+    assertThat(chat.out()).contains("What is wrong or outdated?", "Thank you.");
+    assertThat(run("", environment, "doctor").out())
+        .contains("1 reports of wrong or outdated articles")
+        .contains("AADSTS50105: The menu is elsewhere now.");
+    assertThat(run("", environment, "feedback", "--format", "csv").out())
+        .contains("\"AADSTS50105\",\"TERMINAL\",\"local\"", "The menu is elsewhere now.");
+    assertThat(run("", environment, "feedback", "--since", "2100-01-01").out())
+        .contains("Nobody has reported anything.");
+  }
+
+  @Test
+  void assignsInTheChat() {
+    Map<String, String> environment = Map.of("AADSTS_DATA_DIR", folder.resolve("data").toString());
+    run("50105\n1\n", environment, "chat");
+
+    Ran ran = run("status\n1\n6\nZoe\nexit\n", environment, "chat");
+
+    assertThat(ran.out()).contains("Who is on it?", "Zoe is on it");
+  }
+
+  @Test
   void chatsOnAfterARestart() {
     Map<String, String> environment = Map.of("AADSTS_DATA_DIR", folder.resolve("data").toString());
     run("50105\n1\n2\n", environment, "chat");

@@ -89,6 +89,8 @@ public final class Explanation {
         .orElseGet(() -> make(diagnosis, article, audience));
   }
 
+  // The very same article: one that was read again may say something else.
+  @SuppressWarnings("ReferenceEquality")
   private Reply ofBareCode(Bare bare, Diagnosis diagnosis, Article article, Audience audience) {
     Made known;
     synchronized (made) {

@@ -1,5 +1,6 @@
 package dev.aadsts.bot.web;
 
+import dev.aadsts.bot.feedback.Feedback;
 import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.http.AccessMetrics;
 import dev.aadsts.bot.http.Endpoint;
@@ -9,6 +10,7 @@ import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.web.api.ApiProblems;
 import dev.aadsts.bot.web.api.ApiRoutes;
+import dev.aadsts.bot.web.page.FeedbackRoutes;
 import dev.aadsts.bot.web.page.PageRoutes;
 import dev.aadsts.bot.web.page.Site;
 import dev.aadsts.kb.KnowledgeBase;
@@ -24,6 +26,7 @@ public final class WebEdge {
   private final ApiProblems problems;
   private final ApiRoutes api;
   private final PageRoutes pages;
+  private final FeedbackRoutes reports;
   private final OperationsRoutes operations;
   private final AccessMetrics metrics;
   private final WebAccess access;
@@ -34,6 +37,7 @@ public final class WebEdge {
    * @param baseUrl where people reach this installation, perhaps with a path
    * @param checks what must work before the bot can take traffic
    * @param access who may come, and how often
+   * @param feedback keeps what readers say about articles
    */
   public WebEdge(
       Supplier<KnowledgeBase> knowledge,
@@ -41,11 +45,13 @@ public final class WebEdge {
       List<HealthCheck> checks,
       PrometheusMeterRegistry meters,
       WebAccess access,
+      Feedback feedback,
       Clock clock) {
     var site = new Site(baseUrl);
     problems = new ApiProblems(site.absolute("/help"));
     api = new ApiRoutes(knowledge, problems);
     pages = new PageRoutes(knowledge, site);
+    reports = new FeedbackRoutes(knowledge, site, feedback);
     operations = new OperationsRoutes(checks, meters, access);
     metrics = new HttpMetrics(meters);
     this.access = access;
@@ -56,7 +62,8 @@ public final class WebEdge {
   public List<Route> routes() {
     Stream<Route> forPrograms = api.routes().stream().map(route -> route.behind(access.forApi()));
     return Stream.concat(
-            Stream.concat(forPrograms, pages.routes().stream())
+            Stream.of(forPrograms, pages.routes().stream(), reports.routes().stream())
+                .flatMap(routes -> routes)
                 .map(WebEdge::fromOwnPages)
                 .map(route -> route.behind(limit)),
             // Whoever watches over the bot must not be kept waiting.

@@ -64,6 +64,7 @@ final class BrowserTest {
             List.of(),
             meters,
             WebAccess.DEFAULT,
+            (event, code, where, by, words) -> {},
             Clock.systemUTC());
     server =
         HttpServer.start(

@@ -174,7 +174,9 @@ final class WebAccessTest {
         "GET /robots.txt HTTP/1.1\r\n",
         "GET /api/v1/articles/50105 HTTP/1.1\r\nOrigin: https://evil.example\r\n",
         "GET /api/v1/articles/99 HTTP/1.1\r\n",
-        "OPTIONS /api/v1/explain HTTP/1.1\r\nOrigin: https://evil.example\r\nAccess-Control-Request-Method: POST\r\n",
+        "OPTIONS /api/v1/explain HTTP/1.1\r\n"
+            + "Origin: https://evil.example\r\n"
+            + "Access-Control-Request-Method: POST\r\n",
         "DELETE / HTTP/1.1\r\n",
         "POST /explain HTTP/1.1\r\nContent-Length: 9999999\r\n",
         "GET /health/ready HTTP/1.1\r\n",
@@ -245,6 +247,7 @@ final class WebAccessTest {
         checks,
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
         access,
+        (event, code, where, by, words) -> {},
         MutableClock.atNoon());
   }
 

@@ -120,7 +120,8 @@ final class WebEdgeTest {
       assertThat(answer.body())
           .isEqualTo(
               """
-              {"status":"down","checks":{"store":{"status":"up"},"slack":{"status":"down","detail":"No connection"}}}""");
+              {"status":"down","checks":{"store":{"status":"up"},"slack":{"status":"down","detail":"No connection"}}}\
+              """);
     }
   }
 
@@ -182,6 +183,7 @@ final class WebEdgeTest {
             checks,
             meters,
             WebAccess.DEFAULT,
+            (event, code, where, by, words) -> {},
             Clock.systemUTC());
     return HttpServer.start(
         HttpSettings.on("127.0.0.1", 0), web.routes(), web.nowhere(), web.accessMetrics());

@@ -39,6 +39,7 @@ final class WebFuzzTest {
                   List.of(),
                   new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                   WebAccess.DEFAULT,
+                  (event, code, where, by, words) -> {},
                   Clock.systemUTC())
               .routes());
 
