@@ -96,10 +96,14 @@ final class Submissions {
 
   // The press that opened the window, which never leaves the workspace.
   private static Optional<Received.Pressed> press(ViewSubmissionPayload payload) {
-    return Received.decode(payload.getView().getPrivateMetadata())
-            instanceof Received.Pressed pressed
-        ? Optional.of(pressed).filter(it -> it.team().equals(payload.getTeam().getId()))
-        : Optional.empty();
+    try {
+      return Received.decode(payload.getView().getPrivateMetadata())
+              instanceof Received.Pressed pressed
+          ? Optional.of(pressed).filter(it -> it.team().equals(payload.getTeam().getId()))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) { // The window of another version of the bot.
+      return Optional.empty();
+    }
   }
 
   private Person person(ViewSubmissionPayload payload) {

@@ -12,8 +12,8 @@ import java.util.List;
 public final class CaseModal {
   public static final String CALLBACK = "case";
 
-  // Far below the 100 blocks of a view; a checklist's notes would have to be a book.
-  private static final int MOST_FIELDS = 20;
+  // Below the 100 blocks of a view; a checklist's notes would have to be a book.
+  private static final int MOST_FIELDS = 60;
 
   private CaseModal() {}
 
@@ -29,8 +29,7 @@ public final class CaseModal {
       blocks.add(field(at, parts.size(), parts.get(at)));
     }
     if (parts.size() > MOST_FIELDS) {
-      blocks.add(
-          Blocks.section("The summary is longer than a window. The oldest parts are above."));
+      blocks.add(Blocks.section("The summary is longer than a window: its end is missing here."));
     }
     return Modal.of(CALLBACK, "", "Case summary", "Done", blocks).toString();
   }
