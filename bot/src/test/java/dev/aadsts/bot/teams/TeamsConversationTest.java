@@ -319,6 +319,19 @@ final class TeamsConversationTest {
   }
 
   @Test
+  void saysThatOthersHaveMetTheSameErrorAndLeadsToTheirChecklist() {
+    checklist();
+    world.deliverAndAwait(world.mention(CHANNEL, BEN, "50105"), 5);
+    world.deliverAndAwait(world.mention(CHANNEL, "29:cem", "50105"), 7);
+
+    Message third = world.connector.messages().get(5);
+    assertThat(third.activity().toString())
+        .contains("Three people here have met this")
+        .contains("https://teams.microsoft.com/l/message/", "parentMessageId=1599999999999")
+        .doesNotContain("29:cem", "Ben Okri");
+  }
+
+  @Test
   void explainsTheErrorThatABareMentionQuotes() {
     ObjectNode mention = world.mention(THREAD, ANA, "");
     mention
