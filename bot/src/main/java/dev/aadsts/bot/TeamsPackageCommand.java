@@ -55,6 +55,14 @@ final class TeamsPackageCommand implements Callable<Integer> {
   private boolean autodetect;
 
   @Option(
+      names = "--number",
+      paramLabel = "1.2.0",
+      description =
+          "Number of the package (default: that of the manifest); higher than the one that it"
+              + " replaces in Teams.")
+  private @Nullable String number;
+
+  @Option(
       names = "--out",
       defaultValue = ZIP,
       paramLabel = "FILE",
@@ -79,7 +87,8 @@ final class TeamsPackageCommand implements Callable<Integer> {
       String id = given(appId, "--app-id", "MICROSOFT_APP_ID");
       String base =
           given(baseUrl == null ? null : baseUrl.toString(), "--base-url", "AADSTS_BASE_URL");
-      made = new AppPackage(id, URI.create(base), variant);
+      var plain = new AppPackage(id, URI.create(base), variant);
+      made = number == null ? plain : plain.numbered(number);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

@@ -305,13 +305,22 @@ final class CommandsTest {
     String id = "00000000-0000-0000-0000-000000000001";
     var environment = Map.of("MICROSOFT_APP_ID", id, "AADSTS_BASE_URL", "https://bot.contoso.com");
 
-    Ran ran = run("", environment, "teams-package", "--autodetect", "--out", zip.toString());
+    Ran ran =
+        run(
+            "",
+            environment,
+            "teams-package",
+            "--autodetect",
+            "--number",
+            "2.0.1",
+            "--out",
+            zip.toString());
 
     assertThat(ran.status()).as(ran.err()).isZero();
     try (var files = new ZipFile(zip.toFile())) {
       assertThat(files.getInputStream(files.getEntry("manifest.json")).readAllBytes())
           .asString(UTF_8)
-          .contains(id, "bot.contoso.com", "ChannelMessage.Read.Group");
+          .contains(id, "bot.contoso.com", "ChannelMessage.Read.Group", "2.0.1");
     }
     Ran without = run("", Map.of("MICROSOFT_APP_ID", id), "teams-package");
     assertThat(without.status()).isEqualTo(2);

@@ -38,6 +38,7 @@ public final class AppPackage {
   private static final List<String> ICONS = List.of("color.png", "outline.png");
   private static final Pattern GUID =
       Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,5}\\.\\d{1,5}\\.\\d{1,5}");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[A-Z_]+}}");
   private static final FileTime ONE_TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -45,6 +46,7 @@ public final class AppPackage {
   private final String appId;
   private final URI baseUrl;
   private final Variant variant;
+  private final Optional<String> version;
 
   /** What the app may read. */
   public enum Variant {
@@ -61,6 +63,10 @@ public final class AppPackage {
    * @throws IllegalArgumentException if one of them cannot stand in a manifest
    */
   public AppPackage(String appId, URI baseUrl, Variant variant) {
+    this(appId, baseUrl, variant, Optional.empty());
+  }
+
+  private AppPackage(String appId, URI baseUrl, Variant variant, Optional<String> version) {
     if (!GUID.matcher(appId).matches()) {
       throw new IllegalArgumentException(
           "The app id is the client id (a GUID) of the Azure Bot, not " + appId);
@@ -78,6 +84,20 @@ public final class AppPackage {
     this.appId = appId;
     this.baseUrl = baseUrl;
     this.variant = variant;
+    this.version = version;
+  }
+
+  /**
+   * The same under another number: Teams takes a package in place of another one only if its number
+   * is higher.
+   *
+   * @throws IllegalArgumentException if that is no number like {@code 1.2.0}
+   */
+  public AppPackage numbered(String number) {
+    if (!NUMBER.matcher(number).matches()) {
+      throw new IllegalArgumentException("A package has a number like 1.2.0, not " + number);
+    }
+    return new AppPackage(appId, baseUrl, variant, Optional.of(number));
   }
 
   /** Everything that the published schema finds wrong with the filled manifest. */
@@ -116,8 +136,8 @@ public final class AppPackage {
   }
 
   /**
-   * What in a package that was made before is not as this one would make it: each by the path of
-   * its value in the manifest.
+   * What in a package that was made before is not as this one would make it, but for its number:
+   * each by the path of its value in the manifest.
    *
    * @throws IOException if that is no package
    */
@@ -130,6 +150,7 @@ public final class AppPackage {
       JsonNode there = JSON.readTree(entries.getInputStream(entry).readAllBytes());
       var paths = new TreeSet<String>();
       collect("", JSON.readTree(manifest()), there, paths);
+      paths.remove("/version");
       return List.copyOf(paths);
     }
   }
@@ -160,13 +181,16 @@ public final class AppPackage {
   // The second app is the first one and a little more.
   private String template() {
     String manifest = new String(resource(MANIFEST), StandardCharsets.UTF_8);
-    if (variant == Variant.ON_REQUEST) {
+    if (variant == Variant.ON_REQUEST && version.isEmpty()) {
       return manifest;
     }
     try {
-      ObjectNode both = (ObjectNode) JSON.readTree(manifest);
-      both.setAll((ObjectNode) JSON.readTree(resource(AUTODETECT)));
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(both);
+      ObjectNode template = (ObjectNode) JSON.readTree(manifest);
+      if (variant == Variant.AUTODETECT) {
+        template.setAll((ObjectNode) JSON.readTree(resource(AUTODETECT)));
+      }
+      version.ifPresent(number -> template.put("version", number));
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(template);
     } catch (IOException e) {
       throw new IllegalStateException("No JSON in " + AUTODETECT, e);
     }

@@ -213,6 +213,21 @@ final class AppPackageTest {
         .doesNotContain("/name/short", "/version");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void goesUnderAnotherNumberAndIsTheSameOtherwise(Variant variant) throws IOException {
+    var plain = new AppPackage(APP_ID, BASE, variant);
+    AppPackage numbered = plain.numbered("1.20.3");
+    Path zip = folder.resolve("a.zip");
+    numbered.write(zip);
+
+    assertThat(TeamsWorld.JSON.readTree(numbered.manifest()).path("version").asText())
+        .isEqualTo("1.20.3");
+    assertThat(numbered.findings()).isEmpty();
+    assertThat(plain.differences(zip)).isEmpty();
+    assertThatIllegalArgumentException().isThrownBy(() -> plain.numbered("1.2"));
+  }
+
   @Test
   void tellsAFileThatIsNoPackage() throws IOException {
     Path file = Files.writeString(folder.resolve("a.zip"), "nothing");

@@ -15,6 +15,7 @@ import dev.aadsts.bot.teams.identity.BotToken;
 import dev.aadsts.bot.teams.token.TokenClient;
 import dev.aadsts.botconnector.FakeConnector.Message;
 import dev.aadsts.botconnector.FakeMicrosoft;
+import dev.aadsts.botconnector.Limit;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -255,6 +256,19 @@ final class TeamsDeliveryTest {
   }
 
   @Test
+  void saysEverythingOnceThroughAConnectorThatCountsAsTeamsDoes() {
+    world.connector.throttle(Limit.PER_THREAD, Limit.PER_TENANT);
+    for (int question = 0; question < 6; question++) {
+      world.deliver(world.mention(THREAD, ANA, "50105"));
+    }
+
+    world.awaitMessages(12);
+    world.settle();
+    assertThat(world.connector.in(THREAD)).hasSize(12);
+    assertThat(world.deadLetters()).isZero();
+  }
+
+  @Test
   void comesBackAfterA429() {
     world.connector.answerNext(429, 1);
 
@@ -285,11 +299,12 @@ final class TeamsDeliveryTest {
                 .satisfies(said -> assertThat(said.text()).contains("Something went wrong")));
   }
 
-  @Test
-  void redrawsACardThatCouldNotBeReplacedAtFirst() {
+  @ParameterizedTest
+  @ValueSource(ints = {412, 502, 504})
+  void redrawsACardThatCouldNotBeReplacedAtFirst(int status) {
     world.deliverAndAwait(world.message(CHAT_OF_ANA, ANA, "checklist 50105"), 3);
     Message card = world.connector.messages().getLast();
-    world.connector.answerNext(502);
+    world.connector.answerNext(status);
 
     world.press(card, ANA, "Yes");
 
