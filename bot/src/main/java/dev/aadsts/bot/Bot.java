@@ -65,6 +65,7 @@ final class Bot implements AutoCloseable {
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Core core = Core.of(config, kb, database, guides(config, local), meters, clock);
     var edges = Edges.of(config, core, meters, clock);
+    awaitOpen(opening, edges);
     var inbox =
         new Inbox(
             new SqlEventRows(core.database().commits()),
@@ -89,7 +90,6 @@ final class Bot implements AutoCloseable {
         .map(route -> route.method().equals("GET") ? route.behind(strangers) : route)
         .forEach(routes::add);
     try {
-      opening.get();
       var settings = HttpSettings.on(config.bind(), config.port());
       var server = HttpServer.start(settings, routes, web.nowhere(), web.accessMetrics());
       inbox.start();
@@ -109,7 +109,7 @@ final class Bot implements AutoCloseable {
       rules.ifPresent(house -> bot.keepReading(house, core.kb()));
       bot.keepCount(new StateGauges(core.store(), core.deadLetters(), kb::size, meters));
       return bot;
-    } catch (HttpServerException | UnusableDatabaseException e) {
+    } catch (HttpServerException e) {
       edges.close();
       core.close();
       throw StartException.because(e);
@@ -122,6 +122,15 @@ final class Bot implements AutoCloseable {
     } catch (StartException e) {
       database.close();
       throw e;
+    }
+  }
+
+  private static void awaitOpen(Meanwhile<Database> opening, Edges edges) {
+    try {
+      opening.get();
+    } catch (UnusableDatabaseException e) {
+      edges.close();
+      throw StartException.because(e);
     }
   }
 

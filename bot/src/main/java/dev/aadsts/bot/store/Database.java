@@ -37,9 +37,11 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource dataSource;
   private final Jdbi jdbi;
   private final GroupCommit commits;
+  private final String name;
   private final boolean sqlite;
 
-  private Database(HikariConfig config, boolean sqlite) {
+  private Database(HikariConfig config, String name, boolean sqlite) {
+    this.name = name;
     this.sqlite = sqlite;
     config.setPoolName("store");
     config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
@@ -73,7 +75,7 @@ public final class Database implements AutoCloseable {
     try {
       dataSource.getConnection().close();
     } catch (SQLException | HikariPool.PoolInitializationException e) {
-      throw new UnusableDatabaseException("The database cannot be opened: " + reason(e), e);
+      throw new UnusableDatabaseException(name + " cannot be opened: " + reason(e), e);
     }
   }
 
@@ -86,7 +88,7 @@ public final class Database implements AutoCloseable {
           .migrate();
     } catch (FlywayException e) {
       throw new UnusableDatabaseException(
-          "The database cannot be brought to this version's schema: " + reason(e), e);
+          name + " cannot be brought to this version's schema: " + reason(e), e);
     }
   }
 
@@ -140,7 +142,7 @@ public final class Database implements AutoCloseable {
             + BUSY_MILLIS
             + "&transaction_mode=IMMEDIATE&foreign_keys=on&secure_delete=on");
     config.setMaximumPoolSize(SQLITE_CONNECTIONS);
-    return new Database(config, true);
+    return new Database(config, "The database in " + folder, true);
   }
 
   /**
@@ -160,7 +162,7 @@ public final class Database implements AutoCloseable {
     parsed.user().ifPresent(config::setUsername);
     parsed.password().ifPresent(config::setPassword);
     config.setMaximumPoolSize(POSTGRES_CONNECTIONS);
-    return new Database(config, false);
+    return new Database(config, "The database", false);
   }
 
   private static PostgresUrl parse(String url) {
@@ -181,10 +183,14 @@ public final class Database implements AutoCloseable {
     return commits;
   }
 
-  /** Whether the database answers. */
+  /** Whether the database answers, and its disk takes what is written. */
   public boolean isUp() {
     try {
-      return jdbi.withHandle(handle -> handle.select("SELECT 1").mapTo(Integer.class).one()) == 1;
+      // A file can be read from a disk that is full or has become read-only. This changes nothing,
+      // and is written all the same.
+      String question = sqlite ? "PRAGMA user_version = 0" : "SELECT 1";
+      jdbi.useHandle(handle -> handle.execute(question));
+      return true;
     } catch (JdbiException e) {
       return false;
     }
@@ -239,7 +245,7 @@ public final class Database implements AutoCloseable {
       letGo.setTimestamp(1, Timestamp.from(Instant.now()));
       letGo.executeUpdate();
     } catch (SQLException e) {
-      throw new UnusableDatabaseException("The database cannot be written: " + reason(e), e);
+      throw new UnusableDatabaseException(name + " cannot be written: " + reason(e), e);
     }
   }
 }
