@@ -235,7 +235,7 @@ sealed interface Received {
 
   /** Whether nobody waits for a word of ours. */
   default boolean unasked() {
-    return this instanceof Noticed || this instanceof Post post && post.overheard();
+    return this instanceof Noticed || (this instanceof Post post && post.overheard());
   }
 
   /** The channel as a conversation, not in a thread. */
