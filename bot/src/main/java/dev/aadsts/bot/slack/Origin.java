@@ -19,7 +19,9 @@ record Origin(String team, Optional<String> organisation) {
     JsonNode shownTo = event.at("/authorizations/0");
     return new Origin(
         first(shownTo.path("team_id"), event.path("team_id")),
-        shownTo.path("is_enterprise_install").asBoolean()
+        shownTo
+                .path("is_enterprise_install")
+                .asBoolean(event.path("is_enterprise_install").asBoolean())
             ? present(first(shownTo.path("enterprise_id"), event.path("enterprise_id")))
             : Optional.empty());
   }

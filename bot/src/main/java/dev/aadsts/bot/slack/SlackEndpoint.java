@@ -97,14 +97,15 @@ final class SlackEndpoint {
     if (REMOVALS.contains(kind)) {
       return removed(json);
     }
-    if (kind.equals(HOME_OPENED) && PayloadShape.isHomeOpened(json)) {
-      home.opened(json);
-      return HttpResponse.empty(200);
-    }
-    if (!MESSAGES.contains(kind)) {
+    boolean homeOpened = kind.equals(HOME_OPENED);
+    if (!homeOpened && !MESSAGES.contains(kind)) {
       return ignored("event", kind, 200);
     }
     placed(Origin.ofEvent(json)).putInto(json);
+    if (homeOpened && PayloadShape.isHomeOpened(json)) {
+      home.opened(json);
+      return HttpResponse.empty(200);
+    }
     if (!PayloadShape.isMessage(json)) {
       throw new Malformed();
     }
