@@ -1,6 +1,7 @@
 package dev.aadsts.bot.answer;
 
-import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,33 +11,42 @@ import java.util.regex.Pattern;
  */
 public enum Credentials {
   // Header and payload of a JWT are base64url of JSON objects, so both begin with eyJ.
-  TOKEN("an access or ID token", "(?<![\\w-])eyJ[\\w-]{8,}+\\.eyJ[\\w-]{8}"),
+  TOKEN("an access or ID token", List.of("eyj"), "(?<![\\w-])eyJ[\\w-]{8,}+\\.eyJ[\\w-]{8}"),
   // Entra's client secrets: three characters, a digit, "Q~", and 31 to 34 more.
-  CLIENT_SECRET("a client secret", "(?<![\\w.~-])[\\w.~-]{3}\\dQ~[\\w.~-]{31,34}(?![\\w.~-])"),
+  CLIENT_SECRET(
+      "a client secret", List.of("q~"), "(?<![\\w.~-])[\\w.~-]{3}\\dQ~[\\w.~-]{31,34}(?![\\w.~-])"),
   // What Entra gives out in exchange for a sign-in; it begins with the version and the app's id.
-  REFRESH_TOKEN("a refresh token or an authorization code", "(?<![\\w.-])[01]\\.A[\\w-]{40}"),
+  REFRESH_TOKEN(
+      "a refresh token or an authorization code", List.of(".a"), "(?<![\\w.-])[01]\\.A[\\w-]{40}"),
   AUTHORIZATION_CODE(
       "a refresh token or an authorization code",
+      List.of("_code", "code="),
       "(?i)(?:(?<![\\w-])(?:device|authorization)_code\\W{1,8}|[?&#;]code=)"
           + "(?![\\da-f]{8}-[\\da-f]{4}-)[\\w.~-]{24}"),
   // The cookies of Entra's sign-in page, of SharePoint and ASP.NET, and any in a pasted header.
   COOKIE(
       "a session cookie",
+      List.of("estsauth", "credential", "fedauth", "rtfa", "jsessionid", "aspnetcore", "cookie"),
       "(?i)(?:(?<!\\w)(?:ESTSAUTH\\w{0,12}|x-ms-RefreshTokenCredential|FedAuth|rtFa|JSESSIONID"
           + "|\\.AspNetCore\\.[\\w.]{1,30})\\s{0,2}[=:]\\s{0,2}[\\w%+/.-]{12}"
           + "|(?<![\\w])(?:set-)?cookie[\"']?:\\s{0,3}[\"']?[^\\s=;\"']{1,60}=[^\\s;\"']{12})"),
   AUTHORIZATION_HEADER(
       "a password or token in an Authorization header",
+      List.of("authorization"),
       "(?i)authorization\\W{1,8}(?:Bearer|Basic|Negotiate|NTLM)\\s{1,3}(?![<{$*])[\\w+/=.~-]{8}"),
   SAML_RESPONSE(
       "a SAML response",
+      List.of("samlresponse", "assertion"),
       "(?i)(?:SAMLResponse\\W{1,6}(?:3D)?[\\w+/%]{40}|<(?:\\w{1,12}:)?Assertion\\s)"),
   LOGIN_IN_ADDRESS(
       "a password in an address",
+      List.of("://"),
       "(?i)(?<![a-z0-9])[a-z][a-z0-9+.-]{1,20}://[^\\s/:@\"'<>]{1,60}:(?![<{$*])[^\\s/@\"'<>]{3,60}@"),
   // Tokens that their makers gave a prefix so that they can be found.
   OTHER_TOKEN(
       "an access token of another service",
+      List.of(
+          "xox", "xapp-", "gh", "github_pat_", "glpat-", "akia", "aiza", "hooks.slack", "otpauth"),
       "(?<![\\w-])(?:xox[abeoprs]-[\\w-]{10}|xapp-\\d-[\\w-]{10}|gh[opsur]_\\w{30}"
           + "|github_pat_\\w{20}|glpat-[\\w-]{20}|AKIA[0-9A-Z]{16}|AIza[\\w-]{35})"
           + "|hooks\\.slack\\.com/(?:services|commands|actions)/\\w"
@@ -45,29 +55,51 @@ public enum Credentials {
   // no path, no error code, and not just a word: "password: incorrect" tells nobody anything.
   NAMED_SECRET(
       "a secret or password",
+      List.of(
+          "secret",
+          "assertion",
+          "token",
+          "passw",
+          "pwd",
+          "passphrase",
+          "kennwort",
+          "verifier",
+          "key"),
       "(?i)(?:client[_-]?secret|client[_-]?assertion|(?:refresh|access|id)[_-]?token|password|passwd"
           + "|pwd|passphrase|kennwort|code[_-]?verifier|(?:api|access|account|secret)[_-]?key"
-          + "|SharedAccessKey)"
-          + "\\\\{0,3}[\"']?\\s{0,3}(?:[=:]|%3D|%3A)\\s{0,3}\\\\{0,3}[\"']?"
+          + "|SharedAccessKey)\\\\{0,3}[\"']?\\s{0,3}(?:[=:]|%3D|%3A)\\s{0,3}\\\\{0,3}[\"']?"
           + "(?!\\*{3}|[<{\\[$/]|AADSTS\\d)"
           + "(?=[^\\s\"'&,;\\\\]{0,100}[\\d!@#$%^*+=?~])[^\\s\"'&,;\\\\]{8}"),
   // A shared access signature is in the sig parameter of a URL.
-  SHARED_ACCESS_SIGNATURE("a shared access signature", "[?&;]sig=[\\w%+/-]{20}"),
-  PRIVATE_KEY("a private key", "-----BEGIN (?:[A-Z]{2,9} )?PRIVATE KEY-----|PuTTY-User-Key-File-");
+  SHARED_ACCESS_SIGNATURE("a shared access signature", List.of("sig="), "[?&;]sig=[\\w%+/-]{20}"),
+  PRIVATE_KEY(
+      "a private key",
+      List.of("private key-----", "putty-user-key"),
+      "-----BEGIN (?:[A-Z]{2,9} )?PRIVATE KEY-----|PuTTY-User-Key-File-");
 
   private final String words;
+  private final List<String> signs;
   private final Pattern shape;
 
-  Credentials(String words, String shape) {
+  /**
+   * @param signs in lower case; a text without one of them has nothing of that shape
+   */
+  Credentials(String words, List<String> signs, String shape) {
     this.words = words;
+    this.signs = signs;
     this.shape = Pattern.compile(shape);
   }
 
   /** What kind of secret the text seems to hold, in words. */
   public static Optional<String> in(String text) {
-    return Arrays.stream(values())
-        .filter(credential -> credential.shape.matcher(text).find())
-        .map(credential -> credential.words)
-        .findFirst();
+    String lowerCase = text.toLowerCase(Locale.ROOT);
+    for (Credentials credential : values()) {
+      // Nearly no text has a sign of any, and to look for words is quick.
+      if (credential.signs.stream().anyMatch(lowerCase::contains)
+          && credential.shape.matcher(text).find()) {
+        return Optional.of(credential.words);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -1,7 +1,9 @@
 package dev.aadsts.bot.slack;
 
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -16,12 +18,16 @@ import org.jspecify.annotations.Nullable;
  * connection breaks, and tells a request that certainly has not been sent from the others.
  */
 final class SendOnce {
+  private static final int MOST_IDLE = 64;
+
   private SendOnce() {}
 
   /** The same client with that manner. */
   static OkHttpClient in(OkHttpClient client) {
     return client
         .newBuilder()
+        // OkHttp keeps five by itself, and opens and closes all others for each call.
+        .connectionPool(new ConnectionPool(MOST_IDLE, 1, TimeUnit.MINUTES))
         .addInterceptor(SendOnce::aroundTheCall)
         .addNetworkInterceptor(SendOnce::onceConnected)
         .build();

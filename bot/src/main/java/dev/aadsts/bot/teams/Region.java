@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -52,6 +53,8 @@ final class Region implements AutoCloseable {
     dispatcher.setMaxRequestsPerHost(AT_ONCE);
     var http =
         new OkHttpClient.Builder()
+            // OkHttp keeps five by itself, and opens and closes all others for each call.
+            .connectionPool(new ConnectionPool(AT_ONCE, 1, TimeUnit.MINUTES))
             .addInterceptor(SendGuard::outside)
             .addNetworkInterceptor(SendGuard::inside)
             .callTimeout(TeamsConnector.CONNECT.plus(answer))

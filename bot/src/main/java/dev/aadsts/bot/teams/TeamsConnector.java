@@ -9,15 +9,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.bot.connector.Conversations;
 import com.microsoft.bot.restclient.RestException;
-import com.microsoft.bot.schema.Activity;
-import com.microsoft.bot.schema.ActivityTypes;
-import com.microsoft.bot.schema.Attachment;
 import com.microsoft.bot.schema.ChannelAccount;
-import com.microsoft.bot.schema.ConversationAccount;
 import com.microsoft.bot.schema.ConversationParameters;
 import com.microsoft.bot.schema.ConversationResourceResponse;
 import com.microsoft.bot.schema.ErrorResponse;
-import com.microsoft.bot.schema.ResourceResponse;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
@@ -35,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -78,14 +74,8 @@ final class TeamsConnector implements BotConnector {
 
   @Override
   public String create(Place place, Card card) throws DeliveryException {
-    Activity activity = activity(place, card);
-    ResourceResponse created =
-        call(
-            "create",
-            place,
-            true,
-            conversations -> conversations.sendToConversation(place.address(), activity));
-    return created == null || created.getId() == null ? "" : created.getId();
+    return metrics.call(
+        MessagesEndpoint.EDGE, "create", () -> send(place, true, () -> Wire.create(place, card)));
   }
 
   @Override
@@ -94,7 +84,7 @@ final class TeamsConnector implements BotConnector {
     return metrics.call(
         MessagesEndpoint.EDGE,
         "whisper",
-        () -> send(place, true, Wire.whisper(place, person, prompt, card)));
+        () -> send(place, true, () -> Wire.whisper(place, person, prompt, card)));
   }
 
   @Override
@@ -104,7 +94,7 @@ final class TeamsConnector implements BotConnector {
         metrics.call(
             MessagesEndpoint.EDGE,
             "react",
-            () -> send(place, false, Wire.react(place, messageId, reaction, add)));
+            () -> send(place, false, () -> Wire.react(place, messageId, reaction, add)));
   }
 
   @Override
@@ -112,7 +102,9 @@ final class TeamsConnector implements BotConnector {
     try {
       JsonNode member =
           metrics.call(
-              MessagesEndpoint.EDGE, "member", () -> ask(place, false, Wire.member(place, id)));
+              MessagesEndpoint.EDGE,
+              "member",
+              () -> ask(place, false, () -> Wire.member(place, id)));
       return Optional.of(member)
           .filter(found -> !found.path("id").asText().isEmpty())
           .map(found -> Incoming.person(found));
@@ -126,13 +118,11 @@ final class TeamsConnector implements BotConnector {
 
   @Override
   public void update(Place place, String messageId, Card card) throws DeliveryException {
-    Activity activity = activity(place, card);
-    activity.setId(messageId);
-    call(
-        "update",
-        place,
-        false,
-        conversations -> conversations.updateActivity(place.address(), messageId, activity));
+    var unused =
+        metrics.call(
+            MessagesEndpoint.EDGE,
+            "update",
+            () -> send(place, false, () -> Wire.update(place, messageId, card)));
   }
 
   @Override
@@ -161,19 +151,6 @@ final class TeamsConnector implements BotConnector {
   public void close() {
     regions.values().forEach(Region::close);
     threads.close();
-  }
-
-  private static Activity activity(Place place, Card card) {
-    var attachment = new Attachment();
-    attachment.setContentType(Card.CONTENT_TYPE);
-    // A tree of Jackson's own: the SDK reflects into anything else, which the JDK forbids.
-    attachment.setContent(card.content());
-    var activity = new Activity(ActivityTypes.MESSAGE);
-    activity.setFrom(new ChannelAccount(place.botId()));
-    activity.setConversation(new ConversationAccount(place.address()));
-    activity.setSummary(card.summary());
-    activity.setAttachments(List.of(attachment));
-    return activity;
   }
 
   @FunctionalInterface
@@ -220,13 +197,15 @@ final class TeamsConnector implements BotConnector {
   }
 
   // The id in the answer, if any.
-  private String send(Place place, boolean creates, Request request) throws DeliveryException {
+  private String send(Place place, boolean creates, Supplier<Request> request)
+      throws DeliveryException {
     return ask(place, creates, request).path("id").asText();
   }
 
-  private JsonNode ask(Place place, boolean creates, Request request) throws DeliveryException {
+  private JsonNode ask(Place place, boolean creates, Supplier<Request> request)
+      throws DeliveryException {
     Region region = region(place);
-    return region.call(() -> ask(region.http(), creates, request));
+    return region.call(() -> ask(region.http(), creates, request.get()));
   }
 
   private JsonNode ask(OkHttpClient http, boolean creates, Request request)

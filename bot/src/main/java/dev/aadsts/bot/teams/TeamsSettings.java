@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,6 +42,9 @@ public record TeamsSettings(
     boolean devMode,
     Optional<URI> openIdMetadataUrl,
     Optional<URI> loginUrl) {
+
+  private static final Pattern BRACKETS = Pattern.compile("[\\[\\]]");
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
   /** In {@link #allowedTenants}: everybody. */
   public static final String ANY_TENANT = "*";
@@ -221,11 +225,11 @@ public record TeamsSettings(
 
   /** Whether that is this very machine; no name other than localhost is looked up. */
   static boolean isLoopback(String host) {
-    String bare = host.replaceAll("[\\[\\]]", "");
+    String bare = BRACKETS.matcher(host).replaceAll("");
     if (bare.equals("localhost")) {
       return true;
     }
-    if (!bare.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
+    if (!ADDRESS.matcher(bare).matches()) {
       return false;
     }
     try {

@@ -6,9 +6,9 @@ import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.kb.fill.RichText;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Draws messages as Adaptive Cards that every Teams client takes: version 1.5, at most six buttons,
@@ -31,6 +31,8 @@ public final class AdaptiveCards {
   private static final int LONGEST_LINE_WHEN_SHORTENED = 300;
   private static final String SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json";
 
+  private static final Pattern SPOKEN_MARKS = Pattern.compile("[<>&*_\\[\\]`\\\\{}]");
+
   private AdaptiveCards() {}
 
   /** The cards of a message, in order: as many as it takes. */
@@ -39,11 +41,8 @@ public final class AdaptiveCards {
     List<ObjectNode> blocks = draft.fitting();
     int room = MOST_BYTES_OF_BODY - size(draft.actions());
     List<List<ObjectNode>> bodies = filled(blocks, room);
-    // Rather two of the same size than one full and one nearly empty.
-    int fair = size(blocks) / bodies.size() + size(blocks) / (2 * blocks.size());
-    List<List<ObjectNode>> evened = filled(blocks, Math.min(fair, room));
-    if (evened.size() == bodies.size()) {
-      bodies = evened;
+    if (bodies.size() > 1) {
+      bodies = evened(blocks, bodies, room);
     }
     boolean untitled = message.parts().stream().noneMatch(Part.Title.class::isInstance);
     var cards = new ArrayList<Card>();
@@ -78,18 +77,28 @@ public final class AdaptiveCards {
     return card;
   }
 
+  // Rather two of the same size than one full and one nearly empty.
+  private static List<List<ObjectNode>> evened(
+      List<ObjectNode> blocks, List<List<ObjectNode>> bodies, int room) {
+    int size = size(blocks);
+    int fair = size / bodies.size() + size / (2 * blocks.size());
+    List<List<ObjectNode>> evened = filled(blocks, Math.min(fair, room));
+    return evened.size() == bodies.size() ? evened : bodies;
+  }
+
   private static List<List<ObjectNode>> filled(List<ObjectNode> blocks, int room) {
     var bodies = new ArrayList<List<ObjectNode>>();
     var body = new ArrayList<ObjectNode>();
     int size = 0;
     for (ObjectNode block : blocks) {
-      if (size + size(block) > room && !body.isEmpty()) {
+      int more = size(block);
+      if (size + more > room && !body.isEmpty()) {
         bodies.add(body);
         body = new ArrayList<>();
         size = 0;
       }
       body.add(block);
-      size += size(block);
+      size += more;
     }
     bodies.add(body);
     return bodies;
@@ -141,7 +150,7 @@ public final class AdaptiveCards {
   private static Card card(String gist, List<ObjectNode> body, List<ObjectNode> actions) {
     String summary = CardText.cut(CardText.clean(gist), LONGEST_SUMMARY);
     // Read as SSML and as Markdown, where it is read at all.
-    String inert = summary.replaceAll("[<>&*_\\[\\]`\\\\{}]", " ").strip();
+    String inert = SPOKEN_MARKS.matcher(summary).replaceAll(" ").strip();
     ObjectNode card =
         Cards.element("AdaptiveCard")
             .put("$schema", SCHEMA)
@@ -162,7 +171,7 @@ public final class AdaptiveCards {
   }
 
   private static int size(ObjectNode node) {
-    return node.toString().getBytes(StandardCharsets.UTF_8).length + 1;
+    return JsonSize.of(node) + 1;
   }
 
   /**
@@ -198,10 +207,11 @@ public final class AdaptiveCards {
 
     /** The blocks, those that no card could hold taken apart. */
     List<ObjectNode> fitting() {
+      int buttons = size(actions);
       return blocks.stream()
           .flatMap(
               block ->
-                  size(block) + size(actions) > MOST_BYTES_OF_BODY
+                  size(block) + buttons > MOST_BYTES_OF_BODY
                       ? Sections.unfold(block).stream()
                       : List.of(block).stream())
           .toList();

@@ -1,7 +1,6 @@
 package dev.aadsts.bot.teams.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 
 /**
  * One Adaptive Card, ready to send.
@@ -14,6 +13,6 @@ public record Card(String summary, ObjectNode content) {
 
   /** Bytes on the wire. */
   public int size() {
-    return content.toString().getBytes(StandardCharsets.UTF_8).length;
+    return JsonSize.of(content);
   }
 }

@@ -6,11 +6,17 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.aadsts.bot.teams.token.SigningKeys.SigningKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,11 +32,24 @@ public final class TokenCheck {
   static final Duration SKEW = Duration.ofMinutes(5);
 
   private static final String SCHEME = "Bearer ";
+  private static final int MOST_VERIFIED = 1_000;
 
   private final String issuer;
   private final String audience;
   private final SigningKeys keys;
   private final Clock clock;
+  // By their digests, the last ones. Only what has passed every check gets in.
+  private final Map<String, Signed> verified =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Signed> eldest) {
+          return size() > MOST_VERIFIED;
+        }
+      };
+
+  private record Signed(String keyId, SigningKey key, JWTClaimsSet claims, Verified verified) {}
 
   /**
    * @param issuer who must have issued a token
@@ -64,34 +83,77 @@ public final class TokenCheck {
    */
   public Verified check(Optional<String> authorization)
       throws RefusedException, SigningKeys.UnavailableException {
-    SignedJWT token = parse(authorization);
+    String token = bearer(authorization);
+    String digest = digest(token);
+    Optional<Signed> known = signed(digest);
+    if (known.isPresent() && key(known.get().keyId()).equals(known.get().key())) {
+      check(known.get().claims());
+      return known.get().verified();
+    }
+    Signed signed = verify(token);
+    synchronized (verified) {
+      verified.put(digest, signed);
+    }
+    return signed.verified();
+  }
+
+  // The Connector sends one token for an hour, and to verify its signature takes most of the time
+  // of
+  // a request. Its key must still be published, and its claims are looked at each time.
+  private Optional<Signed> signed(String digest) {
+    synchronized (verified) {
+      return Optional.ofNullable(verified.get(digest));
+    }
+  }
+
+  private SigningKey key(String keyId) throws RefusedException, SigningKeys.UnavailableException {
+    return keys.find(keyId)
+        .orElseThrow(() -> new RefusedException("token signed with unknown key"));
+  }
+
+  private Signed verify(String bearer) throws RefusedException, SigningKeys.UnavailableException {
+    SignedJWT token = parse(bearer);
     if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())) {
       throw new RefusedException("token not signed with RS256");
     }
     String keyId = Optional.ofNullable(token.getHeader().getKeyID()).orElse("");
-    SigningKey key =
-        keys.find(keyId).orElseThrow(() -> new RefusedException("token signed with unknown key"));
+    SigningKey key = key(keyId);
     verifySignature(token, key);
     try {
       JWTClaimsSet claims = token.getJWTClaimsSet();
-      check(claims);
+      check(claims); // Before anything else is said of it.
       String serviceUrl = claims.getStringClaim("serviceurl");
       if (serviceUrl == null) {
         throw new RefusedException("token without serviceurl claim");
       }
-      return new Verified(serviceUrl, key.endorsements());
+      return new Signed(keyId, key, claims, new Verified(serviceUrl, key.endorsements()));
     } catch (ParseException e) {
       throw new RefusedException("token with unreadable claims", e);
     }
   }
 
-  private static SignedJWT parse(Optional<String> authorization) throws RefusedException {
+  // Not the token itself: whoever has it is the Connector.
+  private static String digest(String token) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  private static String bearer(Optional<String> authorization) throws RefusedException {
     String header = authorization.orElseThrow(() -> new RefusedException("no token"));
     if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       throw new RefusedException("no bearer token");
     }
+    return header.substring(SCHEME.length()).strip();
+  }
+
+  private static SignedJWT parse(String token) throws RefusedException {
     try {
-      return SignedJWT.parse(header.substring(SCHEME.length()).strip());
+      return SignedJWT.parse(token);
     } catch (ParseException | IllegalArgumentException e) {
       throw new RefusedException("malformed token", e);
     }
