@@ -23,13 +23,22 @@ final class Diagnoser {
 
   /** The diagnosis of a text, without the secrets in it. */
   Diagnosis diagnose(Conversation place, String text) {
-    var diagnosis = kb.diagnose(text, experience.in(place.workspace()));
+    var diagnosis = read(text, place.workspace());
     watcher.accept(diagnosis);
     return new Diagnosis(
         withoutSecrets(diagnosis.error()),
         diagnosis.primary(),
         diagnosis.related(),
         diagnosis.causes());
+  }
+
+  private Diagnosis read(String text, String workspace) {
+    var diagnosis = kb.diagnose(text, experience.in(workspace));
+    return diagnosis.error().codes().isEmpty()
+        ? BareNumbers.writtenOut(kb, text)
+            .map(codes -> kb.diagnose(codes, experience.in(workspace)))
+            .orElse(diagnosis)
+        : diagnosis;
   }
 
   /** The diagnosis of an error that a button remembers. */
