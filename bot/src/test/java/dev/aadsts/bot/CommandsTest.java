@@ -145,7 +145,7 @@ final class CommandsTest {
     Map<String, String> environment =
         Map.of("AADSTS_DATA_DIR", folder.resolve("data").toString(), "PORT", "0");
 
-    Ran chat = run("50105\n3\nThe menu is elsewhere now.\nexit\n", environment, "chat");
+    Ran chat = run("50105\n2\nThe menu is elsewhere now.\nexit\n", environment, "chat");
 
     assertThat(chat.out()).contains("What is wrong or outdated?", "Thank you.");
     assertThat(run("", environment, "doctor").out())
