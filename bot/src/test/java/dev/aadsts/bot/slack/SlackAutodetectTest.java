@@ -101,10 +101,10 @@ final class SlackAutodetectTest {
   @Test
   void takesAMentionThatAlsoComesAsAMessageForOneMention() {
     try (var scene = on()) {
-      String ts = scene.slack().write(CHANNEL, BEN, Optional.empty(), "<@U0BOT> 50105");
+      String ts = scene.slack().write(CHANNEL, BEN, Optional.empty(), "<@U0BOT> " + ERROR);
 
-      scene.deliver(Scene.channelEvent(BEN, Optional.empty(), "<@U0BOT> 50105", ts));
-      scene.deliver(Scene.mentionEvent(BEN, Optional.empty(), "50105", ts));
+      scene.deliver(Scene.channelEvent(BEN, Optional.empty(), "<@U0BOT> " + ERROR, ts));
+      scene.deliver(Scene.mentionEvent(BEN, Optional.empty(), ERROR, ts));
       scene.settle();
 
       List<Post> thread = scene.slack().thread(ts);
