@@ -68,7 +68,7 @@ public final class Answerer {
     this.checklists = checklists;
     this.diagnoser = new Diagnoser(kb, experience, surroundings.watcher());
     this.incident = new SameIncident(surroundings.sightings(), checklists, surroundings.links());
-    this.overheard = new Overheard(kb, diagnoser, explanation, incident, surroundings);
+    this.overheard = new Overheard(diagnoser, explanation, incident, surroundings);
     this.cards = new ChecklistCard(kb);
     this.notes = new Notes(checklists, cards);
   }

@@ -23,8 +23,22 @@ final class Diagnoser {
 
   /** The diagnosis of a text, without the secrets in it. */
   Diagnosis diagnose(Conversation place, String text) {
-    var diagnosis = read(text, place.workspace());
+    Diagnosis diagnosis = safe(read(text, place.workspace()));
+    asked(diagnosis);
+    return diagnosis;
+  }
+
+  /** The diagnosis of a text that need not be meant for us, of which nobody is told yet. */
+  Diagnosis glance(Conversation place, String text) {
+    return safe(kb.diagnose(text, experience.in(place.workspace())));
+  }
+
+  /** Tells whoever counts that somebody had that explained. */
+  void asked(Diagnosis diagnosis) {
     watcher.accept(diagnosis);
+  }
+
+  private static Diagnosis safe(Diagnosis diagnosis) {
     return new Diagnosis(
         withoutSecrets(diagnosis.error()),
         diagnosis.primary(),

@@ -15,7 +15,6 @@ import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Diagnosis;
 import dev.aadsts.kb.ErrorCode;
-import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.fill.RichText;
 import java.net.URI;
 import java.time.Duration;
@@ -41,19 +40,16 @@ final class Overheard {
           "(?i)a{1,2}ds?ts\\W{0,3}[1-9]\\d{3,6}(?!\\d)"
               + "|(?<![\\w-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
-  private final KnowledgeBase kb;
   private final Diagnoser diagnoser;
   private final Explanation explanation;
   private final SameIncident incident;
   private final Surroundings surroundings;
 
   Overheard(
-      KnowledgeBase kb,
       Diagnoser diagnoser,
       Explanation explanation,
       SameIncident incident,
       Surroundings surroundings) {
-    this.kb = kb;
     this.diagnoser = diagnoser;
     this.explanation = explanation;
     this.incident = incident;
@@ -73,16 +69,16 @@ final class Overheard {
     if (!mayAnswer(message.conversation(), message.text())) {
       return List.of();
     }
-    Diagnosis glance = kb.diagnose(message.text());
+    Diagnosis glance = diagnoser.glance(message.conversation(), message.text());
     return glance.article().map(article -> answer(message, glance, article)).orElse(List.of());
   }
 
   private List<Effect> answer(IncomingMessage message, Diagnosis glance, Article article) {
     Claim first = claim(message, "answer", glance, ANSWERED_FOR);
     if (first.eventId().equals(message.eventId())) {
-      Diagnosis diagnosis = diagnoser.diagnose(message.conversation(), message.text());
-      Reply brief = explanation.brief(diagnosis, article);
-      return List.of(Effects.say(incident.noted(message, diagnosis, brief)));
+      diagnoser.asked(glance);
+      Reply brief = explanation.brief(glance, article);
+      return List.of(Effects.say(incident.noted(message, glance, brief)));
     }
     boolean sameThread = first.where().equals(message.conversation());
     boolean mayPoint =

@@ -59,7 +59,9 @@ final class RoutingHandler extends Handler.Abstract {
       Request request, String path, Route route, Map<String, String> parameters)
       throws InterruptedException {
     Optional<HttpResponse> refusal =
-        convert(request, path, parameters, NO_BODY).flatMap(route.guard()::refusal);
+        route.guard() == Guard.NONE
+            ? Optional.empty()
+            : convert(request, path, parameters, NO_BODY).flatMap(route.guard()::refusal);
     if (refusal.isPresent()) {
       return refusal.get();
     }

@@ -35,6 +35,7 @@ final class Committer {
   private static final int MOST_ATTEMPTS = 100;
 
   private final DataSource database;
+  private final boolean sameConnection;
   private final Map<Lane, Deque<Write>> lanes = new EnumMap<>(Lane.class);
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition more = lock.newCondition();
@@ -46,9 +47,11 @@ final class Committer {
 
   /**
    * @param most how many commits at once
+   * @param sameConnection whether the database has only one
    */
-  Committer(DataSource database, List<Lane> lanes, int most) {
+  Committer(DataSource database, List<Lane> lanes, int most, boolean sameConnection) {
     this.database = database;
+    this.sameConnection = sameConnection;
     lanes.forEach(lane -> this.lanes.put(lane, new ArrayDeque<>()));
     for (int number = 0; number < most; number++) {
       // Not virtual: SQLite's library is native code, which would keep a carrier.
@@ -111,7 +114,7 @@ final class Committer {
   }
 
   private void run() {
-    var transaction = new Transaction(database);
+    var transaction = new Transaction(database, sameConnection);
     while (true) {
       List<Write> batch = next();
       if (batch.isEmpty()) {

@@ -27,10 +27,13 @@ public final class GroupCommit implements AutoCloseable {
     this.database = database;
   }
 
-  /** For a database that has one writer at a time: everything that waits in one transaction. */
+  /**
+   * For a database that has one writer at a time, and one connection: everything that waits in one
+   * transaction.
+   */
   public static GroupCommit ofOneWriter(DataSource database) {
     var commits = new GroupCommit(database);
-    var committer = new Committer(database, List.of(Lane.values()), 1);
+    var committer = new Committer(database, List.of(Lane.values()), 1, true);
     Set.of(Lane.values()).forEach(lane -> commits.committers.put(lane, committer));
     return commits;
   }
@@ -45,7 +48,7 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   private void add(Lane lane, int writers) {
-    committers.put(lane, new Committer(database, List.of(lane), writers));
+    committers.put(lane, new Committer(database, List.of(lane), writers, false));
   }
 
   DataSource database() {

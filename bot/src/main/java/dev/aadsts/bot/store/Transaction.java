@@ -5,17 +5,27 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Several writes in one transaction. For one thread. */
 final class Transaction {
   private final DataSource database;
+  private final boolean sameConnection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private @Nullable Connection preparedOn;
 
-  Transaction(DataSource database) {
+  /**
+   * @param sameConnection whether there is only one, on which statements are kept: to prepare them
+   *     takes SQLite as long as to write a few rows
+   */
+  Transaction(DataSource database, boolean sameConnection) {
     this.database = database;
+    this.sameConnection = sameConnection;
   }
 
   /** There is no connection: no write can be to blame. */
@@ -66,27 +76,55 @@ final class Transaction {
     return ranked;
   }
 
-  private static void run(Connection connection, List<Write> rows, List<Runnable> counts)
+  private void run(Connection connection, List<Write> rows, List<Runnable> counts)
       throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(rows.getFirst().statement().sql())) {
-      if (rows.size() == 1) {
-        Write only = rows.getFirst();
-        only.row().fill(statement);
-        int changed = statement.executeUpdate();
-        counts.add(() -> only.done().complete(changed));
-        return;
+    String sql = rows.getFirst().statement().sql();
+    if (sameConnection) {
+      PreparedStatement kept = kept(connection.unwrap(Connection.class), sql);
+      try {
+        run(kept, rows, counts);
+      } finally {
+        kept.clearBatch();
       }
-      for (Write write : rows) {
-        write.row().fill(statement);
-        statement.addBatch();
-      }
-      int[] changed = statement.executeBatch();
-      for (int at = 0; at < changed.length; at++) {
-        Write write = rows.get(at);
-        int count = changed[at];
-        counts.add(() -> write.done().complete(count));
-      }
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      run(statement, rows, counts);
+    }
+  }
+
+  // Prepared past the pool, which would close it when the connection goes back.
+  private PreparedStatement kept(Connection connection, String sql) throws SQLException {
+    if (connection != preparedOn) {
+      prepared.clear(); // They went with the connection before.
+      preparedOn = connection;
+    }
+    PreparedStatement known = prepared.get(sql);
+    if (known == null) {
+      known = connection.prepareStatement(sql);
+      prepared.put(sql, known);
+    }
+    return known;
+  }
+
+  private static void run(PreparedStatement statement, List<Write> rows, List<Runnable> counts)
+      throws SQLException {
+    if (rows.size() == 1) {
+      Write only = rows.getFirst();
+      only.row().fill(statement);
+      int changed = statement.executeUpdate();
+      counts.add(() -> only.done().complete(changed));
+      return;
+    }
+    for (Write write : rows) {
+      write.row().fill(statement);
+      statement.addBatch();
+    }
+    int[] changed = statement.executeBatch();
+    for (int at = 0; at < changed.length; at++) {
+      Write write = rows.get(at);
+      int count = changed[at];
+      counts.add(() -> write.done().complete(count));
     }
   }
 }
