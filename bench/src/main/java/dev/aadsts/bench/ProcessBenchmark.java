@@ -1,0 +1,207 @@
+package dev.aadsts.bench;
+
+import dev.aadsts.bot.http.HttpRequest;
+import dev.aadsts.bot.rehearsal.Platforms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * Starts the shipped bot against platforms on loopback, and measures what people and machines feel
+ * of it. {@code BENCH_SECONDS} says how long each phase lasts (5), {@code DATABASE_URL} where it
+ * stores (SQLite in {@code target}), and the arguments how it is started ({@code ./aadsts serve}).
+ */
+public final class ProcessBenchmark {
+  private static final int CONNECTIONS = 32;
+  private static final int STARTS = 5;
+  private static final int MOST = 900_000;
+  private static final Duration PHASE =
+      Duration.ofSeconds(Integer.parseInt(System.getenv().getOrDefault("BENCH_SECONDS", "5")));
+
+  // Who is told of the bot's messages, while a job is measured.
+  private final AtomicReference<Consumer<HttpRequest>> listener =
+      new AtomicReference<>(message -> {});
+  private final Platforms platforms = Platforms.start(message -> listener.get().accept(message));
+  private final List<String> command;
+  private final AtomicInteger numbers = new AtomicInteger();
+
+  private ProcessBenchmark(List<String> command) {
+    this.command = command;
+  }
+
+  /** Measures, and prints a table. */
+  public static void main(String[] args) throws Exception {
+    Files.createDirectories(Path.of("target"));
+    var benchmark =
+        new ProcessBenchmark(args.length == 0 ? List.of("./aadsts", "serve") : List.of(args));
+    try {
+      benchmark.run();
+    } finally {
+      benchmark.platforms.close();
+    }
+  }
+
+  private void run() throws Exception {
+    var starts = new ArrayList<Double>();
+    for (int i = 0; i < STARTS; i++) {
+      try (BotProcess bot = start(starts)) {
+        bot.checkAlive();
+      }
+    }
+    starts.sort(null);
+    line("start to first answer", "%.0f ms (median of %d)", starts.get(STARTS / 2), STARTS);
+    try (BotProcess bot = start(new ArrayList<>())) {
+      line("memory after start", "%d MB", bot.residentMegabytes());
+      for (Job job : List.of(Job.slash(platforms), Job.event(platforms), Job.teams(platforms))) {
+        measure(bot, job);
+      }
+      double before = bot.cpuSeconds();
+      Thread.sleep(PHASE.multipliedBy(2));
+      line(
+          "idle",
+          "%.1f ms of CPU a second",
+          (bot.cpuSeconds() - before) * 1000 / PHASE.multipliedBy(2).toSeconds());
+      line("memory at the end", "%d MB", bot.residentMegabytes());
+    }
+  }
+
+  private BotProcess start(List<Double> starts) throws Exception {
+    long began = System.nanoTime();
+    BotProcess bot = BotProcess.start(command, settings());
+    Job slash = Job.slash(platforms);
+    while (true) {
+      bot.checkAlive();
+      try (var wire = new Wire(bot.port())) {
+        if (wire.send(slash.make().apply(next())).contains("50105")) {
+          starts.add((System.nanoTime() - began) / 1e6);
+          return bot;
+        }
+      } catch (IOException e) {
+        Thread.sleep(1); // Not yet.
+      }
+    }
+  }
+
+  private void measure(BotProcess bot, Job job) throws Exception {
+    saturate(bot, job); // Unrecorded: a JVM compiles what it does often.
+    double before = bot.cpuSeconds();
+    int done = saturate(bot, job);
+    double perTenThousand = (bot.cpuSeconds() - before) / done * 10_000;
+    line(
+        job.name(),
+        "%.0f/s, %.2f CPU-s for 10,000",
+        done / (double) PHASE.toSeconds(),
+        perTenThousand);
+    Latencies latencies = atRate(bot, job, 100);
+    line(
+        job.name() + " at 100/s",
+        "p50 %.1f ms, p99 %.1f ms",
+        latencies.millis(0.5),
+        latencies.millis(0.99));
+    line(job.name() + ", memory", "%d MB", bot.residentMegabytes());
+  }
+
+  /** Each connection sends again when it has its answer; returns how many were answered. */
+  private int saturate(BotProcess bot, Job job) throws Exception {
+    var answered = new AtomicInteger();
+    var open = new AtomicInteger();
+    listener.set(
+        message -> {
+          if (job.answered(message) >= 0) {
+            answered.incrementAndGet();
+            open.decrementAndGet();
+          }
+        });
+    long end = System.nanoTime() + PHASE.toNanos();
+    var threads = new ArrayList<Thread>();
+    for (int i = 0; i < CONNECTIONS; i++) {
+      threads.add(
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    try (var wire = new Wire(bot.port())) {
+                      while (System.nanoTime() < end) {
+                        if (open.get() >= CONNECTIONS) {
+                          Thread.sleep(1); // No more questions in work than that.
+                          continue;
+                        }
+                        if (job.repliesLater()) {
+                          open.incrementAndGet();
+                          wire.send(job.make().apply(next()));
+                        } else {
+                          wire.send(job.make().apply(next()));
+                          answered.incrementAndGet();
+                        }
+                      }
+                    } catch (IOException e) {
+                      System.err.println(e);
+                    } catch (InterruptedException e) {
+                      Thread.currentThread().interrupt();
+                    }
+                  }));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    return answered.get();
+  }
+
+  private Latencies atRate(BotProcess bot, Job job, int rate) throws Exception {
+    var latencies = new Latencies(MOST);
+    listener.set(message -> latencies.end(job.answered(message)));
+    try (var wire = new Wire(bot.port())) {
+      long begin = System.nanoTime();
+      for (int i = 0; i < PHASE.toSeconds() * rate; i++) {
+        long due = begin + i * 1_000_000_000L / rate;
+        while (System.nanoTime() < due) {
+          Thread.sleep(Duration.ofNanos(Math.max(1, due - System.nanoTime())));
+        }
+        int number = next();
+        latencies.begin(number);
+        wire.send(job.make().apply(number));
+        if (!job.repliesLater()) {
+          latencies.end(number);
+        }
+      }
+    }
+    Thread.sleep(1_000);
+    return latencies;
+  }
+
+  private int next() {
+    return numbers.incrementAndGet() % MOST;
+  }
+
+  private Map<String, String> settings() throws IOException {
+    var settings = new HashMap<>(platforms.settings());
+    settings.put("AADSTS_BIND", "127.0.0.1");
+    settings.put("AADSTS_ANSWERS", "private");
+    settings.put(
+        "AADSTS_DATA_DIR", Files.createTempDirectory(Path.of("target"), "bench").toString());
+    for (String pace :
+        List.of("SLACK_CHANNEL", "SLACK_WORKSPACE", "TEAMS_THREAD", "TEAMS_TENANT")) {
+      settings.put("AADSTS_" + pace + "_PACE", "10000 per PT1S");
+    }
+    return settings;
+  }
+
+  private static void line(String what, String format, Object... values) {
+    System.out.printf(Locale.ROOT, "%-28s " + format + "%n", prepend(what, values));
+  }
+
+  private static Object[] prepend(String what, Object[] values) {
+    var all = new ArrayList<Object>();
+    all.add(what);
+    all.addAll(List.of(values));
+    return all.toArray();
+  }
+}
