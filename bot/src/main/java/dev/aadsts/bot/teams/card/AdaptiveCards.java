@@ -39,10 +39,15 @@ public final class AdaptiveCards {
   public static List<Card> draw(Message message) {
     var draft = Draft.of(message.parts());
     List<ObjectNode> blocks = draft.fitting();
-    int room = MOST_BYTES_OF_BODY - size(draft.actions());
+    // Buttons that carry much get a card of their own.
+    boolean apart = size(draft.actions()) > MOST_BYTES_OF_BODY / 2;
+    int room = MOST_BYTES_OF_BODY - (apart ? 0 : size(draft.actions()));
     List<List<ObjectNode>> bodies = filled(blocks, room);
     if (bodies.size() > 1) {
       bodies = evened(blocks, bodies, room);
+    }
+    if (apart) {
+      bodies.add(new ArrayList<>(List.of(CardText.EYEBROW.block(message.summary()))));
     }
     boolean untitled = message.parts().stream().noneMatch(Part.Title.class::isInstance);
     var cards = new ArrayList<Card>();

@@ -264,6 +264,28 @@ final class AdaptiveCardsTest {
     assertThat(card.content().findParents("selectAction")).hasSize(9);
   }
 
+  @Test
+  void givesButtonsThatCarryMuchACardOfTheirOwn() {
+    List<Button> buttons =
+        Stream.iterate(1, number -> number + 1)
+            .limit(5)
+            .map(
+                number ->
+                    Button.of("Look", new Intent.Open("https://x.example/" + "y".repeat(4_500))))
+            .toList();
+    var prose = new Part.Prose(plain("One of many words. ".repeat(150)));
+    var message =
+        new Message(
+            "Much.", List.of(new Part.Title("Much"), prose, new Part.Choices(buttons, true)));
+
+    List<Card> cards = AdaptiveCards.draw(message);
+
+    assertThat(cards)
+        .hasSize(2)
+        .allSatisfy(card -> assertThat(CardRules.violations(card.content())).isEmpty());
+    assertThat(cards.getLast().content().path("actions")).hasSize(5);
+  }
+
   private static void assertRules(Card card) {
     assertThat(CardRules.violations(card.content())).isEmpty();
     assertThat(card.size()).isLessThan(AdaptiveCards.MOST_BYTES_OF_MESSAGE - 1024);
