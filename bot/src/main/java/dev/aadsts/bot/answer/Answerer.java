@@ -216,7 +216,7 @@ public final class Answerer {
     Optional<Reply> reply =
         diagnosis
             .article()
-            .map(article -> explanation.of(diagnosis, article, audience))
+            .map(article -> explained(message, diagnosis, article, audience))
             .map(known -> incident.noted(message, diagnosis, known));
     return say(message, diagnosis, text, audience, reply);
   }
@@ -225,8 +225,15 @@ public final class Answerer {
   private Effect lookUp(IncomingMessage message, Audience audience) {
     Diagnosis diagnosis = diagnose(message, message.text());
     Optional<Reply> reply =
-        diagnosis.article().map(article -> explanation.of(diagnosis, article, audience));
+        diagnosis.article().map(article -> explained(message, diagnosis, article, audience));
     return say(message, diagnosis, message.text(), audience, reply);
+  }
+
+  private Reply explained(
+      IncomingMessage message, Diagnosis diagnosis, Article article, Audience audience) {
+    return audience == Audience.ASKER && message.addressing() != Addressing.DIRECT
+        ? explanation.toShare(diagnosis, article)
+        : explanation.of(diagnosis, article, audience);
   }
 
   private Effect say(
@@ -236,11 +243,6 @@ public final class Answerer {
       Audience audience,
       Optional<Reply> reply) {
     return reply
-        .map(
-            known ->
-                audience == Audience.ASKER && message.addressing() != Addressing.DIRECT
-                    ? Sharing.offered(known, diagnosis)
-                    : known)
         .map(Effects::say)
         .orElseGet(() -> Effects.tellOrSay(message, notOnFile(kb, diagnosis, text), audience));
   }

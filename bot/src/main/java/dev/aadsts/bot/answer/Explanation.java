@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -59,8 +60,9 @@ public final class Explanation {
   private record Made(Article article, Reply reply) {}
 
   /** All that tells the answer to a code without details from that to another. */
-  private record Bare(ErrorCode code, Cloud cloud, Audience audience, List<String> causes) {
-    static Optional<Bare> of(Diagnosis diagnosis, Audience audience) {
+  private record Bare(
+      ErrorCode code, Cloud cloud, Audience audience, boolean shared, List<String> causes) {
+    static Optional<Bare> of(Diagnosis diagnosis, Audience audience, boolean shared) {
       SignInError error = diagnosis.error();
       if (!(diagnosis.primary().orElse(null) instanceof Lookup.Known)
           || !error.fields().isEmpty()
@@ -73,7 +75,7 @@ public final class Explanation {
         ranked.why().ifPresent(causes::add);
       }
       return Optional.of(
-          new Bare(error.codes().getFirst(), error.cloud(), audience, List.copyOf(causes)));
+          new Bare(error.codes().getFirst(), error.cloud(), audience, shared, List.copyOf(causes)));
     }
   }
 
@@ -84,14 +86,25 @@ public final class Explanation {
    * @param audience where it is not the asker alone, nothing that names a person is in it
    */
   public Reply of(Diagnosis diagnosis, Article article, Audience audience) {
-    return Bare.of(diagnosis, audience)
-        .map(bare -> ofBareCode(bare, diagnosis, article, audience))
+    return Bare.of(diagnosis, audience, false)
+        .map(bare -> once(bare, article, () -> make(diagnosis, article, audience)))
         .orElseGet(() -> make(diagnosis, article, audience));
+  }
+
+  /** The reply for the asker alone, with a button that shows it to everybody. */
+  Reply toShare(Diagnosis diagnosis, Article article) {
+    return Bare.of(diagnosis, Audience.ASKER, true)
+        .map(bare -> once(bare, article, () -> shared(diagnosis, article)))
+        .orElseGet(() -> shared(diagnosis, article));
+  }
+
+  private Reply shared(Diagnosis diagnosis, Article article) {
+    return Sharing.offered(make(diagnosis, article, Audience.ASKER), diagnosis);
   }
 
   // The very same article: one that was read again may say something else.
   @SuppressWarnings("ReferenceEquality")
-  private Reply ofBareCode(Bare bare, Diagnosis diagnosis, Article article, Audience audience) {
+  private Reply once(Bare bare, Article article, Supplier<Reply> make) {
     Made known;
     synchronized (made) {
       known = made.get(bare);
@@ -99,7 +112,7 @@ public final class Explanation {
     if (known != null && known.article() == article) {
       return known.reply();
     }
-    Reply reply = make(diagnosis, article, audience);
+    Reply reply = make.get();
     synchronized (made) {
       made.put(bare, new Made(article, reply));
     }

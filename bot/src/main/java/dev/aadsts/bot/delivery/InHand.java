@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -25,6 +26,8 @@ final class InHand implements AutoCloseable {
   /** Together with the longest payload, a bound on memory. */
   static final int MOST = 1000;
 
+  // More only get in each other's way, and in that of what is to be recorded.
+  private static final int AT_ONCE = 128;
   private static final int LONGEST = 64 * 1024;
   private static final Logger LOG = LoggerFactory.getLogger(InHand.class);
 
@@ -35,6 +38,7 @@ final class InHand implements AutoCloseable {
   private final Function<Recorded, Fate> handling;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("event-", 0).factory());
+  private final Semaphore room = new Semaphore(AT_ONCE, true);
   private final Map<String, Held> held = new ConcurrentHashMap<>();
   private volatile boolean open;
 
@@ -137,6 +141,9 @@ final class InHand implements AutoCloseable {
 
   private void handle(Held mine) {
     Recorded recorded = mine.recorded();
+    if (!hasRoom()) {
+      return; // It is given back.
+    }
     EventMark.put(recorded.id());
     try {
       Fate fate = handling.apply(recorded);
@@ -144,6 +151,17 @@ final class InHand implements AutoCloseable {
       settle(mine, after(recorded, fate));
     } finally {
       EventMark.remove();
+      room.release();
+    }
+  }
+
+  private boolean hasRoom() {
+    try {
+      room.acquire();
+      return true;
+    } catch (InterruptedException e) { // Closing.
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -1,6 +1,9 @@
 package dev.aadsts.bot.slack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.reply.MadeOf;
 import dev.aadsts.bot.slack.block.Drawings;
 import dev.aadsts.bot.slack.block.SlackBlocks;
 import dev.aadsts.bot.slack.block.SlackMessage;
@@ -14,9 +17,12 @@ import java.util.Optional;
  * what does not fit into that follows as any other answer. Safe for use by many threads.
  */
 final class AnswersAtOnce {
+  private static final int MOST_BODIES = 2_000;
+
   private final Hearing hearing;
 
   private final Drawings drawings;
+  private final MadeOf<SlackMessage, byte[]> bodies = new MadeOf<>(MOST_BODIES);
 
   AnswersAtOnce(Hearing hearing, Drawings drawings) {
     this.hearing = hearing;
@@ -26,10 +32,11 @@ final class AnswersAtOnce {
   /**
    * What to respond.
    *
-   * @param body JSON as Slack takes it
+   * @param body JSON as Slack takes it; not to be written to
    * @param isAll whether nothing follows
    */
-  record Answer(String body, boolean isAll) {}
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  record Answer(byte[] body, boolean isAll) {}
 
   /** The answer; empty where it takes more than a look at what we know. */
   Optional<Answer> to(String eventId, Received.Command command) {
@@ -37,7 +44,11 @@ final class AnswersAtOnce {
         .glance(eventId, command)
         .map(this::drawn)
         .filter(messages -> !messages.isEmpty())
-        .map(messages -> new Answer(messages.getFirst().ephemeral(), messages.size() == 1));
+        .map(messages -> new Answer(body(messages.getFirst()), messages.size() == 1));
+  }
+
+  private byte[] body(SlackMessage message) {
+    return bodies.of(message, () -> message.ephemeral().getBytes(UTF_8));
   }
 
   /** All of the answer, in as few messages as possible. */

@@ -28,14 +28,17 @@ import org.sqlite.util.LibraryLoaderUtil;
 public final class Database implements AutoCloseable {
   private static final int BUSY_MILLIS = 10_000;
   // SQLite lets one write at a time anyway. Those who wait for its lock ask again at random, some
-  // for
-  // seconds; those who wait for the one connection stand in a queue.
+  // for seconds; those who wait for the one connection stand in a queue. Whoever only reads need
+  // not stand there: readers and the writer do not wait for each other.
   private static final int SQLITE_CONNECTIONS = 1;
+  private static final int SQLITE_READERS = 4;
   private static final int POSTGRES_CONNECTIONS = 16;
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
 
   private final HikariDataSource dataSource;
   private final Jdbi jdbi;
+  private final HikariDataSource readers;
+  private final Jdbi reads;
   private final GroupCommit commits;
   private final String name;
   private final boolean sqlite;
@@ -49,8 +52,19 @@ public final class Database implements AutoCloseable {
     this.dataSource = new HikariDataSource();
     config.copyStateTo(dataSource);
     this.jdbi = Jdbi.create(dataSource);
+    this.readers = sqlite ? readers(config) : dataSource;
+    this.reads = sqlite ? Jdbi.create(readers) : jdbi;
     this.commits =
         sqlite ? GroupCommit.ofOneWriter(dataSource) : GroupCommit.ofSeveralWriters(dataSource);
+  }
+
+  private static HikariDataSource readers(HikariConfig writer) {
+    var readers = new HikariDataSource();
+    writer.copyStateTo(readers);
+    readers.setPoolName("store-readers");
+    readers.setMaximumPoolSize(SQLITE_READERS);
+    readers.setMinimumIdle(1);
+    return readers;
   }
 
   /**
@@ -220,9 +234,15 @@ public final class Database implements AutoCloseable {
     return jdbi;
   }
 
+  /** For what only reads, and sees what was committed before it began. */
+  Jdbi reads() {
+    return reads;
+  }
+
   @Override
   public void close() {
     commits.close();
+    readers.close();
     dataSource.close();
   }
 

@@ -31,9 +31,11 @@ public final class SqlChecklists implements ChecklistStore {
   private static final String IN_THREAD = IN_CHANNEL + " AND thread = :thread";
 
   private final Jdbi jdbi;
+  private final Jdbi reads;
 
   public SqlChecklists(Database database) {
     this.jdbi = database.jdbi();
+    this.reads = database.reads();
   }
 
   @Override
@@ -62,7 +64,7 @@ public final class SqlChecklists implements ChecklistStore {
 
   @Override
   public Optional<Checklist> find(ChecklistId id) {
-    return jdbi.withHandle(
+    return reads.withHandle(
         handle ->
             handle
                 .createQuery("SELECT * FROM checklists WHERE id = :id")
@@ -73,7 +75,7 @@ public final class SqlChecklists implements ChecklistStore {
 
   @Override
   public Optional<Checklist> find(ChecklistId id, Conversation from) {
-    return jdbi.withHandle(
+    return reads.withHandle(
         handle ->
             handle
                 .createQuery("SELECT * FROM checklists WHERE id = :id AND" + IN_CHANNEL)
@@ -87,7 +89,7 @@ public final class SqlChecklists implements ChecklistStore {
   public List<Checklist> openIn(Conversation conversation) {
     String where = conversation.thread().isPresent() ? IN_THREAD : IN_CHANNEL;
     List<Checklist> newestFirst =
-        jdbi.withHandle(
+        reads.withHandle(
             handle ->
                 handle
                     .createQuery(
@@ -103,7 +105,7 @@ public final class SqlChecklists implements ChecklistStore {
 
   @Override
   public List<Checklist> openFor(Conversation workspace, ErrorCode code) {
-    return jdbi.withHandle(
+    return reads.withHandle(
         handle ->
             handle
                 .createQuery(
@@ -251,7 +253,7 @@ public final class SqlChecklists implements ChecklistStore {
 
   @Override
   public Map<String, Integer> confirmed(String workspace, ErrorCode code) {
-    return jdbi.withHandle(handle -> CauseOutcomes.count(handle, workspace, code));
+    return reads.withHandle(handle -> CauseOutcomes.count(handle, workspace, code));
   }
 
   @Override

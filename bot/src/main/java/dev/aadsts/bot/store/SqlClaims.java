@@ -24,10 +24,12 @@ public final class SqlClaims implements Claims {
               + " thread = excluded.thread, until = excluded.until WHERE claims.until <= ?");
 
   private final Jdbi jdbi;
+  private final Jdbi reads;
   private final GroupCommit commits;
 
   public SqlClaims(Database database) {
     this.jdbi = database.jdbi();
+    this.reads = database.reads();
     this.commits = database.commits();
   }
 
@@ -38,7 +40,7 @@ public final class SqlClaims implements Claims {
       if (insert(thing, claim, now)) {
         return claim;
       }
-      Optional<Claim> standing = jdbi.withHandle(handle -> find(handle, thing, now));
+      Optional<Claim> standing = reads.withHandle(handle -> find(handle, thing, now));
       if (standing.isPresent()) {
         return standing.get();
       }

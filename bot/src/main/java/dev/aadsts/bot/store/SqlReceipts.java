@@ -29,11 +29,13 @@ public final class SqlReceipts implements Receipts {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Jdbi jdbi;
+  private final Jdbi reads;
   private final GroupCommit commits;
   private final Clock clock;
 
   public SqlReceipts(Database database, Clock clock) {
     this.jdbi = database.jdbi();
+    this.reads = database.reads();
     this.commits = database.commits();
     this.clock = clock;
   }
@@ -69,7 +71,7 @@ public final class SqlReceipts implements Receipts {
   @Override
   public Optional<Receipt> find(String eventId, String part) {
     commits.settle(PATIENCE);
-    return jdbi.withHandle(
+    return reads.withHandle(
         handle ->
             handle
                 .createQuery(

@@ -37,14 +37,16 @@ public final class SqlSettings implements SettingsStore {
           + " changed_at = excluded.changed_at";
 
   private final Jdbi jdbi;
+  private final Jdbi reads;
 
   public SqlSettings(Database database) {
     this.jdbi = database.jdbi();
+    this.reads = database.reads();
   }
 
   @Override
   public List<SettingsChange> find(Conversation place) {
-    return jdbi.withHandle(
+    return reads.withHandle(
         handle ->
             handle
                 .createQuery("SELECT" + COLUMNS + "settings WHERE" + IN_REACH)
@@ -57,7 +59,7 @@ public final class SqlSettings implements SettingsStore {
 
   @Override
   public Set<String> channels(Conversation workspace) {
-    return jdbi.withHandle(
+    return reads.withHandle(
         handle ->
             handle
                 .createQuery(

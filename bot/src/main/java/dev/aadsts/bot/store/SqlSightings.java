@@ -24,9 +24,11 @@ public final class SqlSightings implements SightingStore {
           .thenComparing(Trouble::app);
 
   private final Jdbi jdbi;
+  private final Jdbi reads;
 
   public SqlSightings(Database database) {
     this.jdbi = database.jdbi();
+    this.reads = database.reads();
   }
 
   @Override
@@ -93,7 +95,7 @@ public final class SqlSightings implements SightingStore {
 
   @Override
   public Map<String, Instant> people(Trouble trouble, Instant since) {
-    return jdbi.withHandle(
+    return reads.withHandle(
         handle ->
             handle
                 .createQuery(

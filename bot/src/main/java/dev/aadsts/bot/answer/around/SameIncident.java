@@ -6,6 +6,7 @@ import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.MadeOf;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
@@ -34,6 +35,9 @@ public final class SameIncident {
   private static final List<String> NUMBERS =
       List.of("Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten");
 
+  private static final int MOST_TOLD = 2_000;
+
+  private final MadeOf<Reply, Reply> told = new MadeOf<>(MOST_TOLD);
   private final Sightings sightings;
   private final Checklists checklists;
   private final ThreadLinks links;
@@ -54,8 +58,23 @@ public final class SameIncident {
     String app = app(diagnosis.error());
     return sightings
         .note(message.eventId(), Trouble.in(here, code.get(), app), message.sender().id())
-        .map(people -> told(reply, people, !app.isEmpty(), running(here, code.get(), app)))
+        .map(people -> new Crowd(people, !app.isEmpty(), running(here, code.get(), app)))
+        .map(crowd -> told(diagnosis, reply, crowd))
         .orElse(reply);
+  }
+
+  private record Crowd(int people, boolean sameApp, Optional<URI> running) {}
+
+  // The reply to a bare code is the same object each time; one to a whole message never comes
+  // again.
+  private Reply told(Diagnosis diagnosis, Reply reply, Crowd crowd) {
+    return diagnosis.error().fields().isEmpty()
+        ? told.of(reply, crowd, () -> told(reply, crowd))
+        : told(reply, crowd);
+  }
+
+  private Reply told(Reply reply, Crowd crowd) {
+    return told(reply, crowd.people(), crowd.sameApp(), crowd.running());
   }
 
   private Reply told(Reply reply, int people, boolean sameApp, Optional<URI> running) {

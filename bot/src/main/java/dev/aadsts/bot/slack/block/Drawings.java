@@ -1,52 +1,31 @@
 package dev.aadsts.bot.slack.block;
 
+import dev.aadsts.bot.reply.MadeOf;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.slack.block.BlockPacker.Piece;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Draws whole replies, and remembers how their details looked: those of an article are mostly the
- * same, and the largest part of a reply. Remembers what it was given last; the very same message
- * looks the same. Safe for use by many threads.
+ * Draws whole replies, and remembers how they looked: the answer to a bare code is mostly the same
+ * object, and where it is not, its details are. Safe for use by many threads.
  */
 public final class Drawings {
   // Of a few kilobytes each.
-  private static final int MOST = 1_000;
+  private static final int MOST = 2_000;
   private static final Piece DIVIDER = new Piece(Blocks.divider());
 
-  private final Map<Same, List<Piece>> details =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Same, List<Piece>> eldest) {
-          return size() > MOST;
-        }
-      };
-
-  /**
-   * Equal for the very same message only: to compare all of two messages costs more than it saves.
-   */
-  @SuppressWarnings("ReferenceEquality")
-  private record Same(Message message) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Same same && same.message == message;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(message);
-    }
-  }
+  private final MadeOf<Message, List<Piece>> details = new MadeOf<>(MOST);
+  private final MadeOf<Reply, List<SlackMessage>> replies = new MadeOf<>(MOST);
 
   /** The reply, details and all, in as few messages as it takes. */
   public List<SlackMessage> inFew(Reply reply) {
+    return replies.of(reply, () -> drawn(reply));
+  }
+
+  private List<SlackMessage> drawn(Reply reply) {
     Message root = reply.root();
     if (reply.details().stream().anyMatch(Drawings::hasButtons)) {
       return SlackBlocks.messages(inOne(reply)); // Buttons are numbered through.
@@ -54,31 +33,9 @@ public final class Drawings {
     var pieces = new ArrayList<>(SlackBlocks.pieces(root));
     for (Message detail : reply.details()) {
       pieces.add(DIVIDER);
-      pieces.addAll(details(detail));
+      pieces.addAll(details.of(detail, () -> SlackBlocks.pieces(detail)));
     }
     return SlackBlocks.messages(root.summary(), pieces);
-  }
-
-  /** The details of a reply, in as few messages as it takes. */
-  public List<SlackMessage> details(Reply reply) {
-    return reply.details().stream()
-        .flatMap(detail -> SlackBlocks.messages(detail.summary(), details(detail)).stream())
-        .toList();
-  }
-
-  private List<Piece> details(Message detail) {
-    var key = new Same(detail);
-    synchronized (details) {
-      List<Piece> known = details.get(key);
-      if (known != null) {
-        return known;
-      }
-    }
-    List<Piece> drawn = SlackBlocks.pieces(detail);
-    synchronized (details) {
-      details.put(key, drawn);
-    }
-    return drawn;
   }
 
   private static boolean hasButtons(Message message) {

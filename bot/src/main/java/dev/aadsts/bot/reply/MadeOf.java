@@ -1,0 +1,56 @@
+package dev.aadsts.bot.reply;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Remembers what was made of something, for as long as that is the very same object: to compare all
+ * of two replies costs more than it saves. Bounded: where it is full it begins anew. Safe for use
+ * by many threads.
+ */
+public final class MadeOf<K, V> {
+  private final int most;
+  private final Map<Key, V> made = new ConcurrentHashMap<>();
+
+  public MadeOf(int most) {
+    this.most = most;
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private record Key(Object thing, Object variant) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key && key.thing == thing && key.variant.equals(variant);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(thing) + variant.hashCode();
+    }
+  }
+
+  /** What was made of that thing, or is made now. */
+  public V of(K thing, Supplier<V> make) {
+    return of(thing, "", make);
+  }
+
+  /**
+   * The same, where several things are made of one.
+   *
+   * @param variant tells these apart
+   */
+  public V of(K thing, Object variant, Supplier<V> make) {
+    var key = new Key(thing, variant);
+    V known = made.get(key);
+    if (known != null) {
+      return known;
+    }
+    V fresh = make.get();
+    if (made.size() >= most) {
+      made.clear();
+    }
+    made.put(key, fresh);
+    return fresh;
+  }
+}

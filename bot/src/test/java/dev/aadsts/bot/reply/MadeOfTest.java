@@ -1,0 +1,50 @@
+package dev.aadsts.bot.reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class MadeOfTest {
+  private final MadeOf<List<String>, String> made = new MadeOf<>(3);
+  private int makes;
+
+  @Test
+  void makesOnceWhatIsMadeOfTheSameThing() {
+    List<String> thing = List.of("a");
+
+    assertThat(make(thing, "")).isEqualTo("1");
+    assertThat(make(thing, "")).isEqualTo("1");
+  }
+
+  @Test
+  void tellsThingsApartThatAreOnlyEqual() {
+    assertThat(make(new ArrayList<>(List.of("a")), "")).isEqualTo("1");
+    assertThat(make(new ArrayList<>(List.of("a")), "")).isEqualTo("2");
+  }
+
+  @Test
+  void tellsVariantsApart() {
+    List<String> thing = List.of("a");
+
+    assertThat(make(thing, 1)).isEqualTo("1");
+    assertThat(make(thing, 2)).isEqualTo("2");
+    assertThat(make(thing, 1)).isEqualTo("1");
+  }
+
+  @Test
+  void beginsAnewWhereItIsFull() {
+    List<String> thing = List.of("a");
+    make(thing, 0);
+    for (int variant = 1; variant <= 3; variant++) {
+      make(thing, variant);
+    }
+
+    assertThat(make(thing, 0)).isEqualTo("5");
+  }
+
+  private String make(List<String> thing, Object variant) {
+    return made.of(thing, variant, () -> Integer.toString(++makes));
+  }
+}
