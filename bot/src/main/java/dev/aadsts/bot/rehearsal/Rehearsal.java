@@ -71,6 +71,7 @@ public final class Rehearsal {
       String address = "http://127.0.0.1:" + bot.port();
       for (int round = 0; round < ROUNDS; round++) {
         post(address, slack.command("50105", round));
+        post(address, slack.command("private 50105", ROUNDS + round));
         post(address, slack.mention(PASTE, round));
         post(address, teams.mention(PASTE, round));
         awaitPost(posts);
