@@ -41,6 +41,8 @@ final class InHand implements AutoCloseable {
   private final Semaphore room = new Semaphore(AT_ONCE, true);
   private final Map<String, Held> held = new ConcurrentHashMap<>();
   private volatile boolean open;
+  // By the one thread that calls hold.
+  private CompletableFuture<Boolean> lastHold = CompletableFuture.completedFuture(true);
 
   /**
    * @param handling handles an event; never throws
@@ -92,11 +94,14 @@ final class InHand implements AutoCloseable {
 
   /** Says of each event in hand that this process lives. */
   void hold() {
+    if (!lastHold.isDone()) {
+      return; // The store is behind; more of these would be in its way.
+    }
     Instant until = heldUntil();
     Instant old = clock.instant().minus(pace.heartbeat());
     for (Held mine : held.values()) {
       if (mine.recorded().recordedAt() <= old.toEpochMilli()) {
-        var unused = rows.hold(mine.recorded().id(), until);
+        lastHold = rows.hold(mine.recorded().id(), until);
       }
     }
   }

@@ -85,6 +85,8 @@ public final class Inbox implements AutoCloseable {
             .executorService(Executors.newVirtualThreadPerTaskExecutor())
             .threads(THREADS)
             .pollingInterval(pace.polling())
+            // What is fetched waits for the store, so no more than can be handled.
+            .pollUsingFetch(0.5, 1.0)
             .heartbeatInterval(pace.heartbeat())
             .missedHeartbeatsLimit(InboxPace.MISSED_HEARTBEATS)
             .shutdownMaxWait(pace.drain())
@@ -221,9 +223,9 @@ public final class Inbox implements AutoCloseable {
     switch (fate) {
       case Fate.Handled() -> replied(recorded);
       case Fate.Later later -> later(recorded, later);
-      case Fate.Dead(var reason, var cause) -> {
+      case Fate.Dead dead -> {
         if (inHand.isStillOurs(recorded)) {
-          giveUp(recorded, reason, cause);
+          return giveUp(recorded, dead).<Fate>map(later -> later).orElse(dead);
         }
       }
     }
@@ -258,10 +260,14 @@ public final class Inbox implements AutoCloseable {
         later(recorded, later);
         yield (complete, operations) -> comeBack(later, complete, operations);
       }
-      case Fate.Dead(var reason, var cause) ->
+      case Fate.Dead dead ->
           (complete, operations) -> {
-            giveUp(recorded, reason, cause);
-            bury(recorded, complete, operations);
+            Optional<Fate.Later> again = giveUp(recorded, dead);
+            if (again.isPresent()) {
+              comeBack(again.get(), complete, operations);
+            } else {
+              bury(recorded, complete, operations);
+            }
           };
     };
   }
@@ -304,42 +310,55 @@ public final class Inbox implements AutoCloseable {
   // Whatever happens while an event is handled is a fate of its own: what fails here is reading it.
   private void unreadable(ExecutionComplete complete, ExecutionOperations<Recorded> operations) {
     var nameless = new Recorded(complete.getExecution().taskInstance.getId(), "", "", 0, 0, null);
-    giveUp(nameless, DeadLetter.Reason.UNREADABLE, complete.getCause().orElseThrow());
+    var cause = complete.getCause().orElseThrow();
+    var unused = giveUp(nameless, new Fate.Dead(DeadLetter.Reason.UNREADABLE, cause));
     bury(nameless, complete, operations);
   }
 
-  private void giveUp(Recorded recorded, DeadLetter.Reason reason, Throwable cause) {
+  /** Empty once the person knows; else it comes back, as a store that is too busy now may be. */
+  private Optional<Fate.Later> giveUp(Recorded recorded, Fate.Dead dead) {
     EventMark.put(recorded.id());
-    String incident = Incident.newId();
-    metrics.dead(recorded.edge(), reason);
-    LOG.error(
-        "Incident {}: gave up on event {} after {} attempts ({})",
-        incident,
-        recorded.id(),
-        recorded.attempts() + 1,
-        reason,
-        cause);
-    tell(recorded, incident);
     try {
-      deadLetters.keep(
-          new DeadLetter(incident, recorded.id(), recorded.edge(), reason, clock.instant()));
-    } catch (RuntimeException e) {
-      LOG.error("Incident {}: the dead letter could not be kept", incident, e);
+      String incident = Incident.newId();
+      LOG.error(
+          "Incident {}: gave up on event {} after {} attempts ({})",
+          incident,
+          recorded.id(),
+          recorded.attempts() + 1,
+          dead.reason(),
+          dead.cause());
+      Recorded after = recorded.afterFailure();
+      if (!tell(recorded, incident) && after.attempts() < Attempt.MOST) {
+        return Optional.of(new Fate.Later(after, pace.withJitter(pace.backoff(after.attempts()))));
+      }
+      metrics.dead(recorded.edge(), dead.reason());
+      keep(
+          new DeadLetter(incident, recorded.id(), recorded.edge(), dead.reason(), clock.instant()));
+      return Optional.empty();
     } finally {
       EventMark.remove();
     }
   }
 
-  private void tell(Recorded recorded, String incident) {
+  private void keep(DeadLetter letter) {
+    try {
+      deadLetters.keep(letter);
+    } catch (RuntimeException e) {
+      LOG.error("Incident {}: the dead letter could not be kept", letter.incident(), e);
+    }
+  }
+
+  private boolean tell(Recorded recorded, String incident) {
     EventHandler handler = handlers.get(recorded.edge());
     if (handler == null) {
-      return;
+      return true;
     }
     try {
       handler.gaveUp(recorded.event(), incident);
+      return true;
     } catch (RuntimeException e) {
-      // Nobody is left who could do better: the event is forgotten either way.
       LOG.error("Incident {}: could not tell the person of event {}", incident, recorded.id(), e);
+      return false;
     }
   }
 }

@@ -36,6 +36,7 @@ public final class Database implements AutoCloseable {
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
 
   private final HikariDataSource dataSource;
+  private final DataSource inLine;
   private final Jdbi jdbi;
   private final HikariDataSource readers;
   private final Jdbi reads;
@@ -51,11 +52,11 @@ public final class Database implements AutoCloseable {
     // Connects when it is first asked.
     this.dataSource = new HikariDataSource();
     config.copyStateTo(dataSource);
-    this.jdbi = Jdbi.create(dataSource);
+    this.inLine = sqlite ? new InLine(dataSource, CONNECTION_TIMEOUT) : dataSource;
+    this.jdbi = Jdbi.create(inLine);
     this.readers = sqlite ? readers(config) : dataSource;
     this.reads = sqlite ? Jdbi.create(readers) : jdbi;
-    this.commits =
-        sqlite ? GroupCommit.ofOneWriter(dataSource) : GroupCommit.ofSeveralWriters(dataSource);
+    this.commits = sqlite ? GroupCommit.ofOneWriter(inLine) : GroupCommit.ofSeveralWriters(inLine);
   }
 
   private static HikariDataSource readers(HikariConfig writer) {
@@ -189,7 +190,7 @@ public final class Database implements AutoCloseable {
 
   /** For the durable queue. */
   public DataSource dataSource() {
-    return dataSource;
+    return inLine;
   }
 
   /** What is written often is written together. */

@@ -61,7 +61,7 @@ final class Transaction {
 
   private Connection connect() throws NoConnectionException {
     try {
-      return database.getConnection();
+      return database instanceof InLine line ? line.firstConnection() : database.getConnection();
     } catch (SQLException e) {
       throw new NoConnectionException(e);
     }

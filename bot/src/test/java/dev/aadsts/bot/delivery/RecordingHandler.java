@@ -64,6 +64,10 @@ final class RecordingHandler implements EventHandler {
     failsToGiveUp = true;
   }
 
+  void giveUpAgain() {
+    failsToGiveUp = false;
+  }
+
   void block() {
     gate = new CountDownLatch(1);
   }
