@@ -94,6 +94,7 @@ final class Transaction {
   }
 
   // Prepared past the pool, which would close it when the connection goes back.
+  @SuppressWarnings("ReferenceEquality") // This very connection is meant.
   private PreparedStatement kept(Connection connection, String sql) throws SQLException {
     if (connection != preparedOn) {
       prepared.clear(); // They went with the connection before.
