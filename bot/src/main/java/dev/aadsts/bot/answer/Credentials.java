@@ -78,7 +78,10 @@ public enum Credentials {
       "-----BEGIN (?:[A-Z]{2,9} )?PRIVATE KEY-----|PuTTY-User-Key-File-");
 
   private final String words;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Each is of List.of.
   private final List<String> signs;
+
   private final Pattern shape;
 
   /**
