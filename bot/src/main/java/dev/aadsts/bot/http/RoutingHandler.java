@@ -55,6 +55,7 @@ final class RoutingHandler extends Handler.Abstract {
     return true;
   }
 
+  @SuppressWarnings("ReferenceEquality") // There is one guard that lets everybody in.
   private HttpResponse answer(
       Request request, String path, Route route, Map<String, String> parameters)
       throws InterruptedException {
