@@ -28,7 +28,7 @@ record Job(String name, IntFunction<Sent> make, Pattern reply) {
 
   static Job slash(Platforms platforms) {
     var slack = new SlackRequests(platforms.address());
-    return new Job("slash", number -> slack.command("50105", number), NEVER);
+    return new Job("slash", number -> slack.command("private 50105", number), NEVER);
   }
 
   static Job event(Platforms platforms) {
