@@ -161,6 +161,7 @@ final class WebAccessTest {
     assertThat(client(WebAccess.DEFAULT).send(call).status()).isEqualTo(415);
   }
 
+  @SuppressWarnings("StringConcatToTextBlock") // Lines of HTTP end in two characters.
   @ParameterizedTest
   @ValueSource(
       strings = {
