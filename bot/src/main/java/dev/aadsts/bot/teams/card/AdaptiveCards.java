@@ -27,6 +27,7 @@ public final class AdaptiveCards {
   private static final int MOST_BYTES_OF_BODY = MOST_BYTES_OF_MESSAGE - FRAME;
 
   private static final int LONGEST_SUMMARY = 400;
+  private static final int LONGEST_LEAD = 60;
   private static final int MOST_LINES_WHEN_SHORTENED = 5;
   private static final int LONGEST_LINE_WHEN_SHORTENED = 300;
   private static final String SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json";
@@ -47,7 +48,8 @@ public final class AdaptiveCards {
       bodies = evened(blocks, bodies, room);
     }
     if (apart) {
-      bodies.add(new ArrayList<>(List.of(CardText.EYEBROW.block(message.summary()))));
+      String lead = CardText.cut(message.summary(), LONGEST_LEAD);
+      bodies.add(new ArrayList<>(List.of(CardText.EYEBROW.block(lead))));
     }
     boolean untitled = message.parts().stream().noneMatch(Part.Title.class::isInstance);
     var cards = new ArrayList<Card>();
