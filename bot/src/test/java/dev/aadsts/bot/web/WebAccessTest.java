@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may use page, API and metrics, and what every answer tells a browser. */
 final class WebAccessTest {
+  private static final String PREFLIGHT =
+      "Origin: https://evil.example\r\nAccess-Control-Request-Method: POST\r\n";
+
   private static final String TOKEN = "0123456789abcdef";
   private static final String STRANGER = "192.0.2.1";
   private static final HttpRequest EXPLAIN =
@@ -175,9 +178,7 @@ final class WebAccessTest {
         "GET /robots.txt HTTP/1.1\r\n",
         "GET /api/v1/articles/50105 HTTP/1.1\r\nOrigin: https://evil.example\r\n",
         "GET /api/v1/articles/99 HTTP/1.1\r\n",
-        "OPTIONS /api/v1/explain HTTP/1.1\r\n"
-            + "Origin: https://evil.example\r\n"
-            + "Access-Control-Request-Method: POST\r\n",
+        "OPTIONS /api/v1/explain HTTP/1.1\r\n" + PREFLIGHT,
         "DELETE / HTTP/1.1\r\n",
         "POST /explain HTTP/1.1\r\nContent-Length: 9999999\r\n",
         "GET /health/ready HTTP/1.1\r\n",
