@@ -209,7 +209,8 @@ final class FakeConnectorTest {
     connector.join(CHANNEL, "29:ben", "29:ana");
 
     assertThat(call("GET", "v3/conversations/" + escaped(CHANNEL) + "/pagedmembers", "").body())
-        .isEqualTo("{\"members\":[{\"id\":\"29:ana\"},{\"id\":\"29:ben\"}]}");
+        .isEqualTo(
+            "{\"members\":[{\"id\":\"29:ana\",\"name\":\"ana\"},{\"id\":\"29:ben\",\"name\":\"ben\"}]}");
     assertThat(
             call("GET", "v3/conversations/" + escaped(CHANNEL) + "/members/29:eve", "")
                 .statusCode())

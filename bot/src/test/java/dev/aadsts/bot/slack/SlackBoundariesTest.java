@@ -92,6 +92,7 @@ final class SlackBoundariesTest {
               "view_submission",
               payload -> {
                 Requests.at(payload, "team").put("id", OTHER_TEAM);
+                Requests.at(payload, "view").put("app_installed_team_id", OTHER_TEAM);
                 Requests.at(payload, "view").put("private_metadata", pressed.encode());
                 note(payload).put("value", "I was here");
               }));
