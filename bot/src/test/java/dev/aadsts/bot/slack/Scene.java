@@ -631,6 +631,8 @@ final class Scene implements AutoCloseable {
 
   /** The window that opened last, to fill in. */
   FakeForm form() {
+    // A window opens beside the queue, so settling does not wait for it.
+    await().until(() -> !slack.views().isEmpty());
     return new FakeForm(slack.views().getLast());
   }
 
