@@ -24,24 +24,7 @@ import java.util.List;
  * each, 2,048 for a redirect URI, on one line.
  */
 public final class SignInErrorParser {
-  private static final int FEWEST_DIGITS = 4;
-
   private SignInErrorParser() {}
-
-  /**
-   * False only where {@link #parse(String)} is certain to find no code. Much cheaper, for whoever
-   * hears a whole channel: most of what people write has no four digits, and no escape hides one,
-   * as escapes of digits are written with digits.
-   */
-  public static boolean couldNameACode(String raw) {
-    int digits = 0;
-    for (int i = 0; i < raw.length() && digits < FEWEST_DIGITS; i++) {
-      if (Character.isDigit(raw.charAt(i))) {
-        digits++;
-      }
-    }
-    return digits == FEWEST_DIGITS;
-  }
 
   /** The same for a text as it was pasted. */
   public static SignInError parse(String raw) {

@@ -35,20 +35,6 @@ final class SignInErrorParserPropertiesTest {
   }
 
   @Property
-  void findsNoCodeWhereItSaysThatThereCannotBeOne(@ForAll("noise") String text) {
-    assertThat(SignInErrorParser.couldNameACode(text) || parsed(text).codes().isEmpty()).isTrue();
-  }
-
-  @Property
-  void saysThatThereMayBeACodeWhateverItsWayHere(
-      @ForAll("codes") int code, @ForAll Way first, @ForAll Way second) {
-    String arrived = second.carry(first.carry("AADSTS" + code));
-
-    assertThat(SignInErrorParser.couldNameACode(arrived)).as(arrived).isTrue();
-    assertThat(SignInErrorParser.couldNameACode("ok, see you at 9:30")).isFalse();
-  }
-
-  @Property
   void readsTheSameTextTheSameWay(@ForAll("noise") String text) {
     assertThat(parsed(text)).isEqualTo(parsed(text));
   }
