@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -39,6 +41,9 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class Main implements Callable<Integer> {
+  private static final Pattern AN_ERROR =
+      Pattern.compile("^(?:AADSTS)?\\s?\\d{4,}|AADSTS\\d", Pattern.CASE_INSENSITIVE);
+
   private final Terminal terminal;
   private final Map<String, String> environment;
 
@@ -69,13 +74,21 @@ public final class Main implements Callable<Integer> {
   // read, it is left out.
   private static int run(String[] args, Terminal terminal, Map<String, String> environment) {
     if (args.length > 1 || (args.length == 1 && !args[0].equals(ServeCommand.NAME))) {
-      return commandLine(terminal, environment).execute(args);
+      return execute(args, terminal, environment);
     }
     try {
       return new Main(terminal, environment).call();
     } catch (RuntimeException e) { // As outermost as the handler of the command line.
       return failed(terminal, e);
     }
+  }
+
+  /** Runs a command; a code or a pasted error where a command should be is explained. */
+  static int execute(String[] args, Terminal terminal, Map<String, String> environment) {
+    boolean error = args.length > 0 && AN_ERROR.matcher(args[0]).find();
+    String[] command =
+        error ? Stream.concat(Stream.of("explain"), Stream.of(args)).toArray(String[]::new) : args;
+    return commandLine(terminal, environment).execute(command);
   }
 
   /** The commands, for that terminal and environment. */
@@ -93,6 +106,7 @@ public final class Main implements Callable<Integer> {
     commands.addSubcommand(new RehearseCommand());
     commands.addSubcommand(
         new DoctorCommand(terminal, () -> new Doctor(Clock.systemUTC()).examine(main::config)));
+    commands.addSubcommand(new CommandLine.HelpCommand());
     commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     commands.setCaseInsensitiveEnumValuesAllowed(true);

@@ -82,6 +82,32 @@ final class CommandsTest {
   }
 
   @Test
+  void explainsAnErrorWhereACommandShouldBe() {
+    assertThat(run("", "50105").out()).contains("AADSTS50105");
+    assertThat(run("", "aadsts50105:", "Your", "administrator").out()).contains("AADSTS50105");
+    assertThat(run("", "Error: AADSTS50105: Your administrator").status()).isZero();
+    assertThat(run("", "explian").err()).contains("explain");
+  }
+
+  @Test
+  void namesACodeOnceAndWritesAnAddressOnce() {
+    assertThat(run("", "explain", "reply url does not match").out())
+        .containsOnlyOnce("\u2022 AADSTS50011 ")
+        .doesNotContain("\u2022 AADSTS50011\n");
+    assertThat(run("", "explain", "9999999").out())
+        .containsOnlyOnce("login.microsoftonline.com/error?code=9999999");
+  }
+
+  @Test
+  void helpsWhereHelpIsAskedFor() {
+    Ran ran = run("", "help");
+
+    assertThat(ran.status()).isZero();
+    assertThat(ran.out()).contains("Usage: aadsts", "explain").doesNotContain("rehearse");
+    assertThat(run("", "help", "search").out()).contains("aadsts search");
+  }
+
+  @Test
   void suggestsWhatAMistypedCodeMayHaveBeen() {
     Ran ran = run("", "explain", "AADSTS501105");
 
@@ -357,7 +383,7 @@ final class CommandsTest {
             new PrintStream(err, true, UTF_8),
             false,
             new HashMap<>(environment));
-    int status = Main.commandLine(terminal, environment).execute(arguments);
+    int status = Main.execute(arguments, terminal, environment);
     return new Ran(status, out.toString(UTF_8), err.toString(UTF_8));
   }
 }

@@ -46,10 +46,12 @@ final class TerminalText {
   }
 
   String draw(Message message) {
-    return message.parts().stream().map(this::draw).collect(Collectors.joining()) + "\n";
+    var text = new StringBuilder();
+    message.parts().forEach(part -> text.append(draw(part, text)));
+    return text.append('\n').toString();
   }
 
-  private String draw(Part part) {
+  private String draw(Part part, CharSequence above) {
     return switch (part) {
       case Part.Title(var text) -> "\n" + wrap(ansi.bold(clean(text)), "") + "\n";
       case Part.Heading(var text) -> "\n" + wrap(ansi.bold(clean(text)), "");
@@ -64,7 +66,7 @@ final class TerminalText {
       case Part.Items(var items) -> items.stream().map(this::item).collect(Collectors.joining());
       case Part.Snippet(var language, var text) -> snippet(text);
       case Part.Notice(var tone, var text) -> wrap(notice(tone, inline(text)), "");
-      case Part.Choices(var choices, var primary) -> choices(choices);
+      case Part.Choices(var choices, var primary) -> choices(choices, above);
       case Part.Divider() -> "\n";
     };
   }
@@ -126,16 +128,19 @@ final class TerminalText {
         .collect(Collectors.joining());
   }
 
-  private String choices(List<Button> choices) {
-    return pressable
-        ? wrap(choices.stream().map(this::button).collect(Collectors.joining("  ")), "")
-        : choices.stream().map(this::readable).collect(Collectors.joining());
+  private String choices(List<Button> choices, CharSequence above) {
+    if (pressable) {
+      return wrap(choices.stream().map(this::button).collect(Collectors.joining("  ")), "");
+    }
+    String said = above.toString();
+    return choices.stream().map(button -> readable(button, said)).collect(Collectors.joining());
   }
 
-  private String readable(Button button) {
+  private String readable(Button button, String said) {
     return switch (button.intent()) {
       case Intent.Open(var url) -> wrap(open(button, url), "");
-      case Intent.Explain(var code) -> wrap("\u2022 " + clean(button.label()), "  ");
+      case Intent.Explain(var code) ->
+          said.contains(code.toString()) ? "" : wrap("\u2022 " + clean(button.label()), "  ");
       case Intent.Start(var error) ->
           wrap(ansi.dim("Work through it step by step: ./aadsts chat"), "");
       case Intent.Share share -> "";
@@ -171,10 +176,13 @@ final class TerminalText {
                 switch (span) {
                   case RichText.Plain(var plain) -> clean(plain);
                   case RichText.Code(var code) -> ansi.code(clean(code));
-                  case RichText.Anchor(var label, var url) ->
-                      clean(label) + " <" + ansi.link(clean(url)) + ">";
+                  case RichText.Anchor(var label, var url) -> anchor(clean(label), clean(url));
                 })
         .collect(Collectors.joining());
+  }
+
+  private String anchor(String label, String url) {
+    return url.equals("https://" + label) ? ansi.link(url) : label + " <" + ansi.link(url) + ">";
   }
 
   // What was pasted may hold escape sequences, which a terminal would obey.
