@@ -2,28 +2,21 @@ package dev.aadsts.bot.teams;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.checklist.Verdict;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
+import dev.aadsts.bot.testkit.Chromium;
 import dev.aadsts.kb.KnowledgeBase;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -31,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The bot in a Teams-like client, in Chromium: {@code CHROMIUM} names it, else {@code
- * /usr/bin/chromium}. Without it or the Playground these tests are skipped, unless {@code
- * -Dbrowser.required=true}. Leaves screenshots in {@code target/teams-playground}.
+ * The bot in a Teams-like client, in Chromium. Without it or the Playground these tests are
+ * skipped, unless {@code -Dbrowser.required=true}. Leaves screenshots in {@code
+ * target/teams-playground}.
  */
 @Tag("browser")
 @SuppressWarnings("NullAway.Init")
@@ -47,55 +40,25 @@ final class TeamsPlaygroundTest {
           + " 9f8e7d6c-6666-4555-8444-333322221111 Timestamp: 2026-11-20 09:14:22Z";
 
   private static Playground playground;
-  private static Playwright playwright;
+  private static Chromium chromium;
   private static Browser browser;
 
   @BeforeAll
   static void open(@TempDir Path folder) {
-    Path chromium =
-        Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
-    if (!Files.isExecutable(chromium)) {
-      miss("No Chromium at %s: install it, or name it in CHROMIUM".formatted(chromium));
-    }
-    Playground.missing().ifPresent(TeamsPlaygroundTest::miss);
+    Playground.missing().ifPresent(Chromium::miss);
+    chromium = Chromium.open();
     playground = new Playground(folder, KnowledgeBase.bundled());
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new LaunchOptions()
-                    .setExecutablePath(chromium)
-                    .setArgs(
-                        List.of(
-                            "--headless",
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    browser = chromium.browser();
   }
 
   @AfterAll
   static void close() {
-    if (browser != null) {
-      browser.close();
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
     if (playground != null) {
       playground.close();
     }
-  }
-
-  private static void miss(String reason) {
-    if (Boolean.getBoolean("browser.required")) {
-      fail(reason);
-    }
-    abort(reason);
   }
 
   @Test

@@ -2,37 +2,30 @@ package dev.aadsts.bot.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpSettings;
+import dev.aadsts.bot.testkit.Chromium;
 import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The pages as people use them, in Chromium: {@code CHROMIUM} names it, else {@code
- * /usr/bin/chromium}. Without one these tests are skipped, unless {@code -Dbrowser.required=true}.
+ * The pages as people use them, in Chromium. Without one these tests are skipped, unless {@code
+ * -Dbrowser.required=true}.
  */
 @Tag("browser")
 @SuppressWarnings("NullAway.Init")
@@ -41,20 +34,12 @@ final class BrowserTest {
       List.of("/", "/?q=zzz", "/codes", "/codes/50105", "/codes/50150", "/help", "/nowhere");
 
   private static HttpServer server;
-  private static Playwright playwright;
+  private static Chromium chromium;
   private static Browser browser;
 
   @BeforeAll
   static void open() {
-    Path chromium =
-        Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
-    if (!Files.isExecutable(chromium)) {
-      String reason = "No Chromium at %s: install it, or name it in CHROMIUM".formatted(chromium);
-      if (Boolean.getBoolean("browser.required")) {
-        fail(reason);
-      }
-      abort(reason);
-    }
+    chromium = Chromium.open();
     KnowledgeBase kb = KnowledgeFixture.kb();
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var web =
@@ -69,32 +54,13 @@ final class BrowserTest {
     server =
         HttpServer.start(
             HttpSettings.on("127.0.0.1", 0), web.routes(), web.nowhere(), web.accessMetrics());
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new LaunchOptions()
-                    .setExecutablePath(chromium)
-                    .setArgs(
-                        List.of(
-                            "--headless",
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    browser = chromium.browser();
   }
 
   @AfterAll
   static void close() {
-    if (browser != null) {
-      browser.close();
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
       server.close();
     }
   }
