@@ -88,6 +88,38 @@ final class ArchitectureTest {
             Arrays.stream(rules.value()).map(rule -> rule.split(",", 2)[0]).toList());
   }
 
+  // Of the packages within one edge. What puts them together sees them all, and is seen by none.
+  @ParameterizedTest(name = "{0}.{1} sees {2}")
+  @CsvSource({
+    "slack, api, block",
+    "slack, block, ''",
+    "slack, checkup, api install request workspace",
+    "slack, event, api block workspace",
+    "slack, home, api block event view workspace",
+    "slack, install, ''",
+    "slack, interaction, api block event home view workspace",
+    "slack, request, api block event home install interaction socket speech workspace",
+    "slack, socket, ''",
+    "slack, speech, api block event workspace",
+    "slack, view, block",
+    "slack, workspace, api install"
+  })
+  void letsARoomOfAnEdgeSeeOnlyThoseBelowIt(String edge, String name, String seen) {
+    String[] allowed =
+        Stream.concat(
+                Stream.of(name), Arrays.stream(seen.split(" ")).filter(other -> !other.isEmpty()))
+            .map(other -> BOT + "." + edge + "." + other)
+            .toArray(String[]::new);
+
+    noClasses()
+        .that()
+        .resideInAPackage(BOT + "." + edge + "." + name)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(BOT + "." + edge + "..").and(not(resideInAnyPackage(allowed))))
+        .check(CLASSES);
+  }
+
   @Test
   void letsTheNeutralCoreAndTheHttpListenerSeeNoKnowledgeTheyDoNotNeed() {
     noClasses()

@@ -23,16 +23,48 @@ import dev.aadsts.bot.health.Remark;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.reminder.NoticeBox;
 import dev.aadsts.bot.reply.Effect;
-import dev.aadsts.bot.slack.Scope.Need;
+import dev.aadsts.bot.slack.api.Consequence;
+import dev.aadsts.bot.slack.api.SlackApi;
+import dev.aadsts.bot.slack.api.SlackClient;
+import dev.aadsts.bot.slack.api.SlackRefusal;
+import dev.aadsts.bot.slack.api.VirtualThreads;
 import dev.aadsts.bot.slack.block.Drawings;
 import dev.aadsts.bot.slack.block.SlackBlocks;
 import dev.aadsts.bot.slack.block.SlackMessage;
+import dev.aadsts.bot.slack.checkup.AddressCheck;
+import dev.aadsts.bot.slack.checkup.Checkup;
+import dev.aadsts.bot.slack.checkup.Scope;
+import dev.aadsts.bot.slack.checkup.Scope.Need;
+import dev.aadsts.bot.slack.checkup.WorkspacesCheckup;
+import dev.aadsts.bot.slack.event.Apology;
+import dev.aadsts.bot.slack.event.People;
+import dev.aadsts.bot.slack.event.Place;
+import dev.aadsts.bot.slack.event.Received;
+import dev.aadsts.bot.slack.event.Recorder;
+import dev.aadsts.bot.slack.home.HomeTab;
 import dev.aadsts.bot.slack.install.Installations;
 import dev.aadsts.bot.slack.install.Installer;
 import dev.aadsts.bot.slack.install.OneInstallation;
 import dev.aadsts.bot.slack.install.Registry;
+import dev.aadsts.bot.slack.interaction.Interactions;
+import dev.aadsts.bot.slack.interaction.PressWindows;
+import dev.aadsts.bot.slack.interaction.Shortcuts;
+import dev.aadsts.bot.slack.interaction.Submissions;
+import dev.aadsts.bot.slack.interaction.Windows;
+import dev.aadsts.bot.slack.request.SenderCheck;
+import dev.aadsts.bot.slack.request.SignedEndpoint;
+import dev.aadsts.bot.slack.request.SlackEndpoint;
+import dev.aadsts.bot.slack.request.SlackListeners;
+import dev.aadsts.bot.slack.request.SocketIntake;
 import dev.aadsts.bot.slack.socket.Directory;
 import dev.aadsts.bot.slack.socket.SocketMode;
+import dev.aadsts.bot.slack.speech.AnswersAtOnce;
+import dev.aadsts.bot.slack.speech.Extras;
+import dev.aadsts.bot.slack.speech.Hearing;
+import dev.aadsts.bot.slack.speech.Speech;
+import dev.aadsts.bot.slack.speech.Voice;
+import dev.aadsts.bot.slack.workspace.Workspace;
+import dev.aadsts.bot.slack.workspace.Workspaces;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,7 +82,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SlackEdge implements EventHandler, AutoCloseable {
   /** The name under which the {@link Inbox} knows this edge. */
-  public static final String NAME = SlackListeners.EDGE;
+  public static final String NAME = SlackApi.EDGE;
 
   /**
    * Slack takes one message a second in a channel: <a

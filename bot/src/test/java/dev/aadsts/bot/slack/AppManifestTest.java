@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.aadsts.bot.slack.Scope.Need;
+import dev.aadsts.bot.slack.checkup.Scope;
+import dev.aadsts.bot.slack.checkup.Scope.Need;
+import dev.aadsts.bot.slack.interaction.Shortcuts;
+import dev.aadsts.bot.slack.speech.Hints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +110,7 @@ final class AppManifestTest {
         .singleElement()
         .satisfies(
             command -> {
-              assertThat(command.path("command").asText()).isEqualTo(SlackListeners.COMMAND);
+              assertThat(command.path("command").asText()).isEqualTo(Hints.COMMAND);
               assertThat(command.path("url").asText()).isEqualTo(url);
               assertThat(command.path("usage_hint").asText()).isNotBlank();
               assertThat(command.path("should_escape").asBoolean()).isFalse();

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.aadsts.bot.slack.FakeSlack.Failure;
 import dev.aadsts.bot.slack.FakeSlack.Post;
+import dev.aadsts.bot.slack.api.Consequence;
 import dev.aadsts.bot.testkit.CapturedLogs;
 import java.nio.file.Path;
 import java.time.Duration;

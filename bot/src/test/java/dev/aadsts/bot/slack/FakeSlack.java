@@ -36,13 +36,13 @@ import java.util.stream.Collectors;
  * Slack on loopback, with one workspace until others are added. Keeps channels, messages, threads
  * and modals, refuses what Slack refuses, and can be told to fail. Safe for use by many threads.
  */
-final class FakeSlack implements AutoCloseable {
-  static final String TOKEN = "xoxb-0-0-fake";
+public final class FakeSlack implements AutoCloseable {
+  public static final String TOKEN = "xoxb-0-0-fake";
   static final String APP_TOKEN = "xapp-0-0-fake";
-  static final String TEAM = "T0CONTOSO";
+  public static final String TEAM = "T0CONTOSO";
   static final String CLIENT_ID = "0.0";
   static final String CLIENT_SECRET = "not-a-client-secret";
-  static final String BOT = "U0BOT";
+  public static final String BOT = "U0BOT";
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -69,7 +69,7 @@ final class FakeSlack implements AutoCloseable {
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private int clock = 100;
 
-  FakeSlack() {
+  public FakeSlack() {
     server =
         HttpServer.start(
             HttpSettings.on("127.0.0.1", 0).withDrain(Duration.ZERO),
@@ -87,7 +87,7 @@ final class FakeSlack implements AutoCloseable {
    * @param to the only person who sees it
    * @param metadata as it was given
    */
-  record Post(
+  public record Post(
       String channel,
       String ts,
       Optional<String> thread,
@@ -120,10 +120,10 @@ final class FakeSlack implements AutoCloseable {
   }
 
   /** How a call goes wrong. */
-  sealed interface Failure {
+  public sealed interface Failure {
     /** With an error of the Web API, and what Slack adds to explain it. */
     record Refusal(String code, List<String> details, Optional<String> needed) implements Failure {
-      Refusal(String code, List<String> details) {
+      public Refusal(String code, List<String> details) {
         this(code, details, Optional.empty());
       }
     }
@@ -140,11 +140,11 @@ final class FakeSlack implements AutoCloseable {
     record Garbage() implements Failure {}
   }
 
-  String apiUrl() {
+  public String apiUrl() {
     return "http://127.0.0.1:" + server.port() + "/api/";
   }
 
-  synchronized String responseUrl(String id) {
+  public synchronized String responseUrl(String id) {
     responseUses.put(id, 0);
     return "http://127.0.0.1:" + server.port() + "/commands/" + id;
   }
@@ -183,7 +183,7 @@ final class FakeSlack implements AutoCloseable {
     return List.copyOf(reactions.getOrDefault(ts, List.of()));
   }
 
-  synchronized FakeSlack channel(String id, String... members) {
+  public synchronized FakeSlack channel(String id, String... members) {
     channels.put(id, new Channel(new HashSet<>(Arrays.asList(members)), false));
     return this;
   }
@@ -195,13 +195,13 @@ final class FakeSlack implements AutoCloseable {
   }
 
   /** What its tokens may do. */
-  synchronized FakeSlack granted(String... ids) {
+  public synchronized FakeSlack granted(String... ids) {
     scopes = String.join(",", ids);
     return this;
   }
 
   /** What time it is there. */
-  synchronized void itIs(Instant now) {
+  public synchronized void itIs(Instant now) {
     date = RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC));
   }
 
@@ -227,31 +227,31 @@ final class FakeSlack implements AutoCloseable {
   }
 
   /** Holds the calls for one workspace back until the returned latch is counted down. */
-  synchronized CountDownLatch hold(String team) {
+  public synchronized CountDownLatch hold(String team) {
     var latch = new CountDownLatch(1);
     gates.put(team, latch);
     return latch;
   }
 
   /** Another workspace, which that token opens. */
-  synchronized FakeSlack workspace(String team, String token) {
+  public synchronized FakeSlack workspace(String team, String token) {
     teams.put(token, team);
     return this;
   }
 
   /** A channel of another workspace. */
-  synchronized FakeSlack channelOf(String team, String id, String... members) {
+  public synchronized FakeSlack channelOf(String team, String id, String... members) {
     owners.put(id, team);
     return channel(id, members);
   }
 
   /** From now on that token opens nothing. */
-  synchronized void revoke(String token) {
+  public synchronized void revoke(String token) {
     teams.remove(token);
   }
 
   /** The next call of that method in that workspace fails. */
-  synchronized void fail(String team, String method, Failure failure) {
+  public synchronized void fail(String team, String method, Failure failure) {
     failures.computeIfAbsent(team + "/" + method, asked -> new ArrayDeque<>()).add(failure);
   }
 
@@ -268,12 +268,12 @@ final class FakeSlack implements AutoCloseable {
   }
 
   /** The next call of that method fails; several are taken in order. */
-  synchronized void fail(String method, Failure failure) {
+  public synchronized void fail(String method, Failure failure) {
     failures.computeIfAbsent(method, asked -> new ArrayDeque<>()).add(failure);
   }
 
   /** Holds every call back until the returned latch is counted down. */
-  CountDownLatch hold() {
+  public CountDownLatch hold() {
     gate = new CountDownLatch(1);
     return gate;
   }
@@ -288,7 +288,7 @@ final class FakeSlack implements AutoCloseable {
   }
 
   /** What stands in a channel outside of threads, for everybody. */
-  synchronized List<Post> roots(String channel) {
+  public synchronized List<Post> roots(String channel) {
     return posts.stream()
         .filter(post -> post.channel().equals(channel) && post.thread().isEmpty())
         .filter(post -> post.to().isEmpty())
@@ -296,7 +296,7 @@ final class FakeSlack implements AutoCloseable {
   }
 
   /** The replies in a thread, for everybody. */
-  synchronized List<Post> thread(String root) {
+  public synchronized List<Post> thread(String root) {
     return posts.stream()
         .filter(post -> post.thread().equals(Optional.of(root)) && post.to().isEmpty())
         .toList();
@@ -312,7 +312,7 @@ final class FakeSlack implements AutoCloseable {
     return posts.stream().filter(post -> post.by().equals(BOT)).toList();
   }
 
-  synchronized Post post(String ts) {
+  public synchronized Post post(String ts) {
     return posts.stream().filter(post -> post.ts().equals(ts)).findFirst().orElseThrow();
   }
 
@@ -321,7 +321,7 @@ final class FakeSlack implements AutoCloseable {
   }
 
   /** The methods that were called, in order, {@code response_url} among them. */
-  synchronized List<String> calls() {
+  public synchronized List<String> calls() {
     return List.copyOf(calls);
   }
 

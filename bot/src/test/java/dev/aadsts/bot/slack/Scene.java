@@ -77,9 +77,9 @@ import java.util.function.Consumer;
  * The whole Slack edge, on a real store and a real listener, in a workspace with a channel {@value
  * #CHANNEL} in which the bot is, one in which it is not, and the direct conversation with Ana.
  */
-final class Scene implements AutoCloseable {
+public final class Scene implements AutoCloseable {
   static final String CHANNEL = "C0HELP";
-  static final String ELSEWHERE = "C0ELSE";
+  public static final String ELSEWHERE = "C0ELSE";
   static final String DIRECT = "D0ANA";
   static final String ANA = "U0ANA";
   static final String BEN = "U0BEN";
@@ -126,17 +126,17 @@ final class Scene implements AutoCloseable {
     this.process = new Life(handlesEvents);
   }
 
-  static Scene in(Path folder) {
+  public static Scene in(Path folder) {
     return in(folder, FAST, FAST, BODY_TIME, true);
   }
 
   /** The same, at that pace in each channel and in all of them. */
-  static Scene in(Path folder, Pace channel, Pace workspace) {
+  public static Scene in(Path folder, Pace channel, Pace workspace) {
     return in(folder, channel, workspace, BODY_TIME, true);
   }
 
   /** The same with a listener that waits so long for a body. */
-  static Scene in(Path folder, Duration bodyTime) {
+  public static Scene in(Path folder, Duration bodyTime) {
     return in(folder, FAST, FAST, bodyTime, true);
   }
 
@@ -154,7 +154,7 @@ final class Scene implements AutoCloseable {
   }
 
   /** The same where everything comes over sockets; there is no address to send requests to. */
-  static Scene overSockets(Path folder) {
+  public static Scene overSockets(Path folder) {
     var peer = new SocketPeer();
     FakeSlack slack = workspace().sockets(peer);
     var settings =
@@ -165,7 +165,7 @@ final class Scene implements AutoCloseable {
   }
 
   /** The same where workspaces install the app by themselves, and none has done so yet. */
-  static Scene ofMany(Path folder) {
+  public static Scene ofMany(Path folder) {
     FakeSlack slack = workspace();
     var keys = new AppKeys(FakeSlack.CLIENT_ID, FakeSlack.CLIENT_SECRET);
     var settings = SlackSettings.ofMany(SECRET, keys).at(slack.apiUrl());
@@ -208,7 +208,7 @@ final class Scene implements AutoCloseable {
     return peer.orElseThrow();
   }
 
-  FakeSlack slack() {
+  public FakeSlack slack() {
     return slack;
   }
 
@@ -221,11 +221,11 @@ final class Scene implements AutoCloseable {
     return process.store;
   }
 
-  int port() {
+  public int port() {
     return process.server.port();
   }
 
-  SlackEdge edge() {
+  public SlackEdge edge() {
     return process.edge;
   }
 

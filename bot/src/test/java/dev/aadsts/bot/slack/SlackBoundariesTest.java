@@ -17,6 +17,7 @@ import dev.aadsts.bot.checklist.Verdict;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.slack.FakeSlack.Post;
+import dev.aadsts.bot.slack.event.Received;
 import dev.aadsts.bot.testkit.Rows;
 import java.nio.file.Path;
 import java.util.List;

@@ -14,6 +14,8 @@ import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
+import dev.aadsts.bot.slack.api.SlackRefusal;
+import dev.aadsts.bot.slack.event.Received;
 import dev.aadsts.bot.testkit.CapturedLogs;
 import dev.aadsts.bot.testkit.Fuzz;
 import dev.aadsts.bot.testkit.Hostile;

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @see <a href="https://docs.slack.dev/reference/views/modal-views">Slack: modal views</a>
  */
-final class Modal {
+public final class Modal {
   /** Characters of a title and of the buttons below. */
   private static final int MOST_TITLE = 24;
 
@@ -18,7 +18,7 @@ final class Modal {
   private static final int MOST_PLACEHOLDER = 150;
 
   /** Characters that somebody may type into one field. */
-  static final int MOST_TYPED = 3000;
+  public static final int MOST_TYPED = 3000;
 
   /** Characters of something to choose. */
   static final int MOST_OPTION = 75;
@@ -55,7 +55,7 @@ final class Modal {
    *
    * @param block names it, for the answer and for complaints about it
    */
-  static ObjectNode input(String block, String label, String hint, ObjectNode element) {
+  public static ObjectNode input(String block, String label, String hint, ObjectNode element) {
     ObjectNode input = Blocks.object().put("type", "input").put("block_id", block);
     input.set("label", Blocks.plain(label, MOST_LABEL));
     input.set("hint", Blocks.plain(hint, MOST_LABEL));
@@ -77,7 +77,7 @@ final class Modal {
         .put("focus_on_load", true);
   }
 
-  static ObjectNode placeholder(ObjectNode element, String words) {
+  public static ObjectNode placeholder(ObjectNode element, String words) {
     return element.set("placeholder", Blocks.plain(words, MOST_PLACEHOLDER));
   }
 

@@ -20,6 +20,7 @@ import dev.aadsts.bot.settings.Setting;
 import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.bot.settings.SettingsChange;
 import dev.aadsts.bot.slack.block.BlockKitRules;
+import dev.aadsts.bot.slack.home.HomeView;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.KnowledgeBase;
 import java.net.URI;

@@ -1,0 +1,66 @@
+package dev.aadsts.bot.slack.checkup;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What Slack can let us do, and what we want it for. The manifests ask for these. */
+public enum Scope {
+  APP_MENTIONS_READ("app_mentions:read", Need.ALWAYS, "to read what mentions the bot"),
+  CHAT_WRITE("chat:write", Need.ALWAYS, "to answer"),
+  COMMANDS("commands", Need.ALWAYS, "for /aadsts and the shortcuts"),
+  IM_HISTORY("im:history", Need.ALWAYS, "to read what somebody writes to the bot alone"),
+  CHANNELS_HISTORY(
+      "channels:history", Need.AUTODETECT, "to detect errors in public channels it is in"),
+  GROUPS_HISTORY(
+      "groups:history", Need.AUTODETECT, "to detect errors in private channels it is in"),
+  REACTIONS_WRITE("reactions:write", Need.EXTRA, "for receipts, where that setting is on"),
+  USERS_READ("users:read", Need.EXTRA, "for names of people who never pressed a button");
+
+  /** Who needs a scope. */
+  public enum Need {
+    /** Nothing works without it. */
+    ALWAYS,
+    /** Who wants errors to be detected that nobody asked about. */
+    AUTODETECT,
+    /** Nobody; where it is missing, something small is left out. */
+    EXTRA
+  }
+
+  /** The events of the manifest; none of them needs more than {@link Need#ALWAYS}. */
+  public static final List<String> EVENTS =
+      List.of("app_mention", "message.im", "app_home_opened", "app_uninstalled", "tokens_revoked");
+
+  /** The further ones of who wants errors to be detected. */
+  public static final List<String> AUTODETECT_EVENTS =
+      List.of("message.channels", "message.groups");
+
+  private final String id;
+  private final Need need;
+  private final String purpose;
+
+  Scope(String id, Need need, String purpose) {
+    this.id = id;
+    this.need = need;
+    this.purpose = purpose;
+  }
+
+  /** Slack's name for it. */
+  public String id() {
+    return id;
+  }
+
+  /** Who needs it. */
+  public Need need() {
+    return need;
+  }
+
+  /** The name with what it is for. */
+  String explained() {
+    return id + " (" + purpose + ")";
+  }
+
+  /** Those that are needed for these. */
+  public static List<Scope> neededBy(List<Need> needs) {
+    return Arrays.stream(values()).filter(scope -> needs.contains(scope.need())).toList();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.aadsts.bot.slack.event;
+
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.slack.block.SlackText;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names of people, as commands and presses bring them along; messages bring only an id. Asking
+ * Slack would take a call for each message and a scope to read everybody's profile, and a mention
+ * ({@code <@U1>}) would notify them each time a card is posted. So who has only written is "a
+ * colleague" until they first press something. Safe for use by many threads.
+ */
+public final class People {
+  private static final int MOST = 5_000;
+  private static final String UNKNOWN = "a colleague";
+  // Enough for any name; a name must not fill a card.
+  private static final int LONGEST = 60;
+
+  private final Map<String, String> names =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+              return size() > MOST;
+            }
+          });
+
+  /** Somebody whose name comes along. */
+  public Person named(String team, String id, @Nullable String name) {
+    if (name == null || name.isBlank() || name.contains("@")) {
+      return known(team, id);
+    }
+    String shown = SlackText.shortened(name.strip(), LONGEST);
+    names.put(team + "/" + id, shown);
+    return new Person(id, shown);
+  }
+
+  /** Somebody whose name came along before. */
+  public Optional<Person> met(String team, String id) {
+    return Optional.ofNullable(names.get(team + "/" + id)).map(name -> new Person(id, name));
+  }
+
+  /** Somebody of whom only the id comes along. */
+  public Person known(String team, String id) {
+    return new Person(id, names.getOrDefault(team + "/" + id, UNKNOWN));
+  }
+}

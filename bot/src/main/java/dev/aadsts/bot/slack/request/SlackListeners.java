@@ -1,0 +1,157 @@
+package dev.aadsts.bot.slack.request;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aadsts.bot.delivery.NotRecordedException;
+import dev.aadsts.bot.delivery.Patience;
+import dev.aadsts.bot.http.HttpResponse;
+import dev.aadsts.bot.slack.block.Blocks;
+import dev.aadsts.bot.slack.block.SlackText;
+import dev.aadsts.bot.slack.event.Apology;
+import dev.aadsts.bot.slack.event.People;
+import dev.aadsts.bot.slack.event.Received;
+import dev.aadsts.bot.slack.event.Recorder;
+import dev.aadsts.bot.slack.speech.AnswersAtOnce;
+import dev.aadsts.bot.slack.speech.Hearing;
+import dev.aadsts.bot.slack.workspace.Workspaces;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Turns commands and messages into events, records them, and acknowledges. Slack waits three
+ * seconds, so only what takes no call to anybody is answered here. Called by many threads.
+ *
+ * <p>These two come in floods, and reading them is simple: they do not go through Bolt, whose way
+ * takes several times as long.
+ *
+ * <p>A post is one event, however often and under whatever kinds Slack delivers it: a mention in a
+ * channel whose messages we read too comes as {@code app_mention} and as {@code message}, with ids
+ * of their own.
+ */
+public final class SlackListeners {
+  private static final String MENTION = "app_mention";
+  private static final String DIRECT = "im";
+  private static final String SLACKBOT = "USLACKBOT";
+
+  private final Recorder recorder;
+  private final AnswersAtOnce answers;
+  private final Hearing hearing;
+  private final Workspaces workspaces;
+  private final People people;
+
+  public SlackListeners(
+      Recorder recorder,
+      AnswersAtOnce answers,
+      Hearing hearing,
+      Workspaces workspaces,
+      People people) {
+    this.recorder = recorder;
+    this.hearing = hearing;
+    this.answers = answers;
+    this.workspaces = workspaces;
+    this.people = people;
+  }
+
+  /**
+   * A slash command.
+   *
+   * @param form as {@link PayloadShape#isCommand} wants it
+   */
+  HttpResponse command(Map<String, String> form) {
+    String team = form.getOrDefault("team_id", "");
+    var command =
+        new Received.Command(
+            team,
+            form.getOrDefault("channel_id", ""),
+            form.getOrDefault("channel_name", ""),
+            people.named(team, form.getOrDefault("user_id", ""), form.get("user_name")),
+            SlackText.plain(form.getOrDefault("text", "")),
+            Optional.ofNullable(form.get("response_url")),
+            0);
+    String id = "trigger:" + form.get("trigger_id");
+    Optional<AnswersAtOnce.Answer> answer = answers.to(id, command);
+    try {
+      if (answer.isEmpty()) {
+        recorder.record(id, command, Patience.OF_A_PERSON);
+        return HttpResponse.empty(200);
+      }
+      if (answer.get().isAll()) {
+        recorder.note(id, Patience.OF_A_PERSON);
+      } else {
+        recorder.record(id, command.answeredWith(1), Patience.OF_A_PERSON);
+      }
+      return HttpResponse.json(200, answer.get().body());
+    } catch (NotRecordedException e) { // The person is waiting for a word.
+      var apology = Blocks.object().put("response_type", "ephemeral").put("text", Apology.words(e));
+      return HttpResponse.json(200, apology.toString());
+    }
+  }
+
+  /**
+   * A message that somebody wrote.
+   *
+   * @param payload as {@link PayloadShape#isMessage} wants it
+   */
+  HttpResponse message(JsonNode payload) {
+    JsonNode event = payload.path("event");
+    String user = event.path("user").asText("");
+    String self = ourId(payload);
+    if (!byHuman(event) || user.isEmpty() || user.equals(self)) {
+      return HttpResponse.empty(200);
+    }
+    String words = MessageWords.of(event);
+    boolean direct = event.path("channel_type").asText().equals(DIRECT);
+    // Where we read along, a mention comes twice: whichever comes first is a mention.
+    boolean mention = !direct && (event.path("type").asText().equals(MENTION) || isIn(words, self));
+    String text = SlackText.plain(withoutUs(words, self)).strip();
+    String team = payload.path("team_id").asText();
+    var post =
+        new Received.Post(
+            team,
+            event.path("channel").asText(),
+            event.path("ts").asText(),
+            text(event.path("thread_ts")),
+            direct,
+            !direct && !mention,
+            people.known(team, user),
+            text);
+    return post.overheard() && !hearing.mayOverhear(post) ? HttpResponse.empty(200) : record(post);
+  }
+
+  private HttpResponse record(Received.Post post) {
+    String id = "post:" + post.team() + ":" + post.channel() + ":" + post.ts();
+    try {
+      recorder.record(id, post, Patience.OF_A_PLATFORM);
+      return HttpResponse.empty(200);
+    } catch (NotRecordedException e) { // The log has it; Slack delivers it again.
+      return HttpResponse.of(503, "text/plain", "not recorded".getBytes(UTF_8));
+    }
+  }
+
+  private static boolean byHuman(JsonNode event) {
+    return !event.hasNonNull("bot_id")
+        && !event.hasNonNull("edited")
+        && !event.path("user").asText().equals(SLACKBOT);
+  }
+
+  private String ourId(JsonNode payload) {
+    return text(payload.path("authorizations").path(0).path("user_id"))
+        .orElseGet(() -> workspaces.of(payload.path("team_id").asText()).ourId());
+  }
+
+  private static Optional<String> text(JsonNode node) {
+    return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
+  }
+
+  private static boolean isIn(String text, String self) {
+    return !self.isEmpty() && text.contains("<@" + self);
+  }
+
+  private static String withoutUs(String text, String self) {
+    return isIn(text, self)
+        ? text.replaceAll("<@" + Pattern.quote(self) + "(?:\\|[^>]*)?>", " ")
+        : text;
+  }
+}

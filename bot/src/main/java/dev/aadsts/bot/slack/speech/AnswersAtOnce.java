@@ -1,0 +1,67 @@
+package dev.aadsts.bot.slack.speech;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.reply.MadeOf;
+import dev.aadsts.bot.slack.block.Drawings;
+import dev.aadsts.bot.slack.block.SlackBlocks;
+import dev.aadsts.bot.slack.block.SlackMessage;
+import dev.aadsts.bot.slack.event.Received;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers a command in the response to it, where the asker alone sees the answer and giving it
+ * changes nothing: it is there at once, and takes no call to Slack. A response has one message;
+ * what does not fit into that follows as any other answer. Safe for use by many threads.
+ */
+public final class AnswersAtOnce {
+  private static final int MOST_BODIES = 2_000;
+
+  private final Hearing hearing;
+
+  private final Drawings drawings;
+  private final MadeOf<SlackMessage, byte[]> bodies = new MadeOf<>(MOST_BODIES);
+
+  public AnswersAtOnce(Hearing hearing, Drawings drawings) {
+    this.hearing = hearing;
+    this.drawings = drawings;
+  }
+
+  /**
+   * What to respond.
+   *
+   * @param body JSON as Slack takes it; not to be written to
+   * @param isAll whether nothing follows
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  public record Answer(byte[] body, boolean isAll) {}
+
+  /** The answer; empty where it takes more than a look at what we know. */
+  public Optional<Answer> to(String eventId, Received.Command command) {
+    return hearing
+        .glance(eventId, command)
+        .map(this::drawn)
+        .filter(messages -> !messages.isEmpty())
+        .map(messages -> new Answer(body(messages.getFirst()), messages.size() == 1));
+  }
+
+  private byte[] body(SlackMessage message) {
+    return bodies.of(message, () -> message.ephemeral().getBytes(UTF_8));
+  }
+
+  /** All of the answer, in as few messages as possible. */
+  public List<SlackMessage> drawn(List<Effect> effects) {
+    var messages = new ArrayList<SlackMessage>();
+    for (Effect effect : effects) {
+      if (effect instanceof Effect.Say(var reply)) {
+        messages.addAll(drawings.inFew(reply));
+      } else if (effect instanceof Effect.Tell(var message)) {
+        messages.addAll(SlackBlocks.messages(message));
+      }
+    }
+    return messages;
+  }
+}

@@ -1,0 +1,182 @@
+package dev.aadsts.bot.slack.speech;
+
+import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.checklist.ChecklistId;
+import dev.aadsts.bot.delivery.DeliveryException;
+import dev.aadsts.bot.delivery.Redraws;
+import dev.aadsts.bot.reply.Audience;
+import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Press;
+import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.bot.slack.api.SlackRefusal;
+import dev.aadsts.bot.slack.block.Blocks;
+import dev.aadsts.bot.slack.block.SlackBlocks;
+import dev.aadsts.bot.slack.block.SlackMessage;
+import dev.aadsts.bot.slack.block.SlackText;
+import dev.aadsts.bot.slack.event.Place;
+import dev.aadsts.bot.slack.event.Received;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries out the effects of one event. For one thread. */
+public final class Speech {
+  private final Voice voice;
+  private final Presses presses;
+  private final Redraws redraws;
+  private final String eventId;
+  private final Received received;
+  private final Place place;
+  // Where what was said last can be talked about; empty where only the person saw it.
+  private Optional<String> lastThread;
+
+  public Speech(Voice voice, Presses presses, Redraws redraws, String eventId, Received received) {
+    this.voice = voice;
+    this.presses = presses;
+    this.redraws = redraws;
+    this.eventId = eventId;
+    this.received = received;
+    this.place = Place.of(received);
+    this.lastThread = place.thread();
+  }
+
+  /** Carries them out in order; after a failure, all of them again do no harm. */
+  public void carryOut(List<Effect> effects) throws DeliveryException {
+    int toTell = Math.toIntExact(effects.stream().filter(Effect.Tell.class::isInstance).count());
+    voice.expect(effects.stream().mapToInt(this::posts).sum());
+    for (Effect effect : effects) {
+      switch (effect) {
+        case Effect.Say(var reply) -> say(reply, toTell);
+        case Effect.Tell(var message) -> voice.whisper(SlackBlocks.messages(message));
+        case Effect.PostCard(var card) -> postCard(card);
+        case Effect.Redraw redraw -> redraw(redraw);
+        case Effect.Notify(var person, var message) -> mention(person, message);
+        case Effect.GoOn(var intent) -> goOn(intent);
+      }
+    }
+  }
+
+  // At most: where the bot may not post, it whispers.
+  private int posts(Effect effect) {
+    return switch (effect) {
+      case Effect.Say(var reply) -> isForOne(reply) && !place.direct() ? 0 : drawn(reply).size();
+      case Effect.Tell tell -> 0;
+      case Effect.PostCard card -> 1;
+      case Effect.Redraw card -> 0;
+      case Effect.Notify notify -> 1;
+      case Effect.GoOn further -> 1;
+    };
+  }
+
+  private boolean isForOne(Reply reply) {
+    return place.onlyYou() || reply.audience() == Audience.ASKER;
+  }
+
+  private void say(Reply reply, int toTell) throws DeliveryException {
+    if (isForOne(reply) && !place.direct()) {
+      voice.whisper(drawn(reply), toTell);
+      lastThread = Optional.empty();
+      return;
+    }
+    try {
+      sayOpenly(drawn(reply));
+    } catch (DeliveryException e) {
+      SlackRefusal refusal = SlackRefusal.behind(e);
+      if (!refusal.noEntry()) {
+        throw e;
+      }
+      lastThread = Optional.empty();
+      if (received.unasked()) {
+        return;
+      }
+      List<SlackMessage> messages = drawn(reply);
+      messages.set(0, SlackBlocks.withNotice(messages.getFirst(), voice.noEntry(refusal)));
+      voice.whisper(messages, toTell);
+    }
+  }
+
+  private void sayOpenly(List<SlackMessage> messages) throws DeliveryException {
+    Optional<String> thread = place.thread();
+    for (SlackMessage message : messages) {
+      String ts = voice.post(thread, message);
+      thread = thread.or(() -> Optional.of(ts));
+    }
+    lastThread = thread;
+  }
+
+  private static List<SlackMessage> drawn(Reply reply) {
+    var messages = new ArrayList<>(SlackBlocks.messages(reply.root()));
+    reply.details().forEach(detail -> messages.addAll(SlackBlocks.messages(detail)));
+    return messages;
+  }
+
+  private void postCard(Message card) throws DeliveryException {
+    try {
+      voice.post(lastThread, SlackBlocks.card(card));
+    } catch (DeliveryException e) {
+      SlackRefusal refusal = SlackRefusal.behind(e);
+      // A notice has nobody to whisper to.
+      if (!refusal.noEntry() || place.user().isEmpty()) {
+        throw e;
+      }
+      // A checklist is for everybody, so its card is nothing to show to one person.
+      voice.whisper(
+          List.of(
+              new SlackMessage(
+                  SlackText.literal(voice.noEntry(refusal)),
+                  List.of(Blocks.section(SlackText.literal(noCard(refusal)))))));
+    }
+  }
+
+  private void mention(Person person, Message message) throws DeliveryException {
+    for (SlackMessage drawn : SlackBlocks.messages(message)) {
+      voice.post(lastThread, SlackBlocks.mentioning(person.id(), drawn));
+    }
+  }
+
+  private String noCard(SlackRefusal refusal) {
+    return voice.noEntry(refusal) + " A checklist needs a channel where everybody can see it.";
+  }
+
+  private void redraw(Effect.Redraw redraw) throws DeliveryException {
+    if (place.pressed().isEmpty()) {
+      postCard(redraw.card());
+      return;
+    }
+    String ts = place.pressed().get();
+    try {
+      redraws.bringTo(
+          place.channel() + "/" + ts,
+          redraw.revision(),
+          () -> newest(redraw.checklist()),
+          card -> voice.update(ts, SlackBlocks.card(card)));
+    } catch (DeliveryException e) {
+      if (!SlackRefusal.behind(e).gone()) {
+        throw e;
+      }
+      postCard(redraw.card());
+    }
+  }
+
+  private Optional<Redraws.Version<Message>> newest(ChecklistId checklist) {
+    return presses
+        .newest(checklist, received.inChannel())
+        .map(redraw -> new Redraws.Version<>(redraw.revision(), redraw.card()));
+  }
+
+  private void goOn(Intent intent) throws DeliveryException {
+    if (lastThread.isPresent()) {
+      carryOut(
+          presses.press(
+              new Press(
+                  eventId,
+                  received.inChannel().inThread(lastThread.get()),
+                  received.person(),
+                  intent,
+                  Optional.empty())));
+    }
+  }
+}

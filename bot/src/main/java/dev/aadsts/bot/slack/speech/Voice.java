@@ -1,0 +1,212 @@
+package dev.aadsts.bot.slack.speech;
+
+import dev.aadsts.bot.delivery.DeliveryException;
+import dev.aadsts.bot.delivery.Outbox;
+import dev.aadsts.bot.delivery.Traffic;
+import dev.aadsts.bot.delivery.Turns;
+import dev.aadsts.bot.slack.api.SlackApi;
+import dev.aadsts.bot.slack.api.SlackRefusal;
+import dev.aadsts.bot.slack.block.SlackBlocks;
+import dev.aadsts.bot.slack.block.SlackMessage;
+import dev.aadsts.bot.slack.event.Place;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Speaks at one place in answer to one event: each message once, however often the event is
+ * handled. For one thread.
+ */
+public final class Voice {
+  // https://docs.slack.dev/interactivity/handling-user-interaction: five within half an hour.
+  private static final int MOST_RESPONSES = 5;
+
+  private final SlackApi api;
+  private final Outbox outbox;
+  private final Traffic traffic;
+  private final Supplier<String> ourName;
+  private final Occasion occasion;
+  private final String eventId;
+  private final Place place;
+  private int toPost;
+  private int parts;
+  private int responsesLeft = MOST_RESPONSES;
+  // We are not in the channel, or may not write there.
+  private boolean outside;
+
+  /**
+   * What there is to speak about.
+   *
+   * @param team the workspace
+   * @param turns that the event has
+   */
+  public record Occasion(String eventId, String team, Place place, Turns turns) {}
+
+  public Voice(
+      SlackApi api, Outbox outbox, Traffic traffic, Supplier<String> ourName, Occasion occasion) {
+    this.api = api;
+    this.outbox = outbox;
+    this.traffic = traffic;
+    this.ourName = ourName;
+    this.occasion = occasion;
+    this.eventId = occasion.eventId();
+    this.place = occasion.place();
+  }
+
+  /** Says how many posts there will be: they then follow each other without others in between. */
+  void expect(int posts) {
+    toPost = posts;
+  }
+
+  /** Posts for everybody, and returns the timestamp of the message. */
+  String post(Optional<String> thread, SlackMessage message) throws DeliveryException {
+    return post(place.channel(), thread, message);
+  }
+
+  /** Replaces a message. */
+  void update(String ts, SlackMessage message) throws DeliveryException {
+    traffic.update(
+        occasion.turns(),
+        lane(place.channel()),
+        () -> {
+          api.update(eventId, place.channel(), ts, message);
+          return ts;
+        });
+  }
+
+  /** Shows a message to the person only. */
+  public void whisper(List<SlackMessage> messages) throws DeliveryException {
+    whisper(messages, 0);
+  }
+
+  /**
+   * Shows messages to the person only, by whatever way Slack leaves us.
+   *
+   * @param toCome how many more are to be shown afterwards
+   */
+  public void whisper(List<SlackMessage> messages, int toCome) throws DeliveryException {
+    if (place.direct()) {
+      for (SlackMessage message : messages) {
+        post(place.thread(), message);
+      }
+    } else if (place.responseUrl().isPresent() && (outside || !inAThreadOfThisChannel())) {
+      respond(place.responseUrl().get(), few(messages, responsesLeft - toCome));
+    } else {
+      for (SlackMessage message : messages) {
+        postEphemeral(message);
+      }
+    }
+  }
+
+  // What comes over a response_url is shown in the channel, where nobody in a thread sees it.
+  private boolean inAThreadOfThisChannel() {
+    return !place.onlyYou() && (place.pressed().isPresent() || place.aside().isPresent());
+  }
+
+  /** Why we did not speak openly, and how to change that. */
+  String noEntry(SlackRefusal refusal) {
+    boolean between = place.channelName().equals(Optional.of("directmessage"));
+    return switch (refusal.code()) {
+      case "is_archived" -> "This channel is archived, so only you can see this.";
+      case "not_in_channel", "channel_not_found" ->
+          between
+              ? "I am not part of this conversation, so only you can see this. Ask in a channel to"
+                  + " share the answer."
+              : "I am not in this channel, so only you can see this. To bring me in, type /invite @"
+                  + ourName.get()
+                  + " here.";
+      default -> "I may not write in this channel, so only you can see this.";
+    };
+  }
+
+  private String post(String channel, Optional<String> thread, SlackMessage message)
+      throws DeliveryException {
+    String part = nextPart();
+    toPost--;
+    Optional<String> before = outbox.delivered(occasion.turns(), eventId, part);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    try {
+      return traffic.create(
+          occasion.turns(),
+          lane(channel),
+          Math.max(0, toPost),
+          () -> outbox.once(eventId, part, post(part, channel, thread, message)));
+    } catch (DeliveryException e) {
+      outside |= SlackRefusal.behind(e).noEntry();
+      throw e;
+    }
+  }
+
+  private Outbox.Message post(
+      String part, String channel, Optional<String> thread, SlackMessage message) {
+    return new Outbox.Message() {
+      @Override
+      public String send() throws DeliveryException {
+        return api.post(eventId, part, channel, thread, message);
+      }
+
+      @Override
+      public Outbox.Trace trace(Instant begun) throws DeliveryException {
+        return api.find(eventId, part, channel, thread, begun);
+      }
+    };
+  }
+
+  private Traffic.Place lane(String channel) {
+    // A channel that two companies share has one id, and a pace in the workspace of each.
+    return new Traffic.Place(occasion.team() + "/" + channel, "workspace " + occasion.team());
+  }
+
+  private void postEphemeral(SlackMessage message) throws DeliveryException {
+    String part = nextPart();
+    try {
+      outbox.once(
+          eventId,
+          part,
+          () -> api.postEphemeral(eventId, place.channel(), place.user(), place.aside(), message));
+    } catch (DeliveryException e) {
+      if (!SlackRefusal.behind(e).noEntry()) {
+        throw e;
+      }
+      // We are not in the channel, or not any more.
+      if (place.responseUrl().isPresent() && responsesLeft > 0) {
+        respond(place.responseUrl().get(), List.of(message));
+      } else { // A person's id opens the direct conversation with them.
+        post(place.user(), Optional.empty(), message);
+      }
+    }
+  }
+
+  private void respond(String url, List<SlackMessage> messages) throws DeliveryException {
+    for (SlackMessage message : messages) {
+      responsesLeft--;
+      outbox.once(
+          eventId,
+          nextPart(),
+          () -> {
+            api.respond(url, message);
+            return "response";
+          });
+    }
+  }
+
+  private static List<SlackMessage> few(List<SlackMessage> messages, int most) {
+    if (messages.size() <= most) {
+      return messages;
+    }
+    var few = new ArrayList<>(messages.subList(0, Math.max(1, most)));
+    few.add(
+        SlackBlocks.withNotice(
+            few.removeLast(),
+            "There is more than Slack lets me show you here: see the full guide."));
+    return few;
+  }
+
+  private String nextPart() {
+    return "slack:" + parts++;
+  }
+}
