@@ -1,68 +1,45 @@
 package dev.aadsts.bot.slack;
 
 import com.slack.api.Slack;
-import com.slack.api.bolt.App;
-import com.slack.api.bolt.AppConfig;
 import dev.aadsts.bot.answer.Answerer;
-import dev.aadsts.bot.answer.Phrases;
 import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.delivery.DeliveryException;
-import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.delivery.EventMark;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.Outgoing;
 import dev.aadsts.bot.delivery.Pace;
-import dev.aadsts.bot.delivery.Redraws;
-import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.health.Health;
 import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.health.Remark;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.reminder.NoticeBox;
-import dev.aadsts.bot.reply.Effect;
-import dev.aadsts.bot.slack.api.Consequence;
 import dev.aadsts.bot.slack.api.SlackApi;
 import dev.aadsts.bot.slack.api.SlackClient;
-import dev.aadsts.bot.slack.api.SlackRefusal;
-import dev.aadsts.bot.slack.api.VirtualThreads;
 import dev.aadsts.bot.slack.block.Drawings;
-import dev.aadsts.bot.slack.block.SlackBlocks;
-import dev.aadsts.bot.slack.block.SlackMessage;
 import dev.aadsts.bot.slack.checkup.AddressCheck;
 import dev.aadsts.bot.slack.checkup.Checkup;
 import dev.aadsts.bot.slack.checkup.Scope;
 import dev.aadsts.bot.slack.checkup.Scope.Need;
 import dev.aadsts.bot.slack.checkup.WorkspacesCheckup;
-import dev.aadsts.bot.slack.event.Apology;
 import dev.aadsts.bot.slack.event.People;
-import dev.aadsts.bot.slack.event.Place;
 import dev.aadsts.bot.slack.event.Received;
-import dev.aadsts.bot.slack.event.Recorder;
-import dev.aadsts.bot.slack.home.HomeTab;
 import dev.aadsts.bot.slack.install.Installations;
 import dev.aadsts.bot.slack.install.Installer;
 import dev.aadsts.bot.slack.install.OneInstallation;
 import dev.aadsts.bot.slack.install.Registry;
-import dev.aadsts.bot.slack.interaction.Interactions;
-import dev.aadsts.bot.slack.interaction.PressWindows;
-import dev.aadsts.bot.slack.interaction.Shortcuts;
-import dev.aadsts.bot.slack.interaction.Submissions;
-import dev.aadsts.bot.slack.interaction.Windows;
 import dev.aadsts.bot.slack.request.SenderCheck;
 import dev.aadsts.bot.slack.request.SignedEndpoint;
 import dev.aadsts.bot.slack.request.SlackEndpoint;
-import dev.aadsts.bot.slack.request.SlackListeners;
 import dev.aadsts.bot.slack.request.SocketIntake;
 import dev.aadsts.bot.slack.socket.Directory;
 import dev.aadsts.bot.slack.socket.SocketMode;
+import dev.aadsts.bot.slack.speech.Answering;
 import dev.aadsts.bot.slack.speech.AnswersAtOnce;
 import dev.aadsts.bot.slack.speech.Extras;
 import dev.aadsts.bot.slack.speech.Hearing;
-import dev.aadsts.bot.slack.speech.Speech;
-import dev.aadsts.bot.slack.speech.Voice;
 import dev.aadsts.bot.slack.workspace.Workspace;
 import dev.aadsts.bot.slack.workspace.Workspaces;
 import java.net.URI;
@@ -71,10 +48,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The bot in Slack, over HTTP or over sockets. What Slack sends there is recorded; the {@link
@@ -93,23 +67,19 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   /** Slack speaks of "a workspace-wide limit", and gives no number; this leaves it in peace. */
   public static final Pace WORKSPACE_PACE = Pace.of("5 per PT1S, 200 per PT1M");
 
-  private static final Logger LOG = LoggerFactory.getLogger(SlackEdge.class);
   private static final String SOCKET = "slack socket";
 
   // A press brings the message along whose button it was: 50 blocks, percent-encoded.
   private static final int MOST_BODY = 1024 * 1024;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  // How long an event waits while its workspace has as much in work as it may.
-  private static final Duration ROOM = Duration.ofSeconds(1);
 
   private final SlackSettings settings;
   private final Answerer answerer;
   private final Hearing hearing;
   private final AnswersAtOnce answersAtOnce;
-  private final Extras extras;
+  private final Answering answering;
   private final Presses presses;
   private final Outgoing outgoing;
-  private final Traffic apologies;
   private final Clock clock;
   private final Slack slack;
   private final Optional<Registry> registry;
@@ -117,7 +87,6 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   private final Installations installations;
   private final Workspaces workspaces;
   private final People people = new People();
-  private final Redraws redraws = new Redraws();
   private volatile Optional<SocketMode> socket = Optional.empty();
 
   /**
@@ -152,7 +121,6 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
     this.answerer = answerer;
     this.presses = presses;
     this.outgoing = outgoing;
-    this.apologies = Traffic.unlimited(clock);
     this.clock = clock;
     this.slack = SlackClient.of(settings.apiUrl(), PATIENCE);
     this.registry = registry;
@@ -162,9 +130,11 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
             .map(Installer::installations)
             .orElseGet(() -> new OneInstallation(settings.botToken().orElseThrow()));
     this.workspaces = new Workspaces(slack, installations, outgoing.metrics(), clock);
-    this.extras = new Extras(workspaces, clock);
+    var extras = new Extras(workspaces, clock);
     this.hearing = new Hearing(answerer, presses, people, extras);
     this.answersAtOnce = new AnswersAtOnce(hearing, new Drawings());
+    this.answering =
+        new Answering(hearing, answersAtOnce, extras, presses, workspaces, outgoing, clock);
   }
 
   /**
@@ -196,18 +166,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
 
   /** Where Slack sends events, commands and presses: nowhere where they come over sockets only. */
   public List<Route> routes(Inbox inbox) {
-    App app = bolt();
-    var recorder = new Recorder(inbox);
-    var listeners = new SlackListeners(recorder, answersAtOnce, hearing, workspaces, people);
-    var apology = new Apology(workspaces);
-    var windows = new Windows(workspaces);
-    var home = new HomeTab(recorder, workspaces, people, answerer);
-    home.listenTo(app);
-    new Interactions(recorder, apology, windows, new PressWindows(presses), home, people)
-        .listenTo(app);
-    new Submissions(recorder, people).listenTo(app);
-    new Shortcuts(recorder, apology, windows, people).listenTo(app);
-    var endpoint = new SlackEndpoint(listeners, app.start(), home, installations);
+    SlackEndpoint endpoint = reception(inbox);
     socket = settings.appToken().map(token -> socketMode(token, endpoint));
     Stream<Route> events =
         settings.signingSecret().stream()
@@ -216,6 +175,11 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
             .map(signed -> Route.post("/slack/events", MOST_BODY, signed));
     return Stream.concat(events, installer.stream().flatMap(pages -> pages.routes().stream()))
         .toList();
+  }
+
+  private SlackEndpoint reception(Inbox inbox) {
+    return new Reception(settings, slack, workspaces, installations, people, answerer)
+        .open(inbox, answersAtOnce, hearing, presses);
   }
 
   private static List<String> scopes(List<Need> needs) {
@@ -290,79 +254,12 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
 
   @Override
   public void handle(Event event, Turns turns) throws DeliveryException {
-    Received received = Received.decode(event.payload());
-    if (!workspaces.isInstalled(received.team())) {
-      LOG.info("Nothing to say any more: the app was removed from workspace {}", received.team());
-      return;
-    }
-    Semaphore room = workspaces.of(received.team()).room();
-    if (!room.tryAcquire()) {
-      throw new DeliveryException(
-          Kind.NOT_YET, Optional.of(ROOM), "Much is in work for workspace " + received.team());
-    }
-    try {
-      answer(event, received, turns);
-    } catch (DeliveryException e) {
-      if (SlackRefusal.behind(e).consequence() != Consequence.STOP) {
-        throw e;
-      }
-      LOG.info("Stopped in the middle: the app was removed from {}", received.team());
-    } finally {
-      room.release();
-    }
-  }
-
-  private void answer(Event event, Received received, Turns turns) throws DeliveryException {
-    List<Effect> effects = hearing.effects(event, received);
-    if (received instanceof Received.Command command && command.answered() > 0) {
-      List<SlackMessage> messages = answersAtOnce.drawn(effects);
-      voice(outgoing.traffic(), event.id(), received, turns)
-          .whisper(
-              messages.subList(Math.min(command.answered(), messages.size()), messages.size()));
-      return;
-    }
-    Optional<Received.Post> toMark = toMark(received, effects);
-    toMark.ifPresent(extras::seen);
-    if (received instanceof Received.Noticed) {
-      tellThread(speech(event, received, turns), effects);
-      return;
-    }
-    speech(event, received, turns).carryOut(effects);
-    toMark.ifPresent(extras::answered);
-  }
-
-  // A thread that we cannot speak in any more has nobody who waits for this.
-  private static void tellThread(Speech speech, List<Effect> effects) throws DeliveryException {
-    try {
-      speech.carryOut(effects);
-    } catch (DeliveryException e) {
-      if (!SlackRefusal.behind(e).noEntry()) {
-        throw e;
-      }
-      LOG.info("A thread is not told of its checklist: {}", e.getMessage());
-    }
-  }
-
-  private Optional<Received.Post> toMark(Received received, List<Effect> effects) {
-    return received instanceof Received.Post post
-            && !effects.isEmpty()
-            && hearing.settings(post).receipts()
-        ? Optional.of(post)
-        : Optional.empty();
+    answering.handle(event, turns);
   }
 
   @Override
   public void gaveUp(Event event, String incident) {
-    try {
-      Received received = Received.decode(event.payload());
-      if (received.unasked()) {
-        return; // Nobody waits for a word; the log has it.
-      }
-      voice(apologies, "incident:" + incident, received, Turns.none())
-          .whisper(SlackBlocks.messages(Phrases.brokeDown(incident).root()));
-    } catch (DeliveryException e) {
-      LOG.warn("Incident {}: cannot tell the person: {}", incident, e.getMessage());
-    }
+    answering.gaveUp(event, incident);
   }
 
   /** Lets go of connections to Slack. */
@@ -372,33 +269,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
     SlackClient.close(slack);
   }
 
-  private Speech speech(Event event, Received received, Turns turns) {
-    return new Speech(
-        voice(outgoing.traffic(), event.id(), received, turns),
-        presses,
-        redraws,
-        event.id(),
-        received);
-  }
-
-  private Voice voice(Traffic paced, String eventId, Received received, Turns turns) {
-    var occasion = new Voice.Occasion(eventId, received.team(), Place.of(received), turns);
-    Workspace workspace = workspaces.of(received.team());
-    return new Voice(workspace.api(), outgoing.outbox(), paced, workspace::ourName, occasion);
-  }
-
   private Workspace one() {
     return workspaces.of("");
-  }
-
-  // The sender is checked before Bolt sees a request, and we know our tokens: no middleware, and so
-  // no auth.test for each request.
-  private App bolt() {
-    var config = new AppConfig();
-    settings.signingSecret().ifPresent(config::setSigningSecret);
-    config.setSlack(slack);
-    config.setRequestVerificationEnabled(false);
-    config.setExecutorServiceProvider(new VirtualThreads());
-    return new App(config, slack, new ArrayList<>());
   }
 }

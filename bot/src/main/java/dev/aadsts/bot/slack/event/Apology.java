@@ -44,6 +44,7 @@ public final class Apology {
       workspaces
           .of(team)
           .api()
+          .messages()
           .respond(url, new SlackMessage(words, List.of(Blocks.section(words))));
     } catch (DeliveryException e) {
       LOG.warn("Incident {}: cannot tell the person: {}", failure.incident(), e.getMessage());

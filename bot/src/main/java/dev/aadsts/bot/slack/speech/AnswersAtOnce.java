@@ -53,7 +53,7 @@ public final class AnswersAtOnce {
   }
 
   /** All of the answer, in as few messages as possible. */
-  public List<SlackMessage> drawn(List<Effect> effects) {
+  List<SlackMessage> drawn(List<Effect> effects) {
     var messages = new ArrayList<SlackMessage>();
     for (Effect effect : effects) {
       if (effect instanceof Effect.Say(var reply)) {

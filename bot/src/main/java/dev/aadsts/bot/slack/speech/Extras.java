@@ -37,12 +37,12 @@ public final class Extras {
   }
 
   /** Shows that a message was seen. */
-  public void seen(Received.Post post) {
+  void seen(Received.Post post) {
     react(post, api -> api.addReaction(post.channel(), post.ts(), SEEN));
   }
 
   /** Shows that a message was answered. */
-  public void answered(Received.Post post) {
+  void answered(Received.Post post) {
     react(post, api -> api.addReaction(post.channel(), post.ts(), ANSWERED));
     react(post, api -> api.removeReaction(post.channel(), post.ts(), SEEN));
   }

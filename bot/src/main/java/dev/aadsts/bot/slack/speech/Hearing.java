@@ -33,7 +33,7 @@ public final class Hearing {
   }
 
   /** What to do about that, in order. */
-  public List<Effect> effects(Event event, Received received) {
+  List<Effect> effects(Event event, Received received) {
     return switch (received) {
       case Received.Pressed pressed -> press(event, pressed);
       case Received.Noticed(var notice) -> presses.notice(notice);
@@ -52,7 +52,7 @@ public final class Hearing {
   }
 
   /** What is set where that was said. */
-  public Settings settings(Received received) {
+  Settings settings(Received received) {
     return answerer.settings(received.inChannel());
   }
 

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Carries out the effects of one event. For one thread. */
-public final class Speech {
+final class Speech {
   private final Voice voice;
   private final Presses presses;
   private final Redraws redraws;
@@ -33,7 +33,7 @@ public final class Speech {
   // Where what was said last can be talked about; empty where only the person saw it.
   private Optional<String> lastThread;
 
-  public Speech(Voice voice, Presses presses, Redraws redraws, String eventId, Received received) {
+  Speech(Voice voice, Presses presses, Redraws redraws, String eventId, Received received) {
     this.voice = voice;
     this.presses = presses;
     this.redraws = redraws;
@@ -44,7 +44,7 @@ public final class Speech {
   }
 
   /** Carries them out in order; after a failure, all of them again do no harm. */
-  public void carryOut(List<Effect> effects) throws DeliveryException {
+  void carryOut(List<Effect> effects) throws DeliveryException {
     int toTell = Math.toIntExact(effects.stream().filter(Effect.Tell.class::isInstance).count());
     voice.expect(effects.stream().mapToInt(this::posts).sum());
     for (Effect effect : effects) {

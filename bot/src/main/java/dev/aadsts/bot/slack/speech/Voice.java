@@ -4,7 +4,7 @@ import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.Outbox;
 import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.delivery.Turns;
-import dev.aadsts.bot.slack.api.SlackApi;
+import dev.aadsts.bot.slack.api.Messages;
 import dev.aadsts.bot.slack.api.SlackRefusal;
 import dev.aadsts.bot.slack.block.SlackBlocks;
 import dev.aadsts.bot.slack.block.SlackMessage;
@@ -19,11 +19,11 @@ import java.util.function.Supplier;
  * Speaks at one place in answer to one event: each message once, however often the event is
  * handled. For one thread.
  */
-public final class Voice {
+final class Voice {
   // https://docs.slack.dev/interactivity/handling-user-interaction: five within half an hour.
   private static final int MOST_RESPONSES = 5;
 
-  private final SlackApi api;
+  private final Messages api;
   private final Outbox outbox;
   private final Traffic traffic;
   private final Supplier<String> ourName;
@@ -42,10 +42,9 @@ public final class Voice {
    * @param team the workspace
    * @param turns that the event has
    */
-  public record Occasion(String eventId, String team, Place place, Turns turns) {}
+  record Occasion(String eventId, String team, Place place, Turns turns) {}
 
-  public Voice(
-      SlackApi api, Outbox outbox, Traffic traffic, Supplier<String> ourName, Occasion occasion) {
+  Voice(Messages api, Outbox outbox, Traffic traffic, Supplier<String> ourName, Occasion occasion) {
     this.api = api;
     this.outbox = outbox;
     this.traffic = traffic;
@@ -77,7 +76,7 @@ public final class Voice {
   }
 
   /** Shows a message to the person only. */
-  public void whisper(List<SlackMessage> messages) throws DeliveryException {
+  void whisper(List<SlackMessage> messages) throws DeliveryException {
     whisper(messages, 0);
   }
 
@@ -86,7 +85,7 @@ public final class Voice {
    *
    * @param toCome how many more are to be shown afterwards
    */
-  public void whisper(List<SlackMessage> messages, int toCome) throws DeliveryException {
+  void whisper(List<SlackMessage> messages, int toCome) throws DeliveryException {
     if (place.direct()) {
       for (SlackMessage message : messages) {
         post(place.thread(), message);

@@ -51,7 +51,8 @@ final class SlackApiTest {
     var api = api("http://127.0.0.1:" + port + "/api/", Duration.ofSeconds(5));
 
     assertThat(failure(() -> post(api)).kind()).isEqualTo(Kind.NOT_DELIVERED);
-    assertThat(failure(() -> api.respond("http://127.0.0.1:" + port + "/x", HELLO)).kind())
+    assertThat(
+            failure(() -> api.messages().respond("http://127.0.0.1:" + port + "/x", HELLO)).kind())
         .isEqualTo(Kind.NOT_DELIVERED);
   }
 
@@ -61,7 +62,7 @@ final class SlackApiTest {
     fake.hold();
 
     assertThat(failure(() -> post(api)).kind()).isEqualTo(Kind.UNCERTAIN);
-    assertThat(failure(() -> api.update("e", "C1", "1", HELLO)).kind())
+    assertThat(failure(() -> api.messages().update("e", "C1", "1", HELLO)).kind())
         .isEqualTo(Kind.NOT_DELIVERED);
   }
 
@@ -152,7 +153,7 @@ final class SlackApiTest {
   void saysWhySlackRefusedAnAnswer() {
     fake.fail("response_url", new Failure.Status(404, false));
 
-    DeliveryException e = failure(() -> api().respond(fake.responseUrl("U1-x"), HELLO));
+    DeliveryException e = failure(() -> api().messages().respond(fake.responseUrl("U1-x"), HELLO));
 
     assertThat(e.kind()).isEqualTo(Kind.REFUSED);
     assertThat(e).hasMessageContaining("404");
@@ -181,7 +182,7 @@ final class SlackApiTest {
   }
 
   private static String post(SlackApi api) throws DeliveryException {
-    return api.post("slack:post:T1:C1:1.1", "slack:0", "C1", Optional.empty(), HELLO);
+    return api.messages().post("slack:post:T1:C1:1.1", "slack:0", "C1", Optional.empty(), HELLO);
   }
 
   private static DeliveryException failure(ThrowingCallable call) {

@@ -130,7 +130,7 @@ final class WorkspacesTest {
   }
 
   private static void post(Workspace workspace, String channel) throws DeliveryException {
-    workspace.api().post("slack:post:1", "slack:0", channel, Optional.empty(), HELLO);
+    workspace.api().messages().post("slack:post:1", "slack:0", channel, Optional.empty(), HELLO);
   }
 
   private interface Call {
