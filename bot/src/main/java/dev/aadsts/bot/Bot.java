@@ -1,5 +1,7 @@
 package dev.aadsts.bot;
 
+import dev.aadsts.bot.config.Config;
+import dev.aadsts.bot.config.StartException;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.health.Health;

@@ -9,6 +9,8 @@ import dev.aadsts.bot.checklist.ChecklistStore;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.claim.Claims;
 import dev.aadsts.bot.claim.RememberedClaims;
+import dev.aadsts.bot.config.Config;
+import dev.aadsts.bot.config.StartException;
 import dev.aadsts.bot.delivery.DeadLetters;
 import dev.aadsts.bot.delivery.Receipts;
 import dev.aadsts.bot.secret.Seal;

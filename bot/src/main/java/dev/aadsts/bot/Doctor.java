@@ -2,6 +2,8 @@ package dev.aadsts.bot;
 
 import dev.aadsts.bot.cli.DoctorCommand.Finding;
 import dev.aadsts.bot.cli.DoctorCommand.State;
+import dev.aadsts.bot.config.Config;
+import dev.aadsts.bot.config.StartException;
 import dev.aadsts.bot.delivery.DeadLetter;
 import dev.aadsts.bot.delivery.DeadLetters;
 import dev.aadsts.bot.health.Remark;

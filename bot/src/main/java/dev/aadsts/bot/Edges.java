@@ -1,6 +1,8 @@
 package dev.aadsts.bot;
 
 import dev.aadsts.bot.chat.Platform;
+import dev.aadsts.bot.config.Config;
+import dev.aadsts.bot.config.Paces;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.delivery.Inbox;

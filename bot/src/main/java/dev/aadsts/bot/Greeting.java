@@ -1,5 +1,7 @@
 package dev.aadsts.bot;
 
+import dev.aadsts.bot.config.Config;
+
 /** What a person sees who starts the bot: where it is, what works, what to set for the rest. */
 final class Greeting {
   private Greeting() {}

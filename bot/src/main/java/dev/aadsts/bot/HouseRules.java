@@ -1,5 +1,6 @@
 package dev.aadsts.bot;
 
+import dev.aadsts.bot.config.StartException;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.content.Content;
 import dev.aadsts.kb.content.ContentReader;

@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import dev.aadsts.bot.config.LogFormat;
 import java.util.List;
 import java.util.logging.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,6 +1,5 @@
 package dev.aadsts.bot;
 
-import dev.aadsts.bot.Config.InvalidConfigException;
 import dev.aadsts.bot.cli.ChatCommand;
 import dev.aadsts.bot.cli.ConsoleChat;
 import dev.aadsts.bot.cli.DoctorCommand;
@@ -9,6 +8,10 @@ import dev.aadsts.bot.cli.FeedbackCommand;
 import dev.aadsts.bot.cli.KbCommand;
 import dev.aadsts.bot.cli.SearchCommand;
 import dev.aadsts.bot.cli.Terminal;
+import dev.aadsts.bot.config.Config;
+import dev.aadsts.bot.config.Config.InvalidConfigException;
+import dev.aadsts.bot.config.ConfigFile;
+import dev.aadsts.bot.config.StartException;
 import dev.aadsts.bot.feedback.Report;
 import dev.aadsts.bot.preview.PreviewPage;
 import dev.aadsts.bot.store.Database;

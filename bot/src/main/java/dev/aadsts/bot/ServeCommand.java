@@ -1,6 +1,7 @@
 package dev.aadsts.bot;
 
 import dev.aadsts.bot.cli.Terminal;
+import dev.aadsts.bot.config.Config;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

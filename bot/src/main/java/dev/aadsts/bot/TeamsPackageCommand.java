@@ -1,6 +1,7 @@
 package dev.aadsts.bot;
 
 import dev.aadsts.bot.cli.Terminal;
+import dev.aadsts.bot.config.StartException;
 import dev.aadsts.bot.teams.AppPackage;
 import dev.aadsts.bot.teams.AppPackage.Variant;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.aadsts.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aadsts.bot.config.StartException;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.search.Hit;

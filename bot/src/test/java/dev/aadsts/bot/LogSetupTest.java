@@ -8,6 +8,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.aadsts.bot.config.LogFormat;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package dev.aadsts.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aadsts.bot.config.StartException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.aadsts.bot.config.Config;
 import dev.aadsts.bot.testkit.CapturedLogs;
 import dev.aadsts.bot.testkit.PastedSecret;
 import dev.aadsts.bot.testkit.Rows;

@@ -1,9 +1,9 @@
-package dev.aadsts.bot;
+package dev.aadsts.bot.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.aadsts.bot.Config.InvalidConfigException;
+import dev.aadsts.bot.config.Config.InvalidConfigException;
 import dev.aadsts.bot.delivery.Pace;
 import dev.aadsts.bot.secret.EncryptionKeys;
 import dev.aadsts.bot.settings.Settings;

@@ -1,4 +1,4 @@
-package dev.aadsts.bot;
+package dev.aadsts.bot.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A file of {@code KEY=value} lines; blank lines and lines that begin with # are skipped. */
-final class ConfigFile {
+public final class ConfigFile {
   private ConfigFile() {}
 
   /**
@@ -17,7 +17,7 @@ final class ConfigFile {
    *
    * @throws StartException if the file cannot be read or a line of it is no setting
    */
-  static Map<String, String> merge(Optional<Path> file, Map<String, String> environment) {
+  public static Map<String, String> merge(Optional<Path> file, Map<String, String> environment) {
     var merged = new HashMap<String, String>();
     file.ifPresent(path -> merged.putAll(read(path)));
     merged.putAll(environment);

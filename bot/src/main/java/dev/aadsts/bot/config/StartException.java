@@ -1,19 +1,19 @@
-package dev.aadsts.bot;
+package dev.aadsts.bot.config;
 
 /** The bot cannot start, and whoever starts it can mend that: the message says how. */
-final class StartException extends RuntimeException {
+public final class StartException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  StartException(String message) {
+  public StartException(String message) {
     super(message);
   }
 
-  StartException(String message, Throwable cause) {
+  public StartException(String message, Throwable cause) {
     super(message, cause);
   }
 
   /** A cause whose own message is meant for whoever starts the bot. */
-  static StartException because(Exception cause) {
+  public static StartException because(Exception cause) {
     return new StartException(String.valueOf(cause.getMessage()), cause);
   }
 

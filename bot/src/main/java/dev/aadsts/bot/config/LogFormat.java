@@ -1,4 +1,4 @@
-package dev.aadsts.bot;
+package dev.aadsts.bot.config;
 
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +22,7 @@ public enum LogFormat {
   }
 
   /** What the first lines are written in, before anybody has read the configuration. */
-  static LogFormat ofEnvironment(Map<String, String> environment) {
+  public static LogFormat ofEnvironment(Map<String, String> environment) {
     return named(environment.getOrDefault(KEY, "")).orElse(TEXT);
   }
 }

@@ -1,4 +1,4 @@
-package dev.aadsts.bot;
+package dev.aadsts.bot.config;
 
 import dev.aadsts.bot.delivery.Pace;
 

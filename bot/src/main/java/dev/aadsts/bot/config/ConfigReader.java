@@ -1,6 +1,6 @@
-package dev.aadsts.bot;
+package dev.aadsts.bot.config;
 
-import dev.aadsts.bot.Config.InvalidConfigException;
+import dev.aadsts.bot.config.Config.InvalidConfigException;
 import dev.aadsts.bot.delivery.Pace;
 import dev.aadsts.bot.secret.EncryptionKeys;
 import dev.aadsts.bot.sighting.IncidentRule;
