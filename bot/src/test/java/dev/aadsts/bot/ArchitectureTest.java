@@ -57,7 +57,7 @@ final class ArchitectureTest {
         + " sighting",
     "web, answer chat checklist feedback health http json reply",
     "cli, answer chat checklist feedback json reply",
-    "config, delivery secret settings sighting slack teams web",
+    "config, delivery http secret settings sighting slack teams web",
     "preview, answer chat checklist reply settings slack teams web",
     "rehearsal, http"
   })

@@ -1,7 +1,7 @@
 package dev.aadsts.bot.config;
 
 import dev.aadsts.bot.config.Config.InvalidConfigException;
-import dev.aadsts.bot.delivery.Pace;
+import dev.aadsts.bot.delivery.pace.Pace;
 import dev.aadsts.bot.secret.EncryptionKeys;
 import dev.aadsts.bot.sighting.IncidentRule;
 import dev.aadsts.bot.slack.SlackEdge;

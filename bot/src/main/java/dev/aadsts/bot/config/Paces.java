@@ -1,6 +1,6 @@
 package dev.aadsts.bot.config;
 
-import dev.aadsts.bot.delivery.Pace;
+import dev.aadsts.bot.delivery.pace.Pace;
 
 /**
  * How fast we speak, so that the platforms do not refuse us.

@@ -1,7 +1,7 @@
 package dev.aadsts.bot.config;
 
-import dev.aadsts.bot.http.BearerToken;
-import dev.aadsts.bot.http.Clients;
+import dev.aadsts.bot.http.guard.BearerToken;
+import dev.aadsts.bot.http.guard.Clients;
 import dev.aadsts.bot.web.WebAccess;
 import java.util.Optional;
 import java.util.function.Consumer;

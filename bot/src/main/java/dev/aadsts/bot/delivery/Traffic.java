@@ -1,6 +1,8 @@
 package dev.aadsts.bot.delivery;
 
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
+import dev.aadsts.bot.delivery.pace.Pace;
+import dev.aadsts.bot.delivery.pace.Pacer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

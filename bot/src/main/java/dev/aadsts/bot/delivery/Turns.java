@@ -1,5 +1,6 @@
 package dev.aadsts.bot.delivery;
 
+import dev.aadsts.bot.delivery.pace.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.aadsts.bot.web;
 
-import dev.aadsts.bot.http.BearerToken;
-import dev.aadsts.bot.http.Clients;
 import dev.aadsts.bot.http.Guard;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
-import dev.aadsts.bot.http.OwnPagesOnly;
 import dev.aadsts.bot.http.Problem;
-import dev.aadsts.bot.http.RateLimit;
+import dev.aadsts.bot.http.guard.BearerToken;
+import dev.aadsts.bot.http.guard.Clients;
+import dev.aadsts.bot.http.guard.OwnPagesOnly;
+import dev.aadsts.bot.http.guard.RateLimit;
 import java.time.Clock;
 import java.util.Optional;
 

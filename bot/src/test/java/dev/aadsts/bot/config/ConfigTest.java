@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aadsts.bot.config.Config.InvalidConfigException;
-import dev.aadsts.bot.delivery.Pace;
+import dev.aadsts.bot.delivery.pace.Pace;
 import dev.aadsts.bot.secret.EncryptionKeys;
 import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.bot.sighting.IncidentRule;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
+import dev.aadsts.bot.delivery.pace.Pace;
 import dev.aadsts.bot.testkit.MutableClock;
 import java.time.Duration;
 import java.util.ArrayList;

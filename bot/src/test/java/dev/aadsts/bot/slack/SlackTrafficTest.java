@@ -6,7 +6,7 @@ import static dev.aadsts.bot.slack.Scene.DIRECT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.aadsts.bot.delivery.Pace;
+import dev.aadsts.bot.delivery.pace.Pace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

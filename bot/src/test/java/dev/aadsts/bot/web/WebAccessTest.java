@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.health.Health;
 import dev.aadsts.bot.health.HealthCheck;
-import dev.aadsts.bot.http.BearerToken;
-import dev.aadsts.bot.http.Clients;
 import dev.aadsts.bot.http.DirectClient;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpSettings;
+import dev.aadsts.bot.http.guard.BearerToken;
+import dev.aadsts.bot.http.guard.Clients;
 import dev.aadsts.bot.testkit.MutableClock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;

@@ -1,7 +1,9 @@
-package dev.aadsts.bot.http;
+package dev.aadsts.bot.http.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aadsts.bot.http.HttpRequest;
+import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.testkit.MutableClock;
 import dev.aadsts.bot.testkit.Together;
 import java.time.Duration;

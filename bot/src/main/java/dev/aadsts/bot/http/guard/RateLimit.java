@@ -1,5 +1,9 @@
-package dev.aadsts.bot.http;
+package dev.aadsts.bot.http.guard;
 
+import dev.aadsts.bot.http.Guard;
+import dev.aadsts.bot.http.HttpRequest;
+import dev.aadsts.bot.http.HttpResponse;
+import dev.aadsts.bot.http.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.delivery;
+package dev.aadsts.bot.delivery.pace;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.delivery;
+package dev.aadsts.bot.delivery.pace;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +28,7 @@ public final class Pacer {
   }
 
   /** Takes the next free turn of that place. */
-  synchronized Turn reserve(String place) {
+  public synchronized Turn reserve(String place) {
     if (lanes.size() >= sweepAt) {
       sweep();
     }
@@ -37,14 +37,14 @@ public final class Pacer {
   }
 
   /** How long until that turn; negative where it has passed. */
-  synchronized Duration until(Turn turn) {
+  public synchronized Duration until(Turn turn) {
     Lane lane = lanes.get(turn.place());
     long when = lane == null ? turn.at() : lane.when(turn.at());
     return Duration.ofMillis(when - clock.millis());
   }
 
   /** Nobody speaks there for a while: the platform has refused a message. Turns move back. */
-  synchronized void pause(String place, Duration pause) {
+  public synchronized void pause(String place, Duration pause) {
     long now = clock.millis();
     lanes.computeIfAbsent(place, fresh -> new Lane(pace)).close(now, now + pause.toMillis());
   }

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.delivery;
+package dev.aadsts.bot.delivery.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

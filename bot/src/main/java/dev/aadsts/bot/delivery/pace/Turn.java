@@ -1,4 +1,4 @@
-package dev.aadsts.bot.delivery;
+package dev.aadsts.bot.delivery.pace;
 
 /**
  * A turn at one place, kept for an event until it is used.
@@ -7,4 +7,4 @@ package dev.aadsts.bot.delivery;
  * @param at milliseconds since 1970 on the clock of that place, which stands still while the
  *     platform refuses messages there
  */
-record Turn(String place, long at) {}
+public record Turn(String place, long at) {}

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.http;
+package dev.aadsts.bot.http.guard;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

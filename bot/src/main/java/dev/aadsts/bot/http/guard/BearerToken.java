@@ -1,7 +1,11 @@
-package dev.aadsts.bot.http;
+package dev.aadsts.bot.http.guard;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.aadsts.bot.http.Guard;
+import dev.aadsts.bot.http.HttpRequest;
+import dev.aadsts.bot.http.HttpResponse;
+import dev.aadsts.bot.http.Problem;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;

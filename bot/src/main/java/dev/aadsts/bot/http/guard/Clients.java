@@ -1,5 +1,6 @@
-package dev.aadsts.bot.http;
+package dev.aadsts.bot.http.guard;
 
+import dev.aadsts.bot.http.HttpRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
