@@ -10,6 +10,7 @@ import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpServerException;
 import dev.aadsts.bot.http.HttpSettings;
 import dev.aadsts.bot.http.guard.RateLimit;
+import dev.aadsts.bot.metrics.StateGauges;
 import dev.aadsts.bot.reminder.Reminding;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlEventRows;

@@ -58,6 +58,7 @@ final class ArchitectureTest {
     "web, answer chat checklist feedback health http json reply",
     "cli, answer chat checklist feedback json reply",
     "config, delivery http secret settings sighting slack teams web",
+    "metrics, checklist delivery",
     "preview, answer chat checklist reply settings slack teams web",
     "rehearsal, http"
   })

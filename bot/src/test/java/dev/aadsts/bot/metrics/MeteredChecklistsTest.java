@@ -1,4 +1,4 @@
-package dev.aadsts.bot;
+package dev.aadsts.bot.metrics;
 
 import static dev.aadsts.bot.testkit.People.ANA;
 import static dev.aadsts.bot.testkit.People.THREAD;

@@ -1,61 +1,33 @@
-package dev.aadsts.bot;
+package dev.aadsts.bot.checklist;
 
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Platform;
-import dev.aadsts.bot.checklist.Checklist;
-import dev.aadsts.bot.checklist.ChecklistId;
-import dev.aadsts.bot.checklist.ChecklistStore;
-import dev.aadsts.bot.checklist.Conclusion;
 import dev.aadsts.kb.ErrorCode;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Counts the checklists that begin and end. As safe for threads as the store behind it. */
-record MeteredChecklists(ChecklistStore store, MeterRegistry meters) implements ChecklistStore {
+/**
+ * Asks another store for everything: what a store that adds something to it begins with. As safe
+ * for threads as the store behind it.
+ */
+public abstract class ForwardingChecklists implements ChecklistStore {
+  private final ChecklistStore store;
+
+  protected ForwardingChecklists(ChecklistStore store) {
+    this.store = store;
+  }
+
   @Override
   public Checklist open(Checklist checklist) {
-    Checklist open = store.open(checklist);
-    if (open.id().equals(checklist.id())) {
-      Counter.builder("aadsts.checklists.opened").register(meters).increment();
-    }
-    return open;
+    return store.open(checklist);
   }
 
   @Override
   public Appended append(Checklist changed) {
-    Appended appended = store.append(changed);
-    if (appended == Appended.DONE) {
-      ended(changed)
-          .ifPresent(
-              conclusion ->
-                  Counter.builder("aadsts.checklists.ended")
-                      .tag("outcome", conclusion.outcome().name().toLowerCase(Locale.ROOT))
-                      .register(meters)
-                      .increment());
-    }
-    return appended;
-  }
-
-  // Not every change of a checklist that has ended is what ended it: notes go on.
-  private static Optional<Conclusion> ended(Checklist changed) {
-    int last = changed.changes().size() - 1;
-    var before =
-        new Checklist(
-            changed.id(),
-            changed.conversation(),
-            changed.plan(),
-            changed.startedBy(),
-            changed.startedAt(),
-            changed.changes().subList(0, Math.max(0, last)));
-    return before.progress().conclusion().isPresent()
-        ? Optional.empty()
-        : changed.progress().conclusion();
+    return store.append(changed);
   }
 
   @Override

@@ -1,13 +1,9 @@
-package dev.aadsts.bot;
+package dev.aadsts.bot.checklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Platform;
-import dev.aadsts.bot.checklist.Checklist;
-import dev.aadsts.bot.checklist.ChecklistStore;
-import dev.aadsts.bot.checklist.ChecklistStoreContract;
-import dev.aadsts.bot.checklist.InMemoryChecklists;
 import dev.aadsts.bot.testkit.MutableClock;
 import dev.aadsts.bot.testkit.People;
 import dev.aadsts.bot.testkit.Plans;

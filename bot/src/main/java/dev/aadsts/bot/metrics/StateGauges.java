@@ -1,4 +1,4 @@
-package dev.aadsts.bot;
+package dev.aadsts.bot.metrics;
 
 import dev.aadsts.bot.checklist.ChecklistStore;
 import dev.aadsts.bot.delivery.DeadLetters;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Shows how much there is in the store, as of the last run: a scrape must not wait for a database
  * that is slow. Safe for use by many threads.
  */
-final class StateGauges implements Runnable {
+public final class StateGauges implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(StateGauges.class);
 
   private final ChecklistStore checklists;
@@ -21,7 +21,7 @@ final class StateGauges implements Runnable {
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger dead = new AtomicInteger();
 
-  StateGauges(
+  public StateGauges(
       ChecklistStore checklists,
       DeadLetters deadLetters,
       IntSupplier articles,

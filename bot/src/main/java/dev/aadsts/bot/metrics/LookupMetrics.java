@@ -1,4 +1,4 @@
-package dev.aadsts.bot;
+package dev.aadsts.bot.metrics;
 
 import dev.aadsts.kb.Diagnosis;
 import dev.aadsts.kb.Lookup;
@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Consumer;
 
 /** Counts what questions in chat led to; never which code, which anybody could make up. */
-record LookupMetrics(MeterRegistry meters) implements Consumer<Diagnosis> {
+public record LookupMetrics(MeterRegistry meters) implements Consumer<Diagnosis> {
   @Override
   public void accept(Diagnosis diagnosis) {
     String result = diagnosis.primary().map(LookupMetrics::result).orElse("no_code");
