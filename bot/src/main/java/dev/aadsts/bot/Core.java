@@ -21,6 +21,7 @@ import dev.aadsts.bot.secret.Secrets;
 import dev.aadsts.bot.settings.SettingsBook;
 import dev.aadsts.bot.sighting.Sightings;
 import dev.aadsts.bot.slack.install.Registry;
+import dev.aadsts.bot.slack.workspace.SlackLinks;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.store.SqlClaims;
@@ -32,6 +33,7 @@ import dev.aadsts.bot.store.SqlSecrets;
 import dev.aadsts.bot.store.SqlSettings;
 import dev.aadsts.bot.store.SqlSightings;
 import dev.aadsts.bot.store.UnusableDatabaseException;
+import dev.aadsts.bot.teams.TeamsLinks;
 import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -48,6 +50,7 @@ record Core(
     SqlFeedback feedback,
     Claims claims,
     Sightings sightings,
+    Links links,
     Optional<Secrets> secrets,
     Optional<Registry> registry,
     Answerer answerer,
@@ -82,12 +85,13 @@ record Core(
     Experience experience = Experience.of(store);
     var claims = new RememberedClaims(new SqlClaims(database));
     var sightings = new Sightings(new SqlSightings(database), config.sameIncident(), clock);
+    var links = new Links(new SlackLinks(), new TeamsLinks());
     var surroundings =
         new Surroundings(
             new SettingsBook(new SqlSettings(database), config.settings(), clock),
             claims,
             sightings,
-            Edges.links(),
+            links,
             new LookupMetrics(meters),
             clock);
     var answerer =
@@ -105,6 +109,7 @@ record Core(
         feedback,
         claims,
         sightings,
+        links,
         secrets.map(Secrets.class::cast),
         secrets.map(
             kept ->

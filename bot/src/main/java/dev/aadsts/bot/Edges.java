@@ -14,13 +14,10 @@ import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.health.Remark;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.reminder.NoticeBox;
-import dev.aadsts.bot.reply.ThreadLinks;
 import dev.aadsts.bot.slack.SlackEdge;
-import dev.aadsts.bot.slack.SlackLinks;
 import dev.aadsts.bot.slack.SlackSettings;
 import dev.aadsts.bot.store.SqlAddresses;
 import dev.aadsts.bot.teams.TeamsEdge;
-import dev.aadsts.bot.teams.TeamsLinks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -57,28 +54,18 @@ record Edges(Optional<SlackEdge> slack, Optional<TeamsEdge> teams) implements Au
                         clock)));
   }
 
-  /** Where the conversations of all platforms are found. */
-  static ThreadLinks links() {
-    var slack = new SlackLinks();
-    var teams = new TeamsLinks();
-    return conversation ->
-        switch (conversation.platform()) {
-          case SLACK -> slack.to(conversation);
-          case TEAMS -> teams.to(conversation);
-          case WEB, TERMINAL -> Optional.empty();
-        };
-  }
-
   private static SlackEdge slack(
       SlackSettings settings, Core core, Outgoing outgoing, Clock clock) {
     return settings.keys().isEmpty()
-        ? new SlackEdge(settings, core.answerer(), core.presses(), outgoing, clock)
+        ? new SlackEdge(
+            settings, core.answerer(), core.presses(), outgoing, core.links().slack(), clock)
         : new SlackEdge(
             settings,
             core.registry().orElseThrow(),
             core.answerer(),
             core.presses(),
             outgoing,
+            core.links().slack(),
             clock);
   }
 

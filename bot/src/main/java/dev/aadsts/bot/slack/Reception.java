@@ -21,6 +21,7 @@ import dev.aadsts.bot.slack.request.SlackEndpoint;
 import dev.aadsts.bot.slack.request.SlackListeners;
 import dev.aadsts.bot.slack.speech.AnswersAtOnce;
 import dev.aadsts.bot.slack.speech.Hearing;
+import dev.aadsts.bot.slack.workspace.SlackLinks;
 import dev.aadsts.bot.slack.workspace.Workspaces;
 import java.util.ArrayList;
 
@@ -29,6 +30,7 @@ record Reception(
     SlackSettings settings,
     Slack slack,
     Workspaces workspaces,
+    SlackLinks links,
     Installations installations,
     People people,
     Answerer answerer) {
@@ -46,7 +48,7 @@ record Reception(
         .listenTo(app);
     new Submissions(recorder, people).listenTo(app);
     new Shortcuts(recorder, apology, windows, people).listenTo(app);
-    return new SlackEndpoint(listeners, app.start(), home, installations);
+    return new SlackEndpoint(listeners, app.start(), home, installations, links);
   }
 
   // The sender is checked before Bolt sees a request, and we know our tokens: no middleware, and so

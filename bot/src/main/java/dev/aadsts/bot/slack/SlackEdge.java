@@ -40,6 +40,7 @@ import dev.aadsts.bot.slack.speech.Answering;
 import dev.aadsts.bot.slack.speech.AnswersAtOnce;
 import dev.aadsts.bot.slack.speech.Extras;
 import dev.aadsts.bot.slack.speech.Hearing;
+import dev.aadsts.bot.slack.workspace.SlackLinks;
 import dev.aadsts.bot.slack.workspace.Workspace;
 import dev.aadsts.bot.slack.workspace.Workspaces;
 import java.net.URI;
@@ -80,6 +81,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   private final Answering answering;
   private final Presses presses;
   private final Outgoing outgoing;
+  private final SlackLinks links;
   private final Clock clock;
   private final Slack slack;
   private final Optional<Registry> registry;
@@ -93,10 +95,16 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
    * An edge for one workspace that has not called Slack yet.
    *
    * @param outgoing at {@link #CHANNEL_PACE} and {@link #WORKSPACE_PACE} against Slack itself
+   * @param links told where the workspaces have their messages
    */
   public SlackEdge(
-      SlackSettings settings, Answerer answerer, Presses presses, Outgoing outgoing, Clock clock) {
-    this(settings, Optional.empty(), answerer, presses, outgoing, clock);
+      SlackSettings settings,
+      Answerer answerer,
+      Presses presses,
+      Outgoing outgoing,
+      SlackLinks links,
+      Clock clock) {
+    this(settings, Optional.empty(), answerer, presses, outgoing, links, clock);
   }
 
   /** The same for the workspaces that install the app by themselves. */
@@ -106,8 +114,9 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
       Answerer answerer,
       Presses presses,
       Outgoing outgoing,
+      SlackLinks links,
       Clock clock) {
-    this(settings, Optional.of(registry), answerer, presses, outgoing, clock);
+    this(settings, Optional.of(registry), answerer, presses, outgoing, links, clock);
   }
 
   private SlackEdge(
@@ -116,11 +125,13 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
       Answerer answerer,
       Presses presses,
       Outgoing outgoing,
+      SlackLinks links,
       Clock clock) {
     this.settings = settings;
     this.answerer = answerer;
     this.presses = presses;
     this.outgoing = outgoing;
+    this.links = links;
     this.clock = clock;
     this.slack = SlackClient.of(settings.apiUrl(), PATIENCE);
     this.registry = registry;
@@ -129,7 +140,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
         installer
             .map(Installer::installations)
             .orElseGet(() -> new OneInstallation(settings.botToken().orElseThrow()));
-    this.workspaces = new Workspaces(slack, installations, outgoing.metrics(), clock);
+    this.workspaces = new Workspaces(slack, installations, links, outgoing.metrics(), clock);
     var extras = new Extras(workspaces, clock);
     this.hearing = new Hearing(answerer, presses, people, extras);
     this.answersAtOnce = new AnswersAtOnce(hearing, new Drawings());
@@ -178,7 +189,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   }
 
   private SlackEndpoint reception(Inbox inbox) {
-    return new Reception(settings, slack, workspaces, installations, people, answerer)
+    return new Reception(settings, slack, workspaces, links, installations, people, answerer)
         .open(inbox, answersAtOnce, hearing, presses);
   }
 

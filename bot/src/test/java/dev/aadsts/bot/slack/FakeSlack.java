@@ -26,6 +26,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -401,7 +402,8 @@ public final class FakeSlack implements AutoCloseable {
           ok().put("user_id", BOT)
               .put("user", "aadsts")
               .put("team_id", team.get())
-              .put("team", "Contoso");
+              .put("team", "Contoso")
+              .put("url", "https://%s.slack.com/".formatted(domain(team.get())));
       case "chat.postMessage" -> postMessage(form);
       case "chat.postEphemeral" -> postEphemeral(form);
       case "chat.update" -> update(form);
@@ -412,6 +414,10 @@ public final class FakeSlack implements AutoCloseable {
       case "users.info" -> person(form);
       default -> error("unknown_method");
     };
+  }
+
+  private static String domain(String team) {
+    return team.substring("T0".length()).toLowerCase(Locale.ROOT);
   }
 
   // A code works once.

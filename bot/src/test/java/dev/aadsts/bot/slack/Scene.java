@@ -40,6 +40,7 @@ import dev.aadsts.bot.slack.FakeSlack.Post;
 import dev.aadsts.bot.slack.install.AppKeys;
 import dev.aadsts.bot.slack.install.Registry;
 import dev.aadsts.bot.slack.socket.SocketPeer;
+import dev.aadsts.bot.slack.workspace.SlackLinks;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.store.SqlClaims;
@@ -246,6 +247,7 @@ public final class Scene implements AutoCloseable {
       var checklists = new Checklists(lists, clock);
       Experience experience = Experience.of(lists);
       var base = Optional.of(URI.create("https://aadsts.contoso.com"));
+      var links = new SlackLinks();
       var book = new SettingsBook(new SqlSettings(database), Settings.DEFAULT, clock);
       sightings = new Sightings(new SqlSightings(database), Optional.of(IncidentRule.USUAL), clock);
       var answerer =
@@ -255,12 +257,7 @@ public final class Scene implements AutoCloseable {
               checklists,
               experience,
               new Surroundings(
-                  book,
-                  new SqlClaims(database),
-                  sightings,
-                  new SlackLinks(),
-                  diagnosis -> {},
-                  clock));
+                  book, new SqlClaims(database), sightings, links, diagnosis -> {}, clock));
       var feedback = new SqlFeedback(database, clock);
       var presses = new Presses(KB, answerer, checklists, experience, feedback);
       var outgoing =
@@ -271,13 +268,14 @@ public final class Scene implements AutoCloseable {
       installations = new SqlInstallations(database, new SqlSecrets(database, SEAL, clock), clock);
       edge =
           settings.keys().isEmpty()
-              ? new SlackEdge(settings, answerer, presses, outgoing, clock)
+              ? new SlackEdge(settings, answerer, presses, outgoing, links, clock)
               : new SlackEdge(
                   settings,
                   new Registry(installations, SEAL, base),
                   answerer,
                   presses,
                   outgoing,
+                  links,
                   clock);
       store = new FaultyStore(database.dataSource());
       inbox =

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,19 @@ final class SlackManyWorkspacesTest {
 
     assertThat(scene.slack().roots(CHANNEL)).hasSize(1);
     assertThat(scene.slack().roots(THEIR_CHANNEL)).hasSize(1);
+  }
+
+  @Test
+  void asksAWorkspaceOnceWhereItsMessagesAreAndNotForEachOfThem() {
+    install(FABRIKAM, THEIR_TOKEN);
+    int before = Collections.frequency(scene.slack().calls(), "auth.test");
+
+    mention(FABRIKAM, THEIR_CHANNEL);
+    await().until(() -> Collections.frequency(scene.slack().calls(), "auth.test") == before + 1);
+    mention(FABRIKAM, THEIR_CHANNEL);
+    mention(FABRIKAM, THEIR_CHANNEL);
+
+    assertThat(Collections.frequency(scene.slack().calls(), "auth.test")).isEqualTo(before + 1);
   }
 
   @Test
@@ -334,6 +348,21 @@ final class SlackManyWorkspacesTest {
     return sent.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
   }
 
+  // Unlike a command or a press, a message does not tell the workspace's domain.
+  private void mention(String team, String channel) {
+    String ts = scene.slack().write(channel, CARL, Optional.empty(), "<@U0BOT> 50105");
+    scene.deliver(
+        Requests.event(
+            "app_mention",
+            event -> {
+              event.put("team_id", team).put("event_id", "Ev" + UUID.randomUUID());
+              ((ObjectNode) event.at("/authorizations/0")).put("team_id", team);
+              Requests.at(event, "event").put("ts", ts).put("user", CARL).put("channel", channel);
+            }));
+    scene.settle();
+    assertThat(scene.slack().thread(ts)).isNotEmpty();
+  }
+
   private void ask(String team, String channel) {
     command(team, channel, CARL, "50105", form -> {});
     scene.settle();
@@ -343,6 +372,7 @@ final class SlackManyWorkspacesTest {
       String team, String channel, String user, String text, Consumer<Map<String, String>> more) {
     var form = new HashMap<String, String>();
     form.put("team_id", team);
+    form.put("team_domain", team.substring(2).toLowerCase(java.util.Locale.ROOT));
     form.put("channel_id", channel);
     form.put("user_id", user);
     form.put("user_name", user.toLowerCase(java.util.Locale.ROOT));

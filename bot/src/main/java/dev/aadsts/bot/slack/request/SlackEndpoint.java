@@ -19,6 +19,7 @@ import dev.aadsts.bot.slack.home.HomeTab;
 import dev.aadsts.bot.slack.install.Installations;
 import dev.aadsts.bot.slack.interaction.Shortcuts;
 import dev.aadsts.bot.slack.interaction.Submissions;
+import dev.aadsts.bot.slack.workspace.SlackLinks;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.time.Instant;
@@ -54,14 +55,20 @@ public final class SlackEndpoint {
   private final App app;
   private final HomeTab home;
   private final Installations installations;
+  private final SlackLinks links;
   private final SlackRequestParser parser;
 
   public SlackEndpoint(
-      SlackListeners listeners, App app, HomeTab home, Installations installations) {
+      SlackListeners listeners,
+      App app,
+      HomeTab home,
+      Installations installations,
+      SlackLinks links) {
     this.listeners = listeners;
     this.app = app;
     this.home = home;
     this.installations = installations;
+    this.links = links;
     this.parser = new SlackRequestParser(app.config());
   }
 
@@ -154,6 +161,7 @@ public final class SlackEndpoint {
       throw new Malformed();
     }
     placed(Origin.ofCommand(form));
+    links.learnDomain(form.getOrDefault("team_id", ""), form.getOrDefault("team_domain", ""));
     return listeners.command(form);
   }
 
@@ -170,6 +178,7 @@ public final class SlackEndpoint {
         && !Submissions.CALLBACKS.contains(callback)) {
       return ignored("callback", callback, 404);
     }
+    links.learnDomain(json.at("/team/id").asText(), json.at("/team/domain").asText());
     placed(Origin.ofInteraction(json)).putInto(json);
     if (!PayloadShape.isInteraction(json)) {
       throw new Malformed();

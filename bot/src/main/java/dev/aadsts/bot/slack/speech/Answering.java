@@ -66,6 +66,7 @@ public final class Answering implements EventHandler {
       LOG.info("Nothing to say any more: the app was removed from workspace {}", received.team());
       return;
     }
+    workspaces.getToKnow(received.team());
     Semaphore room = workspaces.of(received.team()).room();
     if (!room.tryAcquire()) {
       throw new DeliveryException(

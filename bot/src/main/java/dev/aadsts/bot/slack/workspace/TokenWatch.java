@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ public final class TokenWatch {
   private static final Logger LOG = LoggerFactory.getLogger(TokenWatch.class);
 
   private final Supplier<Optional<Access.Bot>> told;
+  private final Consumer<AuthTestResponse> listener;
   private final Clock clock;
   private final AtomicBoolean asking = new AtomicBoolean();
   private volatile State state =
@@ -33,9 +35,12 @@ public final class TokenWatch {
 
   /**
    * @param told who we are, as far as somebody knows without asking Slack
+   * @param listener is given what Slack answers
    */
-  TokenWatch(Supplier<Optional<Access.Bot>> told, Clock clock) {
+  TokenWatch(
+      Supplier<Optional<Access.Bot>> told, Consumer<AuthTestResponse> listener, Clock clock) {
     this.told = told;
+    this.listener = listener;
     this.clock = clock;
   }
 
@@ -87,6 +92,7 @@ public final class TokenWatch {
   private void ask(SlackApi api) {
     try {
       AuthTestResponse answer = api.authTest();
+      listener.accept(answer);
       var identity = new Access.Bot(answer.getUserId(), answer.getUser());
       state = new State(Health.working(), clock.instant().plus(FRESH), Optional.of(identity));
     } catch (DeliveryException e) {

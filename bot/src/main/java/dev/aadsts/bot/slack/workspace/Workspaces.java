@@ -1,6 +1,7 @@
 package dev.aadsts.bot.slack.workspace;
 
 import com.slack.api.Slack;
+import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
@@ -29,6 +30,7 @@ public final class Workspaces {
 
   private final Slack slack;
   private final Installations installations;
+  private final SlackLinks links;
   private final DeliveryMetrics metrics;
   private final Clock clock;
   private final Map<String, Workspace> known =
@@ -42,9 +44,14 @@ public final class Workspaces {
       };
 
   public Workspaces(
-      Slack slack, Installations installations, DeliveryMetrics metrics, Clock clock) {
+      Slack slack,
+      Installations installations,
+      SlackLinks links,
+      DeliveryMetrics metrics,
+      Clock clock) {
     this.slack = slack;
     this.installations = installations;
+    this.links = links;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -66,8 +73,19 @@ public final class Workspaces {
     return access(team).isPresent();
   }
 
+  /**
+   * Asks in the background where a workspace has its messages, once, unless that is known. The one
+   * workspace is asked at the start.
+   */
+  public void getToKnow(String team) {
+    if (!installations.isOne() && !links.knows(team)) {
+      Workspace workspace = of(team);
+      workspace.token().health(workspace.api());
+    }
+  }
+
   private Workspace made(String team) {
-    var watch = new TokenWatch(() -> bot(team), clock);
+    var watch = new TokenWatch(() -> bot(team), answer -> learn(team, answer), clock);
     TokenSource source =
         new TokenSource() {
           @Override
@@ -90,6 +108,13 @@ public final class Workspaces {
         };
     var room = new Semaphore(installations.isOne() ? Integer.MAX_VALUE : IN_WORK);
     return new Workspace(new SlackApi(slack, source, metrics), watch, room);
+  }
+
+  private void learn(String team, AuthTestResponse answer) {
+    String known = installations.isOne() ? answer.getTeamId() : team;
+    if (known != null && answer.getUrl() != null) {
+      links.learnAddress(known, answer.getUrl());
+    }
   }
 
   private Optional<Access.Bot> bot(String team) {

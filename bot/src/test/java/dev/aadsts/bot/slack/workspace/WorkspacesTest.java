@@ -126,7 +126,11 @@ final class WorkspacesTest {
 
   private Workspaces workspaces(Installations where) {
     return new Workspaces(
-        slack, where, new DeliveryMetrics(new SimpleMeterRegistry()), Clock.systemUTC());
+        slack,
+        where,
+        new SlackLinks(),
+        new DeliveryMetrics(new SimpleMeterRegistry()),
+        Clock.systemUTC());
   }
 
   private static void post(Workspace workspace, String channel) throws DeliveryException {
