@@ -18,6 +18,7 @@ import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
 import dev.aadsts.bot.teams.card.Card;
+import dev.aadsts.bot.teams.card.Drawings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class Speaker {
   private final Traffic traffic;
   private final Presses presses;
   private final Redraws redraws = new Redraws();
+  private final Drawings drawings = new Drawings();
 
   Speaker(BotConnector connector, Outbox outbox, Traffic traffic, Presses presses) {
     this.connector = connector;
@@ -248,9 +250,7 @@ final class Speaker {
 
   private void whisper(Occasion occasion, List<Message> messages) throws DeliveryException {
     List<Card> cards =
-        messages.stream()
-            .flatMap(message -> AdaptiveCards.drawWhispered(message).stream())
-            .toList();
+        messages.stream().flatMap(message -> drawings.whispered(message).stream()).toList();
     int number = 0;
     for (Card card : cards) {
       var unused =
@@ -263,8 +263,8 @@ final class Speaker {
     }
   }
 
-  private static List<Card> drawn(List<Message> messages) {
-    return messages.stream().flatMap(message -> AdaptiveCards.draw(message).stream()).toList();
+  private List<Card> drawn(List<Message> messages) {
+    return messages.stream().flatMap(message -> drawings.of(message).stream()).toList();
   }
 
   // There is nobody to share with.

@@ -1,5 +1,7 @@
 package dev.aadsts.bot.teams;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.chat.Person;
@@ -16,6 +18,7 @@ import okhttp3.RequestBody;
  */
 final class Wire {
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+  private static final JsonMapper WRITER = JsonMapper.builder().build();
   private static final RequestBody NOTHING = RequestBody.create(new byte[0]);
 
   private Wire() {}
@@ -24,7 +27,7 @@ final class Wire {
   static Request create(Place place, Card card) {
     return new Request.Builder()
         .url(activities(place).build())
-        .post(RequestBody.create(message(place, card).toString(), JSON))
+        .post(body(message(place, card)))
         .build();
   }
 
@@ -33,7 +36,7 @@ final class Wire {
     ObjectNode activity = message(place, card).put("id", messageId);
     return new Request.Builder()
         .url(activities(place).addPathSegment(messageId).build())
-        .put(RequestBody.create(activity.toString(), JSON))
+        .put(body(activity))
         .build();
   }
 
@@ -56,7 +59,7 @@ final class Wire {
                 .put("messageId", id));
     return new Request.Builder()
         .url(activities(place).addQueryParameter("isTargetedActivity", "true").build())
-        .post(RequestBody.create(activity.toString(), JSON))
+        .post(body(activity))
         .build();
   }
 
@@ -93,6 +96,15 @@ final class Wire {
                 .addPathSegment(id)
                 .build())
         .build();
+  }
+
+  // Straight to bytes: as a text in between, it is written twice.
+  private static RequestBody body(ObjectNode activity) {
+    try {
+      return RequestBody.create(WRITER.writeValueAsBytes(activity), JSON);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A tree in memory can be written", e);
+    }
   }
 
   private static ObjectNode message(Place place, Card card) {

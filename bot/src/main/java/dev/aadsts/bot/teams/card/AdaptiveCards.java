@@ -9,6 +9,7 @@ import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Draws messages as Adaptive Cards that every Teams client takes: version 1.5, at most six buttons,
@@ -38,11 +39,16 @@ public final class AdaptiveCards {
 
   /** The cards of a message, in order: as many as it takes. */
   public static List<Card> draw(Message message) {
-    var draft = Draft.of(message.parts());
-    List<ObjectNode> blocks = draft.fitting();
+    return draw(message, Pieces.ANEW);
+  }
+
+  static List<Card> draw(Message message, Pieces pieces) {
+    var draft = Draft.of(message.parts(), pieces);
+    List<Sized> blocks = draft.fitting();
+    int buttons = draft.sizeOfActions();
     // Buttons that carry much get a card of their own.
-    boolean apart = size(draft.actions()) > MOST_BYTES_OF_BODY / 2;
-    int room = MOST_BYTES_OF_BODY - (apart ? 0 : size(draft.actions()));
+    boolean apart = buttons > MOST_BYTES_OF_BODY / 2;
+    int room = MOST_BYTES_OF_BODY - (apart ? 0 : buttons);
     List<List<ObjectNode>> bodies = filled(blocks, room);
     if (bodies.size() > 1) {
       bodies = evened(blocks, bodies, room);
@@ -65,8 +71,8 @@ public final class AdaptiveCards {
   }
 
   /** The same for one person's eyes: its buttons say so when they are pressed. */
-  public static List<Card> drawWhispered(Message message) {
-    List<Card> cards = draw(message);
+  static List<Card> drawWhispered(Message message, Pieces pieces) {
+    List<Card> cards = draw(message, pieces);
     cards.forEach(card -> CardButtons.whispered(card.content()));
     return cards;
   }
@@ -86,26 +92,25 @@ public final class AdaptiveCards {
 
   // Rather two of the same size than one full and one nearly empty.
   private static List<List<ObjectNode>> evened(
-      List<ObjectNode> blocks, List<List<ObjectNode>> bodies, int room) {
-    int size = size(blocks);
+      List<Sized> blocks, List<List<ObjectNode>> bodies, int room) {
+    int size = Sized.sum(blocks);
     int fair = size / bodies.size() + size / (2 * blocks.size());
     List<List<ObjectNode>> evened = filled(blocks, Math.min(fair, room));
     return evened.size() == bodies.size() ? evened : bodies;
   }
 
-  private static List<List<ObjectNode>> filled(List<ObjectNode> blocks, int room) {
+  private static List<List<ObjectNode>> filled(List<Sized> blocks, int room) {
     var bodies = new ArrayList<List<ObjectNode>>();
     var body = new ArrayList<ObjectNode>();
     int size = 0;
-    for (ObjectNode block : blocks) {
-      int more = size(block);
-      if (size + more > room && !body.isEmpty()) {
+    for (Sized block : blocks) {
+      if (size + block.bytes() > room && !body.isEmpty()) {
         bodies.add(body);
         body = new ArrayList<>();
         size = 0;
       }
-      body.add(block);
-      size += more;
+      body.add(block.node());
+      size += block.bytes();
     }
     bodies.add(body);
     return bodies;
@@ -116,25 +121,30 @@ public final class AdaptiveCards {
    * their beginning, and at last the card its end.
    */
   public static Card drawOne(Message message) {
-    var whole = Draft.of(message.parts());
+    var whole = Draft.of(message.parts(), Pieces.ANEW);
     var draft =
-        size(whole.blocks()) + size(whole.actions()) <= MOST_BYTES_OF_BODY
+        whole.fitsOneCard()
             ? whole
-            : Draft.of(message.parts().stream().map(AdaptiveCards::shortened).toList());
+            : Draft.of(
+                message.parts().stream().map(AdaptiveCards::shortened).toList(), Pieces.ANEW);
     return fitted(message.summary(), draft.fitting(), draft.actions());
   }
 
   /** One card of these elements; where they do not fit, it loses its end. */
-  static Card fitted(String summary, List<ObjectNode> blocks, List<ObjectNode> actions) {
+  static Card whatFits(String summary, List<ObjectNode> blocks, List<ObjectNode> actions) {
+    return fitted(summary, blocks.stream().map(Sized::of).toList(), actions);
+  }
+
+  private static Card fitted(String summary, List<Sized> blocks, List<ObjectNode> actions) {
     var body = new ArrayList<ObjectNode>();
-    int size = size(actions);
-    for (ObjectNode block : blocks) {
-      if (size + size(block) > MOST_BYTES_OF_BODY) {
+    int size = Sized.sum(actions.stream().map(Sized::of).toList());
+    for (Sized block : blocks) {
+      if (size + block.bytes() > MOST_BYTES_OF_BODY) {
         body.add(CardText.QUIET.block("The rest does not fit here."));
         break;
       }
-      body.add(block);
-      size += size(block);
+      body.add(block.node());
+      size += block.bytes();
     }
     return card(summary, body, actions);
   }
@@ -173,12 +183,19 @@ public final class AdaptiveCards {
     return new Card(summary, card);
   }
 
-  private static int size(List<ObjectNode> nodes) {
-    return nodes.stream().mapToInt(AdaptiveCards::size).sum();
-  }
+  /**
+   * An element and what it takes of a message, measured once.
+   *
+   * @param bytes with the comma behind it
+   */
+  private record Sized(ObjectNode node, int bytes) {
+    static Sized of(ObjectNode node) {
+      return new Sized(node, JsonSize.of(node) + 1);
+    }
 
-  private static int size(ObjectNode node) {
-    return JsonSize.of(node) + 1;
+    static int sum(List<Sized> elements) {
+      return elements.stream().mapToInt(Sized::bytes).sum();
+    }
   }
 
   /**
@@ -187,16 +204,15 @@ public final class AdaptiveCards {
    * @param blocks of the body, top to bottom
    * @param actions the buttons at the bottom
    */
-  private record Draft(List<ObjectNode> blocks, List<ObjectNode> actions) {
-
-    static Draft of(List<Part> parts) {
+  private record Draft(List<Sized> blocks, List<ObjectNode> actions) {
+    static Draft of(List<Part> parts, Pieces pieces) {
       if (Sections.worthFolding(parts)) {
-        return new Draft(Sections.fold(parts), List.of());
+        return of(Sections.fold(parts, pieces), List.of());
       }
       List<Button> secondary = secondary(parts);
       int reserved = secondary.isEmpty() ? 0 : 1;
       List<Part> rest = parts.stream().filter(part -> !isSecondary(part)).toList();
-      var body = new CardBody(CardButtons.MOST_ACTIONS - reserved);
+      var body = new CardBody(CardButtons.MOST_ACTIONS - reserved, pieces);
       var actions = new ArrayList<ObjectNode>();
       if (!rest.isEmpty()
           && rest.getLast() instanceof Part.Choices(var last, var primary)
@@ -209,18 +225,30 @@ public final class AdaptiveCards {
       if (!secondary.isEmpty()) {
         actions.add(CardButtons.more(secondary));
       }
-      return new Draft(body.elements(), actions);
+      return of(body.elements(), actions);
+    }
+
+    private static Draft of(List<ObjectNode> blocks, List<ObjectNode> actions) {
+      return new Draft(blocks.stream().map(Sized::of).toList(), actions);
+    }
+
+    int sizeOfActions() {
+      return Sized.sum(actions.stream().map(Sized::of).toList());
+    }
+
+    boolean fitsOneCard() {
+      return Sized.sum(blocks) + sizeOfActions() <= MOST_BYTES_OF_BODY;
     }
 
     /** The blocks, those that no card could hold taken apart. */
-    List<ObjectNode> fitting() {
-      int buttons = size(actions);
+    List<Sized> fitting() {
+      int buttons = sizeOfActions();
       return blocks.stream()
           .flatMap(
               block ->
-                  size(block) + buttons > MOST_BYTES_OF_BODY
-                      ? Sections.unfold(block).stream()
-                      : List.of(block).stream())
+                  block.bytes() + buttons > MOST_BYTES_OF_BODY
+                      ? Sections.unfold(block.node()).stream().map(Sized::of)
+                      : Stream.of(block))
           .toList();
     }
 

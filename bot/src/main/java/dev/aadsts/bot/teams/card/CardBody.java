@@ -7,24 +7,28 @@ import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
  * Draws the parts of one message as elements of a card, top to bottom. Used once, by one thread.
+ * What comes of {@link Pieces} may be in other cards too, so nobody writes to an element again.
  */
 final class CardBody {
   private static final int MOST_IN_SIGHT = 3;
 
   private final List<ObjectNode> elements = new ArrayList<>();
   private final int actionsLeft;
+  private final Pieces pieces;
   private int actions;
   private boolean divided;
 
   /**
    * @param actionsLeft how many buttons may stand in the body; further ones become rows
    */
-  CardBody(int actionsLeft) {
+  CardBody(int actionsLeft, Pieces pieces) {
     this.actionsLeft = actionsLeft;
+    this.pieces = pieces;
   }
 
   List<ObjectNode> elements() {
@@ -42,7 +46,7 @@ final class CardBody {
       if (parts.get(at) instanceof Part.Question(var question)
           && at + 1 < parts.size()
           && parts.get(at + 1) instanceof Part.Bullets(var how)) {
-        question(question, how);
+        put(parts.subList(at, at + 2), "Default", () -> question(question, how));
         at++;
       } else {
         add(parts.get(at));
@@ -53,27 +57,44 @@ final class CardBody {
   private void add(Part part) {
     switch (part) {
       case Part.Title(var text) -> title(text);
-      case Part.Heading(var text) -> put(CardText.HEADING.block(text), "Medium");
-      case Part.Prose(var text) -> put(CardText.BODY.block(text), "Small");
-      case Part.Question(var text) -> question(text, List.of());
+      case Part.Heading(var text) -> put(part, "Medium", () -> CardText.HEADING.block(text));
+      case Part.Prose(var text) -> put(part, "Small", () -> CardText.BODY.block(text));
+      case Part.Question(var text) -> put(part, "Default", () -> question(text, List.of()));
       case Part.Facts(var facts) -> facts(facts);
-      case Part.Bullets(var lines) -> put(Cards.container(bullets(lines)), "Small");
-      case Part.Steps(var lines) -> put(Cards.container(numbered(lines)), "Small");
+      case Part.Bullets(var lines) -> put(part, "Small", () -> Cards.container(bullets(lines)));
+      case Part.Steps(var lines) -> put(part, "Small", () -> Cards.container(numbered(lines)));
       case Part.Items(var items) -> put(Cards.container(items(items)), "Small");
       case Part.Snippet(var language, var text) -> snippet(language, text);
-      case Part.Notice(var tone, var text) -> notice(tone, text);
+      case Part.Notice(var tone, var text) -> put(part, spacing(tone), () -> notice(tone, text));
       case Part.Choices(var buttons, var primary) -> choices(buttons);
       case Part.Divider() -> divided = true;
     }
   }
 
+  private void put(Part part, String spacing, Supplier<ObjectNode> drawing) {
+    put(List.of(part), spacing, drawing);
+  }
+
+  private void put(List<Part> parts, String spacing, Supplier<ObjectNode> drawing) {
+    boolean below = divided;
+    elements.add(
+        pieces.of(
+            new Pieces.Piece(List.copyOf(parts), below),
+            () -> spaced(drawing.get(), spacing, below)));
+    divided = false;
+  }
+
   private void put(ObjectNode element, String spacing) {
-    element.put("spacing", divided ? "Large" : spacing);
-    if (divided) {
+    elements.add(spaced(element, spacing, divided));
+    divided = false;
+  }
+
+  private static ObjectNode spaced(ObjectNode element, String spacing, boolean belowDivider) {
+    element.put("spacing", belowDivider ? "Large" : spacing);
+    if (belowDivider) {
       element.put("separator", true);
     }
-    divided = false;
-    elements.add(element);
+    return element;
   }
 
   // "AADSTS50105 · The account is not assigned": what it is above what it says.
@@ -87,11 +108,11 @@ final class CardBody {
     }
   }
 
-  private void question(RichText question, List<RichText> how) {
+  private static ObjectNode question(RichText question, List<RichText> how) {
     var items = new ArrayList<ObjectNode>();
     items.add(CardText.STRONG.block(question));
     items.addAll(bullets(how));
-    put(Cards.container("emphasis", items), "Default");
+    return Cards.container("emphasis", items);
   }
 
   private void facts(List<Part.Fact> facts) {
@@ -206,13 +227,16 @@ final class CardBody {
     }
   }
 
-  private void notice(Part.Tone tone, RichText text) {
-    switch (tone) {
-      case QUIET -> put(CardText.QUIET.block(text), "Small");
-      case WARNING ->
-          put(Cards.container("warning", List.of(CardText.BODY.block(text))), "Default");
-      case HOUSE -> put(Cards.container("accent", List.of(CardText.BODY.block(text))), "Default");
-    }
+  private static String spacing(Part.Tone tone) {
+    return tone == Part.Tone.QUIET ? "Small" : "Default";
+  }
+
+  private static ObjectNode notice(Part.Tone tone, RichText text) {
+    return switch (tone) {
+      case QUIET -> CardText.QUIET.block(text);
+      case WARNING -> Cards.container("warning", List.of(CardText.BODY.block(text)));
+      case HOUSE -> Cards.container("accent", List.of(CardText.BODY.block(text)));
+    };
   }
 
   private void choices(List<Button> buttons) {

@@ -40,14 +40,14 @@ public final class Dialogs {
       List<Part> parts =
           message.parts().stream().filter(part -> !(part instanceof Part.Choices)).toList();
       if (Sections.worthFolding(parts)) {
-        body.addAll(Sections.fold(parts));
+        body.addAll(Sections.fold(parts, Pieces.ANEW));
       } else {
-        var each = new CardBody(0);
+        var each = new CardBody(0, Pieces.ANEW);
         each.add(parts);
         body.addAll(each.elements());
       }
     }
-    return AdaptiveCards.fitted(messages.getFirst().summary(), body, actions);
+    return AdaptiveCards.whatFits(messages.getFirst().summary(), body, actions);
   }
 
   /** What the window of that message is called; empty where the message has no title. */
@@ -64,12 +64,12 @@ public final class Dialogs {
       if (part instanceof Part.Snippet(var language, var text)) {
         body.addAll(Snippets.copyable(language, text));
       } else if (!(part instanceof Part.Title || part instanceof Part.Choices)) {
-        var each = new CardBody(0);
+        var each = new CardBody(0, Pieces.ANEW);
         each.add(List.of(part));
         body.addAll(each.elements());
       }
     }
-    return AdaptiveCards.fitted(message.summary(), body, List.of());
+    return AdaptiveCards.whatFits(message.summary(), body, List.of());
   }
 
   /**
@@ -89,7 +89,7 @@ public final class Dialogs {
             .put("maxLength", LONGEST_PASTE);
     ObjectNode explain =
         Cards.element("Action.Submit").put("title", "Explain").put("style", "positive");
-    return AdaptiveCards.fitted(
+    return AdaptiveCards.whatFits(
         words, List.of(CardText.BODY.block(words), field), List.of(explain));
   }
 

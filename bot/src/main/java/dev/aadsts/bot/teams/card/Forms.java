@@ -160,6 +160,6 @@ public final class Forms {
       String summary, List<ObjectNode> fields, String button, ObjectNode data) {
     ObjectNode submit =
         Cards.element("Action.Submit").put("title", button).put("style", "positive");
-    return AdaptiveCards.fitted(summary, fields, List.of(submit.set("data", data)));
+    return AdaptiveCards.whatFits(summary, fields, List.of(submit.set("data", data)));
   }
 }

@@ -20,21 +20,20 @@ final class Sections {
   }
 
   /** One element for what stands above the first heading, if anything does, and one per section. */
-  static List<ObjectNode> fold(List<Part> parts) {
+  static List<ObjectNode> fold(List<Part> parts, Pieces pieces) {
     var blocks = new ArrayList<ObjectNode>();
     var section = new ArrayList<Part>();
-    var lead = new CardBody(CardButtons.MOST_ACTIONS);
     String heading = "";
     int number = 0;
     for (Part part : parts) {
       if (part instanceof Part.Heading(var text)) {
-        number = close(number, heading, section, lead, blocks);
+        number = close(number, heading, section, pieces, blocks);
         heading = text;
       } else if (!(part instanceof Part.Divider)) {
         section.add(part);
       }
     }
-    close(number, heading, section, lead, blocks);
+    close(number, heading, section, pieces, blocks);
     return blocks;
   }
 
@@ -57,16 +56,14 @@ final class Sections {
   }
 
   private static int close(
-      int number, String heading, List<Part> section, CardBody lead, List<ObjectNode> blocks) {
-    if (heading.isEmpty()) {
-      lead.add(section);
-      blocks.addAll(lead.elements());
-      section.clear();
-      return 0;
-    }
-    var body = new CardBody(0);
+      int number, String heading, List<Part> section, Pieces pieces, List<ObjectNode> blocks) {
+    var body = new CardBody(heading.isEmpty() ? CardButtons.MOST_ACTIONS : 0, pieces);
     body.add(List.copyOf(section));
     section.clear();
+    if (heading.isEmpty()) {
+      blocks.addAll(body.elements());
+      return 0;
+    }
     blocks.add(
         foldable(
                 "section" + (number + 1),

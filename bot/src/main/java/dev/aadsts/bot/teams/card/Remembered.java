@@ -1,0 +1,40 @@
+package dev.aadsts.bot.teams.card;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Remembers what was drawn of what, by what it says, so that nothing in here grows stale. Keeps
+ * what was used last. Safe for use by many threads.
+ */
+final class Remembered<K, V> {
+  private final Map<K, V> drawn;
+
+  Remembered(int most) {
+    drawn =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > most;
+          }
+        };
+  }
+
+  /** What was drawn of that, or is drawn now; in vain at times, if two ask at once. */
+  V of(K thing, Supplier<V> drawing) {
+    synchronized (drawn) {
+      V known = drawn.get(thing);
+      if (known != null) {
+        return known;
+      }
+    }
+    V fresh = drawing.get();
+    synchronized (drawn) {
+      drawn.put(thing, fresh);
+    }
+    return fresh;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.aadsts.bot.teams.card;
+
+import static dev.aadsts.kb.fill.RichText.plain;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aadsts.bot.answer.Explanation;
+import dev.aadsts.bot.reply.Audience;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.kb.Article;
+import dev.aadsts.kb.Diagnosis;
+import dev.aadsts.kb.KnowledgeBase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class DrawingsTest {
+  private static final List<String> IDS =
+      List.of("11111111-2222-4333-8444-555555555555", "99999999-2222-4333-8444-555555555555");
+
+  private final Drawings drawings = new Drawings();
+
+  @Test
+  void drawEveryArticleAsAnew() {
+    KnowledgeBase kb = KnowledgeBase.bundled();
+    var explanation = new Explanation(kb, Optional.empty());
+    for (Article article : kb.articles()) {
+      for (String id : IDS) {
+        Diagnosis diagnosis =
+            kb.diagnose(article.code() + ": no. Correlation ID: " + id + " Trace ID: " + id);
+        Reply reply = explanation.of(diagnosis, article, Audience.ASKER);
+        for (Message message : messages(reply)) {
+          assertThat(drawings.whispered(message))
+              .isEqualTo(AdaptiveCards.drawWhispered(message, Pieces.ANEW));
+          assertThat(drawings.of(message)).isEqualTo(AdaptiveCards.draw(message));
+        }
+      }
+    }
+  }
+
+  @Test
+  void drawAMessageOnce() {
+    var first = new Message("Gist", List.of(new Part.Prose(plain("Same words"))));
+    var second = new Message("Gist", List.of(new Part.Prose(plain("Same words"))));
+
+    assertThat(drawings.of(first)).isSameAs(drawings.of(second));
+  }
+
+  @Test
+  void drawAPieceOnceThatSeveralMessagesHave() {
+    var one = new Message("One", List.of(new Part.Prose(plain("Same words"))));
+    var other = new Message("Other", List.of(new Part.Prose(plain("Same words"))));
+
+    assertThat(drawings.of(one).getFirst().content().path("body").path(0))
+        .isSameAs(drawings.of(other).getFirst().content().path("body").path(0));
+  }
+
+  @Test
+  void drawALineAboveAPieceOnlyBelowADivider() {
+    var prose = new Part.Prose(plain("Same words"));
+    var plain = new Message("Plain", List.of(prose, prose));
+    var divided = new Message("Divided", List.of(prose, new Part.Divider(), prose));
+
+    assertThat(drawings.of(plain)).isEqualTo(AdaptiveCards.draw(plain));
+    assertThat(drawings.of(divided)).isEqualTo(AdaptiveCards.draw(divided));
+  }
+
+  private static List<Message> messages(Reply reply) {
+    var messages = new ArrayList<Message>();
+    messages.add(reply.root());
+    messages.addAll(reply.details());
+    return messages;
+  }
+}
