@@ -229,8 +229,11 @@ final class SlackManyWorkspacesTest {
     install(CONTOSO, FakeSlack.TOKEN);
     install(FABRIKAM, THEIR_TOKEN);
     CountDownLatch slow = scene.slack().hold(FABRIKAM);
-    for (int i = 0; i < 100; i++) {
-      command(FABRIKAM, THEIR_CHANNEL, CARL, "50105", form -> {});
+    // More than a process has in work, and each in a channel of its own: those of one channel wait
+    // for their turn without taking a thread.
+    for (int i = 0; i < 250; i++) {
+      scene.slack().channelOf(FABRIKAM, THEIR_CHANNEL + i, FakeSlack.BOT, CARL);
+      command(FABRIKAM, THEIR_CHANNEL + i, CARL, "50105", form -> {});
     }
 
     command(CONTOSO, CHANNEL, ANA, "50105", form -> {});

@@ -24,7 +24,7 @@ import java.util.concurrent.Semaphore;
 public final class Workspaces {
   // A workspace that is forgotten is only made anew.
   private static final int MOST = 10_000;
-  // Of the 64 events that a process has in work.
+  // A fraction of what a process has in work, so that many workspaces must hang before one waits.
   private static final int IN_WORK = 16;
   private static final String THE_ONE = "";
 
