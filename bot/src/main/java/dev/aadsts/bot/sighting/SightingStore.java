@@ -26,8 +26,8 @@ public interface SightingStore {
    */
   record Day(Trouble trouble, long epochDay) {}
 
-  /** Who met that trouble since that moment, by person the last time. */
-  Map<String, Instant> people(Trouble trouble, Instant since);
+  /** Who met what since that moment, in all workspaces: of each the last time, the newest first. */
+  List<Sighting> since(Instant moment, int limit);
 
   /** How often codes were met in a workspace since that day, the most frequent first. */
   List<CodeCount> counts(Platform platform, String workspace, long sinceEpochDay, int limit);

@@ -20,11 +20,15 @@ import java.util.Optional;
  * answer. Safe for use by many threads.
  */
 public final class Sightings {
-  static final int MOST_TROUBLES = 2_000;
+  static final int MOST_TROUBLES = 20_000;
   static final int MOST_GATHERED = 10_000;
   static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
-  private static final int MOST_PEOPLE = 50;
+  // Another process writes a second after it has noted, or later where its store is slow.
+  private static final Duration LATE = Duration.ofSeconds(10);
+  private static final int MOST_READ = 2_000;
+
+  private static final int MOST_PEOPLE = 51;
 
   private final SightingStore store;
   private final Optional<IncidentRule> rule;
@@ -34,6 +38,7 @@ public final class Sightings {
   private final Map<Trouble, Met> recent = new LinkedHashMap<>(16, 0.75f, true);
   private Map<Sighted, Instant> gathered = new HashMap<>();
   private Map<SightingStore.Day, Integer> times = new HashMap<>();
+  private Instant lookAgain = Instant.MIN;
 
   /**
    * @param rule when it is the trouble of many; empty for never: then no person is noted
@@ -48,9 +53,19 @@ public final class Sightings {
 
   private record Seen(String eventId, Instant at) {}
 
-  private static final class Met {
-    final Map<String, Seen> people = new LinkedHashMap<>();
-    Instant lookAgain = Instant.MIN;
+  /** Who met it, the last one at the end. */
+  private record Met(Map<String, Seen> people) {
+    Met() {
+      this(new LinkedHashMap<>());
+    }
+
+    void add(String personId, Seen seen) {
+      people.remove(personId);
+      people.put(personId, seen);
+      if (people.size() > MOST_PEOPLE) {
+        people.remove(people.keySet().iterator().next());
+      }
+    }
   }
 
   /**
@@ -62,42 +77,42 @@ public final class Sightings {
    */
   public Optional<Integer> note(String eventId, Trouble trouble, String personId) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    boolean look = remember(eventId, trouble, personId, now);
+    remember(eventId, trouble, personId, now);
     if (rule.isEmpty()) {
       return Optional.empty();
     }
     Instant since = now.minus(rule.get().window());
-    if (look) {
-      merge(trouble, store.people(trouble, since));
-    }
+    unknownSince(now, since).ifPresent(moment -> merge(store.since(moment, MOST_READ)));
     return Optional.of(count(trouble, since)).filter(people -> people >= rule.get().people());
   }
 
-  // Says whether it is time to ask what other processes have noted.
-  private synchronized boolean remember(
+  private synchronized void remember(
       String eventId, Trouble trouble, String personId, Instant now) {
-    Met met = recent.computeIfAbsent(trouble, unknown -> new Met());
-    forgetTheOldest();
-    Seen before = met.people.remove(personId);
-    met.people.put(personId, new Seen(eventId, now));
-    if (met.people.size() > MOST_PEOPLE) {
-      met.people.remove(met.people.keySet().iterator().next());
+    Met met = met(trouble);
+    Seen before = met.people().get(personId);
+    met.add(personId, new Seen(eventId, now));
+    if (before == null || !before.eventId().equals(eventId)) {
+      gather(trouble, personId, now);
     }
-    if (before != null && before.eventId().equals(eventId)) {
-      return false;
-    }
-    gather(trouble, personId, now);
-    if (now.isBefore(met.lookAgain)) {
-      return false;
-    }
-    met.lookAgain = now.plus(LOOK_EVERY);
-    return true;
   }
 
-  private void forgetTheOldest() {
+  private Met met(Trouble trouble) {
+    Met met = recent.computeIfAbsent(trouble, unknown -> new Met());
     if (recent.size() > MOST_TROUBLES) {
       recent.remove(recent.keySet().iterator().next());
     }
+    return met;
+  }
+
+  // Present where it is time to ask what other processes have noted, or this one before it started.
+  private synchronized Optional<Instant> unknownSince(Instant now, Instant windowBegan) {
+    if (now.isBefore(lookAgain)) {
+      return Optional.empty();
+    }
+    Instant lastLook = lookAgain.equals(Instant.MIN) ? windowBegan : lookAgain.minus(LOOK_EVERY);
+    lookAgain = now.plus(LOOK_EVERY);
+    Instant moment = lastLook.minus(LATE);
+    return Optional.of(moment.isBefore(windowBegan) ? windowBegan : moment);
   }
 
   private void gather(Trouble trouble, String personId, Instant now) {
@@ -112,10 +127,13 @@ public final class Sightings {
     }
   }
 
-  private synchronized void merge(Trouble trouble, Map<String, Instant> others) {
-    Met met = recent.get(trouble);
-    if (met != null) {
-      others.forEach((person, at) -> met.people.putIfAbsent(person, new Seen("", at)));
+  // The newest come first, and are to be the last.
+  private synchronized void merge(List<Sighting> noted) {
+    for (Sighting one : noted.reversed()) {
+      Met met = met(one.trouble());
+      if (!met.people().containsKey(one.personId())) {
+        met.add(one.personId(), new Seen("", one.at()));
+      }
     }
   }
 
@@ -124,8 +142,8 @@ public final class Sightings {
     if (met == null) {
       return 0;
     }
-    met.people.values().removeIf(seen -> seen.at().isBefore(since));
-    return met.people.size();
+    met.people().values().removeIf(seen -> seen.at().isBefore(since));
+    return met.people().size();
   }
 
   /** Brings what was gathered to the store. What cannot be kept now is tried again. */

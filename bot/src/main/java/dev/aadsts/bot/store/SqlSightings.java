@@ -6,11 +6,12 @@ import dev.aadsts.bot.sighting.Sighting;
 import dev.aadsts.bot.sighting.SightingStore;
 import dev.aadsts.bot.sighting.Trouble;
 import dev.aadsts.kb.ErrorCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -94,24 +95,27 @@ public final class SqlSightings implements SightingStore {
   }
 
   @Override
-  public Map<String, Instant> people(Trouble trouble, Instant since) {
+  public List<Sighting> since(Instant moment, int limit) {
     return reads.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "SELECT person_id, seen_at FROM sightings WHERE platform = :platform"
-                        + " AND workspace = :workspace AND code = :code AND app = :app"
-                        + " AND seen_at >= :since")
-                .bind("platform", trouble.platform().name())
-                .bind("workspace", trouble.workspace())
-                .bind("code", trouble.code().number())
-                .bind("app", trouble.app())
-                .bind("since", since.toEpochMilli())
-                .map(
-                    (row, context) ->
-                        Map.entry(row.getString(1), Instant.ofEpochMilli(row.getLong(2))))
-                .stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+                    "SELECT platform, workspace, code, app, person_id, seen_at FROM sightings"
+                        + " WHERE seen_at >= :since ORDER BY seen_at DESC LIMIT :limit")
+                .bind("since", moment.toEpochMilli())
+                .bind("limit", limit)
+                .map((row, context) -> sighting(row))
+                .list());
+  }
+
+  private static Sighting sighting(ResultSet row) throws SQLException {
+    var trouble =
+        new Trouble(
+            Platform.valueOf(row.getString(1)),
+            row.getString(2),
+            new ErrorCode(row.getInt(3)),
+            row.getString(4));
+    return new Sighting(trouble, row.getString(5), Instant.ofEpochMilli(row.getLong(6)));
   }
 
   @Override

@@ -59,6 +59,23 @@ final class SameIncidentTest {
   }
 
   @Test
+  void countsBeyondTenOnlyCoarsely() {
+    String last = "";
+    for (int number = 1; number <= 60; number++) {
+      last = String.join("", warnings(ask(new Person("U" + number, "Nobody"), PASTE)));
+      if (number == 10) {
+        assertThat(last).startsWith("Ten people here");
+      } else if (number == 11 || number == 19) {
+        assertThat(last).startsWith("More than ten people here");
+      } else if (number == 50) {
+        assertThat(last).startsWith("More than twenty people here");
+      }
+    }
+
+    assertThat(last).startsWith("More than fifty people here");
+  }
+
+  @Test
   void doesNotClaimTheSameApplicationWhereNobodyNamedOne() {
     ask(ANA, "50105");
     ask(BEN, "50105");

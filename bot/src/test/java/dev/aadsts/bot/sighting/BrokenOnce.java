@@ -21,8 +21,8 @@ record BrokenOnce(SightingStore store, AtomicBoolean mended) implements Sighting
   }
 
   @Override
-  public Map<String, Instant> people(Trouble trouble, Instant since) {
-    return store.people(trouble, since);
+  public List<Sighting> since(Instant moment, int limit) {
+    return store.since(moment, limit);
   }
 
   @Override

@@ -45,12 +45,29 @@ public final class InMemorySightings implements SightingStore {
   }
 
   @Override
-  public synchronized Map<String, Instant> people(Trouble trouble, Instant since) {
+  public synchronized List<Sighting> since(Instant moment, int limit) {
     reads++;
     return sightings.stream()
-        .filter(one -> one.trouble().equals(trouble) && !one.at().isBefore(since))
+        .filter(one -> !one.at().isBefore(moment))
         .collect(
-            Collectors.toMap(Sighting::personId, Sighting::at, (a, b) -> a.isAfter(b) ? a : b));
+            Collectors.toMap(
+                one -> List.of(one.trouble(), one.personId()),
+                one -> one,
+                (a, b) -> a.at().isAfter(b.at()) ? a : b))
+        .values()
+        .stream()
+        .sorted(Comparator.comparing(Sighting::at).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  /** Who met that trouble since that moment. */
+  synchronized List<String> people(Trouble trouble, Instant since) {
+    return sightings.stream()
+        .filter(one -> one.trouble().equals(trouble) && !one.at().isBefore(since))
+        .map(Sighting::personId)
+        .distinct()
+        .toList();
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.aadsts.bot.testkit.Together;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link SightingStore} must do; the test of each implementation extends it. */
@@ -23,8 +24,15 @@ public abstract class SightingStoreContract {
   void knowsWhoMetATroubleSinceAMoment() {
     store().add(List.of(seen(HR, "U1", 0), seen(HR, "U2", 60)), Map.of());
 
-    assertThat(store().people(HR, NOON)).isEqualTo(Map.of("U1", NOON, "U2", NOON.plusSeconds(60)));
-    assertThat(store().people(HR, NOON.plusSeconds(1))).containsOnlyKeys("U2");
+    assertThat(people(HR, NOON)).isEqualTo(Map.of("U1", NOON, "U2", NOON.plusSeconds(60)));
+    assertThat(people(HR, NOON.plusSeconds(1))).containsOnlyKeys("U2");
+  }
+
+  @Test
+  void givesTheNewestFirstAndNoMoreThanWanted() {
+    store().add(List.of(seen(HR, "U1", 0), seen(HR, "U2", 60), seen(HR, "U3", 30)), Map.of());
+
+    assertThat(store().since(NOON, 2)).containsExactly(seen(HR, "U2", 60), seen(HR, "U3", 30));
   }
 
   @Test
@@ -32,7 +40,7 @@ public abstract class SightingStoreContract {
     store().add(List.of(seen(HR, "U1", 60)), Map.of());
     store().add(List.of(seen(HR, "U1", 0)), Map.of());
 
-    assertThat(store().people(HR, NOON)).isEqualTo(Map.of("U1", NOON.plusSeconds(60)));
+    assertThat(people(HR, NOON)).isEqualTo(Map.of("U1", NOON.plusSeconds(60)));
   }
 
   @Test
@@ -46,8 +54,8 @@ public abstract class SightingStoreContract {
             new Trouble(Platform.TEAMS, "T1", Articles.LOCKED_OUT, "hr-app"));
     store().add(others.stream().map(other -> seen(other, "U1", 0)).toList(), Map.of());
 
-    assertThat(store().people(HR, NOON)).isEmpty();
-    assertThat(others).allSatisfy(other -> assertThat(store().people(other, NOON)).hasSize(1));
+    assertThat(people(HR, NOON)).isEmpty();
+    assertThat(others).allSatisfy(other -> assertThat(people(other, NOON)).hasSize(1));
   }
 
   @Test
@@ -77,7 +85,7 @@ public abstract class SightingStoreContract {
     assertThat(store().counts(Platform.SLACK, "T1", 100, 10))
         .extracting(CodeCount::times)
         .containsExactly(8, 8);
-    assertThat(store().people(HR, NOON)).hasSize(8);
+    assertThat(people(HR, NOON)).hasSize(8);
   }
 
   @Test
@@ -85,7 +93,7 @@ public abstract class SightingStoreContract {
     store().add(List.of(seen(HR, "U1", 0), seen(HR, "U2", 60)), Map.of(day("T1", 50105, 100), 2));
 
     assertThat(store().forgetPeopleBefore(NOON.plusSeconds(1))).isEqualTo(1);
-    assertThat(store().people(HR, NOON)).containsOnlyKeys("U2");
+    assertThat(people(HR, NOON)).containsOnlyKeys("U2");
     assertThat(store().counts(Platform.SLACK, "T1", 100, 10)).hasSize(1);
   }
 
@@ -96,6 +104,12 @@ public abstract class SightingStoreContract {
     assertThat(store().deleteCountsBefore(101)).isEqualTo(1);
     assertThat(store().counts(Platform.SLACK, "T1", 0, 10))
         .containsExactly(new CodeCount(Articles.LOCKED_OUT, 3));
+  }
+
+  private Map<String, Instant> people(Trouble trouble, Instant since) {
+    return store().since(since, 100).stream()
+        .filter(sighting -> sighting.trouble().equals(trouble))
+        .collect(Collectors.toMap(Sighting::personId, Sighting::at));
   }
 
   private static Sighting seen(Trouble trouble, String person, int second) {

@@ -11,7 +11,6 @@ import dev.aadsts.bot.settings.SettingsStore;
 import dev.aadsts.bot.sighting.CodeCount;
 import dev.aadsts.bot.sighting.Sighting;
 import dev.aadsts.bot.sighting.SightingStore;
-import dev.aadsts.bot.sighting.Trouble;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -75,8 +74,8 @@ final class Nothing {
     }
 
     @Override
-    public Map<String, Instant> people(Trouble trouble, Instant since) {
-      return Map.of();
+    public List<Sighting> since(Instant moment, int limit) {
+      return List.of();
     }
 
     @Override

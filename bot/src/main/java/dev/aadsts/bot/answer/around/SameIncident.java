@@ -58,12 +58,12 @@ public final class SameIncident {
     String app = app(diagnosis.error());
     return sightings
         .note(message.eventId(), Trouble.in(here, code.get(), app), message.sender().id())
-        .map(people -> new Crowd(people, !app.isEmpty(), running(here, code.get(), app)))
+        .map(people -> new Crowd(inWords(people), !app.isEmpty(), running(here, code.get(), app)))
         .map(crowd -> told(diagnosis, reply, crowd))
         .orElse(reply);
   }
 
-  private record Crowd(int people, boolean sameApp, Optional<URI> running) {}
+  private record Crowd(String people, boolean sameApp, Optional<URI> running) {}
 
   // The reply to a bare code is the same object each time; one to a whole message never comes
   // again.
@@ -77,7 +77,7 @@ public final class SameIncident {
     return told(reply, crowd.people(), crowd.sameApp(), crowd.running());
   }
 
-  private Reply told(Reply reply, int people, boolean sameApp, Optional<URI> running) {
+  private Reply told(Reply reply, String people, boolean sameApp, Optional<URI> running) {
     var parts =
         reply.root().parts().stream()
             .map(part -> running.map(url -> withLink(part, url)).orElse(part))
@@ -87,13 +87,13 @@ public final class SameIncident {
     return new Reply(new Message(reply.root().summary(), parts), reply.details(), reply.audience());
   }
 
-  private Part notice(int people, boolean sameApp, Optional<URI> running) {
+  private Part notice(String people, boolean sameApp, Optional<URI> running) {
     var spans = new ArrayList<RichText.Span>();
     spans.add(
         new RichText.Plain(
             "%s people here have met this%s in the last %s. Look first whether the service is down: "
                 .formatted(
-                    inWords(people),
+                    people,
                     sameApp ? " for the same application" : "",
                     inWords(sightings.window().orElse(Duration.ZERO)))));
     spans.add(new RichText.Anchor("Microsoft 365 status", "https://status.cloud.microsoft"));
@@ -146,9 +146,14 @@ public final class SameIncident {
         .orElse("");
   }
 
+  // Beyond ten nobody counts, and an answer that reads the same for the next person is not made
+  // anew.
   private static String inWords(int people) {
     int index = people - 2;
-    return index < NUMBERS.size() ? NUMBERS.get(index) : Integer.toString(people);
+    if (index < NUMBERS.size()) {
+      return NUMBERS.get(index);
+    }
+    return people <= 20 ? "More than ten" : people <= 50 ? "More than twenty" : "More than fifty";
   }
 
   private static String inWords(Duration window) {

@@ -18,6 +18,7 @@ public final class Drawings {
   private static final Piece DIVIDER = new Piece(Blocks.divider());
 
   private final MadeOf<Message, List<Piece>> details = new MadeOf<>(MOST);
+  private final MadeOf<Part, List<Piece>> parts = new MadeOf<>(MOST);
   private final MadeOf<Reply, List<SlackMessage>> replies = new MadeOf<>(MOST);
 
   /** The reply, details and all, in as few messages as it takes. */
@@ -30,7 +31,7 @@ public final class Drawings {
     if (reply.details().stream().anyMatch(Drawings::hasButtons)) {
       return SlackBlocks.messages(inOne(reply)); // Buttons are numbered through.
     }
-    var pieces = new ArrayList<>(SlackBlocks.pieces(root));
+    var pieces = new ArrayList<>(pieces(root));
     for (Message detail : reply.details()) {
       pieces.add(DIVIDER);
       pieces.addAll(details.of(detail, () -> SlackBlocks.pieces(detail)));
@@ -38,9 +39,19 @@ public final class Drawings {
     return SlackBlocks.messages(root.summary(), pieces);
   }
 
+  // What stands around the answer to a bare code changes more often than its parts.
+  private List<Piece> pieces(Message root) {
+    return root.parts().stream().filter(Drawings::hasButtons).count() > 1
+        ? SlackBlocks.pieces(root) // Buttons are numbered through.
+        : SlackBlocks.pieces(root, part -> parts.of(part, () -> SlackBlocks.pieces(part)));
+  }
+
   private static boolean hasButtons(Message message) {
-    return message.parts().stream()
-        .anyMatch(part -> part instanceof Part.Choices || part instanceof Part.Items);
+    return message.parts().stream().anyMatch(Drawings::hasButtons);
+  }
+
+  private static boolean hasButtons(Part part) {
+    return part instanceof Part.Choices || part instanceof Part.Items;
   }
 
   private static Message inOne(Reply reply) {

@@ -86,8 +86,22 @@ public final class SlackBlocks {
 
   static List<Piece> pieces(Message message) {
     var drawing = new SlackBlocks();
-    List<Piece> blocks = message.parts().stream().flatMap(drawing::draw).map(Piece::new).toList();
+    return pieces(message, drawing::piecesOf);
+  }
+
+  /** Of a part as if it stood alone: its first button is number one. */
+  static List<Piece> pieces(Part part) {
+    return new SlackBlocks().piecesOf(part);
+  }
+
+  static List<Piece> pieces(Message message, Function<Part, List<Piece>> draw) {
+    List<Piece> blocks =
+        message.parts().stream().flatMap(part -> draw.apply(part).stream()).toList();
     return blocks.isEmpty() ? List.of(new Piece(Blocks.section(line(message.summary())))) : blocks;
+  }
+
+  private List<Piece> piecesOf(Part part) {
+    return draw(part).map(Piece::new).toList();
   }
 
   private Stream<ObjectNode> draw(Part part) {
