@@ -15,7 +15,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -96,12 +95,12 @@ public final class Database implements AutoCloseable {
 
   private void migrate() {
     try {
-      Flyway.configure()
-          .dataSource(dataSource)
-          .locations("classpath:dev/aadsts/bot/store")
-          .load()
-          .migrate();
-    } catch (FlywayException e) {
+      if (sqlite) {
+        Schema.migrateSqlite(dataSource);
+      } else {
+        Schema.migrate(dataSource);
+      }
+    } catch (FlywayException | SQLException e) {
       throw new UnusableDatabaseException(
           name + " cannot be brought to this version's schema: " + reason(e), e);
     }
@@ -203,7 +202,7 @@ public final class Database implements AutoCloseable {
     try {
       // A file can be read from a disk that is full or has become read-only. This changes nothing,
       // and is written all the same.
-      String question = sqlite ? "PRAGMA user_version = 0" : "SELECT 1";
+      String question = sqlite ? Schema.mark() : "SELECT 1";
       jdbi.useHandle(handle -> handle.execute(question));
       return true;
     } catch (JdbiException e) {
@@ -233,6 +232,11 @@ public final class Database implements AutoCloseable {
 
   Jdbi jdbi() {
     return jdbi;
+  }
+
+  /** For the reads of a first answer: Jdbi's own first use takes longer than they do. */
+  DataSource plainReads() {
+    return readers;
   }
 
   /** For what only reads, and sees what was committed before it began. */
