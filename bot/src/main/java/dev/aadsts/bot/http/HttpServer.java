@@ -2,6 +2,7 @@ package dev.aadsts.bot.http;
 
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+  // Jetty's own.
+  private static final int IDLE_MILLIS = 60_000;
 
   private final Server server;
   private final ServerConnector connector;
@@ -97,7 +101,8 @@ public final class HttpServer implements AutoCloseable {
 
   private static QueuedThreadPool virtualThreads() {
     // Platform threads only accept connections and wait for readiness.
-    var pool = new QueuedThreadPool(16);
+    // Its own kind of queue asks JMX how large a pointer is, and that is a tenth of a start.
+    var pool = new QueuedThreadPool(16, 8, IDLE_MILLIS, new LinkedBlockingQueue<>());
     pool.setName("http");
     pool.setVirtualThreadsExecutor(
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory()));
