@@ -108,6 +108,7 @@ final class Bot implements AutoCloseable {
               config.retention(),
               clock));
       bot.keepReminding(new Reminding(core.store(), edges.notices(inbox), clock));
+      bot.introduce();
       bot.readAhead(kb);
       rules.ifPresent(house -> bot.keepReading(house, core.kb()));
       bot.keepCount(new StateGauges(core.store(), core.deadLetters(), kb::size, meters));
@@ -177,6 +178,12 @@ final class Bot implements AutoCloseable {
     } catch (RuntimeException e) { // Thrown, it would end the schedule.
       LOG.warn("What was deleted could not be wiped; it is tried again in a minute", e);
     }
+  }
+
+  // Whoever asks something first should not wait for it.
+  private void introduce() {
+    // It never throws, so its future has nothing to say.
+    var unused = chores.schedule(edges::askWhoWeAre, 2, TimeUnit.SECONDS);
   }
 
   // Articles are read when they are first asked for; whoever asks first should not wait for all.

@@ -116,9 +116,14 @@ record Edges(Optional<SlackEdge> slack, Optional<TeamsEdge> teams) implements Au
     return teams.up() ? Remark.fine(TeamsEdge.NAME, words) : Remark.broken(TeamsEdge.NAME, words);
   }
 
-  /** Asks the platforms whether they know us; they need not answer for the bot to start. */
+  /** Begins to take what comes elsewhere than to our listener. */
   void start() {
     slack.ifPresent(SlackEdge::start);
+  }
+
+  /** Asks the platforms whether they know us; they need not answer for the bot to work. */
+  void askWhoWeAre() {
+    slack.ifPresent(SlackEdge::askWhoWeAre);
   }
 
   /** Takes nothing more from where the platforms do not come to our listener. */

@@ -1,6 +1,5 @@
 package dev.aadsts.bot.slack;
 
-import com.slack.api.Slack;
 import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.delivery.DeliveryException;
@@ -83,7 +82,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   private final Outgoing outgoing;
   private final SlackLinks links;
   private final Clock clock;
-  private final Slack slack;
+  private final SlackClient slack;
   private final Optional<Registry> registry;
   private final Optional<Installer> installer;
   private final Installations installations;
@@ -148,15 +147,16 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
         new Answering(hearing, answersAtOnce, extras, presses, workspaces, outgoing, clock);
   }
 
-  /**
-   * Asks Slack in the background whether the token works, and opens the sockets. To be called after
-   * {@link #routes}.
-   */
+  /** Opens the sockets. To be called after {@link #routes}. */
   public void start() {
+    socket.ifPresent(SocketMode::start);
+  }
+
+  /** Asks Slack in the background whether the token works, and who we are. */
+  public void askWhoWeAre() {
     if (installations.isOne()) {
       one().token().askInBackground(one().api());
     }
-    socket.ifPresent(SocketMode::start);
   }
 
   /** Takes nothing more over sockets. */
@@ -199,7 +199,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
 
   private Installer installer(Registry registry) {
     return new Installer(
-        slack,
+        slack::slack,
         settings.apiUrl(),
         settings.keys().orElseThrow(),
         registry,
@@ -218,7 +218,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   }
 
   private Directory directory(String appToken) {
-    return new Directory(slack, appToken, settings.encrypted());
+    return new Directory(slack::slack, appToken, settings.encrypted());
   }
 
   /** Whether Slack answers, takes our token, and can reach us. */
@@ -277,7 +277,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   @Override
   public void close() {
     stopReceiving();
-    SlackClient.close(slack);
+    slack.close();
   }
 
   private Workspace one() {

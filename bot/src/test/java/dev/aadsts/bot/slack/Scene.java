@@ -294,6 +294,7 @@ public final class Scene implements AutoCloseable {
       }
       if (peer.isPresent()) {
         edge.start();
+        edge.askWhoWeAre();
       }
     }
 

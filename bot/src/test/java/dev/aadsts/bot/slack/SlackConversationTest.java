@@ -98,7 +98,8 @@ final class SlackConversationTest {
           for the application '11111111-2222-3333-4444-555555555555'(Contoso HR).
           Trace ID: 22222222-2222-3333-4444-555555555500
           Correlation ID: 33333333-2222-3333-4444-555555555555
-          Timestamp: 2026-11-20 08:30:12Z""");
+          Timestamp: 2026-11-20 08:30:12Z\
+          """);
 
       String all = words(scene.slack().ours());
       assertThat(all)
@@ -243,7 +244,7 @@ final class SlackConversationTest {
   @Test
   void answersOnlyTheAskerWhereItIsNotInTheChannelAndSaysHowToBringItIn() {
     try (var scene = Scene.in(folder)) {
-      scene.edge().start();
+      scene.edge().askWhoWeAre();
       scene.command(ANA, ELSEWHERE, "random", "50105");
 
       assertThat(scene.slack().roots(ELSEWHERE)).isEmpty();

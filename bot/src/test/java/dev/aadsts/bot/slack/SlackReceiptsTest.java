@@ -43,7 +43,7 @@ final class SlackReceiptsTest {
   void answersWithoutTheScopeAndTriesOnlyOnce() {
     try (var scene = Scene.in(folder)) {
       scene.command(ANA, "settings receipts on");
-      scene.edge().start();
+      scene.edge().askWhoWeAre();
       await().until(() -> scene.edge().health().probe().get().up());
 
       String first = scene.mention(ANA, Optional.empty(), "AADSTS50105");

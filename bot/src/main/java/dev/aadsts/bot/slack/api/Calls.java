@@ -1,7 +1,6 @@
 package dev.aadsts.bot.slack.api;
 
 import com.google.gson.JsonParseException;
-import com.slack.api.Slack;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
@@ -21,7 +20,7 @@ import java.io.IOException;
  *
  * @param tokens told where Slack says that one does not do
  */
-record Calls(Slack slack, TokenSource tokens, DeliveryMetrics metrics) {
+record Calls(SlackClient client, TokenSource tokens, DeliveryMetrics metrics) {
   /** A call through the classes of the SDK. */
   @FunctionalInterface
   interface Call<T extends SlackApiTextResponse> {
@@ -37,7 +36,7 @@ record Calls(Slack slack, TokenSource tokens, DeliveryMetrics metrics) {
   /** Calls that method of the Web API. */
   <T extends SlackApiTextResponse> T call(String method, Kind whereUnclear, Call<T> call)
       throws DeliveryException {
-    return raw(method, whereUnclear, token -> call.run(slack.methods(token)));
+    return raw(method, whereUnclear, token -> call.run(client.slack().methods(token)));
   }
 
   /** The same, past the classes of the SDK. */

@@ -35,7 +35,7 @@ public final class Messages {
 
   Messages(Calls calls) {
     this.calls = calls;
-    this.quick = new QuickPost(calls.slack());
+    this.quick = new QuickPost(calls.client());
     this.traces = new Traces(calls);
   }
 
@@ -149,8 +149,7 @@ public final class Messages {
             .url(responseUrl)
             .post(RequestBody.create(message.ephemeral(), JSON))
             .build();
-    try (Response response =
-        calls.slack().getHttpClient().getOkHttpClient().newCall(request).execute()) {
+    try (Response response = calls.client().http().newCall(request).execute()) {
       if (!response.isSuccessful()) {
         throw SlackAnswer.failure(
             response, Kind.UNCERTAIN, response.peekBody(LONGEST_CODE).string());

@@ -3,7 +3,6 @@ package dev.aadsts.bot.slack.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.util.json.GsonFactory;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -28,14 +26,12 @@ final class QuickPost {
   private static final MediaType JSON_TYPE = MediaType.get("application/json; charset=utf-8");
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final OkHttpClient http;
+  private final SlackClient client;
   private final String url;
-  private final Slack slack;
 
-  QuickPost(Slack slack) {
-    this.slack = slack;
-    this.http = slack.getHttpClient().getOkHttpClient();
-    this.url = slack.getConfig().getMethodsEndpointUrlPrefix() + "chat.postMessage";
+  QuickPost(SlackClient client) {
+    this.client = client;
+    this.url = client.url("chat.postMessage");
   }
 
   /**
@@ -75,12 +71,12 @@ final class QuickPost {
             .header("Authorization", "Bearer " + token)
             .post(RequestBody.create(post.json().getBytes(StandardCharsets.UTF_8), JSON_TYPE))
             .build();
-    try (Response response = http.newCall(request).execute()) {
+    try (Response response = client.http().newCall(request).execute()) {
       ResponseBody body = response.body();
       byte[] bytes = body == null ? new byte[0] : body.bytes();
       if (!response.isSuccessful()) {
         throw new SlackApiException(
-            slack.getConfig(), response, new String(bytes, StandardCharsets.UTF_8));
+            client.slack().getConfig(), response, new String(bytes, StandardCharsets.UTF_8));
       }
       return answer(bytes);
     }

@@ -1,6 +1,5 @@
 package dev.aadsts.bot.slack.api;
 
-import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.request.views.ViewsOpenRequest;
 import com.slack.api.methods.request.views.ViewsPublishRequest;
@@ -26,8 +25,8 @@ public final class SlackApi {
   /**
    * @param tokens of the workspace that is called; told where Slack says that one does not do
    */
-  public SlackApi(Slack slack, TokenSource tokens, DeliveryMetrics metrics) {
-    this.calls = new Calls(slack, tokens, metrics);
+  public SlackApi(SlackClient client, TokenSource tokens, DeliveryMetrics metrics) {
+    this.calls = new Calls(client, tokens, metrics);
     this.messages = new Messages(calls);
   }
 

@@ -5,34 +5,75 @@ import com.slack.api.SlackConfig;
 import com.slack.api.util.http.SlackHttpClient;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the SDK's client, with our manners. */
-public final class SlackClient {
-  private SlackClient() {}
+/**
+ * The SDK's client, with our manners. It reads all certificates that the JVM trusts, which takes a
+ * good part of a start, so it is made when the first call needs it. Safe for use by many threads.
+ */
+public final class SlackClient implements AutoCloseable {
+  private final String apiUrl;
+  private final Duration patience;
+  private volatile @Nullable Slack made;
+
+  private SlackClient(String apiUrl, Duration patience) {
+    this.apiUrl = apiUrl;
+    this.patience = patience;
+  }
 
   /**
    * A client without metrics, on virtual threads.
    *
    * @param patience how long a call may take
    */
-  public static Slack of(String apiUrl, Duration patience) {
-    int millis = Math.toIntExact(patience.toMillis());
+  public static SlackClient of(String apiUrl, Duration patience) {
+    return new SlackClient(apiUrl, patience);
+  }
+
+  /** The client itself. */
+  public Slack slack() {
+    Slack slack = made;
+    return slack == null ? make() : slack;
+  }
+
+  private synchronized Slack make() {
+    Slack slack = made;
+    if (slack == null) {
+      slack = made(apiUrl, Math.toIntExact(patience.toMillis()));
+      made = slack;
+    }
+    return slack;
+  }
+
+  private static Slack made(String apiUrl, int patienceMillis) {
     var config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(apiUrl);
     config.setStatsEnabled(false);
-    config.setHttpClientCallTimeoutMillis(millis);
-    config.setHttpClientReadTimeoutMillis(millis);
-    config.setHttpClientWriteTimeoutMillis(millis);
+    config.setHttpClientCallTimeoutMillis(patienceMillis);
+    config.setHttpClientReadTimeoutMillis(patienceMillis);
+    config.setHttpClientWriteTimeoutMillis(patienceMillis);
     config.setExecutorServiceProvider(new VirtualThreads());
     config.synchronizeExecutorServiceProviders();
     OkHttpClient http = SendOnce.in(SlackHttpClient.buildOkHttpClient(config));
     return Slack.getInstance(config, new SlackHttpClient(http));
   }
 
+  OkHttpClient http() {
+    return slack().getHttpClient().getOkHttpClient();
+  }
+
+  String url(String method) {
+    return apiUrl + method;
+  }
+
   /** Lets go of its connections. */
-  public static void close(Slack slack) {
-    OkHttpClient http = slack.getHttpClient().getOkHttpClient();
-    http.dispatcher().executorService().shutdown();
-    http.connectionPool().evictAll();
+  @Override
+  public void close() {
+    Slack slack = made;
+    if (slack != null) {
+      OkHttpClient http = slack.getHttpClient().getOkHttpClient();
+      http.dispatcher().executorService().shutdown();
+      http.connectionPool().evictAll();
+    }
   }
 }

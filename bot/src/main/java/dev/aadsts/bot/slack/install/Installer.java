@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Lets people install the app by themselves, in as many workspaces as there are. Safe for use by
@@ -21,7 +22,7 @@ public final class Installer {
    * @param moreScopes that they are asked for who want errors to be detected
    */
   public Installer(
-      Slack slack,
+      Supplier<Slack> slack,
       String apiUrl,
       AppKeys keys,
       Registry registry,

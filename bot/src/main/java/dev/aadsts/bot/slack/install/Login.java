@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ final class Login {
           "ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout");
   private static final String DEFAULT_NAME = "aadsts";
 
-  private final Slack slack;
+  private final Supplier<Slack> slack;
   private final AppKeys keys;
   private final Optional<URI> redirect;
   private final Clock clock;
@@ -38,7 +39,7 @@ final class Login {
   /**
    * @param redirect where Slack sends people back to, the same as they were sent away with
    */
-  Login(Slack slack, AppKeys keys, Optional<URI> redirect, Clock clock) {
+  Login(Supplier<Slack> slack, AppKeys keys, Optional<URI> redirect, Clock clock) {
     this.slack = slack;
     this.keys = keys;
     this.redirect = redirect;
@@ -90,7 +91,7 @@ final class Login {
 
   private Answer<OAuthV2AccessResponse> ask(OAuthV2AccessRequest request) {
     try {
-      OAuthV2AccessResponse response = slack.methods().oauthV2Access(request);
+      OAuthV2AccessResponse response = slack.get().methods().oauthV2Access(request);
       if (response.isOk()) {
         return new Answer.Granted<>(response);
       }
@@ -141,7 +142,7 @@ final class Login {
   // Only for a hint how to invite the bot: not worth failing for.
   private String botName(String token) {
     try {
-      AuthTestResponse response = slack.methods(token).authTest(request -> request);
+      AuthTestResponse response = slack.get().methods(token).authTest(request -> request);
       return Optional.ofNullable(response.getUser()).orElse(DEFAULT_NAME);
     } catch (SlackApiException | IOException | JsonParseException e) {
       return DEFAULT_NAME;

@@ -7,10 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.gson.JsonParseException;
 import com.slack.api.bolt.App;
-import com.slack.api.bolt.request.Request;
-import com.slack.api.bolt.request.RequestHeaders;
-import com.slack.api.bolt.response.Response;
-import com.slack.api.bolt.util.SlackRequestParser;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.installation.InstallationsUnavailableException;
@@ -24,12 +20,10 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,24 +46,25 @@ public final class SlackEndpoint {
   private static final Set<String> SHORTCUTS = Set.of(Shortcuts.EXPLAIN, Shortcuts.PASTE);
 
   private final SlackListeners listeners;
-  private final App app;
+  private final Bolt bolt;
   private final HomeTab home;
   private final Installations installations;
   private final SlackLinks links;
-  private final SlackRequestParser parser;
 
+  /**
+   * @param app for what goes through Bolt; asked when the first of it comes
+   */
   public SlackEndpoint(
       SlackListeners listeners,
-      App app,
+      Supplier<App> app,
       HomeTab home,
       Installations installations,
       SlackLinks links) {
     this.listeners = listeners;
-    this.app = app;
+    this.bolt = new Bolt(app);
     this.home = home;
     this.installations = installations;
     this.links = links;
-    this.parser = new SlackRequestParser(app.config());
   }
 
   /** Answers what surely comes from Slack. */
@@ -95,7 +90,7 @@ public final class SlackEndpoint {
       throws JsonProcessingException, Malformed {
     JsonNode json = object(body);
     return switch (json.path("type").asText()) {
-      case "url_verification" -> run(request, body.strip());
+      case "url_verification" -> bolt.run(request, body.strip());
       case "event_callback" -> callback(json);
       default -> ignored("event", json.path("type").asText(), 200);
     };
@@ -183,56 +178,13 @@ public final class SlackEndpoint {
     if (!PayloadShape.isInteraction(json)) {
       throw new Malformed();
     }
-    return run(request, encoded(Map.of("payload", PayloadShape.withoutLayout(json).toString())));
+    return bolt.run(
+        request, encoded(Map.of("payload", PayloadShape.withoutLayout(json).toString())));
   }
 
   private static HttpResponse ignored(String what, String kind, int status) {
     LOG.debug("Ignored an {} of Slack: {}", what, SlackText.shortened(kind, 60));
     return HttpResponse.empty(status);
-  }
-
-  private HttpResponse run(HttpRequest request, String body) throws Malformed {
-    Request<?> parsed = parse(request, body);
-    if (parsed == null) {
-      throw new Malformed();
-    }
-    return converted(respond(parsed));
-  }
-
-  private @Nullable Request<?> parse(HttpRequest request, String body) throws Malformed {
-    Map<String, List<String>> headers =
-        request.headers().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
-    try {
-      return parser.parse(
-          SlackRequestParser.HttpRequest.builder()
-              .requestUri(request.path())
-              .queryString(Map.of())
-              .requestBody(body)
-              .headers(new RequestHeaders(headers))
-              .remoteAddress(request.remoteAddress())
-              .build());
-    } catch (RuntimeException e) { // Several kinds, on values of another type.
-      throw new Malformed();
-    }
-  }
-
-  private Response respond(Request<?> request) {
-    try {
-      return app.run(request);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) { // Bolt declares nothing narrower; our listeners throw none.
-      throw new IllegalStateException("Bolt failed", e);
-    }
-  }
-
-  private static HttpResponse converted(Response response) {
-    String body = Optional.ofNullable(response.getBody()).orElse("");
-    String type = Optional.ofNullable(response.getContentType()).orElse("text/plain");
-    return body.isEmpty()
-        ? HttpResponse.empty(response.getStatusCode())
-        : HttpResponse.of(response.getStatusCode(), type, body.getBytes(UTF_8));
   }
 
   private static JsonNode object(String json) throws JsonProcessingException, Malformed {
@@ -266,10 +218,5 @@ public final class SlackEndpoint {
                     + "="
                     + URLEncoder.encode(field.getValue(), UTF_8))
         .collect(Collectors.joining("&"));
-  }
-
-  /** Signed by Slack, yet not what Slack documents. */
-  private static final class Malformed extends Exception {
-    private static final long serialVersionUID = 1L;
   }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import okhttp3.Response;
 
 /**
@@ -23,7 +24,7 @@ public final class Directory {
           "ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout");
   private static final int TOO_MANY_REQUESTS = 429;
 
-  private final Slack slack;
+  private final Supplier<Slack> slack;
   private final String appToken;
   private final boolean encryptedOnly;
 
@@ -31,7 +32,7 @@ public final class Directory {
    * @param appToken {@code xapp-...} with the scope {@code connections:write}
    * @param encryptedOnly refuses addresses without TLS, which only emulators have
    */
-  public Directory(Slack slack, String appToken, boolean encryptedOnly) {
+  public Directory(Supplier<Slack> slack, String appToken, boolean encryptedOnly) {
     this.slack = slack;
     this.appToken = appToken;
     this.encryptedOnly = encryptedOnly;
@@ -49,7 +50,7 @@ public final class Directory {
   Asked ask() {
     try {
       AppsConnectionsOpenResponse answer =
-          slack.methods(appToken).appsConnectionsOpen(request -> request);
+          slack.get().methods(appToken).appsConnectionsOpen(request -> request);
       return answer.isOk() ? there(answer.getUrl()) : no(answer.getError());
     } catch (SlackApiException e) {
       return new Asked.NotNow(

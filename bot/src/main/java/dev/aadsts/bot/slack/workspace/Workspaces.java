@@ -1,12 +1,12 @@
 package dev.aadsts.bot.slack.workspace;
 
-import com.slack.api.Slack;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.installation.InstallationsUnavailableException;
 import dev.aadsts.bot.slack.api.SlackApi;
+import dev.aadsts.bot.slack.api.SlackClient;
 import dev.aadsts.bot.slack.api.SlackRefusal;
 import dev.aadsts.bot.slack.api.TokenSource;
 import dev.aadsts.bot.slack.install.Access;
@@ -28,7 +28,7 @@ public final class Workspaces {
   private static final int IN_WORK = 16;
   private static final String THE_ONE = "";
 
-  private final Slack slack;
+  private final SlackClient slack;
   private final Installations installations;
   private final SlackLinks links;
   private final DeliveryMetrics metrics;
@@ -44,7 +44,7 @@ public final class Workspaces {
       };
 
   public Workspaces(
-      Slack slack,
+      SlackClient slack,
       Installations installations,
       SlackLinks links,
       DeliveryMetrics metrics,

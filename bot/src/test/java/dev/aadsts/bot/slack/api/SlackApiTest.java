@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.slack.api.Slack;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
@@ -34,7 +33,7 @@ final class SlackApiTest {
 
   private final FakeSlack fake = new FakeSlack().channel("C1", FakeSlack.BOT, "U1");
   private final List<String> trouble = new ArrayList<>();
-  private final List<Slack> clients = new ArrayList<>();
+  private final List<SlackClient> clients = new ArrayList<>();
 
   @AfterEach
   void close() {
@@ -164,7 +163,7 @@ final class SlackApiTest {
   }
 
   private SlackApi api(String url, Duration patience) {
-    Slack slack = SlackClient.of(url, patience);
+    SlackClient slack = SlackClient.of(url, patience);
     clients.add(slack);
     var tokens =
         new TokenSource() {

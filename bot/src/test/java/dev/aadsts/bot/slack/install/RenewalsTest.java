@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.slack.api.Slack;
-import com.slack.api.SlackConfig;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.http.HttpServer;
@@ -17,6 +15,7 @@ import dev.aadsts.bot.installation.Installation;
 import dev.aadsts.bot.installation.InstallationStore;
 import dev.aadsts.bot.installation.InstallationsUnavailableException;
 import dev.aadsts.bot.installation.Tokens;
+import dev.aadsts.bot.slack.api.SlackClient;
 import dev.aadsts.bot.testkit.MutableClock;
 import dev.aadsts.bot.testkit.Together;
 import java.time.Duration;
@@ -131,7 +130,8 @@ final class RenewalsTest {
 
   private Installations process() {
     var login =
-        new Login(slack(), new AppKeys("0.0", "not-a-client-secret"), Optional.empty(), clock);
+        new Login(
+            slack()::slack, new AppKeys("0.0", "not-a-client-secret"), Optional.empty(), clock);
     return new StoredInstallations(store, new Renewals(store, login, clock), clock);
   }
 
@@ -159,11 +159,8 @@ final class RenewalsTest {
         clock.instant());
   }
 
-  private Slack slack() {
-    var config = new SlackConfig();
-    config.setMethodsEndpointUrlPrefix("http://127.0.0.1:" + api.port() + "/api/");
-    config.setStatsEnabled(false);
-    return Slack.getInstance(config);
+  private SlackClient slack() {
+    return SlackClient.of("http://127.0.0.1:" + api.port() + "/api/", Duration.ofSeconds(10));
   }
 
   private synchronized HttpResponse access(HttpRequest request) {

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.slack.api.Slack;
-import com.slack.api.SlackConfig;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.health.Health;
 import dev.aadsts.bot.http.HttpRequest;
@@ -14,6 +12,7 @@ import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpSettings;
 import dev.aadsts.bot.http.Route;
+import dev.aadsts.bot.slack.api.SlackClient;
 import dev.aadsts.bot.slack.socket.Envelope.Taken;
 import dev.aadsts.bot.testkit.CapturedLogs;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -300,10 +299,11 @@ final class SocketModeTest {
 
   @Test
   void givesNoAddressWithoutEncryptionATryWhereSlackItselfIsAsked() {
-    var directory = new Directory(slack(), TOKEN, true);
+    var directory = new Directory(slack()::slack, TOKEN, true);
 
     assertThat(directory.ask()).isInstanceOf(Asked.NotNow.class);
-    assertThat(new Directory(slack(), TOKEN, false).ask().toString()).doesNotContain("ticket");
+    assertThat(new Directory(slack()::slack, TOKEN, false).ask().toString())
+        .doesNotContain("ticket");
   }
 
   @Test
@@ -337,17 +337,18 @@ final class SocketModeTest {
   private SocketMode start(SocketPace pace) {
     var sockets =
         new SocketMode(
-            "slack", new Directory(slack(), TOKEN, false), kept, new DeliveryMetrics(meters), pace);
+            "slack",
+            new Directory(slack()::slack, TOKEN, false),
+            kept,
+            new DeliveryMetrics(meters),
+            pace);
     started.add(sockets);
     sockets.start();
     return sockets;
   }
 
-  private Slack slack() {
-    var config = new SlackConfig();
-    config.setMethodsEndpointUrlPrefix("http://127.0.0.1:" + api.port() + "/api/");
-    config.setStatsEnabled(false);
-    return Slack.getInstance(config);
+  private SlackClient slack() {
+    return SlackClient.of("http://127.0.0.1:" + api.port() + "/api/", Duration.ofSeconds(10));
   }
 
   private static SocketPace with(Duration linger) {

@@ -3,7 +3,6 @@ package dev.aadsts.bot.slack.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.slack.api.Slack;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
@@ -40,12 +39,12 @@ final class WorkspacesTest {
           .workspace(FABRIKAM, "xoxb-fabrikam")
           .channel("C1", FakeSlack.BOT)
           .channelOf(FABRIKAM, "C2", FakeSlack.BOT);
-  private final Slack slack = SlackClient.of(fake.apiUrl(), Duration.ofSeconds(5));
+  private final SlackClient slack = SlackClient.of(fake.apiUrl(), Duration.ofSeconds(5));
   private final Installed installed = new Installed();
 
   @AfterEach
   void close() {
-    SlackClient.close(slack);
+    slack.close();
     fake.close();
   }
 
