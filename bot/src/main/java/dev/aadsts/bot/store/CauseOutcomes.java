@@ -13,6 +13,13 @@ import org.jdbi.v3.core.Handle;
 
 /** How often each cause was it: counted in the checklists, and kept when those are deleted. */
 final class CauseOutcomes {
+  private static final String COUNT =
+      "SELECT cause, SUM(times) FROM ("
+          + "SELECT confirmed_cause AS cause, 1 AS times FROM checklists"
+          + " WHERE workspace = ? AND code = ? AND confirmed_cause IS NOT NULL"
+          + " UNION ALL SELECT cause, times FROM cause_outcomes WHERE workspace = ? AND code = ?"
+          + ") AS found GROUP BY cause";
+
   private CauseOutcomes() {}
 
   /** What one checklist found. */
@@ -36,18 +43,17 @@ final class CauseOutcomes {
     }
   }
 
-  static Map<String, Integer> count(Handle handle, String workspace, ErrorCode code) {
-    return handle
-        .createQuery(
-            "SELECT cause, SUM(times) FROM ("
-                + "SELECT confirmed_cause AS cause, 1 AS times FROM checklists"
-                + " WHERE workspace = :workspace AND code = :code AND confirmed_cause IS NOT NULL"
-                + " UNION ALL SELECT cause, times FROM cause_outcomes"
-                + " WHERE workspace = :workspace AND code = :code"
-                + ") AS found GROUP BY cause")
-        .bind("workspace", workspace)
-        .bind("code", code.number())
-        .map((row, context) -> Map.entry(row.getString(1), row.getInt(2)))
+  static Map<String, Integer> count(Queries reads, String workspace, ErrorCode code) {
+    int number = code.number();
+    return reads
+        .list(
+            COUNT,
+            row -> Map.entry(row.getString(1), row.getInt(2)),
+            workspace,
+            number,
+            workspace,
+            number)
+        .stream()
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.sqlite.util.LibraryLoaderUtil;
 
@@ -36,9 +35,9 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource dataSource;
   private final DataSource inLine;
-  private final Jdbi jdbi;
+  private final Queries jdbi;
   private final HikariDataSource readers;
-  private final Jdbi reads;
+  private final Queries reads;
   private final GroupCommit commits;
   private final String name;
   private final boolean sqlite;
@@ -52,9 +51,9 @@ public final class Database implements AutoCloseable {
     this.dataSource = new HikariDataSource();
     config.copyStateTo(dataSource);
     this.inLine = sqlite ? new InLine(dataSource, CONNECTION_TIMEOUT) : dataSource;
-    this.jdbi = Jdbi.create(inLine);
+    this.jdbi = new Queries(inLine);
     this.readers = sqlite ? readers(config) : dataSource;
-    this.reads = sqlite ? Jdbi.create(readers) : jdbi;
+    this.reads = sqlite ? new Queries(readers) : jdbi;
     this.commits = sqlite ? GroupCommit.ofOneWriter(inLine) : GroupCommit.ofSeveralWriters(inLine);
   }
 
@@ -230,17 +229,12 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  Jdbi jdbi() {
+  Queries jdbi() {
     return jdbi;
   }
 
-  /** For the reads of a first answer: Jdbi's own first use takes longer than they do. */
-  DataSource plainReads() {
-    return readers;
-  }
-
   /** For what only reads, and sees what was committed before it began. */
-  Jdbi reads() {
+  Queries reads() {
     return reads;
   }
 

@@ -3,11 +3,10 @@ package dev.aadsts.bot.store;
 import dev.aadsts.bot.address.Address;
 import dev.aadsts.bot.address.Addresses;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 
 /** Addresses in the database. Safe for use by many threads and processes. */
 public final class SqlAddresses implements Addresses {
-  private final Jdbi jdbi;
+  private final Queries jdbi;
 
   public SqlAddresses(Database database) {
     this.jdbi = database.jdbi();

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Checklists in the database. Safe for use by many threads and processes. */
@@ -30,8 +29,8 @@ public final class SqlChecklists implements ChecklistStore {
       " platform = :platform AND workspace = :workspace AND channel = :channel";
   private static final String IN_THREAD = IN_CHANNEL + " AND thread = :thread";
 
-  private final Jdbi jdbi;
-  private final Jdbi reads;
+  private final Queries jdbi;
+  private final Queries reads;
 
   public SqlChecklists(Database database) {
     this.jdbi = database.jdbi();
@@ -253,7 +252,7 @@ public final class SqlChecklists implements ChecklistStore {
 
   @Override
   public Map<String, Integer> confirmed(String workspace, ErrorCode code) {
-    return reads.withHandle(handle -> CauseOutcomes.count(handle, workspace, code));
+    return CauseOutcomes.count(reads, workspace, code);
   }
 
   @Override

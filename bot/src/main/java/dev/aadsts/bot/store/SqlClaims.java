@@ -9,7 +9,6 @@ import dev.aadsts.bot.store.Write.Statement;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /** Claims in the database. Safe for use by many threads and processes. */
 public final class SqlClaims implements Claims {
@@ -23,8 +22,8 @@ public final class SqlClaims implements Claims {
               + " workspace = excluded.workspace, channel = excluded.channel,"
               + " thread = excluded.thread, until = excluded.until WHERE claims.until <= ?");
 
-  private final Jdbi jdbi;
-  private final Jdbi reads;
+  private final Queries jdbi;
+  private final Queries reads;
   private final GroupCommit commits;
 
   public SqlClaims(Database database) {

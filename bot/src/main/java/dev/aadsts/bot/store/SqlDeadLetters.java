@@ -4,11 +4,10 @@ import dev.aadsts.bot.delivery.DeadLetter;
 import dev.aadsts.bot.delivery.DeadLetters;
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 
 /** Dead letters in the database. Safe for use by many threads and processes. */
 public final class SqlDeadLetters implements DeadLetters {
-  private final Jdbi jdbi;
+  private final Queries jdbi;
 
   public SqlDeadLetters(Database database) {
     this.jdbi = database.jdbi();

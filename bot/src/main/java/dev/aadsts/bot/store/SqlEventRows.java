@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +47,11 @@ public final class SqlEventRows implements EventRows {
               + " AND picked = FALSE AND picked_by = 'held'");
 
   private final GroupCommit commits;
-  private final Jdbi jdbi;
+  private final Queries jdbi;
 
   public SqlEventRows(GroupCommit commits) {
     this.commits = commits;
-    this.jdbi = Jdbi.create(commits.database());
+    this.jdbi = new Queries(commits.database());
   }
 
   @Override

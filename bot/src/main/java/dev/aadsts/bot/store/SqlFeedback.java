@@ -11,11 +11,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 
 /** Feedback in the database. Safe for use by many threads and processes. */
 public final class SqlFeedback implements Feedback {
-  private final Jdbi jdbi;
+  private final Queries jdbi;
   private final Clock clock;
 
   public SqlFeedback(Database database, Clock clock) {

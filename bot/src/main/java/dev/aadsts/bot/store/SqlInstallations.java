@@ -22,7 +22,6 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ public final class SqlInstallations implements InstallationStore {
           + " WHERE workspace = :workspace)"
           + " ORDER BY CASE WHEN owner = :workspace THEN 0 ELSE 1 END LIMIT 1";
 
-  private final Jdbi jdbi;
+  private final Queries jdbi;
   private final SqlSecrets secrets;
   private final Clock clock;
 

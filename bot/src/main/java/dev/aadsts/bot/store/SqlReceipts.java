@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 
 /** Receipts in the database. Safe for use by many threads and processes. */
 public final class SqlReceipts implements Receipts {
@@ -28,8 +27,8 @@ public final class SqlReceipts implements Receipts {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final Jdbi jdbi;
-  private final Jdbi reads;
+  private final Queries jdbi;
+  private final Queries reads;
   private final GroupCommit commits;
   private final Clock clock;
 

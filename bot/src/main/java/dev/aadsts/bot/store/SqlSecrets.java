@@ -8,11 +8,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /** Secrets in the database, each row encrypted. Safe for use by many threads and processes. */
 public final class SqlSecrets implements Secrets {
-  private final Jdbi jdbi;
+  private final Queries jdbi;
   private final Seal seal;
   private final Clock clock;
 

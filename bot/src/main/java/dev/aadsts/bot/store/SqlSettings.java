@@ -6,20 +6,14 @@ import dev.aadsts.bot.settings.Scope;
 import dev.aadsts.bot.settings.Setting;
 import dev.aadsts.bot.settings.SettingsChange;
 import dev.aadsts.bot.settings.SettingsStore;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
-import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /** Settings in the database. Safe for use by many threads and processes. */
 public final class SqlSettings implements SettingsStore {
@@ -30,9 +24,13 @@ public final class SqlSettings implements SettingsStore {
   private static final String COLUMNS =
       " channel, setting, value, by_id, by_name, changed_at FROM ";
 
-  // Asked before each first answer, and so without Jdbi.
+  // These two are asked before a first answer, and so without Jdbi.
   private static final String FIND =
       "SELECT" + COLUMNS + "settings WHERE platform = ? AND workspace = ? AND channel IN (?, '')";
+  private static final String CHANNELS =
+      "SELECT DISTINCT channel FROM settings WHERE platform = ? AND workspace = ?"
+          + " AND channel <> ''";
+
   private static final String INTO_HISTORY =
       "INSERT INTO setting_changes (event_id, platform, workspace, channel, setting, value, by_id,"
           + " by_name, changed_at) VALUES (:event, :platform, :workspace, :channel, :setting,"
@@ -44,47 +42,31 @@ public final class SqlSettings implements SettingsStore {
           + " value = excluded.value, by_id = excluded.by_id, by_name = excluded.by_name,"
           + " changed_at = excluded.changed_at";
 
-  private final Jdbi jdbi;
-  private final Jdbi reads;
-  private final DataSource plainReads;
+  private final Queries jdbi;
+  private final Queries reads;
 
   public SqlSettings(Database database) {
     this.jdbi = database.jdbi();
     this.reads = database.reads();
-    this.plainReads = database.plainReads();
   }
 
   @Override
   public List<SettingsChange> find(Conversation place) {
-    try (Connection connection = plainReads.getConnection();
-        PreparedStatement select = connection.prepareStatement(FIND)) {
-      select.setString(1, place.platform().name());
-      select.setString(2, place.workspace());
-      select.setString(3, place.channel());
-      var found = new ArrayList<SettingsChange>();
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          read(rows).ifPresent(found::add);
-        }
-      }
-      return List.copyOf(found);
-    } catch (SQLException e) {
-      throw new ConnectionException(e);
-    }
+    return reads
+        .list(FIND, SqlSettings::read, place.platform().name(), place.workspace(), place.channel())
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   @Override
   public Set<String> channels(Conversation workspace) {
-    return reads.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT DISTINCT channel FROM settings WHERE platform = :platform"
-                        + " AND workspace = :workspace AND channel <> ''")
-                .bind("platform", workspace.platform().name())
-                .bind("workspace", workspace.workspace())
-                .mapTo(String.class)
-                .set());
+    return Set.copyOf(
+        reads.list(
+            CHANNELS,
+            row -> row.getString("channel"),
+            workspace.platform().name(),
+            workspace.workspace()));
   }
 
   @Override

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Sightings in the database. Safe for use by many threads and processes. */
@@ -24,8 +23,12 @@ public final class SqlSightings implements SightingStore {
           .thenComparing(Trouble::code)
           .thenComparing(Trouble::app);
 
-  private final Jdbi jdbi;
-  private final Jdbi reads;
+  private static final String SINCE =
+      "SELECT platform, workspace, code, app, person_id, seen_at FROM sightings"
+          + " WHERE seen_at >= ? ORDER BY seen_at DESC LIMIT ?";
+
+  private final Queries jdbi;
+  private final Queries reads;
 
   public SqlSightings(Database database) {
     this.jdbi = database.jdbi();
@@ -96,16 +99,7 @@ public final class SqlSightings implements SightingStore {
 
   @Override
   public List<Sighting> since(Instant moment, int limit) {
-    return reads.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT platform, workspace, code, app, person_id, seen_at FROM sightings"
-                        + " WHERE seen_at >= :since ORDER BY seen_at DESC LIMIT :limit")
-                .bind("since", moment.toEpochMilli())
-                .bind("limit", limit)
-                .map((row, context) -> sighting(row))
-                .list());
+    return reads.list(SINCE, SqlSightings::sighting, moment.toEpochMilli(), limit);
   }
 
   private static Sighting sighting(ResultSet row) throws SQLException {
