@@ -5,7 +5,7 @@ import dev.aadsts.bot.cli.DoctorCommand.State;
 import dev.aadsts.bot.teams.AppPackage;
 import dev.aadsts.bot.teams.AppPackage.Variant;
 import dev.aadsts.bot.teams.TeamsEdge;
-import dev.aadsts.bot.teams.TeamsSettings;
+import dev.aadsts.bot.teams.setup.TeamsSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

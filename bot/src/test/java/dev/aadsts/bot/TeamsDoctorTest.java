@@ -7,7 +7,7 @@ import dev.aadsts.bot.cli.DoctorCommand.Finding;
 import dev.aadsts.bot.cli.DoctorCommand.State;
 import dev.aadsts.bot.teams.AppPackage;
 import dev.aadsts.bot.teams.AppPackage.Variant;
-import dev.aadsts.bot.teams.TeamsSettings;
+import dev.aadsts.bot.teams.setup.TeamsSettings;
 import dev.aadsts.bot.testkit.MutableClock;
 import java.io.IOException;
 import java.net.InetAddress;

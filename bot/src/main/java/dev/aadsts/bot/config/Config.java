@@ -4,7 +4,7 @@ import dev.aadsts.bot.secret.EncryptionKeys;
 import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.bot.sighting.IncidentRule;
 import dev.aadsts.bot.slack.SlackSettings;
-import dev.aadsts.bot.teams.TeamsSettings;
+import dev.aadsts.bot.teams.setup.TeamsSettings;
 import dev.aadsts.bot.web.WebAccess;
 import java.net.URI;
 import java.nio.file.Path;

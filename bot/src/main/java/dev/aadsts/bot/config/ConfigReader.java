@@ -7,7 +7,7 @@ import dev.aadsts.bot.sighting.IncidentRule;
 import dev.aadsts.bot.slack.SlackEdge;
 import dev.aadsts.bot.slack.SlackSettings;
 import dev.aadsts.bot.teams.TeamsEdge;
-import dev.aadsts.bot.teams.TeamsSettings;
+import dev.aadsts.bot.teams.setup.TeamsSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
 package dev.aadsts.bot.teams;
 
 import dev.aadsts.bot.http.HttpRequest;
+import dev.aadsts.bot.teams.activity.Incoming;
+import dev.aadsts.bot.teams.setup.TeamsSettings;
 import dev.aadsts.bot.teams.token.RefusedException;
 import dev.aadsts.bot.teams.token.SigningKeys;
 import dev.aadsts.bot.teams.token.TokenCheck;

@@ -13,7 +13,11 @@ import dev.aadsts.bot.http.Endpoint;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.http.Problem;
+import dev.aadsts.bot.teams.activity.Incoming;
+import dev.aadsts.bot.teams.activity.Place;
+import dev.aadsts.bot.teams.activity.Received;
 import dev.aadsts.bot.teams.card.CardButtons;
+import dev.aadsts.bot.teams.invoke.Invokes;
 import dev.aadsts.bot.teams.message.MessageText;
 import dev.aadsts.bot.teams.token.RefusedException;
 import dev.aadsts.bot.teams.token.SigningKeys;
@@ -29,9 +33,6 @@ import org.slf4j.LoggerFactory;
  * once. Safe for use by many threads.
  */
 final class MessagesEndpoint implements Endpoint {
-  /** The name under which events of this edge are recorded. */
-  static final String EDGE = "teams";
-
   private static final Logger LOG = LoggerFactory.getLogger(MessagesEndpoint.class);
   private static final String DEVELOPMENT_TENANT = "development";
 
@@ -62,7 +63,7 @@ final class MessagesEndpoint implements Endpoint {
       return checked(request);
     } finally {
       EventMark.remove();
-      metrics.acknowledged(EDGE, Duration.ofNanos(System.nanoTime() - before));
+      metrics.acknowledged(Received.EDGE, Duration.ofNanos(System.nanoTime() - before));
     }
   }
 
@@ -86,11 +87,11 @@ final class MessagesEndpoint implements Endpoint {
       gate.check(pass, activity.get());
       return receive(activity.get());
     } catch (RefusedException e) {
-      metrics.refused(EDGE, Doubt.NOT_FROM_TEAMS);
+      metrics.refused(Received.EDGE, Doubt.NOT_FROM_TEAMS);
       LOG.warn("Refused a request to /api/messages: {}", e.getMessage());
       return Problem.of(401, "Not from the Bot Connector.").response();
     } catch (SigningKeys.UnavailableException e) {
-      metrics.refused(EDGE, Doubt.NO_KEYS);
+      metrics.refused(Received.EDGE, Doubt.NO_KEYS);
       LOG.error("Cannot tell who sends to /api/messages: {}", e.getMessage());
       return Problem.of(503, "The sender cannot be verified right now.")
           .response()
@@ -116,7 +117,7 @@ final class MessagesEndpoint implements Endpoint {
     Place place = activity.place(DEVELOPMENT_TENANT);
     JsonNode value = activity.value();
     if (value.path(CardButtons.INTENT).isTextual()) {
-      return record(activity.eventId(), pressed(activity, place, value));
+      return record(activity.eventId(), activity.pressed(place, value));
     }
     List<String> mentions = activity.botMentions();
     boolean personal = place.kind() == Place.Kind.PERSONAL;
@@ -136,23 +137,6 @@ final class MessagesEndpoint implements Endpoint {
     return record(
         activity.eventId(),
         new Received.Said(place, activity.sender(), addressing, text, activity.id()));
-  }
-
-  /** A press on a client without {@code Action.Execute}, or one that is carried out later. */
-  static Received.Pressed pressed(Incoming activity, Place place, JsonNode data) {
-    return new Received.Pressed(
-        place,
-        activity.sender(),
-        activity.replyToId(),
-        data.path(CardButtons.INTENT).asText(),
-        input(data),
-        data.path(CardButtons.WHISPERED).asBoolean(),
-        Optional.empty());
-  }
-
-  static Optional<String> input(JsonNode data) {
-    JsonNode typed = data.path(CardButtons.INPUT);
-    return typed.isTextual() ? Optional.of(typed.asText()) : Optional.empty();
   }
 
   // Renamed or new channels, renamed or archived teams, other people who come and go: all the same
@@ -191,7 +175,7 @@ final class MessagesEndpoint implements Endpoint {
   // Whoever writes sees no answer of ours to the request; Teams may deliver it again.
   private HttpResponse record(String eventId, Received received) {
     try {
-      inbox.record(new Event(eventId, EDGE, received.encode()), Patience.OF_A_PLATFORM);
+      inbox.record(new Event(eventId, Received.EDGE, received.encode()), Patience.OF_A_PLATFORM);
       return taken();
     } catch (NotRecordedException e) {
       return Problem.of(503, "The message could not be taken down.")

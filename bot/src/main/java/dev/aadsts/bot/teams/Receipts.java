@@ -2,6 +2,8 @@ package dev.aadsts.bot.teams;
 
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.delivery.DeliveryException;
+import dev.aadsts.bot.teams.activity.Received;
+import dev.aadsts.bot.teams.connector.BotConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.aadsts.bot.answer.Phrases;
 import dev.aadsts.bot.teams.AppPackage.Variant;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
-import dev.aadsts.bot.teams.extension.MessageExtension;
+import dev.aadsts.bot.teams.invoke.MessageExtension;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

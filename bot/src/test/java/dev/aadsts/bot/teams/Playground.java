@@ -22,6 +22,7 @@ import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlEventRows;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
+import dev.aadsts.bot.teams.setup.TeamsSettings;
 import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.aadsts.bot.teams.identity.Identity;
+import dev.aadsts.bot.teams.setup.TeamsCloud;
+import dev.aadsts.bot.teams.setup.TeamsSettings;
 import dev.aadsts.bot.teams.token.RefusedException;
 import dev.aadsts.bot.teams.token.SigningKeys;
 import dev.aadsts.bot.teams.token.TokenCheck;

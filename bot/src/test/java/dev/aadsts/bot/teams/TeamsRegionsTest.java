@@ -9,8 +9,11 @@ import dev.aadsts.bot.answer.Phrases;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
+import dev.aadsts.bot.teams.activity.Place;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
 import dev.aadsts.bot.teams.card.Card;
+import dev.aadsts.bot.teams.connector.BotCredentials;
+import dev.aadsts.bot.teams.connector.TeamsConnector;
 import dev.aadsts.bot.teams.identity.BotToken;
 import dev.aadsts.bot.teams.token.TokenClient;
 import dev.aadsts.botconnector.FakeConnector;
@@ -61,10 +64,10 @@ final class TeamsRegionsTest {
     CountDownLatch gate = slow.holdEverything();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var hanging = new ArrayList<Future<String>>();
-      for (int i = 0; i < Region.AT_ONCE; i++) {
+      for (int i = 0; i < TeamsConnector.AT_ONCE_PER_REGION; i++) {
         hanging.add(threads.submit(() -> connector.create(in(slow), CARD)));
       }
-      await(() -> assertThat(slow.calls()).hasSize(Region.AT_ONCE));
+      await(() -> assertThat(slow.calls()).hasSize(TeamsConnector.AT_ONCE_PER_REGION));
 
       connector.create(in(world.connector), CARD);
       DeliveryException oneTooMany =
@@ -72,14 +75,14 @@ final class TeamsRegionsTest {
 
       assertThat(world.connector.in(GROUP)).hasSize(1);
       assertThat(oneTooMany.kind()).isEqualTo(Kind.NOT_YET);
-      assertThat(slow.calls()).hasSize(Region.AT_ONCE);
+      assertThat(slow.calls()).hasSize(TeamsConnector.AT_ONCE_PER_REGION);
       gate.countDown();
       for (Future<String> each : hanging) {
         assertThat(each.get()).isNotEmpty();
       }
     }
     assertThat(connector.create(in(slow), CARD)).isNotEmpty();
-    assertThat(slow.in(GROUP)).hasSize(Region.AT_ONCE + 1);
+    assertThat(slow.in(GROUP)).hasSize(TeamsConnector.AT_ONCE_PER_REGION + 1);
   }
 
   private static Place in(FakeConnector region) {

@@ -39,6 +39,8 @@ import dev.aadsts.bot.store.SqlSettings;
 import dev.aadsts.bot.store.SqlSightings;
 import dev.aadsts.bot.teams.card.CardRules;
 import dev.aadsts.bot.teams.identity.Identity;
+import dev.aadsts.bot.teams.setup.TeamsCloud;
+import dev.aadsts.bot.teams.setup.TeamsSettings;
 import dev.aadsts.bot.testkit.FaultyStore;
 import dev.aadsts.bot.testkit.Rows;
 import dev.aadsts.botconnector.FakeConnector;

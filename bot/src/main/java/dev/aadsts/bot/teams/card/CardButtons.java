@@ -9,6 +9,7 @@ import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.reply.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Draws buttons: what is pressed comes back as the text of an {@link Intent}, under the names given
@@ -29,12 +30,18 @@ public final class CardButtons {
   public static final String INTENT = "intent";
 
   /** In the data that come back: what the person typed. */
-  public static final String INPUT = "input";
+  static final String INPUT = "input";
 
   /** In the data that come back: that only one person saw the card. */
   public static final String WHISPERED = "whispered";
 
   private CardButtons() {}
+
+  /** What the person typed, in the data that came back. */
+  public static Optional<String> input(JsonNode data) {
+    JsonNode typed = data.path(INPUT);
+    return typed.isTextual() ? Optional.of(typed.asText()) : Optional.empty();
+  }
 
   /** Marks every button of a card that only one person sees. */
   static void whispered(JsonNode card) {

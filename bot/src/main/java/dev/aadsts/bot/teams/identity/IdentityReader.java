@@ -39,10 +39,10 @@ public final class IdentityReader {
   private static final List<String> MEANS =
       List.of(PASSWORD, CERTIFICATE, FEDERATED_FILE, FEDERATED_IDENTITY);
 
-  private final Map<String, String> environment;
+  private final Keys keys;
 
   public IdentityReader(Map<String, String> environment) {
-    this.environment = environment;
+    this.keys = new Keys(environment);
   }
 
   /**
@@ -52,7 +52,7 @@ public final class IdentityReader {
    * @throws IllegalArgumentException if there is none, or more than one, or it is unusable
    */
   public Identity read(String appId) {
-    List<String> set = MEANS.stream().filter(key -> text(key).isPresent()).toList();
+    List<String> set = MEANS.stream().filter(key -> keys.text(key).isPresent()).toList();
     if (set.size() > 1) {
       throw new IllegalArgumentException(
           String.join(" and ", set) + " are set: the bot uses one of them, remove the others");
@@ -68,10 +68,11 @@ public final class IdentityReader {
     requireBeside(CERTIFICATE_PASSWORD, CERTIFICATE);
     requireBeside(PASSWORD_EXPIRES, PASSWORD);
     return switch (set.getFirst()) {
-      case PASSWORD -> new Identity.Secret(text(PASSWORD).orElseThrow(), expires());
+      case PASSWORD -> new Identity.Secret(keys.text(PASSWORD).orElseThrow(), expires());
       case CERTIFICATE -> certificate();
       case FEDERATED_FILE -> federatedFile();
-      default -> new Identity.FederatedIdentity(text(FEDERATED_IDENTITY).orElseThrow(), endpoint());
+      default ->
+          new Identity.FederatedIdentity(keys.text(FEDERATED_IDENTITY).orElseThrow(), endpoint());
     };
   }
 
@@ -82,7 +83,7 @@ public final class IdentityReader {
    */
   public Identity readManaged() {
     KEYS.stream()
-        .filter(key -> text(key).isPresent())
+        .filter(key -> keys.text(key).isPresent())
         .sorted()
         .findFirst()
         .ifPresent(
@@ -96,7 +97,7 @@ public final class IdentityReader {
   private Identity certificate() {
     var certificate =
         new Identity.Certificate(
-            Path.of(text(CERTIFICATE).orElseThrow()), text(CERTIFICATE_PASSWORD));
+            Path.of(keys.text(CERTIFICATE).orElseThrow()), keys.text(CERTIFICATE_PASSWORD));
     try {
       var unused = KeyFile.read(certificate);
       return certificate;
@@ -106,7 +107,7 @@ public final class IdentityReader {
   }
 
   private Identity federatedFile() {
-    var federated = new Identity.FederatedFile(Path.of(text(FEDERATED_FILE).orElseThrow()));
+    var federated = new Identity.FederatedFile(Path.of(keys.text(FEDERATED_FILE).orElseThrow()));
     try {
       var unused = Assertions.read(federated.file());
       return federated;
@@ -117,7 +118,7 @@ public final class IdentityReader {
 
   private Optional<LocalDate> expires() {
     try {
-      return text(PASSWORD_EXPIRES).map(LocalDate::parse);
+      return keys.text(PASSWORD_EXPIRES).map(LocalDate::parse);
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
           PASSWORD_EXPIRES + " is a day like 2027-05-31: " + e.getParsedString(), e);
@@ -125,8 +126,8 @@ public final class IdentityReader {
   }
 
   private IdentityEndpoint endpoint() {
-    return text(ENDPOINT)
-        .map(address -> new IdentityEndpoint(uri(address), text(ENDPOINT_HEADER)))
+    return keys.text(ENDPOINT)
+        .map(address -> new IdentityEndpoint(uri(address), keys.text(ENDPOINT_HEADER)))
         .orElse(IdentityEndpoint.OF_A_MACHINE);
   }
 
@@ -139,20 +140,9 @@ public final class IdentityReader {
   }
 
   private void requireBeside(String key, String other) {
-    if (text(key).isPresent() && text(other).isEmpty()) {
+    if (keys.text(key).isPresent() && keys.text(other).isEmpty()) {
       throw new IllegalArgumentException(
           key + " is set without " + other + ": set both, or remove it");
     }
-  }
-
-  private Optional<String> text(String key) {
-    String value = environment.get(key);
-    if (value == null) {
-      return Optional.empty();
-    }
-    if (value.isBlank()) {
-      throw new IllegalArgumentException(key + " is set, but blank: give it a value or remove it");
-    }
-    return Optional.of(value.strip());
   }
 }

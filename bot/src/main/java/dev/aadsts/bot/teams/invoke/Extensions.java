@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.invoke;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,8 +9,9 @@ import dev.aadsts.bot.delivery.NotRecordedException;
 import dev.aadsts.bot.delivery.Patience;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
-import dev.aadsts.bot.teams.extension.MessageExtension;
-import dev.aadsts.bot.teams.extension.Responses;
+import dev.aadsts.bot.teams.activity.Incoming;
+import dev.aadsts.bot.teams.activity.Place;
+import dev.aadsts.bot.teams.activity.Received;
 import dev.aadsts.bot.teams.message.MessagePayload;
 import java.util.Optional;
 
@@ -73,8 +74,7 @@ final class Extensions {
             Optional.empty());
     try {
       inbox.record(
-          new Event(activity.eventId(), MessagesEndpoint.EDGE, pressed.encode()),
-          Patience.OF_A_PERSON);
+          new Event(activity.eventId(), Received.EDGE, pressed.encode()), Patience.OF_A_PERSON);
     } catch (NotRecordedException e) { // The person waits for words.
       return Responses.words(Phrases.notRecorded(e.incident()).root().summary());
     }

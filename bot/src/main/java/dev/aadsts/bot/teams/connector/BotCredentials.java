@@ -1,8 +1,9 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.connector;
 
 import com.microsoft.bot.connector.authentication.MicrosoftAppCredentials;
 import dev.aadsts.bot.teams.identity.BotToken;
 import dev.aadsts.bot.teams.identity.NoTokenException;
+import dev.aadsts.bot.teams.setup.TeamsSettings;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -10,10 +11,10 @@ import java.util.concurrent.CompletableFuture;
  * waits without limit, asks a further server about the login host, and refuses the plain HTTP of a
  * test. Safe for use by many threads.
  */
-final class BotCredentials extends MicrosoftAppCredentials {
+public final class BotCredentials extends MicrosoftAppCredentials {
   private final BotToken token;
 
-  BotCredentials(TeamsSettings settings, BotToken token) {
+  public BotCredentials(TeamsSettings settings, BotToken token) {
     super(settings.appId(), "", settings.tenantId(), settings.cloud().scope());
     this.token = token;
   }

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams.extension;
+package dev.aadsts.bot.teams.invoke;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

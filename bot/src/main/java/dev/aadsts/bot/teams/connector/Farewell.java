@@ -1,8 +1,9 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.connector;
 
 import dev.aadsts.bot.address.Addresses;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.delivery.DeliveryException;
+import dev.aadsts.bot.teams.activity.Place;
 import dev.aadsts.bot.teams.card.Card;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -13,13 +14,13 @@ import org.slf4j.LoggerFactory;
  * in vain. Whoever speaks to the bot there again makes it known again. Safe for use by many
  * threads.
  */
-final class Farewell implements BotConnector {
+public final class Farewell implements BotConnector {
   private static final Logger LOG = LoggerFactory.getLogger(Farewell.class);
 
   private final BotConnector connector;
   private final Addresses addresses;
 
-  Farewell(BotConnector connector, Addresses addresses) {
+  public Farewell(BotConnector connector, Addresses addresses) {
     this.connector = connector;
     this.addresses = addresses;
   }

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.setup;
 
 import java.net.URI;
 import java.util.Arrays;
@@ -84,32 +84,32 @@ public enum TeamsCloud {
   }
 
   /** Who issues the tokens of incoming activities. */
-  String issuer() {
+  public String issuer() {
     return issuer;
   }
 
   /** Where the keys of those tokens are published. */
-  URI openIdMetadata() {
+  public URI openIdMetadata() {
     return openIdMetadata;
   }
 
   /** Where the bot gets its own token. */
-  URI login() {
+  public URI login() {
     return login;
   }
 
   /** The tenant in which bots of type MultiTenant get their token. */
-  String sharedTenant() {
+  public String sharedTenant() {
     return sharedTenant;
   }
 
   /** What the bot's own token is for. */
-  String scope() {
+  public String scope() {
     return scope;
   }
 
   /** Whether the bot's token may be sent there. */
-  boolean owns(URI serviceUrl) {
+  public boolean owns(URI serviceUrl) {
     boolean standardPort = serviceUrl.getPort() == -1 || serviceUrl.getPort() == HTTPS;
     String host = Optional.ofNullable(serviceUrl.getHost()).orElse("").toLowerCase(Locale.ROOT);
     return "https".equalsIgnoreCase(serviceUrl.getScheme())

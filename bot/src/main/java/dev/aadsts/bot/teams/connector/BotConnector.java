@@ -1,16 +1,17 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.connector;
 
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.delivery.DeliveryException;
+import dev.aadsts.bot.teams.activity.Place;
 import dev.aadsts.bot.teams.card.Card;
 import java.util.Optional;
 
 /**
  * All that this edge asks of the Bot Connector, and so all that an SDK, or its successor, has to do
- * here. What comes in is {@link Incoming} and needs none. Each call is one request, never repeated
- * here. Safe for use by many threads; calls block.
+ * here. What comes in is {@link dev.aadsts.bot.teams.activity.Incoming} and needs none. Each call
+ * is one request, never repeated here. Safe for use by many threads; calls block.
  */
-interface BotConnector extends AutoCloseable {
+public interface BotConnector extends AutoCloseable {
   /** Posts a message and returns its id. */
   String create(Place place, Card card) throws DeliveryException;
 

@@ -1,10 +1,10 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.connector;
 
 import dev.aadsts.bot.delivery.DeliveryException;
 import java.util.Set;
 
 /** Why the Bot Connector did not take a message: the cause of a {@link DeliveryException}. */
-final class TeamsRefusal extends Exception {
+public final class TeamsRefusal extends Exception {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -33,12 +33,12 @@ final class TeamsRefusal extends Exception {
   }
 
   /** Whether the conversation takes nothing from the bot any more. */
-  static boolean shut(DeliveryException failure) {
+  public static boolean shut(DeliveryException failure) {
     return failure.getCause() instanceof TeamsRefusal refusal && SHUT.contains(refusal.code());
   }
 
   /** Whether the message that was to be changed is no longer there. */
-  static boolean gone(DeliveryException failure) {
+  public static boolean gone(DeliveryException failure) {
     return failure.getCause() instanceof TeamsRefusal refusal
         && refusal.code().equals("ActivityNotFoundInConversation");
   }

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams.extension;
+package dev.aadsts.bot.teams.invoke;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,14 +12,14 @@ import java.util.List;
  * and <a
  * href="https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots#response-to-taskfetch-or-tasksubmit-messages">dialogs</a>.
  */
-public final class Responses {
+final class Responses {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String THUMBNAIL = "application/vnd.microsoft.card.thumbnail";
 
   private Responses() {}
 
   /** Opens a dialog, or shows another card in the one that is open. */
-  public static ObjectNode dialog(String title, Card card) {
+  static ObjectNode dialog(String title, Card card) {
     ObjectNode value =
         JSON.objectNode().put("title", title).put("height", "large").put("width", "medium");
     value.set("card", attachment(card));
@@ -27,7 +27,7 @@ public final class Responses {
   }
 
   /** Says something in the dialog, and ends it. */
-  public static ObjectNode words(String words) {
+  static ObjectNode words(String words) {
     return task(JSON.objectNode().put("type", "message").put("value", words));
   }
 

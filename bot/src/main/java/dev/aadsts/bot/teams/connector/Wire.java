@@ -1,10 +1,11 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.connector;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.teams.activity.Place;
 import dev.aadsts.bot.teams.card.Card;
 import java.util.Optional;
 import okhttp3.HttpUrl;

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.connector;
 
 import static java.util.Objects.requireNonNull;
 
@@ -17,7 +17,11 @@ import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
+import dev.aadsts.bot.teams.activity.Incoming;
+import dev.aadsts.bot.teams.activity.Place;
+import dev.aadsts.bot.teams.activity.Received;
 import dev.aadsts.bot.teams.card.Card;
+import dev.aadsts.bot.teams.setup.TeamsSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -41,12 +45,18 @@ import org.jspecify.annotations.Nullable;
  * {@link BotCredentials}. No call goes to a host that the settings do not allow. Safe for use by
  * many threads; calls block.
  */
-final class TeamsConnector implements BotConnector {
+public final class TeamsConnector implements BotConnector {
   /** To connect. */
   static final Duration CONNECT = Duration.ofSeconds(5);
 
   /** For an answer. */
-  static final Duration ANSWER = Duration.ofSeconds(15);
+  public static final Duration ANSWER = Duration.ofSeconds(15);
+
+  /**
+   * So many calls wait for a region at a time. Of the 64 events that are handled at once, some are
+   * always left for others, however long this one hangs.
+   */
+  public static final int AT_ONCE_PER_REGION = 48;
 
   private static final int LONGEST_REFUSAL = 16 * 1024;
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -61,7 +71,7 @@ final class TeamsConnector implements BotConnector {
   /**
    * @param credentials empty in development only
    */
-  TeamsConnector(
+  public TeamsConnector(
       TeamsSettings settings,
       Optional<BotCredentials> credentials,
       Duration answer,
@@ -75,14 +85,14 @@ final class TeamsConnector implements BotConnector {
   @Override
   public String create(Place place, Card card) throws DeliveryException {
     return metrics.call(
-        MessagesEndpoint.EDGE, "create", () -> send(place, true, () -> Wire.create(place, card)));
+        Received.EDGE, "create", () -> send(place, true, () -> Wire.create(place, card)));
   }
 
   @Override
   public String whisper(Place place, Person person, Optional<String> prompt, Card card)
       throws DeliveryException {
     return metrics.call(
-        MessagesEndpoint.EDGE,
+        Received.EDGE,
         "whisper",
         () -> send(place, true, () -> Wire.whisper(place, person, prompt, card)));
   }
@@ -92,7 +102,7 @@ final class TeamsConnector implements BotConnector {
       throws DeliveryException {
     var unused =
         metrics.call(
-            MessagesEndpoint.EDGE,
+            Received.EDGE,
             "react",
             () -> send(place, false, () -> Wire.react(place, messageId, reaction, add)));
   }
@@ -102,9 +112,7 @@ final class TeamsConnector implements BotConnector {
     try {
       JsonNode member =
           metrics.call(
-              MessagesEndpoint.EDGE,
-              "member",
-              () -> ask(place, false, () -> Wire.member(place, id)));
+              Received.EDGE, "member", () -> ask(place, false, () -> Wire.member(place, id)));
       return Optional.of(member)
           .filter(found -> !found.path("id").asText().isEmpty())
           .map(found -> Incoming.person(found));
@@ -120,7 +128,7 @@ final class TeamsConnector implements BotConnector {
   public void update(Place place, String messageId, Card card) throws DeliveryException {
     var unused =
         metrics.call(
-            MessagesEndpoint.EDGE,
+            Received.EDGE,
             "update",
             () -> send(place, false, () -> Wire.update(place, messageId, card)));
   }
@@ -161,7 +169,7 @@ final class TeamsConnector implements BotConnector {
   private <T> @Nullable T call(String method, Place place, boolean creates, Call<T> call)
       throws DeliveryException {
     return metrics
-        .call(MessagesEndpoint.EDGE, method, () -> Optional.ofNullable(call(place, creates, call)))
+        .call(Received.EDGE, method, () -> Optional.ofNullable(call(place, creates, call)))
         .orElse(null);
   }
 

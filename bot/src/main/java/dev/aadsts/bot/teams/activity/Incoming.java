@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.activity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * href="https://github.com/microsoft/botframework-sdk/blob/main/specs/botframework-activity/botframework-activity.md">the
  * activity schema</a>.
  */
-final class Incoming {
+public final class Incoming {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern THREAD = Pattern.compile("^(.*?);messageid=(\\d{1,20})$");
   private static final int LONGEST_NAME = 100;
@@ -37,7 +37,7 @@ final class Incoming {
   }
 
   /** The activity in that body; empty where it is none. */
-  static Optional<Incoming> read(byte[] body) {
+  public static Optional<Incoming> read(byte[] body) {
     try {
       JsonNode activity = JSON.readTree(body);
       boolean complete =
@@ -50,39 +50,39 @@ final class Incoming {
     }
   }
 
-  String type() {
+  public String type() {
     return text("type");
   }
 
   /** What an invoke asks for. */
-  String name() {
+  public String name() {
     return text("name");
   }
 
   /** What happened to an installation: {@code add} or {@code remove}. */
-  String action() {
+  public String action() {
     return text("action");
   }
 
-  String channelId() {
+  public String channelId() {
     return text("channelId");
   }
 
-  String serviceUrl() {
+  public String serviceUrl() {
     return text("serviceUrl");
   }
 
-  String text() {
+  public String text() {
     return text("text");
   }
 
   /** The message itself; an invoke has no such. */
-  Optional<String> id() {
+  public Optional<String> id() {
     return Optional.of(text("id")).filter(id -> !id.isEmpty());
   }
 
   /** What others wrote and the message quotes; empty where it quotes nobody. */
-  String quoted() {
+  public String quoted() {
     ObjectNode payload = JSON.createObjectNode();
     payload.set("attachments", activity.path("attachments"));
     for (JsonNode attachment : activity.path("attachments")) {
@@ -93,13 +93,25 @@ final class Incoming {
     return new MessagePayload(payload).quoted();
   }
 
+  /** A press on a client without {@code Action.Execute}, or one that is carried out later. */
+  public Received.Pressed pressed(Place place, JsonNode data) {
+    return new Received.Pressed(
+        place,
+        sender(),
+        replyToId(),
+        data.path(CardButtons.INTENT).asText(),
+        CardButtons.input(data),
+        data.path(CardButtons.WHISPERED).asBoolean(),
+        Optional.empty());
+  }
+
   /** What a card sends along. */
-  JsonNode value() {
+  public JsonNode value() {
     return activity.path("value");
   }
 
   /** The message with the card whose button was pressed. */
-  Optional<String> replyToId() {
+  public Optional<String> replyToId() {
     return Optional.of(text("replyToId")).filter(id -> !id.isEmpty());
   }
 
@@ -108,18 +120,18 @@ final class Incoming {
    * href="https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages">targeted
    * messages</a>.
    */
-  boolean targeted() {
+  public boolean targeted() {
     return activity.path("recipient").path("isTargeted").asBoolean();
   }
 
   /** Whether a button was pressed on a card that nobody else sees. */
-  boolean fromWhisper() {
+  public boolean fromWhisper() {
     JsonNode data = value().path("action").path("data");
     return (data.isMissingNode() ? value() : data).path(CardButtons.WHISPERED).asBoolean();
   }
 
   /** Every tenant that the activity names. */
-  List<String> tenants() {
+  public List<String> tenants() {
     return Stream.of(
             activity.path("channelData").path("tenant").path("id"),
             activity.path("conversation").path("tenantId"))
@@ -129,12 +141,12 @@ final class Incoming {
         .toList();
   }
 
-  Person sender() {
+  public Person sender() {
     return person(activity.path("from"));
   }
 
   /** Somebody as Teams describes them. */
-  static Person person(JsonNode account) {
+  public static Person person(JsonNode account) {
     String name = account.path("name").asText("Somebody");
     // A guest without a display name is called by the e-mail address, which we never repeat.
     String shown = name.contains("@") ? name.substring(0, name.indexOf('@')) : name;
@@ -143,7 +155,7 @@ final class Incoming {
   }
 
   /** Whether a bot said it, this one or another. */
-  boolean fromBot() {
+  public boolean fromBot() {
     JsonNode from = activity.path("from");
     // Teams: 29: is a person, 28: a bot.
     return from.path("role").asText().equalsIgnoreCase("bot")
@@ -152,12 +164,12 @@ final class Incoming {
   }
 
   /** Whether the bot is among the new members. */
-  boolean addsBot() {
+  public boolean addsBot() {
     return hasBot("membersAdded");
   }
 
   /** Whether the bot is among those who are no longer members. */
-  boolean removesBot() {
+  public boolean removesBot() {
     return hasBot("membersRemoved");
   }
 
@@ -171,18 +183,18 @@ final class Incoming {
   }
 
   /** What happened to a team or channel, such as {@code channelDeleted}. */
-  String eventType() {
+  public String eventType() {
     return activity.path("channelData").path("eventType").asText();
   }
 
   /** The channel that it happened to. */
-  Optional<String> channel() {
+  public Optional<String> channel() {
     return Optional.of(activity.path("channelData").path("channel").path("id").asText())
         .filter(id -> !id.isEmpty());
   }
 
   /** The texts in the message that name the bot. */
-  List<String> botMentions() {
+  public List<String> botMentions() {
     var texts = new ArrayList<String>();
     for (JsonNode entity : activity.path("entities")) {
       if (entity.path("type").asText().equals("mention")
@@ -193,7 +205,7 @@ final class Incoming {
     return texts;
   }
 
-  String botId() {
+  public String botId() {
     return activity.path("recipient").path("id").asText();
   }
 
@@ -202,7 +214,7 @@ final class Incoming {
    *
    * @param fallbackTenant where the activity names none, which only the Playground does
    */
-  Place place(String fallbackTenant) {
+  public Place place(String fallbackTenant) {
     String id = activity.path("conversation").path("id").asText();
     Matcher threaded = THREAD.matcher(id);
     boolean inThread = threaded.matches();
@@ -221,13 +233,13 @@ final class Incoming {
   }
 
   /** The same when the activity is delivered again; fits into an event. */
-  String eventId() {
+  public String eventId() {
     String id = "teams:" + activity.path("conversation").path("id").asText() + ":" + text("id");
     return shortened(id);
   }
 
   /** The one event of the bot's arrival there, however many activities announce it. */
-  static String welcomeId(Place place) {
+  public static String welcomeId(Place place) {
     return shortened("teams:welcome:" + place.conversationId());
   }
 

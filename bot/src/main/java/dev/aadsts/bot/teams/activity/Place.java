@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.activity;
 
 import dev.aadsts.bot.address.Address;
 import dev.aadsts.bot.chat.Conversation;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param thread id of the post that starts the thread; only channels have threads
  * @param botId what the bot is called there
  */
-record Place(
+public record Place(
     String serviceUrl,
     String tenant,
     Kind kind,
@@ -23,42 +23,42 @@ record Place(
     String botId) {
 
   /** What separates a channel from a thread in it. {@code replyToId} does not route anything. */
-  static final String THREAD = ";messageid=";
+  public static final String THREAD = ";messageid=";
 
-  enum Kind {
+  public enum Kind {
     PERSONAL,
     GROUP,
     CHANNEL
   }
 
   /** The conversation as the Bot Connector names it. */
-  String address() {
+  public String address() {
     return thread.map(root -> conversationId + THREAD + root).orElse(conversationId);
   }
 
   /** The conversation as everybody else names it. */
-  Conversation conversation() {
+  public Conversation conversation() {
     return new Conversation(Platform.TEAMS, tenant, conversationId, thread);
   }
 
   /** The same channel, in that thread or, with none, as a post of its own. */
-  Place inThread(Optional<String> root) {
+  public Place inThread(Optional<String> root) {
     return new Place(serviceUrl, tenant, kind, conversationId, root, botId);
   }
 
   /** Below a message: where it is the first of a channel's thread, in that thread. */
-  Place below(String messageId) {
+  public Place below(String messageId) {
     boolean starts = kind == Kind.CHANNEL && thread.isEmpty() && messageId.matches("\\d{1,20}");
     return starts ? inThread(Optional.of(messageId)) : this;
   }
 
   /** The chat of one person with the bot, in the same tenant. */
-  Place personal(String chatId) {
+  public Place personal(String chatId) {
     return new Place(serviceUrl, tenant, Kind.PERSONAL, chatId, Optional.empty(), botId);
   }
 
   /** Where somebody talked once, and is to be told something now. */
-  static Place of(Address address, Conversation conversation) {
+  public static Place of(Address address, Conversation conversation) {
     return new Place(
         address.serviceUrl(),
         address.tenant(),
@@ -77,12 +77,12 @@ record Place(
   }
 
   /** Another channel of the same team, as a whole. */
-  Place whole(String channel) {
+  public Place whole(String channel) {
     return new Place(serviceUrl, tenant, Kind.CHANNEL, channel, Optional.empty(), botId);
   }
 
   /** How it is reached, whatever the thread. */
-  Address known() {
+  public Address known() {
     return new Address(tenant, conversationId, serviceUrl, botId);
   }
 }

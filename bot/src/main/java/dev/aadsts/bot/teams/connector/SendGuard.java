@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.connector;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.activity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -23,7 +23,10 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Received.Changed.class, name = "changed"),
   @JsonSubTypes.Type(value = Received.Noticed.class, name = "noticed"),
 })
-sealed interface Received {
+public sealed interface Received {
+  /** The name under which events of this edge are recorded. */
+  String EDGE = "teams";
+
   /** Where. */
   Place place();
 
@@ -44,7 +47,7 @@ sealed interface Received {
       @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> message)
       implements Received {
     /** The message that only the bot sees, if it was such. */
-    Optional<String> prompt() {
+    public Optional<String> prompt() {
       return addressing == Addressing.WHISPER ? message : Optional.empty();
     }
 
@@ -73,7 +76,7 @@ sealed interface Received {
       @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean whispered,
       @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> chosen)
       implements Received {
-    Pressed(
+    public Pressed(
         Place place, Person person, Optional<String> card, String intent, Optional<String> input) {
       this(place, person, card, intent, input, false, Optional.empty());
     }

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.invoke;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,10 +14,12 @@ import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Press;
+import dev.aadsts.bot.teams.activity.Incoming;
+import dev.aadsts.bot.teams.activity.Place;
+import dev.aadsts.bot.teams.activity.Received;
 import dev.aadsts.bot.teams.card.CardButtons;
 import dev.aadsts.bot.teams.card.Dialogs;
 import dev.aadsts.bot.teams.card.Forms;
-import dev.aadsts.bot.teams.extension.Responses;
 import java.util.Optional;
 
 /**
@@ -86,7 +88,7 @@ final class Windows {
       case Intent.EditSettings edit ->
           Responses.words(summary(activity, place, Forms.chosen(data), Optional.empty()));
       case Intent.Report report ->
-          Responses.words(summary(activity, place, report, MessagesEndpoint.input(data)));
+          Responses.words(summary(activity, place, report, CardButtons.input(data)));
       default -> Responses.words(Phrases.unusableButton().root().summary());
     };
   }
@@ -112,7 +114,7 @@ final class Windows {
             Optional.empty(),
             false,
             chosen);
-    inbox.record(new Event(activity.eventId(), MessagesEndpoint.EDGE, pressed.encode()));
+    inbox.record(new Event(activity.eventId(), Received.EDGE, pressed.encode()));
     return Responses.words("They are told in the thread.");
   }
 

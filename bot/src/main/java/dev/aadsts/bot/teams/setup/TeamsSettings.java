@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.setup;
 
 import dev.aadsts.bot.teams.identity.Identity;
 import dev.aadsts.bot.teams.identity.IdentityReader;
@@ -7,11 +7,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -49,14 +46,14 @@ public record TeamsSettings(
   /** In {@link #allowedTenants}: everybody. */
   public static final String ANY_TENANT = "*";
 
-  static final String APP_ID = "MICROSOFT_APP_ID";
-  static final String TENANT_ID = "MICROSOFT_APP_TENANT_ID";
-  static final String APP_TYPE = "MICROSOFT_APP_TYPE";
-  static final String ALLOWED_TENANTS = "TEAMS_ALLOWED_TENANTS";
-  static final String CLOUD = "TEAMS_CLOUD";
-  static final String DEV_MODE = "TEAMS_DEV_MODE";
-  static final String METADATA_URL = "TEAMS_OPENID_METADATA_URL";
-  static final String LOGIN_URL = "TEAMS_LOGIN_URL";
+  public static final String APP_ID = "MICROSOFT_APP_ID";
+  public static final String TENANT_ID = "MICROSOFT_APP_TENANT_ID";
+  public static final String APP_TYPE = "MICROSOFT_APP_TYPE";
+  public static final String ALLOWED_TENANTS = "TEAMS_ALLOWED_TENANTS";
+  public static final String CLOUD = "TEAMS_CLOUD";
+  public static final String DEV_MODE = "TEAMS_DEV_MODE";
+  public static final String METADATA_URL = "TEAMS_OPENID_METADATA_URL";
+  public static final String LOGIN_URL = "TEAMS_LOGIN_URL";
 
   /** The environment variables that this edge reads. */
   public static final Set<String> KEYS =
@@ -115,31 +112,7 @@ public record TeamsSettings(
    * @throws IllegalArgumentException if a key is blank, unreadable or missing; the message names it
    */
   public static Optional<TeamsSettings> from(Map<String, String> environment) {
-    var keys = new Keys(environment);
-    if (KEYS.stream().noneMatch(environment::containsKey)) {
-      return Optional.empty();
-    }
-    AppType type = keys.get(APP_TYPE).map(TeamsSettings::type).orElse(AppType.SINGLE_TENANT);
-    String tenant = keys.get(TENANT_ID).orElse("");
-    Set<String> allowed =
-        keys.get(ALLOWED_TENANTS).map(TeamsSettings::list).orElse(new HashSet<>());
-    if (type != AppType.MULTI_TENANT && !tenant.isEmpty()) {
-      allowed.add(tenant);
-    }
-    boolean devMode = keys.get(DEV_MODE).map(TeamsSettings::flag).orElse(false);
-    return anyBut(DEV_MODE, environment) || devMode
-        ? Optional.of(
-            new TeamsSettings(
-                keys.get(APP_ID).orElse(""),
-                identity(environment, type, keys.get(APP_ID), devMode),
-                tenant,
-                type,
-                allowed,
-                keys.get(CLOUD).map(TeamsSettings::cloud).orElse(TeamsCloud.PUBLIC),
-                devMode,
-                keys.get(METADATA_URL).map(value -> url(METADATA_URL, value)),
-                keys.get(LOGIN_URL).map(value -> url(LOGIN_URL, value))))
-        : Optional.empty();
+    return new SettingsReader(environment).read();
   }
 
   /** For the Agents Playground on this machine. */
@@ -169,12 +142,12 @@ public record TeamsSettings(
         "set AADSTS_BIND to 127.0.0.1, not " + bindHost);
   }
 
-  URI metadata() {
+  public URI metadata() {
     return openIdMetadataUrl.orElse(cloud.openIdMetadata());
   }
 
   /** Where the bot's own token comes from. */
-  URI tokenUrl() {
+  public URI tokenUrl() {
     String tenant = appType == AppType.MULTI_TENANT ? cloud.sharedTenant() : tenantId;
     String base = loginUrl.orElse(cloud.login()).toString().replaceFirst("/+$", "");
     return URI.create(base + "/" + tenant + "/oauth2/v2.0/token");
@@ -185,7 +158,7 @@ public record TeamsSettings(
    *
    * @throws java.util.NoSuchElementException in development
    */
-  Registration registration() {
+  public Registration registration() {
     return new Registration(appId, identity.orElseThrow(), tokenUrl(), cloud.scope());
   }
 
@@ -200,13 +173,13 @@ public record TeamsSettings(
   }
 
   /** Whether people of that tenant may talk to the bot. */
-  boolean allowsTenant(String tenant) {
+  public boolean allowsTenant(String tenant) {
     return allowedTenants.contains(ANY_TENANT)
         || allowedTenants.contains(tenant.toLowerCase(Locale.ROOT));
   }
 
   /** Whether answers may be sent there: the bot's token goes along. */
-  boolean allowsService(String serviceUrl) {
+  public boolean allowsService(String serviceUrl) {
     try {
       URI uri = URI.create(serviceUrl);
       boolean local =
@@ -224,7 +197,7 @@ public record TeamsSettings(
   }
 
   /** Whether that is this very machine; no name other than localhost is looked up. */
-  static boolean isLoopback(String host) {
+  public static boolean isLoopback(String host) {
     String bare = BRACKETS.matcher(host).replaceAll("");
     if (bare.equals("localhost")) {
       return true;
@@ -246,90 +219,9 @@ public record TeamsSettings(
         .formatted(appId, tenantId, appType, cloud, devMode);
   }
 
-  private static Optional<Identity> identity(
-      Map<String, String> environment, AppType type, Optional<String> appId, boolean devMode) {
-    var reader = new IdentityReader(environment);
-    if (devMode && IdentityReader.KEYS.stream().noneMatch(environment::containsKey)) {
-      return Optional.empty();
-    }
-    refuse(
-        appId.isEmpty() && !devMode,
-        APP_ID,
-        " is missing: set it to the client id of the Azure Bot");
-    return Optional.of(
-        type == AppType.USER_ASSIGNED_MSI ? reader.readManaged() : reader.read(appId.orElse("")));
-  }
-
-  private static boolean anyBut(String key, Map<String, String> environment) {
-    return KEYS.stream().anyMatch(known -> !known.equals(key) && environment.containsKey(known));
-  }
-
-  private static AppType type(String value) {
-    return switch (value.toLowerCase(Locale.ROOT)) {
-      case "singletenant" -> AppType.SINGLE_TENANT;
-      case "multitenant" -> AppType.MULTI_TENANT;
-      case "userassignedmsi" -> AppType.USER_ASSIGNED_MSI;
-      default ->
-          throw new IllegalArgumentException(
-              APP_TYPE + " is SingleTenant, UserAssignedMSI or MultiTenant, not " + value);
-    };
-  }
-
-  private static TeamsCloud cloud(String value) {
-    return TeamsCloud.named(value)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    CLOUD + " is public, usgov, dod or china, not " + value));
-  }
-
-  private static Set<String> list(String value) {
-    Set<String> tenants =
-        Arrays.stream(value.split(",", -1))
-            .map(String::strip)
-            .filter(id -> !id.isEmpty())
-            .collect(Collectors.toCollection(HashSet::new));
-    refuse(tenants.isEmpty(), ALLOWED_TENANTS, " names no tenant: list ids, separated by commas");
-    return tenants;
-  }
-
-  private static boolean flag(String value) {
-    return switch (value.toLowerCase(Locale.ROOT)) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException(DEV_MODE + " is true or false, not " + value);
-    };
-  }
-
-  private static URI url(String key, String value) {
-    try {
-      URI uri = URI.create(value);
-      if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
-        return uri;
-      }
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(key + " is no address: " + value, e);
-    }
-    throw new IllegalArgumentException(key + " is no http(s) address: " + value);
-  }
-
-  private static void refuse(boolean wrong, String what, String remedy) {
+  static void refuse(boolean wrong, String what, String remedy) {
     if (wrong) {
       throw new IllegalArgumentException(what + remedy);
-    }
-  }
-
-  private record Keys(Map<String, String> environment) {
-    Optional<String> get(String key) {
-      String value = environment.get(key);
-      if (value == null) {
-        return Optional.empty();
-      }
-      refuse(
-          Objects.requireNonNull(value).isBlank(),
-          key,
-          " is set, but blank: give it a value or remove it");
-      return Optional.of(value.strip());
     }
   }
 }

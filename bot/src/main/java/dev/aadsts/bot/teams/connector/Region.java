@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.connector;
 
 import com.microsoft.bot.connector.ConnectorClient;
 import com.microsoft.bot.connector.Conversations;
@@ -25,18 +25,12 @@ import retrofit2.Retrofit;
  * nobody elsewhere. Safe for use by many threads.
  */
 final class Region implements AutoCloseable {
-  /**
-   * So many calls wait for a region at a time. Of the 64 events that are handled at once, some are
-   * always left for others, however long this one hangs.
-   */
-  static final int AT_ONCE = 48;
-
   // In good times a call takes a tenth of a second.
   private static final Duration FOR_A_TURN = Duration.ofMillis(250);
   private static final Duration LATER = Duration.ofSeconds(2);
 
   private final ConnectorClient client;
-  private final Semaphore turns = new Semaphore(AT_ONCE);
+  private final Semaphore turns = new Semaphore(TeamsConnector.AT_ONCE_PER_REGION);
 
   /**
    * @param threads to send with
@@ -49,12 +43,13 @@ final class Region implements AutoCloseable {
       Duration answer) {
     var dispatcher = new Dispatcher(threads);
     // OkHttp's own limit is five at once per host.
-    dispatcher.setMaxRequests(AT_ONCE);
-    dispatcher.setMaxRequestsPerHost(AT_ONCE);
+    dispatcher.setMaxRequests(TeamsConnector.AT_ONCE_PER_REGION);
+    dispatcher.setMaxRequestsPerHost(TeamsConnector.AT_ONCE_PER_REGION);
     var http =
         new OkHttpClient.Builder()
             // OkHttp keeps five by itself, and opens and closes all others for each call.
-            .connectionPool(new ConnectionPool(AT_ONCE, 1, TimeUnit.MINUTES))
+            .connectionPool(
+                new ConnectionPool(TeamsConnector.AT_ONCE_PER_REGION, 1, TimeUnit.MINUTES))
             .addInterceptor(SendGuard::outside)
             .addNetworkInterceptor(SendGuard::inside)
             .callTimeout(TeamsConnector.CONNECT.plus(answer))

@@ -1,8 +1,9 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.invoke;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Phrases;
 import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.checklist.ChecklistId;
@@ -19,6 +20,9 @@ import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Press;
+import dev.aadsts.bot.teams.activity.Incoming;
+import dev.aadsts.bot.teams.activity.Place;
+import dev.aadsts.bot.teams.activity.Received;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
 import dev.aadsts.bot.teams.card.Card;
 import dev.aadsts.bot.teams.card.CardButtons;
@@ -36,7 +40,7 @@ import java.util.Optional;
  * href="https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards">Universal
  * Actions</a>.
  */
-final class Invokes {
+public final class Invokes {
   private static final String CARD_ACTION = "adaptiveCard/action";
   private static final String MESSAGE = "application/vnd.microsoft.activity.message";
   private static final String ERROR = "application/vnd.microsoft.error";
@@ -47,14 +51,14 @@ final class Invokes {
   private final Windows windows;
   private final Patience patience = new Patience();
 
-  Invokes(Inbox inbox, Presses presses, Extensions extensions, Windows windows) {
+  public Invokes(Inbox inbox, Answerer answerer, Presses presses) {
     this.inbox = inbox;
     this.presses = presses;
-    this.extensions = extensions;
-    this.windows = windows;
+    this.extensions = new Extensions(inbox, new MessageExtension(answerer, presses));
+    this.windows = new Windows(inbox, presses);
   }
 
-  HttpResponse handle(Incoming activity, Place place) {
+  public HttpResponse handle(Incoming activity, Place place) {
     if (Extensions.answers(activity.name())) {
       return response(extensions.handle(activity, place));
     }
@@ -91,7 +95,7 @@ final class Invokes {
             place.conversation(),
             activity.sender(),
             intent,
-            MessagesEndpoint.input(data));
+            CardButtons.input(data));
     return switch (intent) {
       case Intent.Change(var checklist, var revision, var command) ->
           change(activity, place, press, checklist);
@@ -115,7 +119,7 @@ final class Invokes {
   }
 
   private HttpResponse later(Incoming activity, Place place, JsonNode data, String words) {
-    Received.Pressed pressed = MessagesEndpoint.pressed(activity, place, data);
+    Received.Pressed pressed = activity.pressed(place, data);
     record(activity.eventId(), pressed);
     return message(words);
   }
@@ -183,7 +187,7 @@ final class Invokes {
   }
 
   private void record(String eventId, Received received) {
-    inbox.record(new Event(eventId, MessagesEndpoint.EDGE, received.encode()));
+    inbox.record(new Event(eventId, Received.EDGE, received.encode()));
   }
 
   private static HttpResponse card(Card card) {

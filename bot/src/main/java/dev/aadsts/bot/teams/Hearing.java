@@ -1,0 +1,209 @@
+package dev.aadsts.bot.teams;
+
+import dev.aadsts.bot.address.Addresses;
+import dev.aadsts.bot.answer.Answerer;
+import dev.aadsts.bot.answer.Phrases;
+import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.chat.IncomingMessage;
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.delivery.DeliveryException;
+import dev.aadsts.bot.delivery.Event;
+import dev.aadsts.bot.delivery.EventHandler;
+import dev.aadsts.bot.delivery.Turns;
+import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.IntentCodec;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.reply.Press;
+import dev.aadsts.bot.teams.activity.Place;
+import dev.aadsts.bot.teams.activity.Received;
+import dev.aadsts.bot.teams.card.AdaptiveCards;
+import dev.aadsts.bot.teams.connector.BotConnector;
+import dev.aadsts.bot.teams.connector.TeamsRefusal;
+import dev.aadsts.kb.fill.RichText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Handles what was received and recorded: asks what is to be said to it, and has it said. Safe for
+ * use by many threads; waits.
+ */
+final class Hearing implements EventHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
+
+  private static final Message NOT_A_MEMBER =
+      new Message(
+          "Nobody of that name is a member here.",
+          List.of(
+              new Part.Prose(
+                  RichText.plain(
+                      "Nobody of that name is a member here, so they would not see the checklist."
+                          + " Add them first, or choose somebody else."))));
+
+  private final Answerer answerer;
+  private final Presses presses;
+  private final Addresses addresses;
+  private final BotConnector connector;
+  private final Speaker speaker;
+  private final Speaker apologies;
+  private final Receipts receipts;
+
+  /**
+   * @param addresses of the conversations that the bot is in
+   * @param apologies speaks out of turn
+   */
+  Hearing(
+      Answerer answerer,
+      Presses presses,
+      Addresses addresses,
+      BotConnector connector,
+      Speaker speaker,
+      Speaker apologies) {
+    this.answerer = answerer;
+    this.presses = presses;
+    this.addresses = addresses;
+    this.connector = connector;
+    this.speaker = speaker;
+    this.apologies = apologies;
+    this.receipts = new Receipts(connector);
+  }
+
+  @Override
+  public void handle(Event event, Turns turns) throws DeliveryException {
+    Received received = Received.decode(event.payload());
+    if (!(received instanceof Received.Left)) {
+      addresses.put(received.place().known());
+    }
+    try {
+      handle(event, received, turns);
+    } catch (DeliveryException e) {
+      if (!TeamsRefusal.shut(e)) {
+        throw e;
+      }
+      // Blocked, uninstalled, deleted: there is nobody left to answer, and nothing to mend.
+      LOG.info("{} ends without an answer: {}", event.id(), e.getMessage());
+    }
+  }
+
+  private void handle(Event event, Received received, Turns turns) throws DeliveryException {
+    switch (received) {
+      case Received.Said said -> answer(event, said, turns);
+      case Received.Pressed pressed -> press(event, pressed, turns);
+      case Received.Added(var place) -> welcome(event, place, turns);
+      case Received.Met met -> LOG.debug("Still there: {}", event.id());
+      case Received.Left(var place) -> addresses.remove(place.tenant(), place.conversationId());
+      case Received.Changed changed -> redraw(event, changed, turns);
+      case Received.Noticed noticed -> notice(event, noticed, turns);
+    }
+  }
+
+  @Override
+  public void gaveUp(Event event, String incident) {
+    Received received = Received.decode(event.payload());
+    if (received.toTell().isEmpty()) {
+      return;
+    }
+    Person person = received.toTell().get();
+    var occasion =
+        new Speaker.Occasion(
+            event.id(), "gave-up.", received.place(), person, Optional.empty(), Turns.none());
+    Message words = Phrases.brokeDown(incident).root();
+    try {
+      apologies.tell(occasion, words, words);
+    } catch (DeliveryException e) {
+      LOG.warn("Incident {}: the person could not be told either: {}", incident, e.getMessage());
+    }
+  }
+
+  private void answer(Event event, Received.Said said, Turns turns) throws DeliveryException {
+    var message =
+        new IncomingMessage(
+            event.id(), said.place().conversation(), said.person(), said.text(), said.addressing());
+    var occasion =
+        new Speaker.Occasion(
+            event.id(), "", said.place(), said.person(), Optional.empty(), said.prompt(), turns);
+    boolean receipts = answerer.settings(message.conversation()).receipts();
+    if (receipts) {
+      this.receipts.seen(said);
+    }
+    speaker.carryOut(occasion, answerer.answer(message));
+    if (receipts) {
+      this.receipts.answered(said);
+    }
+  }
+
+  private void press(Event event, Received.Pressed pressed, Turns turns) throws DeliveryException {
+    var occasion =
+        new Speaker.Occasion(
+            event.id(), "", pressed.place(), pressed.person(), pressed.card(), turns);
+    Optional<Intent> intent = IntentCodec.decode(pressed.intent());
+    if (intent.isEmpty()) {
+      Message words = Phrases.unusableButton().root();
+      speaker.tell(occasion, words, words);
+      return;
+    }
+    List<Effect> effects = effects(event, pressed, intent.get());
+    if (intent.get() instanceof Intent.Summarize) {
+      for (Effect effect : effects) {
+        if (effect instanceof Effect.Tell(var summary)) {
+          speaker.tellOnly(occasion, summary);
+        }
+      }
+    } else {
+      speaker.carryOut(occasion, effects);
+    }
+  }
+
+  private List<Effect> effects(Event event, Received.Pressed pressed, Intent intent)
+      throws DeliveryException {
+    if (pressed.whispered() && intent instanceof Intent.Start(var error)) {
+      // Nobody else has seen what the checklist is about.
+      var shared = new ArrayList<>(effects(event, pressed, new Intent.Share(error)));
+      shared.add(new Effect.GoOn(intent));
+      return shared;
+    }
+    Optional<Person> chosen = Optional.empty();
+    if (pressed.chosen().isPresent()) {
+      chosen = connector.member(pressed.place(), pressed.chosen().get());
+      if (chosen.isEmpty()) {
+        return List.of(new Effect.Tell(NOT_A_MEMBER));
+      }
+    }
+    return presses.press(
+        new Press(
+            event.id(),
+            pressed.place().conversation(),
+            pressed.person(),
+            intent,
+            pressed.input(),
+            chosen));
+  }
+
+  private void welcome(Event event, Place place, Turns turns) throws DeliveryException {
+    var nobody = new Person("", "");
+    var occasion =
+        new Speaker.Occasion(event.id(), "welcome.", place, nobody, Optional.empty(), turns);
+    speaker.post(occasion, AdaptiveCards.draw(Phrases.help().root()));
+  }
+
+  private void notice(Event event, Received.Noticed noticed, Turns turns) throws DeliveryException {
+    var nobody = new Person("", "");
+    var occasion =
+        new Speaker.Occasion(
+            event.id(), "notice.", noticed.place(), nobody, Optional.empty(), turns);
+    speaker.carryOut(occasion, presses.notice(noticed.notice()));
+  }
+
+  private void redraw(Event event, Received.Changed changed, Turns turns) throws DeliveryException {
+    var occasion =
+        new Speaker.Occasion(
+            event.id(), "", changed.place(), changed.by(), Optional.of(changed.card()), turns);
+    // Versions before this one did not say which revision: take the newest, then.
+    int revision = changed.revision() == 0 ? Integer.MAX_VALUE : changed.revision();
+    speaker.redraw(occasion, changed.card(), changed.checklist(), revision);
+  }
+}
