@@ -43,7 +43,7 @@ final class SlackHtml {
   /** A message as the bot posts it. */
   static String message(SlackMessage message) {
     var blocks = new ArrayList<String>();
-    message.blocks().forEach(block -> blocks.add(block(block)));
+    message.tree().forEach(block -> blocks.add(block(block)));
     return Html.div(
         "s-message",
         Html.div("s-name", "aadsts <span class=\"s-app\">APP</span>") + Html.each(blocks));

@@ -10,17 +10,19 @@ import java.util.List;
  */
 final class BlockPacker {
   private static final Piece LEFT_OUT =
-      new Piece(
+      Piece.of(
           Blocks.context(
               ":scissors: Some lines are left out here, as a message has a limit. *Case summary*"
                   + " has all of them."));
 
   private BlockPacker() {}
 
-  /** A block with its JSON. */
-  record Piece(JsonNode block, String json) {
-    Piece(JsonNode block) {
-      this(block, block.toString());
+  /** A block, as JSON. */
+  record Piece(String json) {
+    static final Piece DIVIDER = Piece.of(Blocks.divider());
+
+    static Piece of(JsonNode block) {
+      return new Piece(block.toString());
     }
 
     int length() {
@@ -108,6 +110,6 @@ final class BlockPacker {
   }
 
   private static boolean isDivider(Piece piece) {
-    return piece.block().path("type").asText().equals("divider");
+    return piece.equals(Piece.DIVIDER);
   }
 }

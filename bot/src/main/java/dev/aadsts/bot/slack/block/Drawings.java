@@ -9,31 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Draws whole replies, and remembers how they looked: the answer to a bare code is mostly the same
- * object, and where it is not, its details are. Safe for use by many threads.
+ * Draws whole replies, and remembers how their parts and details looked: those of the answer to a
+ * bare code are the same objects each time. Safe for use by many threads.
  */
 public final class Drawings {
-  // Of a few kilobytes each.
   private static final int MOST = 2_000;
-  private static final Piece DIVIDER = new Piece(Blocks.divider());
 
   private final MadeOf<Message, List<Piece>> details = new MadeOf<>(MOST);
   private final MadeOf<Part, List<Piece>> parts = new MadeOf<>(MOST);
-  private final MadeOf<Reply, List<SlackMessage>> replies = new MadeOf<>(MOST);
 
   /** The reply, details and all, in as few messages as it takes. */
   public List<SlackMessage> inFew(Reply reply) {
-    return replies.of(reply, () -> drawn(reply));
-  }
-
-  private List<SlackMessage> drawn(Reply reply) {
     Message root = reply.root();
     if (reply.details().stream().anyMatch(Drawings::hasButtons)) {
       return SlackBlocks.messages(inOne(reply)); // Buttons are numbered through.
     }
     var pieces = new ArrayList<>(pieces(root));
     for (Message detail : reply.details()) {
-      pieces.add(DIVIDER);
+      pieces.add(Piece.DIVIDER);
       pieces.addAll(details.of(detail, () -> SlackBlocks.pieces(detail)));
     }
     return SlackBlocks.messages(root.summary(), pieces);

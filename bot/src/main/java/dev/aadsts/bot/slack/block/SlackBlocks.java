@@ -45,7 +45,7 @@ public final class SlackBlocks {
     List<List<Piece>> drawn = BlockPacker.pack(pieces);
     String text = line(summary);
     return IntStream.range(0, drawn.size())
-        .mapToObj(at -> SlackMessage.of(text + (at == 0 ? "" : " (continued)"), drawn.get(at)))
+        .mapToObj(at -> message(text + (at == 0 ? "" : " (continued)"), drawn.get(at)))
         .toList();
   }
 
@@ -53,15 +53,17 @@ public final class SlackBlocks {
    * The message in exactly one, to be updated in place: what does not fit is left out, and said.
    */
   public static SlackMessage card(Message message) {
-    return SlackMessage.of(line(message.summary()), BlockPacker.squeeze(pieces(message)));
+    return message(line(message.summary()), BlockPacker.squeeze(pieces(message)));
+  }
+
+  private static SlackMessage message(String text, List<Piece> pieces) {
+    return new SlackMessage(text, pieces.stream().map(Piece::json).toList());
   }
 
   /** The same with small print on top. */
   public static SlackMessage withNotice(SlackMessage message, String notice) {
-    var blocks = new ArrayList<JsonNode>();
-    blocks.add(Blocks.context(SlackText.literal(notice)));
-    blocks.addAll(message.blocks());
-    return SlackMessage.of(message.text(), squeezed(blocks));
+    JsonNode small = Blocks.context(SlackText.literal(notice));
+    return message(message.text(), below(small, message));
   }
 
   /**
@@ -74,14 +76,13 @@ public final class SlackBlocks {
       return message;
     }
     String mention = "<@" + user + ">";
-    var blocks = new ArrayList<JsonNode>();
-    blocks.add(Blocks.section(mention));
-    blocks.addAll(message.blocks());
-    return SlackMessage.of(mention + " " + message.text(), squeezed(blocks));
+    return message(mention + " " + message.text(), below(Blocks.section(mention), message));
   }
 
-  private static List<Piece> squeezed(List<JsonNode> blocks) {
-    return BlockPacker.squeeze(blocks.stream().map(Piece::new).toList());
+  private static List<Piece> below(JsonNode first, SlackMessage message) {
+    return BlockPacker.squeeze(
+        Stream.concat(Stream.of(Piece.of(first)), message.blocks().stream().map(Piece::new))
+            .toList());
   }
 
   static List<Piece> pieces(Message message) {
@@ -97,11 +98,11 @@ public final class SlackBlocks {
   static List<Piece> pieces(Message message, Function<Part, List<Piece>> draw) {
     List<Piece> blocks =
         message.parts().stream().flatMap(part -> draw.apply(part).stream()).toList();
-    return blocks.isEmpty() ? List.of(new Piece(Blocks.section(line(message.summary())))) : blocks;
+    return blocks.isEmpty() ? List.of(Piece.of(Blocks.section(line(message.summary())))) : blocks;
   }
 
   private List<Piece> piecesOf(Part part) {
-    return draw(part).map(Piece::new).toList();
+    return draw(part).map(Piece::of).toList();
   }
 
   private Stream<ObjectNode> draw(Part part) {

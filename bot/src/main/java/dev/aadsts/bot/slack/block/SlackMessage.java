@@ -1,32 +1,41 @@
 package dev.aadsts.bot.slack.block;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.aadsts.bot.slack.block.BlockPacker.Piece;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * One message as Slack takes it.
  *
  * @param text for notifications, screen readers, and clients that draw no blocks; escaped
- * @param blocks within the limits of Block Kit
- * @param blocksJson the same as a JSON array
+ * @param blocks each as JSON, as they are kept by the thousand; within the limits of Block Kit
  */
-public record SlackMessage(String text, List<JsonNode> blocks, String blocksJson) {
+public record SlackMessage(String text, List<String> blocks) {
+  private static final JsonMapper JSON = new JsonMapper();
+
   public SlackMessage {
     blocks = List.copyOf(blocks);
   }
 
-  public SlackMessage(String text, List<? extends JsonNode> blocks) {
-    this(text, List.copyOf(blocks), Blocks.array(blocks).toString());
+  /** A message of these blocks. */
+  public static SlackMessage of(String text, List<? extends JsonNode> blocks) {
+    return new SlackMessage(text, blocks.stream().map(JsonNode::toString).toList());
   }
 
-  static SlackMessage of(String text, List<Piece> pieces) {
-    return new SlackMessage(
-        text,
-        pieces.stream().map(Piece::block).toList(),
-        pieces.stream().map(Piece::json).collect(Collectors.joining(",", "[", "]")));
+  /** Its blocks as a JSON array. */
+  public String blocksJson() {
+    return "[" + String.join(",", blocks) + "]";
+  }
+
+  /** Its blocks, to look into. */
+  public JsonNode tree() {
+    try {
+      return JSON.readTree(blocksJson());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A block is no JSON", e);
+    }
   }
 
   /** As the response to a command or at a response URL, for the person only. */
@@ -34,14 +43,14 @@ public record SlackMessage(String text, List<JsonNode> blocks, String blocksJson
     return "{\"response_type\":\"ephemeral\",\"replace_original\":false,\"text\":"
         + TextNode.valueOf(text)
         + ",\"blocks\":"
-        + blocksJson
+        + blocksJson()
         + "}";
   }
 
   /** Everything that the blocks say, without them: for when Slack refuses them. */
   public String words() {
     var words = new StringBuilder(text);
-    blocks.forEach(block -> append(words, block));
+    append(words, tree());
     return SlackText.shortened(words.toString(), Blocks.MOST_TEXT);
   }
 

@@ -45,7 +45,7 @@ public final class Apology {
           .of(team)
           .api()
           .messages()
-          .respond(url, new SlackMessage(words, List.of(Blocks.section(words))));
+          .respond(url, SlackMessage.of(words, List.of(Blocks.section(words))));
     } catch (DeliveryException e) {
       LOG.warn("Incident {}: cannot tell the person: {}", failure.incident(), e.getMessage());
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.MadeOf;
+import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.slack.block.Drawings;
 import dev.aadsts.bot.slack.block.SlackBlocks;
 import dev.aadsts.bot.slack.block.SlackMessage;
@@ -18,12 +19,12 @@ import java.util.Optional;
  * what does not fit into that follows as any other answer. Safe for use by many threads.
  */
 public final class AnswersAtOnce {
-  private static final int MOST_BODIES = 2_000;
+  // Of up to twelve kilobytes each.
+  private static final int MOST_BODIES = 1_500;
 
   private final Hearing hearing;
-
   private final Drawings drawings;
-  private final MadeOf<SlackMessage, byte[]> bodies = new MadeOf<>(MOST_BODIES);
+  private final MadeOf<Reply, Answer> answers = new MadeOf<>(MOST_BODIES);
 
   public AnswersAtOnce(Hearing hearing, Drawings drawings) {
     this.hearing = hearing;
@@ -41,15 +42,18 @@ public final class AnswersAtOnce {
 
   /** The answer; empty where it takes more than a look at what we know. */
   public Optional<Answer> to(String eventId, Received.Command command) {
-    return hearing
-        .glance(eventId, command)
-        .map(this::drawn)
-        .filter(messages -> !messages.isEmpty())
-        .map(messages -> new Answer(body(messages.getFirst()), messages.size() == 1));
+    return hearing.glance(eventId, command).filter(effects -> !effects.isEmpty()).map(this::answer);
   }
 
-  private byte[] body(SlackMessage message) {
-    return bodies.of(message, () -> message.ephemeral().getBytes(UTF_8));
+  // The answer to a bare code is the same object each time.
+  private Answer answer(List<Effect> effects) {
+    return effects.size() == 1 && effects.getFirst() instanceof Effect.Say(var reply)
+        ? answers.of(reply, () -> asBody(drawn(effects)))
+        : asBody(drawn(effects));
+  }
+
+  private static Answer asBody(List<SlackMessage> messages) {
+    return new Answer(messages.getFirst().ephemeral().getBytes(UTF_8), messages.size() == 1);
   }
 
   /** All of the answer, in as few messages as possible. */

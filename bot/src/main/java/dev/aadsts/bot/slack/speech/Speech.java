@@ -125,7 +125,7 @@ final class Speech {
       // A checklist is for everybody, so its card is nothing to show to one person.
       voice.whisper(
           List.of(
-              new SlackMessage(
+              SlackMessage.of(
                   SlackText.literal(voice.noEntry(refusal)),
                   List.of(Blocks.section(SlackText.literal(noCard(refusal)))))));
     }

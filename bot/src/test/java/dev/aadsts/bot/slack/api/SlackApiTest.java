@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SlackApiTest {
   private static final SlackMessage HELLO =
-      new SlackMessage("Hello", List.of(Blocks.section("Hello")));
+      SlackMessage.of("Hello", List.of(Blocks.section("Hello")));
 
   private final FakeSlack fake = new FakeSlack().channel("C1", FakeSlack.BOT, "U1");
   private final List<String> trouble = new ArrayList<>();

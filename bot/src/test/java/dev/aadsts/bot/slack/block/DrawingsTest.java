@@ -50,7 +50,7 @@ final class DrawingsTest {
 
     var both = new Reply(new Message("Both", List.of(help, more)), List.of(), Audience.EVERYONE);
 
-    JsonNode blocks = Blocks.array(drawings.inFew(both).getFirst().blocks());
+    JsonNode blocks = drawings.inFew(both).getFirst().tree();
     assertThat(blocks.findValuesAsText("action_id")).doesNotHaveDuplicates().hasSize(2);
   }
 

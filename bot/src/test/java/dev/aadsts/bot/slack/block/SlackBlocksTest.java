@@ -130,7 +130,7 @@ final class SlackBlocksTest {
     List<SlackMessage> messages = SlackBlocks.messages(new Message("The gist", drawn.parts()));
 
     assertThat(messages).hasSize(1);
-    assertThat(BlockKitRules.faults(Blocks.array(messages.getFirst().blocks()))).isEmpty();
+    assertThat(BlockKitRules.faults(messages.getFirst().tree())).isEmpty();
     golden(drawn.name(), messages.getFirst());
   }
 
@@ -152,9 +152,7 @@ final class SlackBlocksTest {
     assertThat(messages).hasSizeGreaterThan(2);
     assertThat(messages).allSatisfy(SlackBlocksTest::fits);
     assertThat(messages)
-        .allSatisfy(
-            message ->
-                assertThat(FakeClient.read(Blocks.array(message.blocks()))).startsWith("*Cause "));
+        .allSatisfy(message -> assertThat(FakeClient.read(message.tree())).startsWith("*Cause "));
     assertThat(String.join("\n", messages.stream().map(SlackMessage::blocksJson).toList()))
         .contains(IntStream.range(0, 40).mapToObj(at -> "*Cause " + at + "*").toList());
     assertThat(messages.get(1).text()).isEqualTo("Causes (continued)");
@@ -175,7 +173,7 @@ final class SlackBlocksTest {
     SlackMessage drawn = SlackBlocks.card(card);
 
     fits(drawn);
-    assertThat(FakeClient.read(Blocks.array(drawn.blocks())))
+    assertThat(FakeClient.read(drawn.tree()))
         .startsWith("Checklist")
         .contains("Some lines are left out here", "*Did it help?*", "[Yes]");
   }
@@ -246,7 +244,7 @@ final class SlackBlocksTest {
   }
 
   private static void fits(SlackMessage message) {
-    assertThat(BlockKitRules.faults(Blocks.array(message.blocks()))).isEmpty();
+    assertThat(BlockKitRules.faults(message.tree())).isEmpty();
     assertThat(message.text()).isNotEmpty().hasSizeLessThan(4_000);
     assertThat(message.words()).hasSizeLessThanOrEqualTo(4_000);
   }
@@ -254,7 +252,7 @@ final class SlackBlocksTest {
   private static void golden(String name, SlackMessage message) {
     Path file = GOLDEN.resolve(name + ".json");
     try {
-      String drawn = PRETTY.writeValueAsString(Blocks.array(message.blocks())) + "\n";
+      String drawn = PRETTY.writeValueAsString(message.tree()) + "\n";
       if (Boolean.getBoolean("golden.update")) {
         Files.createDirectories(GOLDEN);
         Files.writeString(file, drawn, UTF_8);

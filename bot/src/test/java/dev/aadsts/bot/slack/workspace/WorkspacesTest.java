@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 final class WorkspacesTest {
   private static final SlackMessage HELLO =
-      new SlackMessage("Hello", List.of(Blocks.section("Hello")));
+      SlackMessage.of("Hello", List.of(Blocks.section("Hello")));
   private static final String CONTOSO = FakeSlack.TEAM;
   private static final String FABRIKAM = "T0FABRIKAM";
 
