@@ -49,7 +49,7 @@ public final class Phrases {
                 command("checklist 50105", "explain and start a checklist"),
                 command("note ...", "add a note to the checklist of a thread"),
                 command("status", "list the open checklists here"),
-                command("private 50105", "answer only to you, where the platform can"),
+                command("private 50105", "answer only you"),
                 command("public 50105", "answer to everybody, where answers are private"),
                 command("settings", "see and change what I do here"))),
         new Part.Notice(

@@ -96,7 +96,7 @@ public final class SettingsTalk {
             Part.Tone.QUIET,
             new RichText(
                 List.of(
-                    new RichText.Plain("Typed: "),
+                    new RichText.Plain("Or type "),
                     new RichText.Code("settings autodetect on"),
                     new RichText.Plain(" for this channel, "),
                     new RichText.Code("settings workspace answers private"),

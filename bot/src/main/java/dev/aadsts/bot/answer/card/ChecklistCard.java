@@ -78,7 +78,7 @@ public final class ChecklistCard {
             .formatted(
                 checklist.plan().code(), checklist.plan().title(), standing(checklist, progress));
     return new Part.Item(
-        Part.Mark.CURRENT,
+        Part.Mark.TODO,
         plain(text),
         Optional.of(Button.of("Show", new Intent.Show(checklist.id()))));
   }

@@ -155,9 +155,13 @@ public final class SlackBlocks {
         .mapToObj(at -> (at == 0 ? mark : "") + pieces.get(at) + "\n");
   }
 
+  // Fields stand in two columns. What is alone in the last row gets all of its width.
   private static Stream<ObjectNode> facts(List<Part.Fact> facts) {
     List<String> fields = facts.stream().map(SlackBlocks::field).toList();
-    return chunks(fields, Blocks.MOST_FIELDS).flatMap(SlackBlocks::fields);
+    boolean oneLeft = fields.size() % 2 == 1 && !facts.getLast().literal();
+    List<String> paired = oneLeft ? fields.subList(0, fields.size() - 1) : fields;
+    Stream<ObjectNode> pairs = chunks(paired, Blocks.MOST_FIELDS).flatMap(SlackBlocks::fields);
+    return oneLeft ? Stream.concat(pairs, Stream.of(Blocks.section(fields.getLast()))) : pairs;
   }
 
   private static Stream<ObjectNode> fields(List<String> fields) {

@@ -59,6 +59,13 @@ final class SlackBlocksTest {
                     new Part.Fact("Who can fix it", "An administrator", false),
                     new Part.Fact(
                         "Correlation ID", "00000000-0000-0000-0000-000000000000", true)))),
+        new Case(
+            "facts-of-an-odd-number",
+            new Part.Facts(
+                List.of(
+                    new Part.Fact("Who can fix it", "An administrator", false),
+                    new Part.Fact("Try again?", "Not before it is fixed", false),
+                    new Part.Fact("Most likely", "The person is not assigned", false)))),
         new Case("bullets", new Part.Bullets(List.of(plain("one"), plain("two")))),
         new Case("steps", new Part.Steps(List.of(plain("first"), plain("second")))),
         new Case(
