@@ -86,6 +86,9 @@ final class AnswersAtOnceTest {
     assertThat(said("response_url"))
         .singleElement()
         .satisfies(message -> assertThat(message.text()).endsWith("(continued)"));
+    assertThat(scene.slack().whispers(ANA))
+        .extracting(FakeSlack.Post::channel)
+        .containsExactly("response", "response_url");
   }
 
   @Test
