@@ -53,11 +53,11 @@ public final class Sightings {
 
   private record Seen(String eventId, Instant at) {}
 
-  /** Who met it, the last one at the end. */
-  private record Met(Map<String, Seen> people) {
-    Met() {
-      this(new LinkedHashMap<>());
-    }
+  private static final class Met {
+    // The last one at the end.
+    final Map<String, Seen> people = new LinkedHashMap<>();
+    private long minute = Long.MIN_VALUE;
+    private int keptInIt;
 
     void add(String personId, Seen seen) {
       people.remove(personId);
@@ -65,6 +65,21 @@ public final class Sightings {
       if (people.size() > MOST_PEOPLE) {
         people.remove(people.keySet().iterator().next());
       }
+    }
+
+    int count(Instant since) {
+      people.values().removeIf(seen -> seen.at().isBefore(since));
+      return people.size();
+    }
+
+    // More than are counted need not be kept: a storm would be a row for each of its messages.
+    boolean isWorthKeeping(Instant at) {
+      long now = at.getEpochSecond() / 60;
+      if (now != minute) {
+        minute = now;
+        keptInIt = 0;
+      }
+      return ++keptInIt <= MOST_PEOPLE;
     }
   }
 
@@ -77,23 +92,24 @@ public final class Sightings {
    */
   public Optional<Integer> note(String eventId, Trouble trouble, String personId) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    remember(eventId, trouble, personId, now);
-    if (rule.isEmpty()) {
-      return Optional.empty();
+    Instant since = rule.map(known -> now.minus(known.window())).orElse(now);
+    if (rule.isPresent()) {
+      unknownSince(now, since).ifPresent(moment -> merge(store.since(moment, MOST_READ)));
     }
-    Instant since = now.minus(rule.get().window());
-    unknownSince(now, since).ifPresent(moment -> merge(store.since(moment, MOST_READ)));
-    return Optional.of(count(trouble, since)).filter(people -> people >= rule.get().people());
+    int people = remember(eventId, trouble, personId, now, since);
+    return rule.filter(known -> people >= known.people()).map(known -> people);
   }
 
-  private synchronized void remember(
-      String eventId, Trouble trouble, String personId, Instant now) {
+  // Says how many people met it since that moment.
+  private synchronized int remember(
+      String eventId, Trouble trouble, String personId, Instant now, Instant since) {
     Met met = met(trouble);
-    Seen before = met.people().get(personId);
+    Seen before = met.people.get(personId);
     met.add(personId, new Seen(eventId, now));
     if (before == null || !before.eventId().equals(eventId)) {
-      gather(trouble, personId, now);
+      gather(trouble, personId, now, met);
     }
+    return met.count(since);
   }
 
   private Met met(Trouble trouble) {
@@ -115,14 +131,14 @@ public final class Sightings {
     return Optional.of(moment.isBefore(windowBegan) ? windowBegan : moment);
   }
 
-  private void gather(Trouble trouble, String personId, Instant now) {
+  private void gather(Trouble trouble, String personId, Instant now, Met met) {
     long day = now.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
     // The counts are of codes, whatever the application.
     var code = new Trouble(trouble.platform(), trouble.workspace(), trouble.code(), "");
     if (times.size() < MOST_GATHERED) {
       times.merge(new SightingStore.Day(code, day), 1, Integer::sum);
     }
-    if (rule.isPresent() && gathered.size() < MOST_GATHERED) {
+    if (rule.isPresent() && gathered.size() < MOST_GATHERED && met.isWorthKeeping(now)) {
       gathered.put(new Sighted(trouble, personId), now);
     }
   }
@@ -131,19 +147,10 @@ public final class Sightings {
   private synchronized void merge(List<Sighting> noted) {
     for (Sighting one : noted.reversed()) {
       Met met = met(one.trouble());
-      if (!met.people().containsKey(one.personId())) {
+      if (!met.people.containsKey(one.personId())) {
         met.add(one.personId(), new Seen("", one.at()));
       }
     }
-  }
-
-  private synchronized int count(Trouble trouble, Instant since) {
-    Met met = recent.get(trouble);
-    if (met == null) {
-      return 0;
-    }
-    met.people().values().removeIf(seen -> seen.at().isBefore(since));
-    return met.people().size();
   }
 
   /** Brings what was gathered to the store. What cannot be kept now is tried again. */

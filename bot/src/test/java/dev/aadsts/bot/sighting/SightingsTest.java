@@ -177,6 +177,22 @@ final class SightingsTest {
   }
 
   @Test
+  void keepsNoMorePeopleOfAMinuteThanAreCounted() {
+    for (int number = 0; number < 500; number++) {
+      sightings.note("e" + number, HR, "U" + number);
+    }
+    sightings.flush();
+    int kept = store.size();
+    clock.advance(Duration.ofMinutes(1));
+    sightings.note("later", HR, "U500");
+    sightings.flush();
+
+    assertThat(kept).isEqualTo(51);
+    assertThat(store.size()).isEqualTo(52);
+    assertThat(process().note("other", HR, "U501").orElseThrow()).isGreaterThan(50);
+  }
+
+  @Test
   void staysSmallWhateverPeopleMeet() {
     for (int number = 0; number < Sightings.MOST_GATHERED + 10; number++) {
       sightings.note("e" + number, new Trouble(Platform.SLACK, "T" + number, HR.code(), ""), "U1");

@@ -33,12 +33,23 @@ public final class SenderCheck {
   private static final Pattern TIMESTAMP_SHAPE = Pattern.compile("[0-9]{1,12}");
   private static final Pattern SIGNATURE_SHAPE = Pattern.compile("v0=[0-9a-f]{64}");
 
-  private final SecretKeySpec key;
+  // Copied for each request: to find it among the providers takes longer than to use it.
+  private final Mac keyed;
   private final Clock clock;
 
   public SenderCheck(String signingSecret, Clock clock) {
-    this.key = new SecretKeySpec(signingSecret.getBytes(UTF_8), ALGORITHM);
+    this.keyed = keyed(signingSecret);
     this.clock = clock;
+  }
+
+  private static Mac keyed(String signingSecret) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(signingSecret.getBytes(UTF_8), ALGORITHM));
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+    }
   }
 
   /** Why a request is not to be trusted. */
@@ -83,12 +94,11 @@ public final class SenderCheck {
 
   private String sign(String timestamp, byte[] body) {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
+      Mac mac = (Mac) keyed.clone();
       mac.update((VERSION + ":" + timestamp + ":").getBytes(US_ASCII));
       return VERSION + "=" + HexFormat.of().formatHex(mac.doFinal(body));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("The " + ALGORITHM + " of Java can be copied", e);
     }
   }
 }
