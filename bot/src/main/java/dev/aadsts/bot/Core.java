@@ -34,6 +34,8 @@ import dev.aadsts.bot.store.SqlSettings;
 import dev.aadsts.bot.store.SqlSightings;
 import dev.aadsts.bot.store.UnusableDatabaseException;
 import dev.aadsts.bot.teams.TeamsLinks;
+import dev.aadsts.bot.teams.setup.TeamsCloud;
+import dev.aadsts.bot.teams.setup.TeamsSettings;
 import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -85,7 +87,8 @@ record Core(
     Experience experience = Experience.of(store);
     var claims = new RememberedClaims(new SqlClaims(database));
     var sightings = new Sightings(new SqlSightings(database), config.sameIncident(), clock);
-    var links = new Links(new SlackLinks(), new TeamsLinks());
+    TeamsCloud cloud = config.teams().map(TeamsSettings::cloud).orElse(TeamsCloud.PUBLIC);
+    var links = new Links(new SlackLinks(), new TeamsLinks(cloud));
     var surroundings =
         new Surroundings(
             new SettingsBook(new SqlSettings(database), config.settings(), clock),

@@ -104,7 +104,8 @@ public final class Main implements Callable<Integer> {
     commands.addSubcommand(new ChatCommand(terminal, main::openChat));
     commands.addSubcommand(
         new KbCommand(terminal, Path.of(home()), (kb, article) -> new PreviewPage(kb).of(article)));
-    commands.addSubcommand(new TeamsPackageCommand(terminal, environment));
+    commands.addSubcommand(
+        new TeamsPackageCommand(terminal, () -> ConfigFile.merge(main.configFile, environment)));
     commands.addSubcommand(new FeedbackCommand(terminal, main::reports));
     commands.addSubcommand(new RehearseCommand());
     commands.addSubcommand(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -30,7 +31,7 @@ final class TeamsPackageCommand implements Callable<Integer> {
   private static final int FINDINGS = 1;
 
   private final Terminal terminal;
-  private final Map<String, String> environment;
+  private final Supplier<Map<String, String>> keys;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -70,9 +71,12 @@ final class TeamsPackageCommand implements Callable<Integer> {
       description = "The zip to write (default: ${DEFAULT-VALUE}).")
   private Path zip = Path.of(ZIP);
 
-  TeamsPackageCommand(Terminal terminal, Map<String, String> environment) {
+  /**
+   * @param keys of the configuration, once the command line has been read
+   */
+  TeamsPackageCommand(Terminal terminal, Supplier<Map<String, String>> keys) {
     this.terminal = terminal;
-    this.environment = environment;
+    this.keys = keys;
   }
 
   /**
@@ -113,7 +117,7 @@ final class TeamsPackageCommand implements Callable<Integer> {
   }
 
   private String given(@Nullable String option, String name, String key) {
-    String value = option == null ? environment.get(key) : option;
+    String value = option == null ? keys.get().get(key) : option;
     if (value == null) {
       throw new IllegalArgumentException("Give " + name + ", or set " + key);
     }

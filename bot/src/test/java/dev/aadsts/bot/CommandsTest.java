@@ -354,6 +354,24 @@ final class CommandsTest {
   }
 
   @Test
+  void makesTheTeamsPackageOfWhatAConfigurationFileSays() throws Exception {
+    Path zip = folder.resolve("aadsts.zip");
+    Path keys = folder.resolve("aadsts.env");
+    String id = "00000000-0000-0000-0000-000000000002";
+    Files.writeString(
+        keys, "MICROSOFT_APP_ID=" + id + "\nAADSTS_BASE_URL=https://filed.contoso.com\n");
+
+    Ran ran = run("", "teams-package", "--config", keys.toString(), "--out", zip.toString());
+
+    assertThat(ran.status()).as(ran.err()).isZero();
+    try (var files = new ZipFile(zip.toFile())) {
+      assertThat(files.getInputStream(files.getEntry("manifest.json")).readAllBytes())
+          .asString(UTF_8)
+          .contains(id, "filed.contoso.com");
+    }
+  }
+
+  @Test
   void refusesATeamsPackageWithoutAUsableId() {
     Ran ran = run("", "teams-package", "--app-id", "x", "--base-url", "https://bot.contoso.com");
 

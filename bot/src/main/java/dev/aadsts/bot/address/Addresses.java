@@ -12,4 +12,7 @@ public interface Addresses {
 
   /** Forgets a conversation that the bot is no longer in. */
   void remove(String tenant, String conversation);
+
+  /** Forgets all conversations of a team that the bot is no longer in. */
+  void removeTeam(String tenant, String team);
 }

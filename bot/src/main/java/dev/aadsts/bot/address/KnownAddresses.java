@@ -68,4 +68,17 @@ public final class KnownAddresses implements Addresses {
     }
     stored.remove(tenant, conversation);
   }
+
+  @Override
+  public void removeTeam(String tenant, String team) {
+    synchronized (known) {
+      known
+          .values()
+          .removeIf(
+              each ->
+                  each.address().tenant().equals(tenant)
+                      && each.address().team().equals(Optional.of(team)));
+    }
+    stored.removeTeam(tenant, team);
+  }
 }

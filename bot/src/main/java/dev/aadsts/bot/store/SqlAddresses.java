@@ -19,14 +19,16 @@ public final class SqlAddresses implements Addresses {
             handle ->
                 handle
                     .createUpdate(
-                        "INSERT INTO addresses (tenant, conversation, service_url, bot_id) VALUES"
-                            + " (:tenant, :conversation, :url, :bot) ON CONFLICT (tenant,"
-                            + " conversation) DO UPDATE SET service_url = excluded.service_url,"
-                            + " bot_id = excluded.bot_id")
+                        "INSERT INTO addresses (tenant, conversation, service_url, bot_id, team)"
+                            + " VALUES (:tenant, :conversation, :url, :bot, :team) ON CONFLICT"
+                            + " (tenant, conversation) DO UPDATE SET service_url ="
+                            + " excluded.service_url, bot_id = excluded.bot_id, team ="
+                            + " excluded.team")
                     .bind("tenant", address.tenant())
                     .bind("conversation", address.conversation())
                     .bind("url", address.serviceUrl())
                     .bind("bot", address.botId())
+                    .bind("team", address.team())
                     .execute());
   }
 
@@ -36,13 +38,18 @@ public final class SqlAddresses implements Addresses {
         handle ->
             handle
                 .createQuery(
-                    "SELECT service_url, bot_id FROM addresses WHERE tenant = :tenant AND"
+                    "SELECT service_url, bot_id, team FROM addresses WHERE tenant = :tenant AND"
                         + " conversation = :conversation")
                 .bind("tenant", tenant)
                 .bind("conversation", conversation)
                 .map(
                     (row, context) ->
-                        new Address(tenant, conversation, row.getString(1), row.getString(2)))
+                        new Address(
+                            tenant,
+                            conversation,
+                            row.getString(1),
+                            row.getString(2),
+                            Optional.ofNullable(row.getString(3))))
                 .findOne());
   }
 
@@ -57,6 +64,18 @@ public final class SqlAddresses implements Addresses {
                             + " :conversation")
                     .bind("tenant", tenant)
                     .bind("conversation", conversation)
+                    .execute());
+  }
+
+  @Override
+  public void removeTeam(String tenant, String team) {
+    int unused =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate("DELETE FROM addresses WHERE tenant = :tenant AND team = :team")
+                    .bind("tenant", tenant)
+                    .bind("team", team)
                     .execute());
   }
 }

@@ -95,10 +95,15 @@ final class Hearing implements EventHandler {
       case Received.Pressed pressed -> press(event, pressed, turns);
       case Received.Added(var place) -> welcome(event, place, turns);
       case Received.Met met -> LOG.debug("Still there: {}", event.id());
-      case Received.Left(var place) -> addresses.remove(place.tenant(), place.conversationId());
+      case Received.Left(var place) -> forget(place);
       case Received.Changed changed -> redraw(event, changed, turns);
       case Received.Noticed noticed -> notice(event, noticed, turns);
     }
+  }
+
+  private void forget(Place place) {
+    addresses.remove(place.tenant(), place.conversationId());
+    place.wholeTeam().ifPresent(team -> addresses.removeTeam(place.tenant(), team));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.aadsts.bot.teams;
 
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.reply.ThreadLinks;
+import dev.aadsts.bot.teams.setup.TeamsCloud;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,15 @@ import java.util.Optional;
  *     Teams: deep links</a>
  */
 public final class TeamsLinks implements ThreadLinks {
+  private final TeamsCloud cloud;
+
+  /**
+   * @param cloud that the conversations are in
+   */
+  public TeamsLinks(TeamsCloud cloud) {
+    this.cloud = cloud;
+  }
+
   @Override
   public Optional<URI> to(Conversation conversation) {
     return conversation
@@ -22,7 +32,8 @@ public final class TeamsLinks implements ThreadLinks {
         .map(
             root ->
                 URI.create(
-                    "https://teams.microsoft.com/l/message/"
+                    cloud.client()
+                        + "/l/message/"
                         + encoded(conversation.channel())
                         + "/"
                         + encoded(root)

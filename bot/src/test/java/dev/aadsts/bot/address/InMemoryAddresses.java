@@ -26,6 +26,13 @@ public final class InMemoryAddresses implements Addresses {
     addresses.remove(tenant + " " + conversation);
   }
 
+  @Override
+  public void removeTeam(String tenant, String team) {
+    addresses
+        .values()
+        .removeIf(each -> each.tenant().equals(tenant) && each.team().equals(Optional.of(team)));
+  }
+
   /** How often one was written. */
   public int writes() {
     return writes.get();

@@ -104,6 +104,35 @@ final class TeamsInstallationTest {
     assertForgotten(CHANNEL);
   }
 
+  @Test
+  void forgetsAllChannelsOfATeamItWasUninstalledFrom() {
+    String incidents = "19:incidents@thread.tacv2";
+    String elsewhere = "19:elsewhere@thread.tacv2";
+    world.deliver(ofTeam(CHANNEL, world.mention(incidents, ANA, "50105")));
+    world.deliver(ofTeam(elsewhere, world.mention(elsewhere, ANA, "50105")));
+    world.deliverAndAwait(ofTeam(CHANNEL, world.mention(THREAD, ANA, "50105")), 6);
+
+    world.deliver(ofTeam(CHANNEL, installation(CHANNEL, "remove")));
+
+    assertForgotten(CHANNEL);
+    assertForgotten(incidents);
+    assertThat(world.addressOf(elsewhere)).isPresent();
+  }
+
+  @Test
+  void keepsATeamWhenItIsTakenOutOfOneOfItsPrivateChannels() {
+    String secret = "19:secret@thread.tacv2";
+    world.deliver(ofTeam(CHANNEL, world.mention(secret, ANA, "50105")));
+    world.deliverAndAwait(ofTeam(CHANNEL, world.mention(THREAD, ANA, "50105")), 4);
+    ObjectNode removed = ofTeam(CHANNEL, world.activity("conversationUpdate", secret, ANA));
+    removed.putArray("membersRemoved").addObject().put("id", BOT);
+
+    world.deliver(removed);
+
+    assertForgotten(secret);
+    assertThat(world.addressOf(CHANNEL)).isPresent();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -150,6 +179,11 @@ final class TeamsInstallationTest {
 
   private ObjectNode installation(String conversation, String action) {
     return world.activity("installationUpdate", conversation, ANA).put("action", action);
+  }
+
+  private static ObjectNode ofTeam(String id, ObjectNode activity) {
+    ((ObjectNode) activity.path("channelData")).putObject("team").put("id", id);
+    return activity;
   }
 
   private ObjectNode channelEvent(String eventType, String channel) {

@@ -195,7 +195,7 @@ public final class TeamsWorld implements AutoCloseable {
               new SqlSightings(database),
               Optional.of(new IncidentRule(3, Duration.ofMinutes(15))),
               clock),
-          new TeamsLinks(),
+          new TeamsLinks(TeamsCloud.PUBLIC),
           diagnosis -> {},
           clock);
     }

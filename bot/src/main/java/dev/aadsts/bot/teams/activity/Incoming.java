@@ -189,7 +189,11 @@ public final class Incoming {
 
   /** The channel that it happened to. */
   public Optional<String> channel() {
-    return Optional.of(activity.path("channelData").path("channel").path("id").asText())
+    return ofChannelData("channel");
+  }
+
+  private Optional<String> ofChannelData(String what) {
+    return Optional.of(activity.path("channelData").path(what).path("id").asText())
         .filter(id -> !id.isEmpty());
   }
 
@@ -229,7 +233,8 @@ public final class Incoming {
         kind,
         channel,
         kind == Place.Kind.CHANNEL ? root.filter(post -> !post.isEmpty()) : Optional.empty(),
-        botId());
+        botId(),
+        ofChannelData("team"));
   }
 
   /** The same when the activity is delivered again; fits into an event. */

@@ -1,5 +1,6 @@
 package dev.aadsts.bot.teams.activity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.aadsts.bot.address.Address;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Platform;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param conversationId without the thread
  * @param thread id of the post that starts the thread; only channels have threads
  * @param botId what the bot is called there
+ * @param team that the channel belongs to
  */
 public record Place(
     String serviceUrl,
@@ -20,10 +22,23 @@ public record Place(
     Kind kind,
     String conversationId,
     Optional<String> thread,
-    String botId) {
+    String botId,
+    // Left out where empty: a version that does not know it may have to read it.
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> team) {
 
   /** What separates a channel from a thread in it. {@code replyToId} does not route anything. */
   public static final String THREAD = ";messageid=";
+
+  /** In no team. */
+  public Place(
+      String serviceUrl,
+      String tenant,
+      Kind kind,
+      String conversationId,
+      Optional<String> thread,
+      String botId) {
+    this(serviceUrl, tenant, kind, conversationId, thread, botId, Optional.empty());
+  }
 
   public enum Kind {
     PERSONAL,
@@ -43,7 +58,7 @@ public record Place(
 
   /** The same channel, in that thread or, with none, as a post of its own. */
   public Place inThread(Optional<String> root) {
-    return new Place(serviceUrl, tenant, kind, conversationId, root, botId);
+    return new Place(serviceUrl, tenant, kind, conversationId, root, botId, team);
   }
 
   /** Below a message: where it is the first of a channel's thread, in that thread. */
@@ -65,7 +80,8 @@ public record Place(
         kind(conversation),
         address.conversation(),
         conversation.thread(),
-        address.botId());
+        address.botId(),
+        address.team());
   }
 
   // Only channels have threads, and the ids of chats of several people begin with 19:.
@@ -78,11 +94,19 @@ public record Place(
 
   /** Another channel of the same team, as a whole. */
   public Place whole(String channel) {
-    return new Place(serviceUrl, tenant, Kind.CHANNEL, channel, Optional.empty(), botId);
+    return new Place(serviceUrl, tenant, Kind.CHANNEL, channel, Optional.empty(), botId, team);
+  }
+
+  /**
+   * The team, if this is the conversation in which Teams tells what happens to the whole of it: its
+   * first channel, whose id is that of the team.
+   */
+  public Optional<String> wholeTeam() {
+    return team.filter(conversationId::equals);
   }
 
   /** How it is reached, whatever the thread. */
   public Address known() {
-    return new Address(tenant, conversationId, serviceUrl, botId);
+    return new Address(tenant, conversationId, serviceUrl, botId, team);
   }
 }

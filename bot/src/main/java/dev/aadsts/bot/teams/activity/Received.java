@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.aadsts.bot.chat.Addressing;
@@ -134,7 +135,12 @@ public sealed interface Received {
     }
   }
 
-  JsonMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
+  JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          // What a younger version knows more of, while one replaces the other.
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
 
   /** As the text of an event. */
   default String encode() {

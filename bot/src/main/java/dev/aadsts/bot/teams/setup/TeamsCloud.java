@@ -22,6 +22,7 @@ public enum TeamsCloud {
       "https://login.microsoftonline.com",
       "botframework.com",
       "https://api.botframework.com/.default",
+      "https://teams.microsoft.com",
       "smba.trafficmanager.net",
       "smba.infra.gcc.teams.microsoft.com"),
   /** US Government, GCC High. */
@@ -31,6 +32,7 @@ public enum TeamsCloud {
       "https://login.microsoftonline.us",
       "MicrosoftServices.onmicrosoft.us",
       "https://api.botframework.us/.default",
+      "https://gov.teams.microsoft.us",
       "smba.infra.gov.teams.microsoft.us"),
   /** US Government, Department of Defense. */
   DOD(
@@ -39,6 +41,7 @@ public enum TeamsCloud {
       "https://login.microsoftonline.us",
       "MicrosoftServices.onmicrosoft.us",
       "https://api.botframework.us/.default",
+      "https://dod.teams.microsoft.us",
       "smba.infra.dod.teams.microsoft.us"),
   /** China, operated by 21Vianet. */
   CHINA(
@@ -47,6 +50,7 @@ public enum TeamsCloud {
       "https://login.partner.microsoftonline.cn",
       "microsoftservices.partner.onmschina.cn",
       "https://api.botframework.azure.cn/.default",
+      "https://teams.microsoftonline.cn",
       // Microsoft publishes no list for China; everything below its own domain.
       ".botframework.azure.cn");
 
@@ -57,6 +61,7 @@ public enum TeamsCloud {
   private final URI login;
   private final String sharedTenant;
   private final String scope;
+  private final String client;
 
   @SuppressWarnings("ImmutableEnumChecker") // Of List.of.
   private final List<String> serviceHosts;
@@ -67,12 +72,14 @@ public enum TeamsCloud {
       String login,
       String sharedTenant,
       String scope,
+      String client,
       String... serviceHosts) {
     this.issuer = issuer;
     this.openIdMetadata = URI.create(openIdMetadata);
     this.login = URI.create(login);
     this.sharedTenant = sharedTenant;
     this.scope = scope;
+    this.client = client;
     this.serviceHosts = List.of(serviceHosts);
   }
 
@@ -106,6 +113,11 @@ public enum TeamsCloud {
   /** What the bot's own token is for. */
   public String scope() {
     return scope;
+  }
+
+  /** Where people have Teams in the browser, and links into it lead. */
+  public String client() {
+    return client;
   }
 
   /** Whether the bot's token may be sent there. */
