@@ -35,6 +35,7 @@ final class InHand implements AutoCloseable {
   private final EventSerializer serializer;
   private final Clock clock;
   private final InboxPace pace;
+  private final Alarm alarm;
   private final Function<Recorded, Fate> handling;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("event-", 0).factory());
@@ -45,6 +46,7 @@ final class InHand implements AutoCloseable {
   private CompletableFuture<Boolean> lastHold = CompletableFuture.completedFuture(true);
 
   /**
+   * @param alarm set for what is to come back
    * @param handling handles an event; never throws
    */
   InHand(
@@ -52,11 +54,13 @@ final class InHand implements AutoCloseable {
       EventSerializer serializer,
       Clock clock,
       InboxPace pace,
+      Alarm alarm,
       Function<Recorded, Fate> handling) {
     this.rows = rows;
     this.serializer = serializer;
     this.clock = clock;
     this.pace = pace;
+    this.alarm = alarm;
     this.handling = handling;
   }
 
@@ -153,10 +157,16 @@ final class InHand implements AutoCloseable {
     try {
       Fate fate = handling.apply(recorded);
       mine.fate().complete(fate);
-      settle(mine, after(recorded, fate));
+      var unused = settle(mine, after(recorded, fate)).thenRun(() -> wakeFor(fate));
     } finally {
       EventMark.remove();
       room.release();
+    }
+  }
+
+  private void wakeFor(Fate fate) {
+    if (fate instanceof Fate.Later later) {
+      alarm.after(later.after());
     }
   }
 
@@ -191,12 +201,14 @@ final class InHand implements AutoCloseable {
 
   private void giveBack(Held mine) {
     Recorded recorded = mine.recorded();
-    settle(
-        mine, new Row(recorded.id(), serializer.serialize(recorded), clock.instant(), Mark.WAITS));
+    var unused =
+        settle(
+            mine,
+            new Row(recorded.id(), serializer.serialize(recorded), clock.instant(), Mark.WAITS));
   }
 
-  private void settle(Held mine, Row row) {
-    var unused = rows.replace(row).whenComplete((ours, failure) -> held.remove(row.id(), mine));
+  private CompletableFuture<Boolean> settle(Held mine, Row row) {
+    return rows.replace(row).whenComplete((ours, failure) -> held.remove(row.id(), mine));
   }
 
   private Instant heldUntil() {

@@ -40,6 +40,7 @@ public final class Inbox implements AutoCloseable {
   private final InboxPace pace;
   private final Attempt attempt;
   private final EventSerializer serializer = new EventSerializer();
+  private final Alarm alarm;
   private final InHand inHand;
   private final CustomTask<Recorded> task;
   private final Scheduler scheduler;
@@ -78,7 +79,8 @@ public final class Inbox implements AutoCloseable {
             .onFailure(this::unreadable)
             .onDeadExecutionRevive()
             .execute(this::execute);
-    this.inHand = new InHand(rows, serializer, clock, pace, this::handleNew);
+    this.alarm = new Alarm(chores, clock, this::look);
+    this.inHand = new InHand(rows, serializer, clock, pace, alarm, this::handleNew);
     this.scheduler =
         Scheduler.create(rows.dataSource(), task)
             .serializer(serializer)
@@ -104,6 +106,10 @@ public final class Inbox implements AutoCloseable {
     inHand.start();
     every(pace.heartbeat(), inHand::hold);
     every(pace.sweeping(), this::sweep);
+  }
+
+  private void look() {
+    scheduler.triggerCheckForDueExecutions();
   }
 
   private void every(Duration time, Runnable chore) {
@@ -197,7 +203,7 @@ public final class Inbox implements AutoCloseable {
         .thenApply(
             isNew -> {
               if (isNew) {
-                scheduler.triggerCheckForDueExecutions();
+                look();
               }
               return isNew;
             });
@@ -292,6 +298,7 @@ public final class Inbox implements AutoCloseable {
       Fate.Later later, ExecutionComplete complete, ExecutionOperations<Recorded> operations) {
     rows.settle();
     operations.reschedule(complete, clock.instant().plus(later.after()), later.recorded());
+    alarm.after(later.after());
   }
 
   private void replied(Recorded recorded) {

@@ -6,7 +6,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * How fast things go in an {@link Inbox}.
  *
- * @param polling how often to look for what is due, besides at once when something is recorded
+ * @param polling how often to look for what other processes left behind; what this one recorded or
+ *     put off, it knows itself
  * @param heartbeat a process that has not been heard of for four of these is taken for dead, and
  *     its events go to another
  * @param drain how long closing waits for what is being handled
@@ -18,7 +19,7 @@ record InboxPace(
   // Slack was seen to deliver an event again after six minutes.
   static final InboxPace NORMAL =
       new InboxPace(
-          Duration.ofSeconds(1),
+          Duration.ofSeconds(5),
           Duration.ofSeconds(5),
           Duration.ofSeconds(20),
           Duration.ofHours(2),

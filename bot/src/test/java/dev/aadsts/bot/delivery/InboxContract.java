@@ -44,6 +44,10 @@ abstract class InboxContract {
           Duration.ofHours(1),
           Duration.ofMillis(5));
 
+  private static final InboxPace HOURLY =
+      new InboxPace(
+          Duration.ofHours(1), FAST.heartbeat(), FAST.drain(), FAST.tombstone(), FAST.retry());
+
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final DeliveryMetrics metrics = new DeliveryMetrics(meters);
   private final RecordingHandler slack = new RecordingHandler();
@@ -77,10 +81,7 @@ abstract class InboxContract {
 
   @Test
   void handlesAtOnceWithoutWaitingForTheNextPoll() {
-    var hourly =
-        new InboxPace(
-            Duration.ofHours(1), FAST.heartbeat(), FAST.drain(), FAST.tombstone(), FAST.retry());
-    var inbox = inbox(database(), hourly, Clock.systemUTC());
+    var inbox = inbox(database(), HOURLY, Clock.systemUTC());
     inbox.start();
 
     for (int number = 0; number < 20; number++) {
@@ -88,6 +89,18 @@ abstract class InboxContract {
     }
 
     await().untilAsserted(() -> assertThat(slack.handled()).hasSize(20));
+  }
+
+  @Test
+  void comesBackToAnEventWithoutWaitingForTheNextPoll() {
+    slack.failTimes(
+        3, () -> new DeliveryException(DeliveryException.Kind.NOT_DELIVERED, "Try again"));
+    var inbox = inbox(database(), HOURLY, Clock.systemUTC());
+    inbox.start();
+
+    inbox.record(event("e1"));
+
+    awaitHandled("e1");
   }
 
   @Test

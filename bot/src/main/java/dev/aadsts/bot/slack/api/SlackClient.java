@@ -52,10 +52,20 @@ public final class SlackClient implements AutoCloseable {
     config.setHttpClientCallTimeoutMillis(patienceMillis);
     config.setHttpClientReadTimeoutMillis(patienceMillis);
     config.setHttpClientWriteTimeoutMillis(patienceMillis);
+    countNothing(config);
+    countNothing(SlackConfig.DEFAULT);
     config.setExecutorServiceProvider(new VirtualThreads());
     config.synchronizeExecutorServiceProviders();
     OkHttpClient http = SendOnce.in(SlackHttpClient.buildOkHttpClient(config));
     return Slack.getInstance(config, new SlackHttpClient(http));
+  }
+
+  // Each of these would wake up every second to count calls that nobody asks for.
+  private static void countNothing(SlackConfig config) {
+    config.getMethodsConfig().getMetricsDatastore().setStatsEnabled(false);
+    config.getAuditConfig().getMetricsDatastore().setStatsEnabled(false);
+    config.getSCIMConfig().getMetricsDatastore().setStatsEnabled(false);
+    config.getSCIM2Config().getMetricsDatastore().setStatsEnabled(false);
   }
 
   OkHttpClient http() {
