@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Cause;
@@ -30,6 +31,9 @@ final class Bundle {
   private static final String LINKS = "links";
   private static final String CAUSES = "causes";
   private static final String ARTICLES = "articles";
+
+  // Without what makes records of trees, which a start need not wait for.
+  private static final JsonMapper TREES = new JsonMapper();
 
   private final byte[] bytes;
   private int at;
@@ -110,7 +114,7 @@ final class Bundle {
   private static Article article(String code, Line line, Map<String, Line> causes) {
     ObjectNode whole =
         Assembly.resolved(line.read(), id -> Optional.ofNullable(causes.get(id)).map(Line::read));
-    return Records.read(code, whole, Article.class);
+    return ArticleReader.read(code, whole);
   }
 
   private static SortedMap<String, Link> links(Line line) {
@@ -132,7 +136,7 @@ final class Bundle {
   private record Line(byte[] bytes, int from, int length) {
     ObjectNode read() {
       try {
-        if (Records.JSON.readTree(bytes, from, length) instanceof ObjectNode document) {
+        if (TREES.readTree(bytes, from, length) instanceof ObjectNode document) {
           return document;
         }
       } catch (JsonProcessingException e) {

@@ -130,6 +130,17 @@ final class ContentReaderTest {
   }
 
   @Test
+  void readsTheSameArticlesAsWhoeverLooksThroughTheirClasses() {
+    assertThat(ContentReader.bundled().articles().values())
+        .allSatisfy(
+            article ->
+                assertThat(article)
+                    .isEqualTo(
+                        Records.read(
+                            article.code().toString(), Records.tree(article), Article.class)));
+  }
+
+  @Test
   void readsTheArticlesThatComeWithTheLibrary() {
     Content bundled = ContentReader.bundled();
 

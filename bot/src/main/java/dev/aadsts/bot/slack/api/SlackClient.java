@@ -2,6 +2,10 @@ package dev.aadsts.bot.slack.api;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import com.slack.api.audit.AuditConfig;
+import com.slack.api.methods.MethodsConfig;
+import com.slack.api.scim.SCIMConfig;
+import com.slack.api.scim2.SCIM2Config;
 import com.slack.api.util.http.SlackHttpClient;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
@@ -52,8 +56,21 @@ public final class SlackClient implements AutoCloseable {
     config.setHttpClientCallTimeoutMillis(patienceMillis);
     config.setHttpClientReadTimeoutMillis(patienceMillis);
     config.setHttpClientWriteTimeoutMillis(patienceMillis);
-    countNothing(config);
-    countNothing(SlackConfig.DEFAULT);
+    countNothing(
+        config.getMethodsConfig(),
+        config.getAuditConfig(),
+        config.getSCIMConfig(),
+        config.getSCIM2Config());
+    countNothing(
+        SlackConfig.DEFAULT.getMethodsConfig(),
+        SlackConfig.DEFAULT.getAuditConfig(),
+        SlackConfig.DEFAULT.getSCIMConfig(),
+        SlackConfig.DEFAULT.getSCIM2Config());
+    countNothing(
+        MethodsConfig.DEFAULT_SINGLETON,
+        AuditConfig.DEFAULT_SINGLETON,
+        SCIMConfig.DEFAULT_SINGLETON,
+        SCIM2Config.DEFAULT_SINGLETON);
     config.setExecutorServiceProvider(new VirtualThreads());
     config.synchronizeExecutorServiceProviders();
     OkHttpClient http = SendOnce.in(SlackHttpClient.buildOkHttpClient(config));
@@ -61,11 +78,12 @@ public final class SlackClient implements AutoCloseable {
   }
 
   // Each of these would wake up every second to count calls that nobody asks for.
-  private static void countNothing(SlackConfig config) {
-    config.getMethodsConfig().getMetricsDatastore().setStatsEnabled(false);
-    config.getAuditConfig().getMetricsDatastore().setStatsEnabled(false);
-    config.getSCIMConfig().getMetricsDatastore().setStatsEnabled(false);
-    config.getSCIM2Config().getMetricsDatastore().setStatsEnabled(false);
+  private static void countNothing(
+      MethodsConfig methods, AuditConfig audit, SCIMConfig scim, SCIM2Config scim2) {
+    methods.getMetricsDatastore().setStatsEnabled(false);
+    audit.getMetricsDatastore().setStatsEnabled(false);
+    scim.getMetricsDatastore().setStatsEnabled(false);
+    scim2.getMetricsDatastore().setStatsEnabled(false);
   }
 
   OkHttpClient http() {
