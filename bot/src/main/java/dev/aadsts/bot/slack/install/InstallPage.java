@@ -6,6 +6,7 @@ import dev.aadsts.bot.http.HttpResponse;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /** The page that somebody sees who installs the app. Every word of it is ours. */
 final class InstallPage {
@@ -13,17 +14,25 @@ final class InstallPage {
       "body{font:1.05rem/1.6 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0"
           + " 1.2rem;color:#1b1b1b;background:#fff}h1{font-size:1.5rem}a{color:#0b57d0}"
           + "@media(prefers-color-scheme:dark){body{color:#e6e6e6;background:#161616}a{color:#8ab4f8}}";
+  private static final Pattern NAME = Pattern.compile("[a-z0-9._-]{1,80}");
   private static final String AGAIN = "<p><a href=\"/slack/install\">Start again</a></p>";
 
   private InstallPage() {}
 
-  /** It worked. */
-  static HttpResponse done() {
+  /**
+   * It worked.
+   *
+   * @param botName as Slack has it; said only where it is nothing but a name
+   */
+  static HttpResponse done(String botName) {
+    String name = NAME.matcher(botName).matches() ? botName : "aadsts";
     return page(
         200,
         "aadsts is installed",
-        "<p>Go back to Slack, write <strong>/invite @aadsts</strong> in a channel, and then"
-            + " <strong>/aadsts 50105</strong>. Or write to the app directly.</p>");
+        "<p>Go back to Slack, write <strong>/invite @"
+            + name
+            + "</strong> in a channel, and then <strong>/aadsts 50105</strong>. Or write to the app"
+            + " directly.</p>");
   }
 
   /** Somebody changed their mind. */

@@ -142,7 +142,7 @@ final class InstallRoutes {
         store.keep(installation);
         changed.run();
         LOG.info("Installed in {}", installation.owner());
-        yield InstallPage.done();
+        yield InstallPage.done(installation.botName());
       }
       case Login.Answer.Refused<Installation>(var refusal) -> refused(refusal);
       case Login.Answer.Unclear<Installation>(var why) -> {
