@@ -22,6 +22,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ConsequencesTest {
   @TempDir private Path folder;
 
+  @Test
+  void reachesWhoeverPressesInAChannelThatTheyOnlyLookInto() {
+    try (var scene = Scene.in(folder)) {
+      scene.command(ANA, "checklist 50105");
+      Post root = scene.slack().roots(CHANNEL).getFirst();
+      Post card = scene.slack().thread(root.ts()).getLast();
+      scene.press(ANA, card, "Yes");
+
+      scene.pressDrawn("U0VISITOR", card, card.button("No"));
+
+      assertThat(scene.slack().calls()).contains("chat.postEphemeral", "response_url");
+      assertThat(scene.lastWhisper("U0VISITOR").words()).contains("answered this check already");
+    }
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
     "not_in_channel, WHISPER, /invite @",

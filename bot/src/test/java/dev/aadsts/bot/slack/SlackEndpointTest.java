@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.slack.api.app_backend.SlackSignature;
+import dev.aadsts.bot.testkit.CapturedLogs;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,6 +102,22 @@ final class SlackEndpointTest {
   void refusesASignedFormThatIsNoInteraction(String body) {
     try (var scene = Scene.in(folder)) {
       refused(scene, scene.post(new Requests.Sent(Requests.FORM_TYPE, body)), 400);
+    }
+  }
+
+  @Test
+  void saysWhereSlackHoldsEventsBack() {
+    try (var logs = new CapturedLogs();
+        var scene = Scene.in(folder)) {
+      var answer =
+          scene.post(
+              json(
+                  "{\"type\":\"app_rate_limited\",\"team_id\":\"T0CONTOSO\",\"minute_rate_limited\":1518467820,"
+                      + "\"api_app_id\":\"A0AADSTS\"}"));
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(logs.lines())
+          .anyMatch(line -> line.startsWith("WARN Slack holds back events of workspace T0CONTOSO"));
     }
   }
 

@@ -36,6 +36,7 @@ public enum Consequence {
         table,
         "not_in_channel",
         "channel_not_found",
+        "user_not_in_channel",
         "is_archived",
         "ekm_access_denied",
         "team_access_not_granted",

@@ -92,8 +92,18 @@ public final class SlackEndpoint {
     return switch (json.path("type").asText()) {
       case "url_verification" -> bolt.run(request, body.strip());
       case "event_callback" -> callback(json);
+      case "app_rate_limited" -> heldBack(json);
       default -> ignored("event", json.path("type").asText(), 200);
     };
+  }
+
+  // https://docs.slack.dev/reference/events/app_rate_limited: what it holds back never comes.
+  private static HttpResponse heldBack(JsonNode json) {
+    LOG.warn(
+        "Slack holds back events of workspace {}: more than 30,000 came within an hour, or too few"
+            + " were acknowledged",
+        SlackText.shortened(json.path("team_id").asText(), 60));
+    return HttpResponse.empty(200);
   }
 
   private HttpResponse callback(JsonNode json) throws Malformed {
