@@ -5,7 +5,6 @@ import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.Event;
-import dev.aadsts.bot.delivery.EventMark;
 import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.NotRecordedException;
 import dev.aadsts.bot.delivery.Patience;
@@ -21,7 +20,6 @@ import dev.aadsts.bot.teams.invoke.Invokes;
 import dev.aadsts.bot.teams.message.MessageText;
 import dev.aadsts.bot.teams.token.RefusedException;
 import dev.aadsts.bot.teams.token.SigningKeys;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,13 +56,7 @@ final class MessagesEndpoint implements Endpoint {
 
   @Override
   public HttpResponse handle(HttpRequest request) {
-    long before = System.nanoTime();
-    try {
-      return checked(request);
-    } finally {
-      EventMark.remove();
-      metrics.acknowledged(Received.EDGE, Duration.ofNanos(System.nanoTime() - before));
-    }
+    return metrics.acknowledging(Received.EDGE, () -> checked(request));
   }
 
   private enum Doubt {

@@ -1,12 +1,10 @@
 package dev.aadsts.bot.slack.request;
 
 import dev.aadsts.bot.delivery.DeliveryMetrics;
-import dev.aadsts.bot.delivery.EventMark;
 import dev.aadsts.bot.http.Endpoint;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.slack.api.SlackApi;
-import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +28,7 @@ public final class SignedEndpoint implements Endpoint {
 
   @Override
   public HttpResponse handle(HttpRequest request) {
-    long before = System.nanoTime();
-    try {
-      return checked(request);
-    } finally {
-      EventMark.remove();
-      metrics.acknowledged(SlackApi.EDGE, Duration.ofNanos(System.nanoTime() - before));
-    }
+    return metrics.acknowledging(SlackApi.EDGE, () -> checked(request));
   }
 
   private HttpResponse checked(HttpRequest request) {

@@ -6,14 +6,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
-import dev.aadsts.bot.delivery.EventMark;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.slack.api.SlackApi;
 import dev.aadsts.bot.slack.socket.Envelope;
 import dev.aadsts.bot.slack.socket.Envelope.Taken;
 import java.net.URLEncoder;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,7 +37,10 @@ public final class SocketIntake implements Envelope.Taker {
 
   @Override
   public Taken take(Envelope envelope) {
-    long before = System.nanoTime();
+    return metrics.acknowledging(SlackApi.EDGE, () -> kept(envelope));
+  }
+
+  private Taken kept(Envelope envelope) {
     try {
       return request(envelope)
           .map(request -> taken(endpoint.genuine(request)))
@@ -47,9 +48,6 @@ public final class SocketIntake implements Envelope.Taker {
     } catch (RuntimeException e) { // The outermost handler of what comes over a socket.
       LOG.error("Could not take an envelope of Slack", e);
       return new Taken.NotKept();
-    } finally {
-      EventMark.remove();
-      metrics.acknowledged(SlackApi.EDGE, Duration.ofNanos(System.nanoTime() - before));
     }
   }
 
