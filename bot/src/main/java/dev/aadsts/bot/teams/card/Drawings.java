@@ -10,9 +10,9 @@ import java.util.List;
  * most pieces of them. What it gives is not to be written to. Safe for use by many threads.
  */
 public final class Drawings {
-  // Together some 10 MB, with all articles in use.
-  private static final int MOST_MESSAGES = 2_000;
-  private static final int MOST_PIECES = 8_000;
+  // What is drawn of a paste, with its ids in it, never comes again and is not kept.
+  private static final int MOST_MESSAGES = 1_000;
+  private static final int MOST_PIECES = 5_000;
 
   private final Remembered<Seen, List<Card>> messages = new Remembered<>(MOST_MESSAGES);
   private final Remembered<Pieces.Piece, ObjectNode> pieces = new Remembered<>(MOST_PIECES);
