@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,11 @@ public final class DeliveryMetrics {
   };
 
   private final MeterRegistry meters;
+  // What is counted for each message; to find it there by its labels takes longer than to count.
+  private final Map<Labels, Counter> counters = new ConcurrentHashMap<>();
+  private final Map<Labels, Timer> timers = new ConcurrentHashMap<>();
+
+  private record Labels(String name, String edge, String method, String outcome) {}
 
   public DeliveryMetrics(MeterRegistry meters) {
     this.meters = meters;
@@ -49,10 +56,7 @@ public final class DeliveryMetrics {
   }
 
   void replied(String edge, Duration took) {
-    timer("aadsts.events.replied", edge)
-        .serviceLevelObjectives(ANSWERED)
-        .register(meters)
-        .record(took);
+    timer("aadsts.events.replied", edge, ANSWERED).record(took);
   }
 
   /** A request did not come from the platform, or nobody can tell. */
@@ -91,9 +95,7 @@ public final class DeliveryMetrics {
       return work.get();
     } finally {
       EventMark.remove();
-      timer("aadsts.requests.acknowledged", edge)
-          .serviceLevelObjectives(WITHIN)
-          .register(meters)
+      timer("aadsts.requests.acknowledged", edge, WITHIN)
           .record(Duration.ofNanos(System.nanoTime() - before));
     }
   }
@@ -115,11 +117,7 @@ public final class DeliveryMetrics {
       throw e;
     } finally {
       var took = Duration.ofNanos(System.nanoTime() - before);
-      timer("aadsts.outbound", edge)
-          .tag("method", method)
-          .tag("outcome", outcome)
-          .register(meters)
-          .record(took);
+      timers.computeIfAbsent(new Labels("", edge, method, outcome), this::outbound).record(took);
       LOG.debug("{} {}: {} in {} ms", edge, method, outcome, took.toMillis());
     }
   }
@@ -129,11 +127,27 @@ public final class DeliveryMetrics {
   }
 
   private Counter count(String name, String edge) {
-    return Counter.builder(name).tag("edge", edge).register(meters);
+    return counters.computeIfAbsent(
+        new Labels(name, edge, "", ""),
+        labels -> Counter.builder(name).tag("edge", edge).register(meters));
   }
 
-  private static Timer.Builder timer(String name, String edge) {
-    return Timer.builder(name).tag("edge", edge);
+  private Timer timer(String name, String edge, Duration[] objectives) {
+    return timers.computeIfAbsent(
+        new Labels(name, edge, "", ""),
+        labels ->
+            Timer.builder(name)
+                .tag("edge", edge)
+                .serviceLevelObjectives(objectives)
+                .register(meters));
+  }
+
+  private Timer outbound(Labels labels) {
+    return Timer.builder("aadsts.outbound")
+        .tag("edge", labels.edge())
+        .tag("method", labels.method())
+        .tag("outcome", labels.outcome())
+        .register(meters);
   }
 
   private static String lowerCase(Enum<?> value) {
