@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -90,14 +91,26 @@ public final class DeliveryMetrics {
    * thread with ends with it.
    */
   public <T> T acknowledging(String edge, Supplier<T> work) {
+    return acknowledgingLater(edge, () -> CompletableFuture.completedFuture(work.get())).join();
+  }
+
+  /** The same, where the answer comes later and no thread waits for it. */
+  public <T> CompletableFuture<T> acknowledgingLater(
+      String edge, Supplier<CompletableFuture<T>> work) {
     long before = System.nanoTime();
     try {
-      return work.get();
+      return work.get().whenComplete((answer, failure) -> acknowledged(edge, before));
+    } catch (RuntimeException e) {
+      acknowledged(edge, before);
+      throw e;
     } finally {
       EventMark.remove();
-      timer("aadsts.requests.acknowledged", edge, WITHIN)
-          .record(Duration.ofNanos(System.nanoTime() - before));
     }
+  }
+
+  private void acknowledged(String edge, long before) {
+    timer("aadsts.requests.acknowledged", edge, WITHIN)
+        .record(Duration.ofNanos(System.nanoTime() - before));
   }
 
   /**

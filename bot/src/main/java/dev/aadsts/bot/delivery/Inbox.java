@@ -42,6 +42,7 @@ public final class Inbox implements AutoCloseable {
   private final EventSerializer serializer = new EventSerializer();
   private final Alarm alarm;
   private final InHand inHand;
+  private final Waiting waiting = new Waiting();
   private final CustomTask<Recorded> task;
   private final Scheduler scheduler;
   private final ScheduledExecutorService chores =
@@ -176,17 +177,28 @@ public final class Inbox implements AutoCloseable {
   }
 
   /**
+   * The same, for somebody whom no thread waits for.
+   *
+   * @return failed with a {@link NotRecordedException} if it has not been recorded by then; whoever
+   *     goes on from there holds up what others want to record
+   */
+  public CompletableFuture<Boolean> recording(Event event, Duration within) {
+    return waiting.atMost(within, event.id(), begin(event));
+  }
+
+  /**
    * Notes an event that is answered within its request: nothing is left to handle, but a second
    * delivery is known, and that it came is as durable as of any other.
    *
-   * @return false if it was known before
-   * @throws NotRecordedException if it has not been noted by then
+   * @return completed with false if it was known before; failed as {@link #recording}
    */
-  public boolean note(String eventId, String edge, Duration within) throws NotRecordedException {
+  public CompletableFuture<Boolean> noting(String eventId, String edge, Duration within) {
     EventMark.put(eventId);
     Recorded recorded = Recorded.of(new Event(eventId, edge, ""), clock.millis());
-    return Patience.await(
-        rows.add(inHand.tombstone(recorded)).thenApply(isNew -> counted(recorded, isNew)), within);
+    return waiting.atMost(
+        within,
+        eventId,
+        rows.add(inHand.tombstone(recorded)).thenApply(isNew -> counted(recorded, isNew)));
   }
 
   private boolean counted(Recorded recorded, boolean isNew) {
@@ -217,6 +229,7 @@ public final class Inbox implements AutoCloseable {
     chores.shutdownNow();
     Thread stopping = Thread.ofVirtual().name("inbox-stop").start(scheduler::stop);
     inHand.close();
+    waiting.close();
     try {
       stopping.join();
     } catch (InterruptedException e) {

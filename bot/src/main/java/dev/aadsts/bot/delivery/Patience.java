@@ -8,6 +8,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -62,13 +63,23 @@ public final class Patience {
     try {
       return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw logged(new NotRecordedException("The store takes longer than " + patience, e));
+      throw takesLonger(patience);
     } catch (ExecutionException e) {
-      throw logged(new NotRecordedException("The store cannot be used", e.getCause()));
+      throw unusable(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw logged(new NotRecordedException("Stopped while waiting for the store", e));
     }
+  }
+
+  static NotRecordedException takesLonger(Duration patience) {
+    return logged(
+        new NotRecordedException(
+            "The store takes longer than " + patience, new TimeoutException()));
+  }
+
+  static NotRecordedException unusable(@Nullable Throwable cause) {
+    return logged(new NotRecordedException("The store cannot be used", cause));
   }
 
   private static NotRecordedException logged(NotRecordedException e) {

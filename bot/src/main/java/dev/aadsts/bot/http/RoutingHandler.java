@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -42,21 +43,29 @@ final class RoutingHandler extends Handler.Abstract {
       throws InterruptedException {
     String path = decodedPath(request);
     RouteTable.Outcome outcome = routes.find(request.getMethod(), path);
-    HttpResponse answer =
+    CompletableFuture<HttpResponse> answer =
         switch (outcome) {
           case RouteTable.Outcome.Found(var route, var parameters) ->
               answer(request, path, route, parameters);
-          case RouteTable.Outcome.OtherMethods(var allow) -> methodNotAllowed(request, allow);
+          case RouteTable.Outcome.OtherMethods(var allow) -> now(methodNotAllowed(request, allow));
           case RouteTable.Outcome.NoSuchPath() ->
               call(request, "unmatched", nowhere, convert(request, path, Map.of(), NO_BODY));
         };
-    count(request, outcome, answer);
-    send(answer, response, callback);
+    var unused =
+        answer.whenComplete(
+            (complete, failure) -> {
+              try {
+                count(request, outcome, complete);
+                send(complete, response, callback);
+              } catch (RuntimeException e) { // Else the connection would be open for ever.
+                callback.failed(e);
+              }
+            });
     return true;
   }
 
   @SuppressWarnings("ReferenceEquality") // There is one guard that lets everybody in.
-  private HttpResponse answer(
+  private CompletableFuture<HttpResponse> answer(
       Request request, String path, Route route, Map<String, String> parameters)
       throws InterruptedException {
     Optional<HttpResponse> refusal =
@@ -64,37 +73,46 @@ final class RoutingHandler extends Handler.Abstract {
             ? Optional.empty()
             : convert(request, path, parameters, NO_BODY).flatMap(route.guard()::refusal);
     if (refusal.isPresent()) {
-      return refusal.get();
+      return now(refusal.get());
     }
     return switch (Body.read(request, route.maxBody(), bodyTime)) {
       case Body.Complete(var bytes) ->
           call(request, route.path(), route.endpoint(), convert(request, path, parameters, bytes));
-      case Body.TooLong() -> tooLong(route);
+      case Body.TooLong() -> now(tooLong(route));
       case Body.TooSlow() ->
-          closing(Problem.of(408, "The body did not arrive within %s.".formatted(seconds())));
+          now(closing(Problem.of(408, "The body did not arrive within %s.".formatted(seconds()))));
       case Body.Broken(var failure) -> {
         LOG.debug("The body of a request for {} broke off", route.path(), failure);
-        yield closing(Problem.of(400, "The body broke off before its end."));
+        yield now(closing(Problem.of(400, "The body broke off before its end.")));
       }
     };
   }
 
-  private HttpResponse call(
+  private CompletableFuture<HttpResponse> call(
       Request request, String route, Endpoint endpoint, Optional<HttpRequest> converted) {
     if (converted.isEmpty()) {
-      return Problem.of(400, "The query string is not UTF-8, percent-encoded.").response();
+      return now(Problem.of(400, "The query string is not UTF-8, percent-encoded.").response());
     }
     try {
-      return endpoint.handle(converted.get());
+      return endpoint
+          .begin(converted.get())
+          .exceptionally(failure -> broken(request.getMethod(), route, failure));
     } catch (Exception | StackOverflowError e) { // The outermost handler: nothing may escape.
-      String incident = UUID.randomUUID().toString();
-      LOG.error("Incident {} at {} {}", incident, request.getMethod(), route, e);
-      return Problem.of(
-              500, "Something went wrong on our side. The log has it under this incident.")
-          .withInstance("urn:uuid:" + incident)
-          .with("incident", incident)
-          .response();
+      return now(broken(request.getMethod(), route, e));
     }
+  }
+
+  private static HttpResponse broken(String method, String route, Throwable failure) {
+    String incident = UUID.randomUUID().toString();
+    LOG.error("Incident {} at {} {}", incident, method, route, failure);
+    return Problem.of(500, "Something went wrong on our side. The log has it under this incident.")
+        .withInstance("urn:uuid:" + incident)
+        .with("incident", incident)
+        .response();
+  }
+
+  private static CompletableFuture<HttpResponse> now(HttpResponse answer) {
+    return CompletableFuture.completedFuture(answer);
   }
 
   /** Empty where the query cannot be decoded. */

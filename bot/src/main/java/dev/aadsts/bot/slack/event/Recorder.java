@@ -5,6 +5,7 @@ import dev.aadsts.bot.delivery.Inbox;
 import dev.aadsts.bot.delivery.NotRecordedException;
 import dev.aadsts.bot.slack.api.SlackApi;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** Takes down what Slack told us. Safe for use by many threads. */
 public final class Recorder {
@@ -25,11 +26,22 @@ public final class Recorder {
   }
 
   /**
+   * The same, for somebody whom no thread waits for.
+   *
+   * @return as {@link Inbox#recording}
+   */
+  public CompletableFuture<Boolean> recording(String id, Received received, Duration within) {
+    return inbox.recording(
+        new Event(SlackApi.EDGE + ":" + id, SlackApi.EDGE, received.encode()), within);
+  }
+
+  /**
    * Notes what has its answer already, so that it is known.
    *
    * @param id the same when Slack tells it again, and for nothing else
+   * @return as {@link Inbox#noting}
    */
-  public void note(String id, Duration within) throws NotRecordedException {
-    inbox.note(SlackApi.EDGE + ":" + id, SlackApi.EDGE, within);
+  public CompletableFuture<Boolean> noting(String id, Duration within) {
+    return inbox.noting(SlackApi.EDGE + ":" + id, SlackApi.EDGE, within);
   }
 }

@@ -6,6 +6,7 @@ import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.slack.api.SlackApi;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,15 +29,20 @@ public final class SignedEndpoint implements Endpoint {
 
   @Override
   public HttpResponse handle(HttpRequest request) {
-    return metrics.acknowledging(SlackApi.EDGE, () -> checked(request));
+    return begin(request).join();
   }
 
-  private HttpResponse checked(HttpRequest request) {
+  @Override
+  public CompletableFuture<HttpResponse> begin(HttpRequest request) {
+    return metrics.acknowledgingLater(SlackApi.EDGE, () -> checked(request));
+  }
+
+  private CompletableFuture<HttpResponse> checked(HttpRequest request) {
     Optional<SenderCheck.Doubt> doubt = sender.doubt(request);
     if (doubt.isPresent()) {
       metrics.refused(SlackApi.EDGE, doubt.get());
       LOG.warn("Refused a request for {} {}", request.path(), doubt.get());
-      return HttpResponse.empty(401);
+      return CompletableFuture.completedFuture(HttpResponse.empty(401));
     }
     return endpoint.genuine(request);
   }

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -67,30 +68,30 @@ public final class SlackEndpoint {
     this.links = links;
   }
 
-  /** Answers what surely comes from Slack. */
-  HttpResponse genuine(HttpRequest request) {
+  /** Answers what surely comes from Slack, once it is kept. */
+  CompletableFuture<HttpResponse> genuine(HttpRequest request) {
     String type = request.header("Content-Type").orElse("").split(";", 2)[0].strip();
     String body = new String(request.body(), UTF_8);
     try {
       return switch (type) {
         case "application/json" -> event(request, body);
         case "application/x-www-form-urlencoded" -> form(request, body);
-        default -> HttpResponse.empty(415);
+        default -> empty(415);
       };
     } catch (JsonProcessingException | JsonParseException | Malformed e) {
       LOG.warn("Slack sent a malformed request: {}", e.getClass().getSimpleName());
-      return HttpResponse.empty(400);
+      return empty(400);
     } catch (InstallationsUnavailableException e) {
       LOG.warn("Cannot say whose installation a request is for: {}", e.getMessage());
-      return HttpResponse.empty(503);
+      return empty(503);
     }
   }
 
-  private HttpResponse event(HttpRequest request, String body)
+  private CompletableFuture<HttpResponse> event(HttpRequest request, String body)
       throws JsonProcessingException, Malformed {
     JsonNode json = object(body);
     return switch (json.path("type").asText()) {
-      case "url_verification" -> bolt.run(request, body.strip());
+      case "url_verification" -> CompletableFuture.completedFuture(bolt.run(request, body.strip()));
       case "event_callback" -> callback(json);
       case "app_rate_limited" -> heldBack(json);
       default -> ignored("event", json.path("type").asText(), 200);
@@ -98,15 +99,15 @@ public final class SlackEndpoint {
   }
 
   // https://docs.slack.dev/reference/events/app_rate_limited: what it holds back never comes.
-  private static HttpResponse heldBack(JsonNode json) {
+  private static CompletableFuture<HttpResponse> heldBack(JsonNode json) {
     LOG.warn(
         "Slack holds back events of workspace {}: more than 30,000 came within an hour, or too few"
             + " were acknowledged",
         SlackText.shortened(json.path("team_id").asText(), 60));
-    return HttpResponse.empty(200);
+    return empty(200);
   }
 
-  private HttpResponse callback(JsonNode json) throws Malformed {
+  private CompletableFuture<HttpResponse> callback(JsonNode json) throws Malformed {
     JsonNode event = json.path("event");
     String subtype = event.path("subtype").asText("");
     String kind = event.path("type").asText() + (subtype.isEmpty() ? "" : ":" + subtype);
@@ -120,7 +121,7 @@ public final class SlackEndpoint {
     placed(Origin.ofEvent(json)).putInto(json);
     if (homeOpened && PayloadShape.isHomeOpened(json)) {
       home.opened(json);
-      return HttpResponse.empty(200);
+      return empty(200);
     }
     if (!PayloadShape.isMessage(json)) {
       throw new Malformed();
@@ -129,7 +130,7 @@ public final class SlackEndpoint {
   }
 
   // A token of ours is revoked with the app; people's own tokens we have none of.
-  private HttpResponse removed(JsonNode json) {
+  private CompletableFuture<HttpResponse> removed(JsonNode json) {
     JsonNode event = json.path("event");
     boolean ours =
         !event.path("type").asText().equals("tokens_revoked") || !event.at("/tokens/bot").isEmpty();
@@ -138,7 +139,7 @@ public final class SlackEndpoint {
     if (ours && !origin.owner().isEmpty() && second > 0) {
       installations.removed(origin.owner(), Instant.ofEpochSecond(second, NANOS_OF_THE_SECOND));
     }
-    return HttpResponse.empty(200);
+    return empty(200);
   }
 
   private Origin placed(Origin origin) {
@@ -149,7 +150,7 @@ public final class SlackEndpoint {
     return origin;
   }
 
-  private HttpResponse form(HttpRequest request, String body)
+  private CompletableFuture<HttpResponse> form(HttpRequest request, String body)
       throws JsonProcessingException, Malformed {
     Map<String, String> form = decoded(body);
     String payload = form.get("payload");
@@ -157,7 +158,7 @@ public final class SlackEndpoint {
       return interaction(request, payload);
     }
     if (form.containsKey("ssl_check")) {
-      return HttpResponse.empty(200); // Slack looks at our certificate.
+      return empty(200); // Slack looks at our certificate.
     }
     if (!form.containsKey("command")) {
       return ignored("form", "without a command", 404);
@@ -170,7 +171,7 @@ public final class SlackEndpoint {
     return listeners.command(form);
   }
 
-  private HttpResponse interaction(HttpRequest request, String payload)
+  private CompletableFuture<HttpResponse> interaction(HttpRequest request, String payload)
       throws JsonProcessingException, Malformed {
     JsonNode json = object(payload);
     String kind = json.path("type").asText();
@@ -188,13 +189,17 @@ public final class SlackEndpoint {
     if (!PayloadShape.isInteraction(json)) {
       throw new Malformed();
     }
-    return bolt.run(
-        request, encoded(Map.of("payload", PayloadShape.withoutLayout(json).toString())));
+    return CompletableFuture.completedFuture(
+        bolt.run(request, encoded(Map.of("payload", PayloadShape.withoutLayout(json).toString()))));
   }
 
-  private static HttpResponse ignored(String what, String kind, int status) {
+  private static CompletableFuture<HttpResponse> empty(int status) {
+    return CompletableFuture.completedFuture(HttpResponse.empty(status));
+  }
+
+  private static CompletableFuture<HttpResponse> ignored(String what, String kind, int status) {
     LOG.debug("Ignored an {} of Slack: {}", what, SlackText.shortened(kind, 60));
-    return HttpResponse.empty(status);
+    return empty(status);
   }
 
   private static JsonNode object(String json) throws JsonProcessingException, Malformed {

@@ -17,7 +17,11 @@ import dev.aadsts.bot.slack.speech.Hearing;
 import dev.aadsts.bot.slack.workspace.Workspaces;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns commands and messages into events, records them, and acknowledges. Slack waits three
@@ -31,6 +35,8 @@ import java.util.regex.Pattern;
  * of their own.
  */
 public final class SlackListeners {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackListeners.class);
+  private static final HttpResponse NOTHING = HttpResponse.empty(200);
   private static final String MENTION = "app_mention";
   private static final String DIRECT = "im";
   private static final String SLACKBOT = "USLACKBOT";
@@ -59,7 +65,7 @@ public final class SlackListeners {
    *
    * @param form as {@link PayloadShape#isCommand} wants it
    */
-  HttpResponse command(Map<String, String> form) {
+  CompletableFuture<HttpResponse> command(Map<String, String> form) {
     String team = form.getOrDefault("team_id", "");
     var command =
         new Received.Command(
@@ -72,21 +78,36 @@ public final class SlackListeners {
             0);
     String id = "trigger:" + form.get("trigger_id");
     Optional<AnswersAtOnce.Answer> answer = answers.to(id, command);
-    try {
-      if (answer.isEmpty()) {
-        recorder.record(id, command, Patience.OF_A_PERSON);
-        return HttpResponse.empty(200);
-      }
-      if (answer.get().isAll()) {
-        recorder.note(id, Patience.OF_A_PERSON);
-      } else {
-        recorder.record(id, command.answeredWith(1), Patience.OF_A_PERSON);
-      }
-      return HttpResponse.json(200, answer.get().body());
-    } catch (NotRecordedException e) { // The person is waiting for a word.
-      var apology = Blocks.object().put("response_type", "ephemeral").put("text", Apology.words(e));
-      return HttpResponse.json(200, apology.toString());
+    return kept(id, command, answer)
+        .thenApply(isNew -> answer.map(AnswersAtOnce.Answer::response).orElse(NOTHING))
+        .exceptionally(SlackListeners::apology);
+  }
+
+  private CompletableFuture<Boolean> kept(
+      String id, Received.Command command, Optional<AnswersAtOnce.Answer> answer) {
+    if (answer.isEmpty()) {
+      return recorder.recording(id, command, Patience.OF_A_PERSON);
     }
+    return answer.get().isAll()
+        ? recorder.noting(id, Patience.OF_A_PERSON)
+        : recorder.recording(id, command.answeredWith(1), Patience.OF_A_PERSON);
+  }
+
+  // The person is waiting for a word.
+  private static HttpResponse apology(Throwable failure) {
+    var apology =
+        Blocks.object()
+            .put("response_type", "ephemeral")
+            .put("text", Apology.words(notRecorded(failure)));
+    return HttpResponse.json(200, apology.toString());
+  }
+
+  private static NotRecordedException notRecorded(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof NotRecordedException expected) {
+      return expected;
+    }
+    throw new CompletionException(cause);
   }
 
   /**
@@ -94,12 +115,12 @@ public final class SlackListeners {
    *
    * @param payload as {@link PayloadShape#isMessage} wants it
    */
-  HttpResponse message(JsonNode payload) {
+  CompletableFuture<HttpResponse> message(JsonNode payload) {
     JsonNode event = payload.path("event");
     String user = event.path("user").asText("");
     String self = ourId(payload);
     if (!byHuman(event) || user.isEmpty() || user.equals(self)) {
-      return HttpResponse.empty(200);
+      return CompletableFuture.completedFuture(NOTHING);
     }
     String words = MessageWords.of(event);
     boolean direct = event.path("channel_type").asText().equals(DIRECT);
@@ -117,17 +138,21 @@ public final class SlackListeners {
             !direct && !mention,
             people.known(team, user),
             text);
-    return post.overheard() && !hearing.mayOverhear(post) ? HttpResponse.empty(200) : record(post);
+    return post.overheard() && !hearing.mayOverhear(post)
+        ? CompletableFuture.completedFuture(NOTHING)
+        : record(post);
   }
 
-  private HttpResponse record(Received.Post post) {
+  private CompletableFuture<HttpResponse> record(Received.Post post) {
     String id = "post:" + post.team() + ":" + post.channel() + ":" + post.ts();
-    try {
-      recorder.record(id, post, Patience.OF_A_PLATFORM);
-      return HttpResponse.empty(200);
-    } catch (NotRecordedException e) { // The log has it; Slack delivers it again.
-      return HttpResponse.of(503, "text/plain", "not recorded".getBytes(UTF_8));
-    }
+    return recorder
+        .recording(id, post, Patience.OF_A_PLATFORM)
+        .thenApply(isNew -> NOTHING)
+        .exceptionally(
+            failure -> { // The log has it; Slack delivers it again.
+              LOG.debug("Not recorded, incident {}", notRecorded(failure).incident());
+              return HttpResponse.of(503, "text/plain", "not recorded".getBytes(UTF_8));
+            });
   }
 
   private static boolean byHuman(JsonNode event) {

@@ -43,7 +43,7 @@ public final class SocketIntake implements Envelope.Taker {
   private Taken kept(Envelope envelope) {
     try {
       return request(envelope)
-          .map(request -> taken(endpoint.genuine(request)))
+          .map(request -> taken(endpoint.genuine(request).join()))
           .orElseGet(() -> unknown(envelope));
     } catch (RuntimeException e) { // The outermost handler of what comes over a socket.
       LOG.error("Could not take an envelope of Slack", e);

@@ -1,7 +1,6 @@
 package dev.aadsts.bot.slack.speech;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.MadeOf;
 import dev.aadsts.bot.reply.Reply;
@@ -34,11 +33,9 @@ public final class AnswersAtOnce {
   /**
    * What to respond.
    *
-   * @param body JSON as Slack takes it; not to be written to
    * @param isAll whether nothing follows
    */
-  @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  public record Answer(byte[] body, boolean isAll) {}
+  public record Answer(HttpResponse response, boolean isAll) {}
 
   /** The answer; empty where it takes more than a look at what we know. */
   public Optional<Answer> to(String eventId, Received.Command command) {
@@ -53,7 +50,8 @@ public final class AnswersAtOnce {
   }
 
   private static Answer asBody(List<SlackMessage> messages) {
-    return new Answer(messages.getFirst().ephemeral().getBytes(UTF_8), messages.size() == 1);
+    return new Answer(
+        HttpResponse.json(200, messages.getFirst().ephemeral()), messages.size() == 1);
   }
 
   /** All of the answer, in as few messages as possible. */
