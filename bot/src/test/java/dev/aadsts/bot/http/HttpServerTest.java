@@ -57,6 +57,55 @@ final class HttpServerTest {
   }
 
   @Test
+  void sendsWhatIsCompletedLaterByAnother() throws Exception {
+    var begun = new CompletableFuture<CompletableFuture<HttpResponse>>();
+    try (var server = HttpServer.start(SETTINGS, List.of(later(begun)))) {
+      var answer =
+          CLIENT.sendAsync(
+              java.net.http.HttpRequest.newBuilder(uri(server.port(), "/later")).build(),
+              BodyHandlers.ofString());
+
+      begun.join().complete(HttpResponse.text(200, "late"));
+
+      assertThat(answer.join().body()).isEqualTo("late");
+    }
+  }
+
+  @Test
+  void answersWithAnIncidentWhereWhatIsCompletedLaterFails() throws Exception {
+    var begun = new CompletableFuture<CompletableFuture<HttpResponse>>();
+    try (var server = HttpServer.start(SETTINGS, List.of(later(begun)))) {
+      var answer =
+          CLIENT.sendAsync(
+              java.net.http.HttpRequest.newBuilder(uri(server.port(), "/later")).build(),
+              BodyHandlers.ofString());
+
+      begun.join().completeExceptionally(new IllegalStateException("secret"));
+
+      assertThat(answer.join().statusCode()).isEqualTo(500);
+      assertThat(answer.join().body()).contains("incident").doesNotContain("secret");
+    }
+  }
+
+  private static Route later(CompletableFuture<CompletableFuture<HttpResponse>> begun) {
+    return Route.get(
+        "/later",
+        new Endpoint() {
+          @Override
+          public HttpResponse handle(HttpRequest request) {
+            return begin(request).join();
+          }
+
+          @Override
+          public CompletableFuture<HttpResponse> begin(HttpRequest request) {
+            var answer = new CompletableFuture<HttpResponse>();
+            begun.complete(answer);
+            return answer;
+          }
+        });
+  }
+
+  @Test
   void answersHeadLikeGetWithoutTheBody() throws Exception {
     try (var server = HttpServer.start(SETTINGS, List.of(GREET))) {
       var answer =
@@ -89,7 +138,8 @@ final class HttpServerTest {
       assertThat(answer.body())
           .isEqualTo(
               """
-              {"type":"about:blank","title":"Not Found","status":404,"detail":"Nothing is here."}""");
+              {"type":"about:blank","title":"Not Found","status":404,"detail":"Nothing is here."}\
+              """);
     }
   }
 
