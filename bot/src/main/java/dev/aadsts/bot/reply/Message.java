@@ -1,6 +1,8 @@
 package dev.aadsts.bot.reply;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One message.
@@ -8,10 +10,24 @@ import java.util.List;
  * @param summary the gist in plain text: for notifications, screen readers, and clients that cannot
  *     draw the parts
  * @param parts in reading order
+ * @param involved where it is the card of a checklist
  */
-public record Message(String summary, List<Part> parts) {
+public record Message(String summary, List<Part> parts, Optional<Involved> involved) {
   public Message {
     parts = List.copyOf(parts);
+  }
+
+  /** A message that is no card of a checklist. */
+  public Message(String summary, List<Part> parts) {
+    this(summary, parts, Optional.empty());
+  }
+
+  /** The same below other parts. */
+  public Message below(List<? extends Part> lead) {
+    return new Message(
+        summary,
+        Stream.concat(lead.stream(), parts.stream()).map(Part.class::cast).toList(),
+        involved);
   }
 
   /** The same without the buttons that mean something of that kind. */
@@ -20,7 +36,8 @@ public record Message(String summary, List<Part> parts) {
         summary,
         parts.stream()
             .map(part -> part instanceof Part.Choices choices ? without(choices, kind) : part)
-            .toList());
+            .toList(),
+        involved);
   }
 
   private static Part without(Part.Choices choices, Class<? extends Intent> kind) {

@@ -2,6 +2,7 @@ package dev.aadsts.bot.answer.card;
 
 import static dev.aadsts.kb.fill.RichText.plain;
 
+import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.checklist.CauseState;
 import dev.aadsts.bot.checklist.Change;
 import dev.aadsts.bot.checklist.Checklist;
@@ -12,6 +13,7 @@ import dev.aadsts.bot.checklist.Verdict;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.Involved;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
@@ -22,6 +24,7 @@ import dev.aadsts.kb.Step;
 import dev.aadsts.kb.fill.Filler;
 import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,7 +56,18 @@ public final class ChecklistCard {
     parts.add(new Part.Divider());
     parts.addAll(now(checklist, progress));
     parts.add(new Part.Choices(more(checklist, progress), false));
-    return new Message(summary(checklist, progress), parts);
+    return new Message(
+        summary(checklist, progress), parts, Optional.of(involved(checklist, progress)));
+  }
+
+  private static Involved involved(Checklist checklist, Progress progress) {
+    var people = new LinkedHashMap<String, Person>();
+    progress.assignee().ifPresent(person -> people.put(person.id(), person));
+    for (Change change : checklist.changes().reversed()) {
+      people.putIfAbsent(change.by().id(), change.by());
+    }
+    people.putIfAbsent(checklist.startedBy().id(), checklist.startedBy());
+    return new Involved(checklist.id(), List.copyOf(people.values()), progress.assignee());
   }
 
   /** The open checklists of a conversation, each with a button that shows its card. */

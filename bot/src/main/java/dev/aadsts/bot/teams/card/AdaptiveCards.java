@@ -8,6 +8,7 @@ import dev.aadsts.bot.reply.Part;
 import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -121,23 +122,28 @@ public final class AdaptiveCards {
    * their beginning, and at last the card its end.
    */
   public static Card drawOne(Message message) {
+    Optional<ObjectNode> refresh = message.involved().map(Refresh::of);
+    int taken = refresh.map(JsonSize::of).orElse(0);
     var whole = Draft.of(message.parts(), Pieces.ANEW);
     var draft =
-        whole.fitsOneCard()
+        Sized.sum(whole.blocks()) + whole.sizeOfActions() + taken <= MOST_BYTES_OF_BODY
             ? whole
             : Draft.of(
                 message.parts().stream().map(AdaptiveCards::shortened).toList(), Pieces.ANEW);
-    return fitted(message.summary(), draft.fitting(), draft.actions());
+    Card card = fitted(message.summary(), draft.fitting(), draft.actions(), taken);
+    refresh.ifPresent(each -> card.content().set("refresh", each));
+    return card;
   }
 
   /** One card of these elements; where they do not fit, it loses its end. */
   static Card whatFits(String summary, List<ObjectNode> blocks, List<ObjectNode> actions) {
-    return fitted(summary, blocks.stream().map(Sized::of).toList(), actions);
+    return fitted(summary, blocks.stream().map(Sized::of).toList(), actions, 0);
   }
 
-  private static Card fitted(String summary, List<Sized> blocks, List<ObjectNode> actions) {
+  private static Card fitted(
+      String summary, List<Sized> blocks, List<ObjectNode> actions, int taken) {
     var body = new ArrayList<ObjectNode>();
-    int size = Sized.sum(actions.stream().map(Sized::of).toList());
+    int size = taken + Sized.sum(actions.stream().map(Sized::of).toList());
     for (Sized block : blocks) {
       if (size + block.bytes() > MOST_BYTES_OF_BODY) {
         body.add(CardText.QUIET.block("The rest does not fit here."));
@@ -234,10 +240,6 @@ public final class AdaptiveCards {
 
     int sizeOfActions() {
       return Sized.sum(actions.stream().map(Sized::of).toList());
-    }
-
-    boolean fitsOneCard() {
-      return Sized.sum(blocks) + sizeOfActions() <= MOST_BYTES_OF_BODY;
     }
 
     /** The blocks, those that no card could hold taken apart. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Phrases;
 import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.EventMark;
@@ -26,8 +27,8 @@ import dev.aadsts.bot.teams.activity.Received;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
 import dev.aadsts.bot.teams.card.Card;
 import dev.aadsts.bot.teams.card.CardButtons;
+import dev.aadsts.bot.teams.card.Refresh;
 import dev.aadsts.kb.fill.RichText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,11 +82,24 @@ public final class Invokes {
       return message(Phrases.unusableButton().root().summary());
     }
     try {
+      if (Refresh.isAskedBy(action)) {
+        return patience.with(
+            Patience.OF_A_PERSON, () -> refreshed(activity.sender(), place, intent.get()));
+      }
       EventMark.put(activity.eventId());
       return patience.with(Patience.OF_A_PERSON, () -> press(activity, place, data, intent.get()));
     } catch (NotRecordedException e) { // The person waits for words.
       return message(Phrases.notRecorded(e.incident()).root().summary());
     }
+  }
+
+  // Looks only, so a client may ask as often as it likes.
+  private HttpResponse refreshed(Person person, Place place, Intent intent) {
+    return Optional.of(intent)
+        .filter(Intent.Show.class::isInstance)
+        .flatMap(show -> presses.newest(((Intent.Show) show).checklist(), place.conversation()))
+        .map(newest -> card(person, newest.card()))
+        .orElseGet(() -> message(Phrases.unusableButton().root().summary()));
   }
 
   private HttpResponse press(Incoming activity, Place place, JsonNode data, Intent intent) {
@@ -138,7 +152,7 @@ public final class Invokes {
           .ifPresent(changed -> record(activity.eventId(), changed));
     }
     // Without a change nobody else needs a new card, and this one keeps its notice.
-    return card(AdaptiveCards.drawOne(withNotices(card.get(), notices)));
+    return card(press.person(), withNotices(card.get(), notices));
   }
 
   private static int revision(List<Effect> effects) {
@@ -176,10 +190,10 @@ public final class Invokes {
   }
 
   private static Message withNotices(Message card, List<String> notices) {
-    var parts = new ArrayList<Part>();
-    notices.forEach(words -> parts.add(new Part.Notice(Part.Tone.WARNING, RichText.plain(words))));
-    parts.addAll(card.parts());
-    return new Message(card.summary(), parts);
+    return card.below(
+        notices.stream()
+            .map(words -> new Part.Notice(Part.Tone.WARNING, RichText.plain(words)))
+            .toList());
   }
 
   private static HttpResponse told(List<Effect> effects) {
@@ -190,9 +204,9 @@ public final class Invokes {
     inbox.record(new Event(eventId, Received.EDGE, received.encode()));
   }
 
-  private static HttpResponse card(Card card) {
-    ObjectNode body = body(200, Card.CONTENT_TYPE);
-    return response(body.set("value", card.content()));
+  private static HttpResponse card(Person person, Message message) {
+    Card card = AdaptiveCards.drawOne(Refresh.forEyesOf(person, message));
+    return response(body(200, Card.CONTENT_TYPE).set("value", card.content()));
   }
 
   private static HttpResponse message(String words) {

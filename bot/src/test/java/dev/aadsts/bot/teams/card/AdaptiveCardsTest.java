@@ -14,12 +14,14 @@ import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
+import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
+import dev.aadsts.bot.reply.Involved;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Press;
@@ -41,6 +43,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -246,6 +249,26 @@ final class AdaptiveCardsTest {
     assertRules(card);
     assertThat(words(card.content())).contains("195 more before these", "Did it help?");
     assertThat(card.content().path("actions")).hasSize(1);
+  }
+
+  @Test
+  void keepsACardThatManyWorkOnWithinTheRules() {
+    List<Person> people =
+        IntStream.range(0, 100)
+            .mapToObj(i -> new Person("29:" + "x".repeat(140) + i, "Person " + i))
+            .toList();
+    List<Part> parts =
+        Collections.nCopies(40, new Part.Prose(plain("A note of some length. ".repeat(30))));
+    var involved = new Involved(ChecklistId.random(), people, Optional.empty());
+
+    Card card = AdaptiveCards.drawOne(new Message("Gist", parts, Optional.of(involved)));
+
+    assertRules(card);
+    assertThat(card.content().at("/refresh/userIds"))
+        .hasSize(60)
+        .first()
+        .extracting(JsonNode::asText)
+        .isEqualTo(people.getFirst().id());
   }
 
   @Test

@@ -75,6 +75,9 @@ public final class CardRules {
               mentioned.add(entity.path("text").asText());
               refuse(entity.path("mentioned").path("id").asText().isEmpty(), "mentions no id");
             });
+    if (card.has("refresh")) {
+      refresh(card.path("refresh"));
+    }
     walk(card);
     for (JsonNode toggle : card.findValues("targetElements")) {
       toggle.forEach(
@@ -82,12 +85,21 @@ public final class CardRules {
     }
   }
 
+  private void refresh(JsonNode refresh) {
+    JsonNode action = refresh.path("action");
+    refuse(!action.path("type").asText().equals("Action.Execute"), "is refreshed by no Execute");
+    refuse(action.path("verb").asText().isEmpty(), "is refreshed without a verb");
+    refuse(action.path("data").path("intent").asText().isEmpty(), "is refreshed without intent");
+    int people = refresh.path("userIds").size();
+    refuse(people < 1 || people > 60, "is refreshed for " + people);
+  }
+
   private void walk(JsonNode node) {
     if (node.isObject() && node.path("type").isTextual()) {
       element(node);
     }
     node.properties().stream()
-        .filter(field -> !field.getKey().equals("data"))
+        .filter(field -> !List.of("data", "refresh").contains(field.getKey()))
         .forEach(field -> walk(field.getValue()));
     if (node.isArray()) {
       node.forEach(this::walk);
