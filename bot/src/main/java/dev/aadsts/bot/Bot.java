@@ -186,12 +186,10 @@ final class Bot implements AutoCloseable {
     var unused = chores.schedule(edges::askWhoWeAre, 2, TimeUnit.SECONDS);
   }
 
-  // Articles are read when they are first asked for; whoever asks first should not wait for all.
+  // The search index is read when somebody first searches, and whoever is first should not wait.
   // A little later, as the first questions after a start need the processor more.
   private void readAhead(KnowledgeBase kb) {
-    var unused =
-        chores.schedule(
-            () -> kb.articles().size() + kb.search("sign in", 1).size(), 3, TimeUnit.SECONDS);
+    var unused = chores.schedule(() -> kb.search("sign in", 1).size(), 3, TimeUnit.SECONDS);
   }
 
   private void keepReading(HouseRules rules, KnowledgeBase kb) {

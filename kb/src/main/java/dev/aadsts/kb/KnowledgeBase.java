@@ -53,6 +53,16 @@ public final class KnowledgeBase {
     return shelf.content().codes().size();
   }
 
+  /** The articles whose codes begin with these digits, in the order of the codes. */
+  public List<Article> beginningWith(String digits, int most) {
+    Content content = shelf.content();
+    return content.codes().stream()
+        .filter(code -> Integer.toString(code.number()).startsWith(digits))
+        .limit(most)
+        .flatMap(code -> content.article(code).stream())
+        .toList();
+  }
+
   /** Every article, in the order of the codes. */
   public Collection<Article> articles() {
     return shelf.content().articles().values();

@@ -19,6 +19,18 @@ final class KnowledgeBaseTest {
   private static final ErrorCode CODE = ErrorCode.of("AADSTS50105");
 
   @Test
+  void completesACodeThatSomebodyIsTyping() {
+    var kb = KnowledgeBase.bundled();
+
+    assertThat(kb.beginningWith("5010", 2))
+        .extracting(Article::code)
+        .hasSize(2)
+        .isSorted()
+        .allSatisfy(code -> assertThat(code.toString()).startsWith("AADSTS5010"));
+    assertThat(kb.beginningWith("99999999", 2)).isEmpty();
+  }
+
+  @Test
   void ranksWhatTheMessageMentionsBeforeWhatIsLikely() {
     var kb =
         kb(

@@ -21,7 +21,6 @@ import dev.aadsts.kb.Diagnosis;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.search.Hit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -151,11 +150,7 @@ public final class Answerer {
     kb.diagnose(text).article().ifPresent(found::add);
     String digits = CODE_BEGUN.matcher(text.strip()).replaceFirst("$1");
     if (!digits.isEmpty() && digits.chars().allMatch(Character::isDigit)) {
-      kb.articles().stream()
-          .filter(article -> Integer.toString(article.code().number()).startsWith(digits))
-          .sorted(Comparator.comparing(Article::code))
-          .limit(most)
-          .forEach(found::add);
+      found.addAll(kb.beginningWith(digits, most));
     }
     kb.search(text, most).stream().map(Hit::article).forEach(found::add);
     return found.stream().limit(most).toList();

@@ -3,6 +3,7 @@ package dev.aadsts.kb.content;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Cause;
 import dev.aadsts.kb.ErrorCode;
+import java.lang.ref.SoftReference;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -16,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything there is to know: complete, checked, and as good as immutable. An article of the
- * bundle is read when it is first asked for, so that one answer costs one article. Thread-safe.
+ * bundle is read when it is asked for, so that one answer costs one article. Thread-safe.
  */
 public final class Content {
   private final SortedMap<ErrorCode, Supplier<Article>> articles;
   private final Supplier<SortedMap<String, Link>> links;
   private final Supplier<SortedMap<String, Cause>> sharedCauses;
-  // Two threads may both read them; they read the same.
-  private volatile @Nullable SortedMap<ErrorCode, Article> all;
+  // Whoever shows all of them does so again soon, or not for days.
+  private final Supplier<SortedMap<ErrorCode, Article>> all = new WhileInUse<>(this::all);
 
   /**
    * @param articles by code; in their causes, what {@code use} names has been put in place
@@ -49,9 +50,9 @@ public final class Content {
       SortedMap<ErrorCode, Supplier<Article>> articles,
       Supplier<SortedMap<String, Link>> links,
       Supplier<SortedMap<String, Cause>> sharedCauses) {
-    var once = new TreeMap<ErrorCode, Supplier<Article>>();
-    articles.forEach((code, article) -> once.put(code, new Once<>(article)));
-    return new Content(once, unmodifiable(links), unmodifiable(sharedCauses));
+    var read = new TreeMap<ErrorCode, Supplier<Article>>();
+    articles.forEach((code, article) -> read.put(code, new WhileInUse<>(article)));
+    return new Content(read, unmodifiable(links), unmodifiable(sharedCauses));
   }
 
   private static <T> Supplier<SortedMap<String, T>> known(Map<String, T> map) {
@@ -76,17 +77,14 @@ public final class Content {
 
   /** All articles, by code. The first call reads those that nobody asked for yet. */
   public SortedMap<ErrorCode, Article> articles() {
-    SortedMap<ErrorCode, Article> read = all;
-    if (read == null) {
-      read =
-          Collections.unmodifiableSortedMap(
-              new TreeMap<>(
-                  articles.entrySet().parallelStream()
-                      .collect(
-                          Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().get()))));
-      all = read;
-    }
-    return read;
+    return all.get();
+  }
+
+  private SortedMap<ErrorCode, Article> all() {
+    return Collections.unmodifiableSortedMap(
+        new TreeMap<>(
+            articles.entrySet().parallelStream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().get()))));
   }
 
   /** The link catalogue, by id. */
@@ -117,6 +115,30 @@ public final class Content {
     var suppliers = new TreeMap<ErrorCode, Supplier<Article>>();
     articles.forEach((code, article) -> suppliers.put(code, () -> article));
     return suppliers;
+  }
+
+  /**
+   * Asks again where memory has run short since: most articles are not asked for in a week, and as
+   * objects they take twice the room that they take as text. Two threads may both ask; they get the
+   * same.
+   */
+  private static final class WhileInUse<T> implements Supplier<T> {
+    private final Supplier<T> source;
+    private volatile SoftReference<@Nullable T> known = new SoftReference<>(null);
+
+    WhileInUse(Supplier<T> source) {
+      this.source = source;
+    }
+
+    @Override
+    public T get() {
+      T value = known.get();
+      if (value == null) {
+        value = source.get();
+        known = new SoftReference<>(value);
+      }
+      return value;
+    }
   }
 
   /** Asks once. Two threads may both ask; they get the same. */
