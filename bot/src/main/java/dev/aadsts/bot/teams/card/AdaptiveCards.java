@@ -46,27 +46,26 @@ public final class AdaptiveCards {
   static List<Card> draw(Message message, Pieces pieces) {
     var draft = Draft.of(message.parts(), pieces);
     List<Sized> blocks = draft.fitting();
-    int buttons = draft.sizeOfActions();
-    // Buttons that carry much get a card of their own.
-    boolean apart = buttons > MOST_BYTES_OF_BODY / 2;
-    int room = MOST_BYTES_OF_BODY - (apart ? 0 : buttons);
+    boolean apart = draft.wantsButtonsApart(blocks);
+    int room = MOST_BYTES_OF_BODY - (apart ? 0 : draft.sizeOfActions());
     List<List<ObjectNode>> bodies = filled(blocks, room);
     if (bodies.size() > 1) {
       bodies = evened(blocks, bodies, room);
     }
-    if (apart) {
+    List<List<ObjectNode>> rows = apart ? draft.rows() : List.of(draft.actions());
+    for (int row = 0; apart && row < rows.size(); row++) {
       String lead = CardText.cut(message.summary(), LONGEST_LEAD);
       bodies.add(new ArrayList<>(List.of(CardText.EYEBROW.block(lead))));
     }
     boolean untitled = message.parts().stream().noneMatch(Part.Title.class::isInstance);
     var cards = new ArrayList<Card>();
     for (List<ObjectNode> body : bodies) {
-      boolean last = cards.size() == bodies.size() - 1;
+      int row = cards.size() - (bodies.size() - rows.size());
       String more = cards.isEmpty() ? "" : ", continued";
       if (untitled && Sections.worthFolding(message.parts())) {
         body.addFirst(CardText.EYEBROW.block(message.summary() + more));
       }
-      cards.add(card(message.summary(), body, last ? draft.actions() : List.of()));
+      cards.add(card(message.summary(), body, row < 0 ? List.of() : rows.get(row)));
     }
     return cards;
   }
@@ -143,7 +142,8 @@ public final class AdaptiveCards {
   private static Card fitted(
       String summary, List<Sized> blocks, List<ObjectNode> actions, int taken) {
     var body = new ArrayList<ObjectNode>();
-    int size = taken + Sized.sum(actions.stream().map(Sized::of).toList());
+    List<ObjectNode> buttons = fitting(actions, MOST_BYTES_OF_BODY - taken);
+    int size = taken + sizeOf(buttons);
     for (Sized block : blocks) {
       if (size + block.bytes() > MOST_BYTES_OF_BODY) {
         body.add(CardText.QUIET.block("The rest does not fit here."));
@@ -152,7 +152,20 @@ public final class AdaptiveCards {
       body.add(block.node());
       size += block.bytes();
     }
-    return card(summary, body, actions);
+    return card(summary, body, buttons);
+  }
+
+  // The first of them: there is no second card for the rest.
+  private static List<ObjectNode> fitting(List<ObjectNode> actions, int room) {
+    return rows(actions, room).stream().findFirst().orElse(List.of());
+  }
+
+  private static List<List<ObjectNode>> rows(List<ObjectNode> actions, int room) {
+    return Groups.of(actions, CardButtons.MOST_ACTIONS, room, action -> Sized.of(action).bytes());
+  }
+
+  private static int sizeOf(List<ObjectNode> actions) {
+    return Sized.sum(actions.stream().map(Sized::of).toList());
   }
 
   private static Part shortened(Part part) {
@@ -216,7 +229,8 @@ public final class AdaptiveCards {
         return of(Sections.fold(parts, pieces), List.of());
       }
       List<Button> secondary = secondary(parts);
-      int reserved = secondary.isEmpty() ? 0 : 1;
+      List<ObjectNode> more = CardButtons.more(secondary, MOST_BYTES_OF_BODY / 2);
+      int reserved = more.size();
       List<Part> rest = parts.stream().filter(part -> !isSecondary(part)).toList();
       var body = new CardBody(CardButtons.MOST_ACTIONS - reserved, pieces);
       var actions = new ArrayList<ObjectNode>();
@@ -228,9 +242,9 @@ public final class AdaptiveCards {
       } else {
         body.add(rest);
       }
-      if (!secondary.isEmpty()) {
-        actions.add(CardButtons.more(secondary));
-      }
+      actions.addAll(more);
+      // No browser opens an address that long.
+      actions.removeIf(action -> Sized.of(action).bytes() > MOST_BYTES_OF_BODY);
       return of(body.elements(), actions);
     }
 
@@ -239,10 +253,25 @@ public final class AdaptiveCards {
     }
 
     int sizeOfActions() {
-      return Sized.sum(actions.stream().map(Sized::of).toList());
+      return sizeOf(actions);
     }
 
-    /** The blocks, those that no card could hold taken apart. */
+    /** Whether the buttons carry so much that they get cards of their own. */
+    boolean wantsButtonsApart(List<Sized> blocks) {
+      int largest = blocks.stream().mapToInt(Sized::bytes).max().orElse(0);
+      int buttons = sizeOfActions();
+      return !actions.isEmpty()
+          && (actions.size() > CardButtons.MOST_ACTIONS
+              || buttons > MOST_BYTES_OF_BODY / 2
+              || largest + buttons > MOST_BYTES_OF_BODY);
+    }
+
+    /** The buttons as cards can hold them. */
+    List<List<ObjectNode>> rows() {
+      return AdaptiveCards.rows(actions, MOST_BYTES_OF_BODY);
+    }
+
+    /** The blocks, those that no card could hold taken apart; none is too large for a card. */
     List<Sized> fitting() {
       int buttons = sizeOfActions();
       return blocks.stream()
@@ -251,7 +280,12 @@ public final class AdaptiveCards {
                   block.bytes() + buttons > MOST_BYTES_OF_BODY
                       ? Sections.unfold(block.node()).stream().map(Sized::of)
                       : Stream.of(block))
+          .map(block -> block.bytes() > MOST_BYTES_OF_BODY ? Sized.of(tooLarge()) : block)
           .toList();
+    }
+
+    private static ObjectNode tooLarge() {
+      return CardText.QUIET.block("Something here is too large to show.");
     }
 
     private static int bodyActions(List<Part> parts) {

@@ -193,7 +193,7 @@ final class CardBody {
 
   // A press anywhere on the row: buttons of their own would soon be more than a card may have.
   private static ObjectNode row(ObjectNode mark, ObjectNode text, Button button) {
-    ObjectNode label = CardText.LINK.block(button.label());
+    ObjectNode label = CardText.LINK.block(CardButtons.title(button));
     ObjectNode row = Cards.marked(mark, text);
     row.withArray("columns")
         .add(Cards.column("auto", label).put("verticalContentAlignment", "Center"));
@@ -249,7 +249,8 @@ final class CardBody {
   }
 
   private static ObjectNode choiceRow(Button button) {
-    return Cards.marked(CardText.LINK.block("\u203a"), CardText.LINK.block(button.label()))
+    return Cards.marked(
+            CardText.LINK.block("\u203a"), CardText.LINK.block(CardButtons.title(button)))
         .set("selectAction", CardButtons.rowAction(button));
   }
 }

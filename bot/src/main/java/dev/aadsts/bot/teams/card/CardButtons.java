@@ -35,6 +35,9 @@ public final class CardButtons {
   /** In the data that come back: that only one person saw the card. */
   public static final String WHISPERED = "whispered";
 
+  // As in Slack: https://docs.slack.dev/reference/block-kit/block-elements/button-element
+  private static final int LONGEST_TITLE = 75;
+
   private CardButtons() {}
 
   /** What the person typed, in the data that came back. */
@@ -83,8 +86,19 @@ public final class CardButtons {
     return opensWindow(button.intent()) ? window(button) : execute(button, VERB, false);
   }
 
-  /** What is seldom needed, behind one button; a note is written there. */
-  static ObjectNode more(List<Button> buttons) {
+  /**
+   * What is seldom needed, behind one button, or several where they carry too much for one.
+   *
+   * @param room bytes behind one button
+   */
+  static List<ObjectNode> more(List<Button> buttons, int room) {
+    return Groups.of(buttons, MOST_ACTIONS, room, button -> JsonSize.of(action(button))).stream()
+        .map(CardButtons::more)
+        .toList();
+  }
+
+  // A note is written there.
+  private static ObjectNode more(List<Button> buttons) {
     var body = new ArrayList<ObjectNode>();
     var actions = new ArrayList<ObjectNode>();
     for (Button button : buttons) {
@@ -133,9 +147,10 @@ public final class CardButtons {
     return execute.set("fallback", submit);
   }
 
-  // A client shows no button without a title.
-  private static String title(Button button) {
-    String title = VisibleText.of(button.label()).replace('\n', ' ');
+  // A client shows no button without a title. What a name has put in may be long, and is there
+  // twice.
+  static String title(Button button) {
+    String title = CardText.cut(VisibleText.of(button.label()).replace('\n', ' '), LONGEST_TITLE);
     return title.isBlank() ? "\u2026" : title;
   }
 

@@ -39,6 +39,9 @@ final class Sections {
 
   /** The elements of a section that is too long for a card, one after the other. */
   static List<ObjectNode> unfold(ObjectNode block) {
+    if (block.path("type").asText().equals("ActionSet")) {
+      return rowsOfOne(block);
+    }
     if (!block.path("type").asText().equals("Container")) {
       return List.of(block);
     }
@@ -53,6 +56,14 @@ final class Sections {
       }
     }
     return items;
+  }
+
+  private static List<ObjectNode> rowsOfOne(ObjectNode actionSet) {
+    var rows = new ArrayList<ObjectNode>();
+    for (JsonNode action : actionSet.path("actions")) {
+      rows.add(Cards.actionSet(List.of(action.deepCopy())));
+    }
+    return rows;
   }
 
   private static int close(

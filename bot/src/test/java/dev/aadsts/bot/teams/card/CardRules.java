@@ -1,6 +1,7 @@
 package dev.aadsts.bot.teams.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,7 +60,9 @@ public final class CardRules {
     refuse(card.path("speak").asText().isBlank(), "has no speak");
     refuse(!card.path("msteams").path("width").asText().equals("Full"), "is not full width");
     refuse(card.path("body").isEmpty(), "has no body");
-    refuse(card.toString().length() > 28 * 1024, "is larger than 28 KB");
+    refuse(
+        card.toString().getBytes(StandardCharsets.UTF_8).length > 28 * 1024,
+        "is larger than 28 KB");
     int buttons = card.path("actions").size();
     for (JsonNode set : card.findParents("actions")) {
       if (set.path("type").asText().equals("ActionSet")) {
