@@ -1,11 +1,18 @@
 package dev.aadsts.bot.slack;
 
+import static dev.aadsts.bot.slack.FakeCall.JSON;
+import static dev.aadsts.bot.slack.FakeCall.array;
+import static dev.aadsts.bot.slack.FakeCall.blocks;
+import static dev.aadsts.bot.slack.FakeCall.error;
+import static dev.aadsts.bot.slack.FakeCall.form;
+import static dev.aadsts.bot.slack.FakeCall.invalid;
+import static dev.aadsts.bot.slack.FakeCall.json;
+import static dev.aadsts.bot.slack.FakeCall.ok;
+import static dev.aadsts.bot.slack.FakeCall.tree;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
@@ -14,7 +21,6 @@ import dev.aadsts.bot.http.HttpSettings;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.slack.block.BlockKitRules;
 import dev.aadsts.bot.slack.socket.SocketPeer;
-import java.net.URLDecoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,7 +37,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
 
 /**
  * Slack on loopback, with one workspace until others are added. Keeps channels, messages, threads
@@ -44,8 +49,6 @@ public final class FakeSlack implements AutoCloseable {
   static final String CLIENT_ID = "0.0";
   static final String CLIENT_SECRET = "not-a-client-secret";
   public static final String BOT = "U0BOT";
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpServer server;
   private final Map<String, String> teams = new HashMap<>(Map.of(TOKEN, TEAM));
@@ -761,61 +764,5 @@ public final class FakeSlack implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static JsonNode blocks(Map<String, String> form) {
-    return form.containsKey("blocks") ? tree(form.get("blocks")) : array();
-  }
-
-  private static JsonNode array() {
-    return JSON.createArrayNode();
-  }
-
-  private static Map<String, String> form(HttpRequest request) {
-    if (request.header("Content-Type").orElse("").startsWith("application/json")) {
-      return tree(new String(request.body(), UTF_8)).properties().stream()
-          .collect(Collectors.toMap(Map.Entry::getKey, field -> asInAForm(field.getValue())));
-    }
-    return Arrays.stream(new String(request.body(), UTF_8).split("&"))
-        .map(field -> field.split("=", 2))
-        .filter(field -> field.length == 2)
-        .collect(
-            Collectors.toMap(
-                field -> URLDecoder.decode(field[0], UTF_8),
-                field -> URLDecoder.decode(field[1], UTF_8),
-                // The SDK sends the thread twice.
-                (first, second) -> first));
-  }
-
-  private static String asInAForm(JsonNode value) {
-    return value.isBoolean()
-        ? (value.asBoolean() ? "1" : "0")
-        : value.isTextual() ? value.asText() : value.toString();
-  }
-
-  private static JsonNode tree(String json) {
-    try {
-      return JSON.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError("Not JSON: " + json, e);
-    }
-  }
-
-  private static ObjectNode ok() {
-    return JSON.createObjectNode().put("ok", true);
-  }
-
-  private static ObjectNode error(String code) {
-    return JSON.createObjectNode().put("ok", false).put("error", code);
-  }
-
-  private static ObjectNode invalid(String code, List<String> faults) {
-    ObjectNode error = error(code);
-    error.putObject("response_metadata").putPOJO("messages", faults);
-    return error;
-  }
-
-  private static HttpResponse json(ObjectNode body) {
-    return HttpResponse.json(200, body.toString());
   }
 }

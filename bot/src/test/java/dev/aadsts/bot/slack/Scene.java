@@ -7,50 +7,21 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.slack.api.app_backend.SlackSignature;
-import dev.aadsts.bot.answer.Answerer;
-import dev.aadsts.bot.answer.Experience;
-import dev.aadsts.bot.answer.Explanation;
-import dev.aadsts.bot.answer.Presses;
-import dev.aadsts.bot.answer.around.Surroundings;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.checklist.ChecklistId;
-import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
-import dev.aadsts.bot.delivery.Inbox;
-import dev.aadsts.bot.delivery.Outbox;
-import dev.aadsts.bot.delivery.Outgoing;
-import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.delivery.pace.Pace;
 import dev.aadsts.bot.feedback.Report;
-import dev.aadsts.bot.http.HttpServer;
-import dev.aadsts.bot.http.HttpSettings;
 import dev.aadsts.bot.installation.InstallationStore;
 import dev.aadsts.bot.reminder.Reminding;
-import dev.aadsts.bot.secret.EncryptionKeys;
-import dev.aadsts.bot.secret.Seal;
-import dev.aadsts.bot.settings.Settings;
-import dev.aadsts.bot.settings.SettingsBook;
-import dev.aadsts.bot.sighting.IncidentRule;
-import dev.aadsts.bot.sighting.Sightings;
 import dev.aadsts.bot.slack.FakeSlack.Post;
 import dev.aadsts.bot.slack.install.AppKeys;
-import dev.aadsts.bot.slack.install.Registry;
 import dev.aadsts.bot.slack.socket.SocketPeer;
-import dev.aadsts.bot.slack.workspace.SlackLinks;
-import dev.aadsts.bot.store.Database;
-import dev.aadsts.bot.store.SqlChecklists;
-import dev.aadsts.bot.store.SqlClaims;
-import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
-import dev.aadsts.bot.store.SqlInstallations;
-import dev.aadsts.bot.store.SqlReceipts;
-import dev.aadsts.bot.store.SqlSecrets;
-import dev.aadsts.bot.store.SqlSettings;
-import dev.aadsts.bot.store.SqlSightings;
 import dev.aadsts.bot.testkit.FaultyStore;
 import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -62,8 +33,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,23 +59,16 @@ public final class Scene implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Map<String, String> NAMES = Map.of(ANA, "ana", BEN, "ben");
 
-  private static final Seal SEAL =
-      new Seal(EncryptionKeys.parse("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="));
   private static final Pace FAST = Pace.of("1000 per PT1S");
   private static final Duration BODY_TIME = Duration.ofSeconds(20);
 
-  private final Path folder;
   private final FakeSlack slack;
-  private final SlackSettings settings;
   private final Optional<SocketPeer> peer;
-  private final Duration bodyTime;
   private final Clock clock = Clock.systemUTC();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final DeliveryMetrics metrics = new DeliveryMetrics(meters);
-  private Life process;
-
-  private final Pace channelPace;
-  private final Pace workspacePace;
+  private final LocalBot.Setup setup;
+  private LocalBot process;
 
   private Scene(
       Path folder,
@@ -117,14 +79,12 @@ public final class Scene implements AutoCloseable {
       Pace workspace,
       Duration bodyTime,
       boolean handlesEvents) {
-    this.folder = folder;
     this.slack = slack;
-    this.settings = settings;
     this.peer = peer;
-    this.channelPace = channel;
-    this.workspacePace = workspace;
-    this.bodyTime = bodyTime;
-    this.process = new Life(handlesEvents);
+    this.setup =
+        new LocalBot.Setup(
+            folder, settings, peer.isPresent(), channel, workspace, bodyTime, metrics, clock);
+    this.process = new LocalBot(setup, handlesEvents);
   }
 
   public static Scene in(Path folder) {
@@ -230,102 +190,6 @@ public final class Scene implements AutoCloseable {
     return process.edge;
   }
 
-  /** What lives and dies with a process of ours. */
-  private final class Life implements AutoCloseable {
-    private final Database database;
-    private final SqlChecklists lists;
-    private final SqlInstallations installations;
-    private final SlackEdge edge;
-    private final FaultyStore store;
-    private final Sightings sightings;
-    private final Inbox inbox;
-    private final HttpServer server;
-
-    Life(boolean handlesEvents) {
-      database = Database.sqlite(folder);
-      lists = new SqlChecklists(database);
-      var checklists = new Checklists(lists, clock);
-      Experience experience = Experience.of(lists);
-      var base = Optional.of(URI.create("https://aadsts.contoso.com"));
-      var links = new SlackLinks();
-      var book = new SettingsBook(new SqlSettings(database), Settings.DEFAULT, clock);
-      sightings = new Sightings(new SqlSightings(database), Optional.of(IncidentRule.USUAL), clock);
-      var answerer =
-          new Answerer(
-              KB,
-              new Explanation(KB, base),
-              checklists,
-              experience,
-              new Surroundings(
-                  book, new SqlClaims(database), sightings, links, diagnosis -> {}, clock));
-      var feedback = new SqlFeedback(database, clock);
-      var presses = new Presses(KB, answerer, checklists, experience, feedback);
-      var outgoing =
-          new Outgoing(
-              new Outbox(new SqlReceipts(database, clock), clock),
-              new Traffic(channelPace, workspacePace, clock),
-              metrics);
-      installations = new SqlInstallations(database, new SqlSecrets(database, SEAL, clock), clock);
-      edge =
-          settings.keys().isEmpty()
-              ? new SlackEdge(settings, answerer, presses, outgoing, links, clock)
-              : new SlackEdge(
-                  settings,
-                  new Registry(installations, SEAL, base),
-                  answerer,
-                  presses,
-                  outgoing,
-                  links,
-                  clock);
-      store = new FaultyStore(database.dataSource());
-      inbox =
-          new Inbox(
-              store.rows(),
-              Map.of(SlackEdge.NAME, edge),
-              new SqlDeadLetters(database),
-              metrics,
-              clock);
-      server =
-          HttpServer.start(
-              HttpSettings.on("127.0.0.1", 0).withDrain(Duration.ZERO).withBodyTime(bodyTime),
-              edge.routes(inbox));
-      if (handlesEvents) {
-        inbox.start();
-      }
-      if (peer.isPresent()) {
-        edge.start();
-        edge.askWhoWeAre();
-      }
-    }
-
-    /** Events that are recorded and not handled; a handled one keeps no payload. */
-    int pending() {
-      return count(
-          "SELECT COUNT(*) FROM scheduled_tasks"
-              + " WHERE CAST(task_data AS TEXT) NOT LIKE '%\"payload\":\"\"%'");
-    }
-
-    int count(String query) {
-      try (var connection = database.dataSource().getConnection();
-          var statement = connection.createStatement();
-          ResultSet rows = statement.executeQuery(query)) {
-        rows.next();
-        return rows.getInt(1);
-      } catch (SQLException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    @Override
-    public void close() {
-      server.close();
-      inbox.close();
-      edge.close();
-      store.close();
-      database.close();
-    }
-  }
-
   /** Tells threads what is due for them so much later. */
   void remindAfter(Duration idle) {
     remindAfterWithoutWaiting(idle);
@@ -354,13 +218,13 @@ public final class Scene implements AutoCloseable {
   /** Stops the process, and starts another on what it left behind. */
   void restart() {
     process.close();
-    process = new Life(true);
+    process = new LocalBot(setup, true);
   }
 
   /** The same, but the new process only records events. */
   void restartWithoutHandling() {
     process.close();
-    process = new Life(false);
+    process = new LocalBot(setup, false);
   }
 
   /** Does what a running bot does each second. */

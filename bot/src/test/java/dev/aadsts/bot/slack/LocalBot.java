@@ -1,0 +1,168 @@
+package dev.aadsts.bot.slack;
+
+import dev.aadsts.bot.answer.Answerer;
+import dev.aadsts.bot.answer.Experience;
+import dev.aadsts.bot.answer.Explanation;
+import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.answer.around.Surroundings;
+import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.delivery.DeliveryMetrics;
+import dev.aadsts.bot.delivery.Inbox;
+import dev.aadsts.bot.delivery.Outbox;
+import dev.aadsts.bot.delivery.Outgoing;
+import dev.aadsts.bot.delivery.Traffic;
+import dev.aadsts.bot.delivery.pace.Pace;
+import dev.aadsts.bot.http.HttpServer;
+import dev.aadsts.bot.http.HttpSettings;
+import dev.aadsts.bot.secret.EncryptionKeys;
+import dev.aadsts.bot.secret.Seal;
+import dev.aadsts.bot.settings.Settings;
+import dev.aadsts.bot.settings.SettingsBook;
+import dev.aadsts.bot.sighting.IncidentRule;
+import dev.aadsts.bot.sighting.Sightings;
+import dev.aadsts.bot.slack.install.Registry;
+import dev.aadsts.bot.slack.workspace.SlackLinks;
+import dev.aadsts.bot.store.Database;
+import dev.aadsts.bot.store.SqlChecklists;
+import dev.aadsts.bot.store.SqlClaims;
+import dev.aadsts.bot.store.SqlDeadLetters;
+import dev.aadsts.bot.store.SqlFeedback;
+import dev.aadsts.bot.store.SqlInstallations;
+import dev.aadsts.bot.store.SqlReceipts;
+import dev.aadsts.bot.store.SqlSecrets;
+import dev.aadsts.bot.store.SqlSettings;
+import dev.aadsts.bot.store.SqlSightings;
+import dev.aadsts.bot.testkit.FaultyStore;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A process of ours with nothing but Slack: the real edge on a real store and a real listener. What
+ * a test looks into is open to it.
+ */
+final class LocalBot implements AutoCloseable {
+  private static final Seal SEAL =
+      new Seal(EncryptionKeys.parse("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="));
+
+  final Database database;
+  final SqlChecklists lists;
+  final SqlInstallations installations;
+  final SlackEdge edge;
+  final FaultyStore store;
+  final Sightings sightings;
+  final Inbox inbox;
+  final HttpServer server;
+
+  /**
+   * How it is set up.
+   *
+   * @param sockets whether it goes to Slack itself
+   */
+  record Setup(
+      Path folder,
+      SlackSettings settings,
+      boolean sockets,
+      Pace channelPace,
+      Pace workspacePace,
+      Duration bodyTime,
+      DeliveryMetrics metrics,
+      Clock clock) {}
+
+  /**
+   * One that runs.
+   *
+   * @param handlesEvents or only records them
+   */
+  LocalBot(Setup setup, boolean handlesEvents) {
+    Clock clock = setup.clock();
+    DeliveryMetrics metrics = setup.metrics();
+    SlackSettings settings = setup.settings();
+    database = Database.sqlite(setup.folder());
+    lists = new SqlChecklists(database);
+    var checklists = new Checklists(lists, clock);
+    Experience experience = Experience.of(lists);
+    var base = Optional.of(URI.create("https://aadsts.contoso.com"));
+    var links = new SlackLinks();
+    var book = new SettingsBook(new SqlSettings(database), Settings.DEFAULT, clock);
+    sightings = new Sightings(new SqlSightings(database), Optional.of(IncidentRule.USUAL), clock);
+    var answerer =
+        new Answerer(
+            Scene.KB,
+            new Explanation(Scene.KB, base),
+            checklists,
+            experience,
+            new Surroundings(
+                book, new SqlClaims(database), sightings, links, diagnosis -> {}, clock));
+    var feedback = new SqlFeedback(database, clock);
+    var presses = new Presses(Scene.KB, answerer, checklists, experience, feedback);
+    var outgoing =
+        new Outgoing(
+            new Outbox(new SqlReceipts(database, clock), clock),
+            new Traffic(setup.channelPace(), setup.workspacePace(), clock),
+            metrics);
+    installations = new SqlInstallations(database, new SqlSecrets(database, SEAL, clock), clock);
+    edge =
+        settings.keys().isEmpty()
+            ? new SlackEdge(settings, answerer, presses, outgoing, links, clock)
+            : new SlackEdge(
+                settings,
+                new Registry(installations, SEAL, base),
+                answerer,
+                presses,
+                outgoing,
+                links,
+                clock);
+    store = new FaultyStore(database.dataSource());
+    inbox =
+        new Inbox(
+            store.rows(),
+            Map.of(SlackEdge.NAME, edge),
+            new SqlDeadLetters(database),
+            metrics,
+            clock);
+    server =
+        HttpServer.start(
+            HttpSettings.on("127.0.0.1", 0).withDrain(Duration.ZERO).withBodyTime(setup.bodyTime()),
+            edge.routes(inbox));
+    if (handlesEvents) {
+      inbox.start();
+    }
+    if (setup.sockets()) {
+      edge.start();
+      edge.askWhoWeAre();
+    }
+  }
+
+  /** Events that are recorded and not handled; a handled one keeps no payload. */
+  int pending() {
+    return count(
+        "SELECT COUNT(*) FROM scheduled_tasks"
+            + " WHERE CAST(task_data AS TEXT) NOT LIKE '%\"payload\":\"\"%'");
+  }
+
+  int count(String query) {
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    inbox.close();
+    edge.close();
+    store.close();
+    database.close();
+  }
+}
