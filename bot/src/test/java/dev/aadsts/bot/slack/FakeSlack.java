@@ -56,15 +56,12 @@ public final class FakeSlack implements AutoCloseable {
   private final Map<String, Channel> channels = new HashMap<>();
   private final List<Post> posts = new ArrayList<>();
   private final Map<String, Integer> responseUses = new HashMap<>();
-  private final Map<String, Instant> triggers = new HashMap<>();
   private final Map<String, List<String>> reactions = new HashMap<>();
   private final Set<String> granted = new HashSet<>();
   private final Map<String, String> names = new HashMap<>();
-  private final Map<String, JsonNode> homes = new HashMap<>();
-  private Duration ahead = Duration.ZERO;
   private final Map<String, Deque<Failure>> failures = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
-  private final List<JsonNode> views = new ArrayList<>();
+  private final FakeViews views = new FakeViews();
   private String scopes = "app_mentions:read,chat:write,commands,im:history";
   private String date = RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC));
   private final Map<String, ObjectNode> grants = new HashMap<>();
@@ -154,17 +151,12 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   synchronized String trigger(String id) {
-    triggers.put(id, now());
-    return id;
+    return views.trigger(id);
   }
 
   /** Lets time go by for Slack. */
   synchronized void later(Duration time) {
-    ahead = ahead.plus(time);
-  }
-
-  private Instant now() {
-    return Instant.now().plus(ahead);
+    views.later(time);
   }
 
   /** Somebody grants a scope that the manifest does not ask for. */
@@ -174,7 +166,7 @@ public final class FakeSlack implements AutoCloseable {
 
   /** What that person's Home tab shows. */
   synchronized Optional<JsonNode> home(String user) {
-    return Optional.ofNullable(homes.get(user));
+    return views.home(user);
   }
 
   /** Gives somebody a name. */
@@ -321,7 +313,7 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   synchronized List<JsonNode> views() {
-    return List.copyOf(views);
+    return views.opened();
   }
 
   /** The methods that were called, in order, {@code response_url} among them. */
@@ -411,8 +403,8 @@ public final class FakeSlack implements AutoCloseable {
       case "chat.postEphemeral" -> postEphemeral(form);
       case "chat.update" -> update(form);
       case "conversations.history", "conversations.replies" -> messages(form);
-      case "views.open" -> openView(form);
-      case "views.publish" -> publish(form);
+      case "views.open" -> views.open(form);
+      case "views.publish" -> views.publish(form);
       case "reactions.add", "reactions.remove" -> react(method, form);
       case "users.info" -> person(form);
       default -> error("unknown_method");
@@ -587,37 +579,6 @@ public final class FakeSlack implements AutoCloseable {
         .put("display_name", "")
         .put("real_name", names.getOrDefault(form.get("user"), "Name of " + form.get("user")));
     return answer;
-  }
-
-  private ObjectNode publish(Map<String, String> form) {
-    JsonNode view = tree(form.getOrDefault("view", "{}"));
-    List<String> faults = BlockKitRules.homeFaults(view);
-    if (!faults.isEmpty()) {
-      return invalid("invalid_arguments", faults);
-    }
-    if (!form.getOrDefault("user_id", "").matches("[UW][A-Z0-9]+")) {
-      return error("user_not_found");
-    }
-    homes.put(form.get("user_id"), view);
-    return ok();
-  }
-
-  private ObjectNode openView(Map<String, String> form) {
-    Instant pulled = triggers.remove(form.getOrDefault("trigger_id", ""));
-    if (pulled == null) {
-      return error("invalid_trigger_id");
-    }
-    // https://docs.slack.dev/surfaces/modals: a trigger is for one use, within three seconds.
-    if (now().isAfter(pulled.plusSeconds(3))) {
-      return error("expired_trigger_id");
-    }
-    JsonNode view = tree(form.getOrDefault("view", "{}"));
-    List<String> faults = BlockKitRules.modalFaults(view);
-    if (!faults.isEmpty()) {
-      return invalid("invalid_arguments", faults);
-    }
-    views.add(view);
-    return ok();
   }
 
   private HttpResponse response(HttpRequest request) {
