@@ -22,6 +22,7 @@ public final class Rehearsal {
           + " Trace ID: 00000000-0000-0000-0000-000000000001"
           + " Correlation ID: 00000000-0000-0000-0000-000000000002"
           + " Timestamp: 2026-11-03 08:15:29Z";
+  private static final String READY = "/health/ready";
   private static final List<String> PAGES =
       List.of(
           "/",
@@ -30,7 +31,7 @@ public final class Rehearsal {
           "/api/v1/articles/50105",
           "/api/v1/search?q=not+assigned",
           "/health/live",
-          "/health/ready",
+          READY,
           "/metrics");
   // Enough for a JVM to see which code is worth compiling.
   private static final int ROUNDS = 20;
@@ -76,6 +77,7 @@ public final class Rehearsal {
         post(address, teams.mention(PASTE, round));
         awaitPost(posts);
       }
+      awaitReady(address);
       PAGES.forEach(page -> read(connection(address, page)));
       post(
           address,
@@ -96,6 +98,30 @@ public final class Rehearsal {
     settings.put("AADSTS_TEAMS_THREAD_PACE", "1000 per PT1S");
     settings.put("AADSTS_TEAMS_TENANT_PACE", "1000 per PT1S");
     return settings;
+  }
+
+  // Slack is asked who we are a while after the start, or when somebody first wants to know.
+  private static void awaitReady(String address) {
+    try {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+      while (status(connection(address, READY)) != 200) {
+        if (System.nanoTime() > end) {
+          throw new IllegalStateException("The bot does not become ready.");
+        }
+        Thread.sleep(50);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    }
+  }
+
+  private static int status(HttpURLConnection connection) {
+    try {
+      return connection.getResponseCode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void awaitPost(Semaphore posts) {
