@@ -79,22 +79,35 @@ public record Article(
   /** Who can usually make the error go away. */
   public enum FixedBy {
     @JsonProperty("user")
-    USER("You can fix this yourself"),
+    USER("You yourself", "You can fix this yourself"),
     @JsonProperty("helpdesk")
-    HELPDESK("Your help desk can fix this"),
+    HELPDESK("Your help desk", "Your help desk can fix this"),
     @JsonProperty("tenant-admin")
-    TENANT_ADMIN("An Entra administrator of your organization can fix this"),
+    TENANT_ADMIN(
+        "An Entra administrator of your organization",
+        "An Entra administrator of your organization can fix this"),
     @JsonProperty("app-developer")
-    APP_DEVELOPER("The developer or owner of the application can fix this"),
+    APP_DEVELOPER(
+        "The developer or owner of the application",
+        "The developer or owner of the application can fix this"),
     @JsonProperty("identity-provider")
-    IDENTITY_PROVIDER("Whoever runs the federated identity provider can fix this"),
+    IDENTITY_PROVIDER(
+        "Whoever runs the federated identity provider",
+        "Whoever runs the federated identity provider can fix this"),
     @JsonProperty("microsoft")
-    MICROSOFT("Only Microsoft can fix this");
+    MICROSOFT("Only Microsoft", "Only Microsoft can fix this");
 
+    private final String who;
     private final String sentence;
 
-    FixedBy(String sentence) {
+    FixedBy(String who, String sentence) {
+      this.who = who;
       this.sentence = sentence;
+    }
+
+    /** The answer to the question who can fix it. */
+    public String who() {
+      return who;
     }
 
     /** For a reply, without a full stop. */

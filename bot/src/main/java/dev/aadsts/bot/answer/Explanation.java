@@ -189,7 +189,7 @@ public final class Explanation {
 
   private static List<Part.Fact> verdictFacts(Diagnosis diagnosis, Article article) {
     var facts = new ArrayList<Part.Fact>();
-    facts.add(new Part.Fact("Who can fix it", article.fixedBy().sentence(), false));
+    facts.add(new Part.Fact("Who can fix it", article.fixedBy().who(), false));
     facts.add(new Part.Fact("Try again?", article.retry().sentence(), false));
     if (article.severity() == Article.Severity.INTERRUPT) {
       facts.add(

@@ -36,6 +36,8 @@ final class ExplanationTest {
     assertThat(facts(reply))
         .extracting(Part.Fact::name)
         .startsWith("Who can fix it", "Try again?", "Most likely");
+    assertThat(facts(reply).getFirst().value())
+        .isEqualTo("An Entra administrator of your organization");
   }
 
   @Test
