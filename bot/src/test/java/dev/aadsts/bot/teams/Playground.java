@@ -48,6 +48,7 @@ final class Playground implements AutoCloseable {
   private static final Path CLI =
       Path.of("src/test/playground/node_modules/@microsoft/m365agentsplayground/cli.js");
 
+  private final InMemoryAddresses addresses = new InMemoryAddresses();
   private final List<JsonNode> received = new CopyOnWriteArrayList<>();
   // It takes the offer to upgrade to HTTP/2 for a web socket, and never answers.
   private final HttpClient http =
@@ -75,7 +76,7 @@ final class Playground implements AutoCloseable {
             TeamsSettings.forDevelopment(),
             answerer,
             presses,
-            new InMemoryAddresses(),
+            addresses,
             new Outgoing(outbox, traffic, metrics),
             clock);
     inbox =
@@ -115,6 +116,14 @@ final class Playground implements AutoCloseable {
   /** What the bot has been sent, oldest first. */
   List<JsonNode> received() {
     return List.copyOf(received);
+  }
+
+  /** Whether the bot knows how to reach that conversation. */
+  boolean isIn(String conversation) {
+    return received.stream()
+        .filter(activity -> activity.at("/conversation/id").asText().equals(conversation))
+        .map(activity -> activity.at("/channelData/tenant/id").asText("development"))
+        .anyMatch(tenant -> addresses.find(tenant, conversation).isPresent());
   }
 
   /** Sends the bot an activity as the Playground's "Mock an Activity" does. */

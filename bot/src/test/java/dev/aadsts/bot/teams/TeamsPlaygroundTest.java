@@ -124,6 +124,35 @@ final class TeamsPlaygroundTest {
   }
 
   @Test
+  void isTakenOutOfAGroupChatAndPutBack() {
+    try (Page page = page()) {
+      page.setDefaultTimeout(10000);
+      open(page, "Group Chat");
+      trigger(page, "Uninstall application");
+      TeamsWorld.await(() -> assertThat(lastInstallation("remove")).isNotEmpty());
+      TeamsWorld.await(() -> assertThat(playground.isIn(lastInstallation("remove"))).isFalse());
+      trigger(page, "Install application");
+      TeamsWorld.await(() -> assertThat(playground.isIn(lastInstallation("add"))).isTrue());
+      shot(page, "group-2-installed-again");
+    }
+  }
+
+  private static void trigger(Page page, String activity) {
+    button(page, "Mock an Activity").click();
+    page.getByText(activity, new Page.GetByTextOptions().setExact(true)).first().click();
+    button(page, "Send activity").click();
+  }
+
+  /** The newest conversation with whose app that was done. */
+  private static String lastInstallation(String action) {
+    return playground.received().stream()
+        .filter(activity -> activity.path("action").asText().equals(action))
+        .map(activity -> activity.at("/conversation/id").asText())
+        .reduce((first, second) -> second)
+        .orElse("");
+  }
+
+  @Test
   void fitsAPhone() {
     try (Page page = page()) {
       open(page, "Personal Chat");
