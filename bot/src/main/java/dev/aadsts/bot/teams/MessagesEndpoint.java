@@ -159,9 +159,12 @@ final class MessagesEndpoint implements Endpoint {
     };
   }
 
+  // Several activities tell of one arrival, for which there is one welcome. Whoever was taken out
+  // and is put back soon afterwards is not welcomed again, but reachable again.
   private HttpResponse added(Incoming activity) {
     Place place = activity.place(DEVELOPMENT_TENANT);
-    return record(Incoming.welcomeId(place), new Received.Added(place));
+    HttpResponse met = record(activity.eventId(), new Received.Met(place));
+    return met.status() == 200 ? record(Incoming.welcomeId(place), new Received.Added(place)) : met;
   }
 
   // Whoever writes sees no answer of ours to the request; Teams may deliver it again.

@@ -73,6 +73,19 @@ final class TeamsInstallationTest {
   }
 
   @Test
+  void isReachableAgainWhereItIsPutBackSoonAndWelcomesNobodyTwice() {
+    world.deliverAndAwait(installation(CHAT_OF_ANA, "add"), 1);
+    world.deliver(installation(CHAT_OF_ANA, "remove"));
+    assertForgotten(CHAT_OF_ANA);
+
+    world.deliver(installation(CHAT_OF_ANA, "add"));
+
+    TeamsWorld.await(
+        () -> assertThat(world.addressOf(CHAT_OF_ANA)).contains(world.connector.serviceUrl()));
+    assertThat(world.connector.in(CHAT_OF_ANA)).hasSize(1);
+  }
+
+  @Test
   void forgetsAGroupItWasRemovedFrom() {
     world.deliverAndAwait(world.mention(GROUP, ANA, "50105"), 2);
     ObjectNode removed = world.activity("conversationUpdate", GROUP, ANA);

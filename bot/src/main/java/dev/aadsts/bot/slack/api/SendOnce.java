@@ -26,8 +26,10 @@ final class SendOnce {
   static OkHttpClient in(OkHttpClient client) {
     return client
         .newBuilder()
-        // OkHttp keeps five by itself, and opens and closes all others for each call.
-        .connectionPool(new ConnectionPool(MOST_IDLE, 1, TimeUnit.MINUTES))
+        // OkHttp keeps five by itself, and opens and closes all others for each call. It looks
+        // whether a connection is still there when it has idled for ten seconds, where Node
+        // closes it after five; and a message that meets a closed one has an unknown end.
+        .connectionPool(new ConnectionPool(MOST_IDLE, 4, TimeUnit.SECONDS))
         .addInterceptor(SendOnce::aroundTheCall)
         .addNetworkInterceptor(SendOnce::onceConnected)
         .build();

@@ -47,9 +47,11 @@ final class Region implements AutoCloseable {
     dispatcher.setMaxRequestsPerHost(TeamsConnector.AT_ONCE_PER_REGION);
     var http =
         new OkHttpClient.Builder()
-            // OkHttp keeps five by itself, and opens and closes all others for each call.
+            // OkHttp keeps five by itself, and opens and closes all others for each call. It looks
+            // whether a connection is still there when it has idled for ten seconds, where Node
+            // closes it after five; and a message that meets a closed one has an unknown end.
             .connectionPool(
-                new ConnectionPool(TeamsConnector.AT_ONCE_PER_REGION, 1, TimeUnit.MINUTES))
+                new ConnectionPool(TeamsConnector.AT_ONCE_PER_REGION, 4, TimeUnit.SECONDS))
             .addInterceptor(SendGuard::outside)
             .addNetworkInterceptor(SendGuard::inside)
             .callTimeout(TeamsConnector.CONNECT.plus(answer))
