@@ -32,7 +32,12 @@ record Job(String name, IntFunction<Sent> make, Pattern reply) {
   }
 
   static Job event(Platforms platforms) {
-    var slack = new SlackRequests(platforms.address());
+    return event(platforms, 1);
+  }
+
+  /** From so many workspaces in turn. */
+  static Job event(Platforms platforms, int workspaces) {
+    var slack = new SlackRequests(platforms.address(), workspaces);
     return new Job(
         "event to reply",
         number -> slack.mention(PASTE, number),

@@ -21,9 +21,7 @@ import java.util.function.Consumer;
  * stores (SQLite in {@code target}), and the arguments how it is started ({@code ./aadsts serve}).
  */
 public final class ProcessBenchmark {
-  private static final int CONNECTIONS = 32;
   private static final int STARTS = 5;
-  private static final int MOST = 900_000;
   private static final Duration PHASE =
       Duration.ofSeconds(Integer.parseInt(System.getenv().getOrDefault("BENCH_SECONDS", "5")));
 
@@ -32,7 +30,7 @@ public final class ProcessBenchmark {
       new AtomicReference<>(message -> {});
   private final Platforms platforms = Platforms.start(message -> listener.get().accept(message));
   private final List<String> command;
-  private final AtomicInteger numbers = new AtomicInteger();
+  private final Load load = new Load(listener, new AtomicInteger(), PHASE);
 
   private ProcessBenchmark(List<String> command) {
     this.command = command;
@@ -81,7 +79,7 @@ public final class ProcessBenchmark {
     while (true) {
       bot.checkAlive();
       try (var wire = new Wire(bot.port())) {
-        if (wire.send(slash.make().apply(next())).contains("50105")) {
+        if (wire.send(slash.make().apply(load.next())).contains("50105")) {
           starts.add((System.nanoTime() - began) / 1e6);
           return bot;
         }
@@ -92,96 +90,22 @@ public final class ProcessBenchmark {
   }
 
   private void measure(BotProcess bot, Job job) throws Exception {
-    saturate(bot, job); // Unrecorded: a JVM compiles what it does often.
+    load.saturate(bot, job); // Unrecorded: a JVM compiles what it does often.
     double before = bot.cpuSeconds();
-    int done = saturate(bot, job);
+    int done = load.saturate(bot, job);
     double perTenThousand = (bot.cpuSeconds() - before) / done * 10_000;
     line(
         job.name(),
         "%.0f/s, %.2f CPU-s for 10,000",
         done / (double) PHASE.toSeconds(),
         perTenThousand);
-    Latencies latencies = atRate(bot, job, 100);
+    Latencies latencies = load.atRate(bot, job, 100);
     line(
         job.name() + " at 100/s",
         "p50 %.1f ms, p99 %.1f ms",
         latencies.millis(0.5),
         latencies.millis(0.99));
     line(job.name() + ", memory", "%d MB", bot.residentMegabytes());
-  }
-
-  /** Each connection sends again when it has its answer; returns how many were answered. */
-  private int saturate(BotProcess bot, Job job) throws Exception {
-    var answered = new AtomicInteger();
-    var open = new AtomicInteger();
-    var latencies = new Latencies(MOST); // An answer has several messages; the first counts.
-    listener.set(
-        message -> {
-          if (latencies.end(job.answered(message))) {
-            answered.incrementAndGet();
-            open.decrementAndGet();
-          }
-        });
-    long end = System.nanoTime() + PHASE.toNanos();
-    var threads = new ArrayList<Thread>();
-    for (int i = 0; i < CONNECTIONS; i++) {
-      threads.add(
-          Thread.ofPlatform()
-              .start(
-                  () -> {
-                    try (var wire = new Wire(bot.port())) {
-                      while (System.nanoTime() < end) {
-                        if (open.get() >= CONNECTIONS) {
-                          Thread.sleep(1); // No more questions in work than that.
-                          continue;
-                        }
-                        if (job.repliesLater()) {
-                          int number = next();
-                          latencies.begin(number);
-                          open.incrementAndGet();
-                          wire.send(job.make().apply(number));
-                        } else {
-                          wire.send(job.make().apply(next()));
-                          answered.incrementAndGet();
-                        }
-                      }
-                    } catch (IOException e) {
-                      System.err.println(e);
-                    } catch (InterruptedException e) {
-                      Thread.currentThread().interrupt();
-                    }
-                  }));
-    }
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    return answered.get();
-  }
-
-  private Latencies atRate(BotProcess bot, Job job, int rate) throws Exception {
-    var latencies = new Latencies(MOST);
-    listener.set(message -> latencies.end(job.answered(message)));
-    try (var wire = new Wire(bot.port())) {
-      long begin = System.nanoTime();
-      for (int i = 0; i < PHASE.toSeconds() * rate; i++) {
-        long due = begin + i * 1_000_000_000L / rate;
-        while (System.nanoTime() < due) {
-          Thread.sleep(Duration.ofNanos(Math.max(1, due - System.nanoTime())));
-        }
-        int number = next();
-        latencies.begin(number);
-        wire.send(job.make().apply(number));
-        if (!job.repliesLater()) {
-          latencies.end(number);
-        }
-      }
-    }
-    Thread.sleep(1_000);
-    return latencies;
-  }
-
-  private int next() {
-    return numbers.incrementAndGet() % MOST;
   }
 
   private Map<String, String> settings() throws IOException {

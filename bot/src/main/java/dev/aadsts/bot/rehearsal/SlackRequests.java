@@ -20,20 +20,35 @@ public final class SlackRequests {
   private static final String HMAC = "HmacSHA256";
   private static final String PATH = "/slack/events";
 
+  /** The workspace, where there is one. */
+  public static final String WORKSPACE = "T0CONTOSO";
+
   private final String platforms;
+  private final int workspaces;
 
   /**
    * @param platforms {@linkplain Platforms#address where} answers go
    */
   public SlackRequests(String platforms) {
+    this(platforms, 1);
+  }
+
+  /**
+   * The same, from several workspaces in turn.
+   *
+   * @param workspaces how many
+   */
+  public SlackRequests(String platforms, int workspaces) {
     this.platforms = platforms;
+    this.workspaces = workspaces;
   }
 
   /** {@code /aadsts} with that text; {@code number} makes it a new one, in one of many channels. */
   public Sent command(String text, long number) {
     String body =
-        "team_id=T0CONTOSO&team_domain=contoso&channel_id=%s&channel_name=helpdesk&user_id=U0ANA&user_name=ana&command=%%2Faadsts&text=%s&api_app_id=A0AADSTS&is_enterprise_install=false&response_url=%s&trigger_id=%s"
+        "team_id=%s&team_domain=contoso&channel_id=%s&channel_name=helpdesk&user_id=U0ANA&user_name=ana&command=%%2Faadsts&text=%s&api_app_id=A0AADSTS&is_enterprise_install=false&response_url=%s&trigger_id=%s"
             .formatted(
+                team(number),
                 channel(number),
                 URLEncoder.encode(text, UTF_8),
                 URLEncoder.encode(platforms + "/response/" + number, UTF_8),
@@ -45,14 +60,18 @@ public final class SlackRequests {
   public Sent mention(String text, long number) {
     String body =
         """
-        {"team_id":"T0CONTOSO","api_app_id":"A0AADSTS","type":"event_callback","event_id":"Ev%1$d",\
+        {"team_id":"%4$s","api_app_id":"A0AADSTS","type":"event_callback","event_id":"Ev%1$d",\
         "event_time":1700000000,"event":{"type":"app_mention","user":"U0ANA","text":"<@U0BOT> %2$s",\
-        "ts":"1700000000.%1$06d","event_ts":"1700000000.%1$06d","team":"T0CONTOSO","channel":"%3$s"},\
-        "authorizations":[{"enterprise_id":null,"team_id":"T0CONTOSO","user_id":"U0BOT","is_bot":true,\
+        "ts":"1700000000.%1$06d","event_ts":"1700000000.%1$06d","team":"%4$s","channel":"%3$s"},\
+        "authorizations":[{"enterprise_id":null,"team_id":"%4$s","user_id":"U0BOT","is_bot":true,\
         "is_enterprise_install":false}],"is_ext_shared_channel":false}\
         """
-            .formatted(number, text, channel(number));
+            .formatted(number, text, channel(number), team(number));
     return signed("application/json", body);
+  }
+
+  private String team(long number) {
+    return workspaces == 1 ? WORKSPACE : WORKSPACE + number % workspaces;
   }
 
   private static String channel(long number) {
