@@ -18,4 +18,12 @@ public interface Endpoint {
   default CompletableFuture<HttpResponse> begin(HttpRequest request) {
     return CompletableFuture.completedFuture(handle(request));
   }
+
+  /**
+   * Whether a platform waits for the answer and counts the seconds. It then goes before what can
+   * wait, on one of few threads: {@link #begin} should not hold it for long.
+   */
+  default boolean isPrompt() {
+    return false;
+  }
 }

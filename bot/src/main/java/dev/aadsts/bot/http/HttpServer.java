@@ -1,7 +1,6 @@
 package dev.aadsts.bot.http;
 
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -16,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one listener, HTTP/1.1 without TLS: a proxy in front ends TLS. Each request runs on a virtual
- * thread of its own, after its body has arrived completely. Safe for use by many threads.
+ * thread of its own, or on one of few where it goes {@linkplain Endpoint#isPrompt before others},
+ * after its body has arrived completely. Safe for use by many threads.
  */
 public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
@@ -26,10 +26,12 @@ public final class HttpServer implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
+  private final Lanes lanes;
 
-  private HttpServer(Server server, ServerConnector connector) {
+  private HttpServer(Server server, ServerConnector connector, Lanes lanes) {
     this.server = server;
     this.connector = connector;
+    this.lanes = lanes;
   }
 
   /** Starts listening, with plain answers for unknown paths and no metrics. */
@@ -51,18 +53,19 @@ public final class HttpServer implements AutoCloseable {
   public static HttpServer start(
       HttpSettings settings, List<Route> routes, Endpoint nowhere, AccessMetrics metrics) {
     var table = new RouteTable(routes);
-    var server = new Server(virtualThreads());
+    var server = new Server(threads());
     var connector = connector(server, settings);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
     var deadlines = new Deadlines(connector, settings.idle(), settings.whole());
     // It hears of connections here, and starts and stops with the handlers.
     connector.addBean(deadlines, false);
-    deadlines.setHandler(new RoutingHandler(table, nowhere, metrics, settings.bodyTime()));
+    Lanes lanes = Lanes.open();
+    deadlines.setHandler(new RoutingHandler(table, nowhere, metrics, settings.bodyTime(), lanes));
     server.setHandler(new GracefulHandler(deadlines));
     server.setErrorHandler(new ProblemErrorHandler());
     server.setStopTimeout(settings.drain().toMillis());
-    var started = new HttpServer(server, connector);
+    var started = new HttpServer(server, connector, lanes);
     started.start(settings);
     return started;
   }
@@ -84,6 +87,8 @@ public final class HttpServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (Exception e) { // Jetty declares nothing narrower.
       LOG.warn("Some requests were cut off when the listener stopped: {}", e.toString());
+    } finally {
+      lanes.close();
     }
   }
 
@@ -99,13 +104,11 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private static QueuedThreadPool virtualThreads() {
-    // Platform threads only accept connections and wait for readiness.
+  private static QueuedThreadPool threads() {
+    // These only accept connections and read what comes.
     // Its own kind of queue asks JMX how large a pointer is, and that is a tenth of a start.
     var pool = new QueuedThreadPool(16, 8, IDLE_MILLIS, new LinkedBlockingQueue<>());
     pool.setName("http");
-    pool.setVirtualThreadsExecutor(
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory()));
     return pool;
   }
 

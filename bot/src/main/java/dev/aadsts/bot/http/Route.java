@@ -32,4 +32,10 @@ public record Route(String method, String path, int maxBody, Endpoint endpoint, 
   public Route behind(Guard first) {
     return new Route(method, path, maxBody, endpoint, first.then(guard));
   }
+
+  /** Whether it goes before others; a guard may take its time. */
+  @SuppressWarnings("ReferenceEquality") // There is one guard that lets everybody in.
+  boolean isPrompt() {
+    return endpoint.isPrompt() && guard == Guard.NONE;
+  }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Turns Jetty's requests into ours, our responses into Jetty's, and every failure into a problem.
  */
-final class RoutingHandler extends Handler.Abstract {
+final class RoutingHandler extends Handler.Abstract.NonBlocking {
   private static final Logger LOG = LoggerFactory.getLogger(RoutingHandler.class);
   private static final String FORWARDED_FOR = "X-Forwarded-For";
   private static final byte[] NO_BODY = new byte[0];
@@ -30,44 +32,99 @@ final class RoutingHandler extends Handler.Abstract {
   private final Endpoint nowhere;
   private final AccessMetrics metrics;
   private final Duration bodyTime;
+  private final Lanes lanes;
 
-  RoutingHandler(RouteTable routes, Endpoint nowhere, AccessMetrics metrics, Duration bodyTime) {
+  RoutingHandler(
+      RouteTable routes, Endpoint nowhere, AccessMetrics metrics, Duration bodyTime, Lanes lanes) {
     this.routes = routes;
     this.nowhere = nowhere;
     this.metrics = metrics;
     this.bodyTime = bodyTime;
+    this.lanes = lanes;
   }
 
+  @FunctionalInterface
+  private interface Answering {
+    CompletableFuture<HttpResponse> begin() throws InterruptedException;
+  }
+
+  /** Someone who asks, and whom they get their answer through. */
+  private record Exchange(
+      Request request,
+      Response response,
+      Callback callback,
+      String path,
+      RouteTable.Outcome found) {}
+
   @Override
-  public boolean handle(Request request, Response response, Callback callback)
-      throws InterruptedException {
+  public boolean handle(Request request, Response response, Callback callback) {
     String path = decodedPath(request);
     RouteTable.Outcome outcome = routes.find(request.getMethod(), path);
-    CompletableFuture<HttpResponse> answer =
-        switch (outcome) {
-          case RouteTable.Outcome.Found(var route, var parameters) ->
-              answer(request, path, route, parameters);
-          case RouteTable.Outcome.OtherMethods(var allow) -> now(methodNotAllowed(request, allow));
-          case RouteTable.Outcome.NoSuchPath() ->
-              call(request, "unmatched", nowhere, convert(request, path, Map.of(), NO_BODY));
-        };
-    var unused =
-        answer.whenComplete(
-            (complete, failure) -> {
-              try {
-                count(request, outcome, complete);
-                send(complete, response, callback);
-              } catch (RuntimeException e) { // Else the connection would be open for ever.
-                callback.failed(e);
-              }
-            });
+    var exchange = new Exchange(request, response, callback, path, outcome);
+    if (outcome instanceof RouteTable.Outcome.Found(var route, var parameters)
+        && route.isPrompt()) {
+      var reader = new BodyReader(request, route.maxBody());
+      Optional<Body> body = reader.arrived();
+      // Who sends slowly must not hold one of few threads.
+      Executor lane = body.isPresent() ? lanes.prompt() : lanes.usual();
+      run(lane, exchange, () -> answer(exchange, route, parameters, body, reader));
+    } else {
+      run(lanes.usual(), exchange, () -> answer(exchange));
+    }
     return true;
+  }
+
+  private void run(Executor lane, Exchange exchange, Answering answering) {
+    try {
+      lane.execute(() -> finish(exchange, answering));
+    } catch (RejectedExecutionException e) { // Stopped in this very moment.
+      exchange.callback().failed(e);
+    }
+  }
+
+  private void finish(Exchange exchange, Answering answering) {
+    try {
+      var unused = answering.begin().whenComplete((answer, failure) -> finish(exchange, answer));
+    } catch (InterruptedException e) { // Stopped while waiting for the body.
+      exchange.callback().failed(e);
+    }
+  }
+
+  private void finish(Exchange exchange, HttpResponse answer) {
+    try {
+      count(exchange.request(), exchange.found(), answer);
+      send(answer, exchange.response(), exchange.callback());
+    } catch (RuntimeException e) { // Else the connection would be open for ever.
+      exchange.callback().failed(e);
+    }
+  }
+
+  private CompletableFuture<HttpResponse> answer(Exchange exchange) throws InterruptedException {
+    Request request = exchange.request();
+    return switch (exchange.found()) {
+      case RouteTable.Outcome.Found(var route, var parameters) ->
+          answer(
+              exchange,
+              route,
+              parameters,
+              Optional.empty(),
+              new BodyReader(request, route.maxBody()));
+      case RouteTable.Outcome.OtherMethods(var allow) -> now(methodNotAllowed(request, allow));
+      case RouteTable.Outcome.NoSuchPath() ->
+          call(request, "unmatched", nowhere, convert(request, exchange.path(), Map.of(), NO_BODY));
+    };
   }
 
   @SuppressWarnings("ReferenceEquality") // There is one guard that lets everybody in.
   private CompletableFuture<HttpResponse> answer(
-      Request request, String path, Route route, Map<String, String> parameters)
+      Exchange exchange,
+      Route route,
+      Map<String, String> parameters,
+      Optional<Body> arrived,
+      BodyReader reader)
       throws InterruptedException {
+    Request request = exchange.request();
+    String path = exchange.path();
     Optional<HttpResponse> refusal =
         route.guard() == Guard.NONE
             ? Optional.empty()
@@ -75,7 +132,8 @@ final class RoutingHandler extends Handler.Abstract {
     if (refusal.isPresent()) {
       return now(refusal.get());
     }
-    return switch (Body.read(request, route.maxBody(), bodyTime)) {
+    Body body = arrived.isPresent() ? arrived.get() : reader.all(bodyTime);
+    return switch (body) {
       case Body.Complete(var bytes) ->
           call(request, route.path(), route.endpoint(), convert(request, path, parameters, bytes));
       case Body.TooLong() -> now(tooLong(route));

@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -84,6 +85,49 @@ final class HttpServerTest {
 
       assertThat(answer.join().statusCode()).isEqualTo(500);
       assertThat(answer.join().body()).contains("incident").doesNotContain("secret");
+    }
+  }
+
+  @Test
+  void keepsAPromptEndpointFreeOfWhoeverSendsSlowly() throws Exception {
+    var thread = new CompletableFuture<Thread>();
+    var endpoint =
+        new Endpoint() {
+          @Override
+          public HttpResponse handle(HttpRequest request) {
+            thread.complete(Thread.currentThread());
+            return HttpResponse.empty(200);
+          }
+
+          @Override
+          public boolean isPrompt() {
+            return true;
+          }
+        };
+    var slow = new ArrayList<Socket>();
+    try (var server = HttpServer.start(SETTINGS, List.of(Route.post("/now", 100, endpoint)))) {
+      for (int i = 0; i < 4 + Runtime.getRuntime().availableProcessors(); i++) {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        socket
+            .getOutputStream()
+            .write(
+                "POST /now HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc".getBytes(UTF_8));
+        slow.add(socket);
+      }
+
+      var answer =
+          CLIENT.send(
+              java.net.http.HttpRequest.newBuilder(uri(server.port(), "/now"))
+                  .POST(BodyPublishers.ofString("now"))
+                  .build(),
+              BodyHandlers.ofString());
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(thread.join().isVirtual()).isFalse();
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
     }
   }
 

@@ -37,6 +37,11 @@ public final class SignedEndpoint implements Endpoint {
     return metrics.acknowledgingLater(SlackApi.EDGE, () -> checked(request));
   }
 
+  @Override
+  public boolean isPrompt() {
+    return true;
+  }
+
   private CompletableFuture<HttpResponse> checked(HttpRequest request) {
     Optional<SenderCheck.Doubt> doubt = sender.doubt(request);
     if (doubt.isPresent()) {
