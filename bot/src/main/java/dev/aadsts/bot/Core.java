@@ -60,7 +60,7 @@ record Core(
     implements AutoCloseable {
 
   /**
-   * Opens the store and puts the parts together.
+   * Opens the store as a guest, for a command beside the bot, and puts the parts together.
    *
    * @param baseUrl where the web pages are reached, for links in replies
    */
@@ -131,7 +131,7 @@ record Core(
    */
   static Database database(Config config) {
     try {
-      return unopened(config).open();
+      return unopened(config).openAsGuest();
     } catch (UnusableDatabaseException e) {
       throw StartException.because(e);
     }

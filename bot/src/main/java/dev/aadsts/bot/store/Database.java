@@ -73,10 +73,31 @@ public final class Database implements AutoCloseable {
    * @throws UnusableDatabaseException if it cannot be opened; it is closed then
    */
   public Database open() {
+    return opened(
+        () -> {
+          connect();
+          migrate();
+          releaseTasksOfDeadProcess();
+        });
+  }
+
+  /**
+   * The same, for somebody who handles no events, while another process may be doing that: what it
+   * has in hand stays in its hands.
+   *
+   * @throws UnusableDatabaseException if it cannot be opened; it is closed then
+   */
+  public Database openAsGuest() {
+    return opened(
+        () -> {
+          connect();
+          migrate();
+        });
+  }
+
+  private Database opened(Runnable steps) {
     try {
-      connect();
-      migrate();
-      releaseTasksOfDeadProcess();
+      steps.run();
       return this;
     } catch (UnusableDatabaseException e) {
       close();

@@ -50,7 +50,7 @@ abstract class InboxContract {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final DeliveryMetrics metrics = new DeliveryMetrics(meters);
-  private final RecordingHandler slack = new RecordingHandler();
+  protected final RecordingHandler slack = new RecordingHandler();
   private final List<Inbox> inboxes = new ArrayList<>();
   private final List<Database> databases = new ArrayList<>();
 
@@ -701,7 +701,7 @@ abstract class InboxContract {
     return new SqlDeadLetters(database());
   }
 
-  private Inbox started() {
+  protected Inbox started() {
     var inbox = inbox(database(), FAST, Clock.systemUTC());
     inbox.start();
     return inbox;
@@ -759,7 +759,7 @@ abstract class InboxContract {
     }
   }
 
-  private List<String> query(String sql) {
+  protected List<String> query(String sql) {
     try (var connection = database().dataSource().getConnection();
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
