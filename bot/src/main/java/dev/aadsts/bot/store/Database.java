@@ -30,7 +30,7 @@ public final class Database implements AutoCloseable {
   // not stand there: readers and the writer do not wait for each other.
   private static final int SQLITE_CONNECTIONS = 1;
   private static final int SQLITE_READERS = 4;
-  private static final int POSTGRES_CONNECTIONS = 16;
+  private static final int POSTGRES_CONNECTIONS = 9;
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
 
   private final HikariDataSource dataSource;
@@ -38,6 +38,7 @@ public final class Database implements AutoCloseable {
   private final Queries jdbi;
   private final HikariDataSource readers;
   private final Queries reads;
+  private final HikariDataSource writers;
   private final GroupCommit commits;
   private final String name;
   private final boolean sqlite;
@@ -54,7 +55,19 @@ public final class Database implements AutoCloseable {
     this.jdbi = new Queries(inLine);
     this.readers = sqlite ? readers(config) : dataSource;
     this.reads = sqlite ? new Queries(readers) : jdbi;
-    this.commits = sqlite ? GroupCommit.ofOneWriter(inLine) : GroupCommit.ofSeveralWriters(inLine);
+    this.writers = sqlite ? dataSource : writers(config);
+    this.commits = sqlite ? GroupCommit.ofOneWriter(inLine) : GroupCommit.ofSeveralWriters(writers);
+  }
+
+  // Answers may have every other connection, and wait there for a lock: what comes in is recorded
+  // and acknowledged all the same.
+  private static HikariDataSource writers(HikariConfig others) {
+    var writers = new HikariDataSource();
+    others.copyStateTo(writers);
+    writers.setPoolName("store-writers");
+    writers.setMaximumPoolSize(GroupCommit.MOST_WRITERS);
+    writers.setMinimumIdle(1);
+    return writers;
   }
 
   private static HikariDataSource readers(HikariConfig writer) {
@@ -263,11 +276,12 @@ public final class Database implements AutoCloseable {
   public void close() {
     commits.close();
     readers.close();
+    writers.close();
     dataSource.close();
   }
 
-  // One process has the file of SQLite at a time, so what a task was picked by is gone: without
-  // this it would wait for missed heartbeats. Not through Jdbi, whose first use takes long.
+  // One process handles the events in a file of SQLite, so what a task was picked by is gone:
+  // without this it would wait for missed heartbeats. Not through Jdbi, whose first use takes long.
   private void releaseTasksOfDeadProcess() {
     if (!sqlite) {
       return;

@@ -19,6 +19,10 @@ import javax.sql.DataSource;
 public final class GroupCommit implements AutoCloseable {
   private static final int EVENT_WRITERS = 2;
   private static final int BEGINNING_WRITERS = 4;
+  private static final int ENDING_WRITERS = 1; // In their order.
+
+  /** So many connections {@linkplain #ofSeveralWriters several writers} use at most. */
+  static final int MOST_WRITERS = EVENT_WRITERS + BEGINNING_WRITERS + ENDING_WRITERS;
 
   private final DataSource database;
   private final Map<Lane, Committer> committers = new EnumMap<>(Lane.class);
@@ -43,7 +47,7 @@ public final class GroupCommit implements AutoCloseable {
     var commits = new GroupCommit(database);
     commits.add(Lane.EVENTS, EVENT_WRITERS);
     commits.add(Lane.BEGINNINGS, BEGINNING_WRITERS);
-    commits.add(Lane.ENDINGS, 1); // In their order.
+    commits.add(Lane.ENDINGS, ENDING_WRITERS);
     return commits;
   }
 
