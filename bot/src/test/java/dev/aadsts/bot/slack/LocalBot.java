@@ -33,6 +33,7 @@ import dev.aadsts.bot.store.SqlSecrets;
 import dev.aadsts.bot.store.SqlSettings;
 import dev.aadsts.bot.store.SqlSightings;
 import dev.aadsts.bot.testkit.FaultyStore;
+import dev.aadsts.bot.testkit.SlowChecklists;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -52,6 +53,7 @@ final class LocalBot implements AutoCloseable {
 
   final Database database;
   final SqlChecklists lists;
+  final SlowChecklists slowLists;
   final SqlInstallations installations;
   final SlackEdge edge;
   final FaultyStore store;
@@ -85,7 +87,8 @@ final class LocalBot implements AutoCloseable {
     SlackSettings settings = setup.settings();
     database = Database.sqlite(setup.folder());
     lists = new SqlChecklists(database);
-    var checklists = new Checklists(lists, clock);
+    slowLists = new SlowChecklists(lists);
+    var checklists = new Checklists(slowLists.store(), clock);
     Experience experience = Experience.of(lists);
     var base = Optional.of(URI.create("https://aadsts.contoso.com"));
     var links = new SlackLinks();

@@ -23,6 +23,7 @@ import dev.aadsts.bot.slack.install.AppKeys;
 import dev.aadsts.bot.slack.socket.SocketPeer;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.testkit.FaultyStore;
+import dev.aadsts.bot.testkit.SlowChecklists;
 import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -180,6 +181,11 @@ public final class Scene implements AutoCloseable {
   /** What recording an event needs. */
   FaultyStore store() {
     return process.store;
+  }
+
+  /** What answers ask. */
+  SlowChecklists lists() {
+    return process.slowLists;
   }
 
   public int port() {

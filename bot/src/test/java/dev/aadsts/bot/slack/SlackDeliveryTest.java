@@ -138,18 +138,37 @@ final class SlackDeliveryTest {
   void acknowledgesWhileSlackItselfIsSlow() {
     try (var scene = Scene.in(folder)) {
       var gate = scene.slack().hold();
-      String ts = scene.slack().write(DIRECT, ANA, Optional.empty(), "help");
 
-      long before = System.nanoTime();
-      scene.deliver(Scene.directEvent(Optional.empty(), "help", ts));
-      Duration took = Duration.ofNanos(System.nanoTime() - before);
+      // Each comes back while no call to Slack does, and none will before the gate opens.
+      askInDirect(scene, "help");
+      askInDirect(scene, "help");
 
-      assertThat(took).isLessThan(Duration.ofSeconds(3));
-      assertThat(scene.pending()).isEqualTo(1);
+      assertThat(scene.pending()).isEqualTo(2);
       gate.countDown();
       scene.settle();
-      assertThat(scene.slack().ours()).hasSize(1);
+      assertThat(scene.slack().ours()).hasSize(2);
     }
+  }
+
+  @Test
+  void acknowledgesWhileTheStoreIsSlowForAnswers() {
+    try (var scene = Scene.in(folder)) {
+      var gate = scene.lists().hold();
+
+      askInDirect(scene, "checklist 50105");
+      await().until(() -> scene.lists().waiting() == 1);
+      askInDirect(scene, "checklist 50105");
+
+      await().until(() -> scene.lists().waiting() == 2);
+      gate.countDown();
+      scene.settle();
+      assertThat(scene.slack().ours()).hasSizeGreaterThanOrEqualTo(2);
+    }
+  }
+
+  private static void askInDirect(Scene scene, String text) {
+    String ts = scene.slack().write(DIRECT, ANA, Optional.empty(), text);
+    scene.deliver(Scene.directEvent(Optional.empty(), text, ts));
   }
 
   @Test

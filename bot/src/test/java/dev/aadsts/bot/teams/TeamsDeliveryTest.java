@@ -1,6 +1,7 @@
 package dev.aadsts.bot.teams;
 
 import static dev.aadsts.bot.teams.TeamsWorld.ANA;
+import static dev.aadsts.bot.teams.TeamsWorld.BEN;
 import static dev.aadsts.bot.teams.TeamsWorld.CHANNEL;
 import static dev.aadsts.bot.teams.TeamsWorld.CHAT_OF_ANA;
 import static dev.aadsts.bot.teams.TeamsWorld.await;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
+import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.teams.activity.Place;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
 import dev.aadsts.bot.teams.card.Card;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -351,6 +354,36 @@ final class TeamsDeliveryTest {
         .tags("edge", "teams", "method", method, "outcome", outcome)
         .timer()
         .count();
+  }
+
+  @Test
+  void acknowledgesWhileTheConnectorIsSlow() {
+    CountDownLatch gate = world.connector.holdEverything();
+
+    // Each comes back while no call to Teams does, and none will before the gate opens.
+    HttpResponse first = world.deliver(world.message(CHAT_OF_ANA, ANA, "hi"));
+    HttpResponse second = world.deliver(world.mention(THREAD, ANA, "50105"));
+
+    assertThat(first.status()).isBetween(200, 202);
+    assertThat(second.status()).isBetween(200, 202);
+    assertThat(world.connector.messages()).isEmpty();
+    gate.countDown();
+    await(() -> assertThat(world.connector.messages()).hasSizeGreaterThanOrEqualTo(2));
+  }
+
+  @Test
+  void acknowledgesWhileTheStoreIsSlowForAnswers() {
+    CountDownLatch gate = world.lists().hold();
+
+    HttpResponse first = world.deliver(world.mention(THREAD, ANA, "checklist 50105"));
+    await(() -> assertThat(world.lists().waiting()).isEqualTo(1));
+    HttpResponse second = world.deliver(world.mention(THREAD, BEN, "checklist 50105"));
+
+    assertThat(first.status()).isBetween(200, 202);
+    assertThat(second.status()).isBetween(200, 202);
+    assertThat(world.lists().waiting()).isPositive();
+    gate.countDown();
+    await(() -> assertThat(world.connector.messages()).hasSizeGreaterThanOrEqualTo(2));
   }
 
   @Test

@@ -43,6 +43,7 @@ import dev.aadsts.bot.teams.setup.TeamsCloud;
 import dev.aadsts.bot.teams.setup.TeamsSettings;
 import dev.aadsts.bot.testkit.FaultyStore;
 import dev.aadsts.bot.testkit.Rows;
+import dev.aadsts.bot.testkit.SlowChecklists;
 import dev.aadsts.botconnector.FakeConnector;
 import dev.aadsts.botconnector.FakeConnector.Message;
 import dev.aadsts.botconnector.FakeMicrosoft;
@@ -139,6 +140,11 @@ public final class TeamsWorld implements AutoCloseable {
     return running.store;
   }
 
+  /** What answers ask. */
+  SlowChecklists lists() {
+    return running.slowLists;
+  }
+
   TeamsEdge edge() {
     return running.edge;
   }
@@ -148,6 +154,7 @@ public final class TeamsWorld implements AutoCloseable {
     private final Database database;
     private final Addresses addresses;
     private final SqlChecklists lists;
+    private final SlowChecklists slowLists;
     private final TeamsEdge edge;
     private final FaultyStore store;
     private final Inbox inbox;
@@ -157,7 +164,8 @@ public final class TeamsWorld implements AutoCloseable {
       database = Database.sqlite(folder);
       addresses = new SqlAddresses(database);
       lists = new SqlChecklists(database);
-      var checklists = new Checklists(lists, clock);
+      slowLists = new SlowChecklists(lists);
+      var checklists = new Checklists(slowLists.store(), clock);
       var explanation = new Explanation(kb, Optional.of(URI.create("https://aadsts.contoso.com")));
       var answerer =
           new Answerer(kb, explanation, checklists, Experience.NONE, surroundings(database, clock));
