@@ -130,7 +130,7 @@ final class FaultsTest {
   }
 
   private static SlackSender sender(Replica replica) {
-    return new SlackSender(() -> replica.uri("/slack/events"));
+    return new SlackSender(() -> replica);
   }
 
   private void awaitPosts(Question question, int least) {

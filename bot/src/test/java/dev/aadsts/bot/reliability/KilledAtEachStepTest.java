@@ -226,7 +226,7 @@ final class KilledAtEachStepTest {
   }
 
   private static void deliver(String type, String body) {
-    var sender = new SlackSender(() -> replica.uri("/slack/events"));
+    var sender = new SlackSender(() -> replica);
     assertThat(sender.deliver(type, body).acknowledged()).isTrue();
   }
 

@@ -7,7 +7,10 @@ import java.util.Map;
 /**
  * What one run showed.
  *
- * @param acknowledged deliveries that were acknowledged, by how long that took, shortest first
+ * @param acknowledged how long attempts took that went to a process that was ready and lived on,
+ *     shortest first
+ * @param again how long it took for events that had to be delivered again, since the first attempt,
+ *     shortest first
  * @param answered how long the people waited for the last message of their answer, shortest first
  * @param repeated deliveries beyond the first of an event
  * @param needless whole answers of which the person was told that something went wrong
@@ -18,6 +21,7 @@ record Outcome(
     Load load,
     Map<Fate, Integer> fates,
     List<Duration> acknowledged,
+    List<Duration> again,
     List<Duration> answered,
     int unacknowledged,
     int repeated,
@@ -33,25 +37,26 @@ record Outcome(
   /** As a table for the report. */
   String markdown(String title) {
     return """
-        ### %s
+    ### %s
 
-        | What | Number |
-        |---|---|
-        | Questions, a second | %,d, %d |
-        | Processes, kill -9 | %d, %d times |
-        | Delivered again, after no acknowledgement or to two processes at once | %,d |
-        | Never acknowledged | %d |
-        | Answered completely, each message once | %,d |
-        | ... of these told all the same that something went wrong | %d |
-        | Uncertain: a message was on its way when the process died; the person was told | %d |
-        | Doubled | %d |
-        | Lost | %d |
-        | Acknowledged within, p50 / p99 / longest | %s / %s / %s |
-        | Whole answer after, p50 / p99 / longest | %s / %s / %s |
-        | Messages that reached Slack | %,d |
-        | Slack takes for a call, fails | %d ms, %.1f %% |
-        | The run took | %d s |
-        """
+    | What | Number |
+    |---|---|
+    | Questions, a second | %,d, %d |
+    | Processes, kill -9 | %d, %d times |
+    | Delivered again, after no acknowledgement or to two processes at once | %,d |
+    | Never acknowledged | %d |
+    | Answered completely, each message once | %,d |
+    | ... of these told all the same that something went wrong | %d |
+    | Uncertain: a message was on its way when the process died; the person was told | %d |
+    | Doubled | %d |
+    | Lost | %d |
+    | Acknowledged by a process that lives within, p50 / p99 / longest of %,d | %s / %s / %s |
+    | Acknowledged where the first attempt was not, after p50 / p99 / longest of %,d | %s / %s / %s |
+    | Whole answer after, p50 / p99 / longest | %s / %s / %s |
+    | Messages that reached Slack | %,d |
+    | Slack takes for a call, fails | %d ms, %.1f %% |
+    | The run took | %d s |
+    """
         .formatted(
             title,
             load.events(),
@@ -65,9 +70,14 @@ record Outcome(
             count(Fate.UNCERTAIN),
             count(Fate.DOUBLED),
             count(Fate.LOST),
+            acknowledged.size(),
             percentile(acknowledged, 0.5),
             percentile(acknowledged, 0.99),
             percentile(acknowledged, 1),
+            again.size(),
+            percentile(again, 0.5),
+            percentile(again, 0.99),
+            percentile(again, 1),
             percentile(answered, 0.5),
             percentile(answered, 0.99),
             percentile(answered, 1),

@@ -20,13 +20,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One process of the bot, which can be killed and started again on the same port: the packaged jar
- * with its libraries where the build has got that far, the same classes before. For one thread,
- * besides {@link #uri}.
+ * One process of the bot, which can be killed and started again on the same port: as {@code
+ * ./aadsts serve} starts it where the build has got that far, the same classes before. For one
+ * thread, besides {@link #uri} and {@link #life}.
  */
 final class Replica implements AutoCloseable {
-  /** Where the build puts the jar; set by the profile that runs after packaging. */
-  private static final @Nullable String JAR = System.getProperty("reliability.jar");
+  /** The script that ships; set by the profile that runs after packaging. */
+  private static final @Nullable String LAUNCHER = System.getProperty("reliability.launcher");
 
   private static final Duration START = Duration.ofSeconds(90);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -36,6 +36,8 @@ final class Replica implements AutoCloseable {
   private final Path log;
   private final List<String> before;
   private @Nullable Process process;
+  // Odd while it is ready; each death and each return makes it one more.
+  private volatile int life;
 
   /**
    * @param environment its settings, besides the port
@@ -68,11 +70,7 @@ final class Replica implements AutoCloseable {
   /** Starts it, without waiting. */
   Replica launch() {
     var command = new ArrayList<>(before);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-XX:+UseSerialGC", "-Xmx256m", "--enable-native-access=ALL-UNNAMED", "-cp"));
-    command.add(JAR == null ? System.getProperty("java.class.path") : JAR);
-    command.addAll(List.of(Main.class.getName(), "serve"));
+    command.addAll(LAUNCHER == null ? sameClasses() : List.of(LAUNCHER, "serve"));
     var builder = new ProcessBuilder(command);
     builder
         .environment()
@@ -80,6 +78,7 @@ final class Replica implements AutoCloseable {
         .removeIf(key -> key.matches("(AADSTS|SLACK|MICROSOFT|TEAMS)_.*|DATABASE_URL"));
     builder.environment().putAll(environment);
     builder.environment().put("PORT", Integer.toString(port));
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     try {
@@ -90,6 +89,18 @@ final class Replica implements AutoCloseable {
     return this;
   }
 
+  private static List<String> sameClasses() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC",
+        "-Xmx256m",
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        System.getProperty("java.class.path"),
+        Main.class.getName(),
+        "serve");
+  }
+
   /** Waits until it takes traffic. */
   Replica ready() {
     await()
@@ -97,6 +108,7 @@ final class Replica implements AutoCloseable {
         .pollInterval(Duration.ofMillis(50))
         .failFast(this::checkAlive)
         .until(() -> readiness() == 200);
+    life += 1;
     return this;
   }
 
@@ -126,6 +138,7 @@ final class Replica implements AutoCloseable {
 
   /** SIGKILL: nothing of it runs any more when this returns. */
   void kill() {
+    life += life & 1;
     try {
       running().destroyForcibly().waitFor();
     } catch (InterruptedException e) {
@@ -141,6 +154,14 @@ final class Replica implements AutoCloseable {
   /** Whether it ended by then. */
   boolean endsWithin(Duration limit) throws InterruptedException {
     return running().waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * A number for this stretch of its life, odd while it is ready: the same before and after, and it
+   * lived all the while.
+   */
+  int life() {
+    return life;
   }
 
   URI uri(String path) {

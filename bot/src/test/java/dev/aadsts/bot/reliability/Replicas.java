@@ -1,6 +1,5 @@
 package dev.aadsts.bot.reliability;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +42,8 @@ final class Replicas implements AutoCloseable {
   }
 
   /** Where the next request goes. */
-  URI next() {
-    return all.get(Math.floorMod(next.getAndIncrement(), all.size())).uri("/slack/events");
+  Replica next() {
+    return all.get(Math.floorMod(next.getAndIncrement(), all.size()));
   }
 
   @Override

@@ -173,7 +173,12 @@ final class Run {
     return new Outcome(
         load,
         fates,
-        sorted(deliveries.stream().filter(Delivery::acknowledged).map(Delivery::took)),
+        sorted(sender.whileAlive().stream()),
+        sorted(
+            deliveries.stream()
+                .filter(Delivery::acknowledged)
+                .filter(one -> one.attempts() > 1)
+                .map(Delivery::inAll)),
         sorted(answered.stream()),
         Math.toIntExact(deliveries.stream().filter(one -> !one.acknowledged()).count()),
         attempts - load.events(),

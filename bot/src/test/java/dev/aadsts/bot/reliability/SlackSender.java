@@ -2,12 +2,14 @@ package dev.aadsts.bot.reliability;
 
 import com.slack.api.app_backend.SlackSignature;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /**
@@ -30,12 +32,13 @@ final class SlackSender {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final SlackSignature.Generator signatures =
       new SlackSignature.Generator(SlackWorkspace.SECRET);
-  private final Supplier<URI> balancer;
+  private final Supplier<Replica> balancer;
+  private final Queue<Duration> alive = new ConcurrentLinkedQueue<>();
 
   /**
    * @param balancer names the process that gets the next request
    */
-  SlackSender(Supplier<URI> balancer) {
+  SlackSender(Supplier<Replica> balancer) {
     this.balancer = balancer;
   }
 
@@ -45,28 +48,53 @@ final class SlackSender {
    * @param attempts that it took
    * @param acknowledged whether one of them was
    * @param took how long that one waited for its acknowledgement
+   * @param inAll how long it was since the first one
    */
-  record Delivery(int attempts, boolean acknowledged, Duration took) {}
+  record Delivery(int attempts, boolean acknowledged, Duration took, Duration inAll) {}
 
   /** Delivers until it is acknowledged; blocks meanwhile. */
   Delivery deliver(String type, String body) {
+    long begun = System.nanoTime();
     Duration gap = FIRST_GAP;
     for (int attempt = 1; attempt <= MOST; attempt++) {
       long before = System.nanoTime();
       if (once(type, body, attempt - 1) == 200) {
-        return new Delivery(attempt, true, Duration.ofNanos(System.nanoTime() - before));
+        return new Delivery(attempt, true, since(before), since(begun));
       }
       pause(gap);
       gap = gap.multipliedBy(2).compareTo(Duration.ofSeconds(8)) > 0 ? gap : gap.multipliedBy(2);
     }
-    return new Delivery(MOST, false, Duration.ZERO);
+    return new Delivery(MOST, false, Duration.ZERO, since(begun));
+  }
+
+  private static Duration since(long nanoTime) {
+    return Duration.ofNanos(System.nanoTime() - nanoTime);
+  }
+
+  /**
+   * How long each attempt took that went to a process that was ready, and lived until the end of
+   * it. What was not acknowledged counts as having taken all of the patience.
+   */
+  List<Duration> whileAlive() {
+    return List.copyOf(alive);
   }
 
   /** One attempt: the status, or 0 where there was no answer in time. */
   int once(String type, String body, int retry) {
+    Replica replica = balancer.get();
+    int life = replica.life();
+    long before = System.nanoTime();
+    int status = post(replica, type, body, retry);
+    if (life % 2 == 1 && replica.life() == life) {
+      alive.add(status == 200 ? since(before) : PATIENCE);
+    }
+    return status;
+  }
+
+  private int post(Replica replica, String type, String body, int retry) {
     String timestamp = Long.toString(System.currentTimeMillis() / 1000);
     var request =
-        HttpRequest.newBuilder(balancer.get())
+        HttpRequest.newBuilder(replica.uri("/slack/events"))
             .timeout(PATIENCE)
             .header("Content-Type", type)
             .header("X-Slack-Request-Timestamp", timestamp)
