@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ final class Replica implements AutoCloseable {
   private final List<String> before;
   private @Nullable Process process;
   // Odd while it is ready; each death and each return makes it one more.
-  private volatile int life;
+  private final AtomicInteger life = new AtomicInteger();
 
   /**
    * @param environment its settings, besides the port
@@ -108,7 +109,7 @@ final class Replica implements AutoCloseable {
         .pollInterval(Duration.ofMillis(50))
         .failFast(this::checkAlive)
         .until(() -> readiness() == 200);
-    life += 1;
+    life.incrementAndGet();
     return this;
   }
 
@@ -138,7 +139,7 @@ final class Replica implements AutoCloseable {
 
   /** SIGKILL: nothing of it runs any more when this returns. */
   void kill() {
-    life += life & 1;
+    life.updateAndGet(now -> now + (now & 1));
     try {
       running().destroyForcibly().waitFor();
     } catch (InterruptedException e) {
@@ -161,7 +162,7 @@ final class Replica implements AutoCloseable {
    * lived all the while.
    */
   int life() {
-    return life;
+    return life.get();
   }
 
   URI uri(String path) {
