@@ -137,6 +137,38 @@ final class TeamsPlaygroundTest {
     }
   }
 
+  // It sends what Teams sends and takes the answer, but draws no result that opens when it is
+  // taken: "tap action is not supported".
+  @Test
+  void searchesFromTheComposeBox() {
+    try (Page page = page()) {
+      open(page, "Personal Chat");
+      extension(page, "Search Command");
+      button(page, "Specify Command ID or Parameter").click();
+      page.getByLabel("Command ID").last().fill("searchCodes");
+      page.getByLabel("Parameter name").last().fill("query");
+      page.getByPlaceholder("Enter a search term").fill("50105");
+
+      page.getByText("invoke 200").first().waitFor();
+      assertThat(invoked("composeExtension/query").at("/value/parameters/0/value").asText())
+          .isEqualTo("50105");
+      shot(page, "personal-4-extension-search");
+    }
+  }
+
+  private static void extension(Page page, String command) {
+    button(page, "Trigger Message Extension App").click();
+    page.getByText(command, new Page.GetByTextOptions().setExact(true)).first().click();
+  }
+
+  /** The newest invoke of that name. */
+  private static JsonNode invoked(String name) {
+    return playground.received().stream()
+        .filter(activity -> activity.path("name").asText().equals(name))
+        .reduce((first, second) -> second)
+        .orElseThrow();
+  }
+
   private static void trigger(Page page, String activity) {
     button(page, "Mock an Activity").click();
     page.getByText(activity, new Page.GetByTextOptions().setExact(true)).first().click();
