@@ -87,6 +87,8 @@ final class RoutingHandler extends Handler.Abstract.NonBlocking {
       var unused = answering.begin().whenComplete((answer, failure) -> finish(exchange, answer));
     } catch (InterruptedException e) { // Stopped while waiting for the body.
       exchange.callback().failed(e);
+    } catch (RuntimeException | StackOverflowError e) { // A guard may fail, too.
+      finish(exchange, broken(exchange.request().getMethod(), route(exchange.found()), e));
     }
   }
 
@@ -243,12 +245,16 @@ final class RoutingHandler extends Handler.Abstract.NonBlocking {
 
   private void count(Request request, RouteTable.Outcome outcome, HttpResponse answer) {
     boolean found = outcome instanceof RouteTable.Outcome.Found;
-    String route =
-        outcome instanceof RouteTable.Outcome.Found(var r, var p) ? r.path() : "unmatched";
     metrics.answered(
         found ? request.getMethod() : "OTHER",
-        route,
+        route(outcome),
         answer.status(),
         Duration.ofNanos(System.nanoTime() - request.getHeadersNanoTime()));
+  }
+
+  private static String route(RouteTable.Outcome outcome) {
+    return outcome instanceof RouteTable.Outcome.Found(var route, var parameters)
+        ? route.path()
+        : "unmatched";
   }
 }

@@ -339,6 +339,21 @@ final class HttpServerTest {
   }
 
   @Test
+  void answersWhereAGuardFails() throws Exception {
+    Route guarded =
+        GREET.behind(
+            request -> {
+              throw new IllegalStateException("the secret cause");
+            });
+    try (var server = HttpServer.start(SETTINGS, List.of(guarded))) {
+      var answer = send(server, "/greet/you", request -> request.timeout(Duration.ofSeconds(10)));
+
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(answer.body()).contains("incident").doesNotContain("secret");
+    }
+  }
+
+  @Test
   void runsEndpointsOnVirtualThreads() throws Exception {
     Route route =
         Route.get("/", request -> HttpResponse.text(200, "" + Thread.currentThread().isVirtual()));
