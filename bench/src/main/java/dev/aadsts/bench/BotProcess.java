@@ -53,7 +53,12 @@ final class BotProcess implements AutoCloseable {
 
   /** Megabytes in memory now. */
   long residentMegabytes() {
-    return tree().mapToLong(BotProcess::residentKilobytes).sum() / 1024;
+    return tree().mapToLong(handle -> kilobytes(handle, "VmRSS:")).sum() / 1024;
+  }
+
+  /** Megabytes in memory when it was most. */
+  long mostMegabytes() {
+    return tree().mapToLong(handle -> kilobytes(handle, "VmHWM:")).sum() / 1024;
   }
 
   @Override
@@ -79,9 +84,9 @@ final class BotProcess implements AutoCloseable {
     return (Long.parseLong(rest[11]) + Long.parseLong(rest[12])) / TICKS_A_SECOND;
   }
 
-  private static long residentKilobytes(ProcessHandle handle) {
+  private static long kilobytes(ProcessHandle handle, String name) {
     return Arrays.stream(read(handle, "status").split("\n", -1))
-        .filter(line -> line.startsWith("VmRSS:"))
+        .filter(line -> line.startsWith(name))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
         .sum();
   }

@@ -2,6 +2,7 @@ package dev.aadsts.bench;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
 
 /** How long each of many took, by number. Safe for use by many threads. */
 final class Latencies {
@@ -14,7 +15,22 @@ final class Latencies {
   }
 
   void begin(int number) {
-    began.set(number, System.nanoTime());
+    begin(number, System.nanoTime());
+  }
+
+  /** At that moment, of {@link System#nanoTime()}. */
+  void begin(int number, long at) {
+    began.set(number, at);
+  }
+
+  /** How many there can be. */
+  int most() {
+    return took.length();
+  }
+
+  /** How many have ended. */
+  long count() {
+    return IntStream.range(0, took.length()).filter(number -> took.get(number) != 0).count();
   }
 
   /** Only the first end counts. */

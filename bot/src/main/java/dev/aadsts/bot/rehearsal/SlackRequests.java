@@ -70,6 +70,21 @@ public final class SlackRequests {
     return signed("application/json", body);
   }
 
+  /** A post that names nobody, of one of five thousand people, in one of so many channels. */
+  public Sent post(String text, long number, int channels) {
+    String body =
+        """
+        {"team_id":"%4$s","api_app_id":"A0AADSTS","type":"event_callback","event_id":"Ev%1$d",\
+        "event_time":1700000000,"event":{"type":"message","user":"U0P%5$d","text":"%2$s",\
+        "ts":"1700000000.%1$06d","event_ts":"1700000000.%1$06d","team":"%4$s","channel":"%3$s",\
+        "channel_type":"channel"},\
+        "authorizations":[{"enterprise_id":null,"team_id":"%4$s","user_id":"U0BOT","is_bot":true,\
+        "is_enterprise_install":false}],"is_ext_shared_channel":false}\
+        """
+            .formatted(number, text, "C0HELP" + number % channels, team(number), number % 5_000);
+    return signed("application/json", body);
+  }
+
   private String team(long number) {
     return workspaces == 1 ? WORKSPACE : WORKSPACE + number % workspaces;
   }
