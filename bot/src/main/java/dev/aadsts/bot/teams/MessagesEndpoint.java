@@ -124,8 +124,8 @@ final class MessagesEndpoint implements Endpoint {
         !named
             ? Addressing.OVERHEARD
             : personal ? Addressing.DIRECT : whispered ? Addressing.WHISPER : Addressing.MENTION;
-    // Whoever names the bot below a quote and says nothing else means what they quote.
-    String text = words.isEmpty() && named ? activity.quoted() : words;
+    // Whoever sends a quote or a card and says nothing else means what is in it.
+    String text = words.isEmpty() && named ? activity.passedOn() : words;
     return record(
         activity.eventId(),
         new Received.Said(place, activity.sender(), addressing, text, activity.id()));

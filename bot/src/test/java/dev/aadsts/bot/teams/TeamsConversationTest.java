@@ -349,6 +349,21 @@ final class TeamsConversationTest {
   }
 
   @Test
+  void explainsTheErrorOnACardThatSomebodySendsWithoutAWord() {
+    world.deliverAndAwait(world.message(CHAT_OF_ANA, ANA, "50105"), 2);
+    ObjectNode sent =
+        world.message(CHAT_OF_ANA, ANA, "<span class=\"inline-compose-card\" itemid=\"0\"></span>");
+    sent.putArray("attachments")
+        .addObject()
+        .put("contentType", "application/vnd.microsoft.card.adaptive")
+        .set("content", root().card());
+
+    world.deliverAndAwait(sent, 4);
+
+    assertThat(world.connector.messages().get(2).text()).contains("The account is not assigned");
+  }
+
+  @Test
   void worksWithClientsThatKnowOnlySubmit() {
     Message card = checklist();
     ObjectNode invoke = world.invoke(card, BEN, "Yes", null);

@@ -81,8 +81,8 @@ public final class Incoming {
     return Optional.of(text("id")).filter(id -> !id.isEmpty());
   }
 
-  /** What others wrote and the message quotes; empty where it quotes nobody. */
-  public String quoted() {
+  /** What the message passes on: what it quotes, or a card that was put into it; may be empty. */
+  public String passedOn() {
     ObjectNode payload = JSON.createObjectNode();
     payload.set("attachments", activity.path("attachments"));
     for (JsonNode attachment : activity.path("attachments")) {
@@ -90,7 +90,9 @@ public final class Incoming {
         payload.putObject("body").set("content", attachment.path("content"));
       }
     }
-    return new MessagePayload(payload).quoted();
+    var message = new MessagePayload(payload);
+    String quoted = message.quoted();
+    return quoted.isBlank() ? message.cards() : quoted;
   }
 
   /** A press on a client without {@code Action.Execute}, or one that is carried out later. */

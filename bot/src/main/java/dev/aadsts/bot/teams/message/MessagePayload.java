@@ -66,6 +66,17 @@ public final class MessagePayload {
     return cut(words.toString());
   }
 
+  /** What is in the cards that came with it. */
+  public String cards() {
+    var words = new StringJoiner("\n");
+    for (JsonNode attachment : payload.path("attachments")) {
+      if (isCard(attachment)) {
+        add(words, words(attachment));
+      }
+    }
+    return cut(words.toString());
+  }
+
   /** What others wrote and it quotes. */
   public String quoted() {
     var words = new StringJoiner("\n");
@@ -86,9 +97,13 @@ public final class MessagePayload {
     return attachment.path("contentType").asText().equals("messageReference");
   }
 
+  private static boolean isCard(JsonNode attachment) {
+    return attachment.path("contentType").asText().startsWith(CARD);
+  }
+
   private static String words(JsonNode attachment) {
     String type = attachment.path("contentType").asText();
-    if (type.startsWith(CARD)) {
+    if (isCard(attachment)) {
       var words = new StringJoiner("\n");
       collect(content(attachment), words);
       return words.toString();
