@@ -14,6 +14,7 @@ import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.ErrorRef;
 import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.kb.Article;
@@ -163,6 +164,18 @@ public final class Answerer {
         .article()
         .map(article -> explanation.of(diagnosis, article, Audience.EVERYONE))
         .orElseGet(() -> notOnFile(kb, diagnosis, ""));
+  }
+
+  /**
+   * The answer to that error as somebody puts it into a message of their own: for everybody, in one
+   * piece, with what does not fit a press away. Empty where there is no article of it any more.
+   */
+  public Optional<Message> inOne(Conversation conversation, ErrorRef ref) {
+    Diagnosis diagnosis = diagnoser.again(conversation, ref);
+    return diagnosis
+        .article()
+        .map(article -> explanation.of(diagnosis, article, Audience.EVERYONE))
+        .map(reply -> Sharing.inOne(reply, diagnosis));
   }
 
   /** What that person wants to see who opens the bot's own page in that workspace. */

@@ -147,7 +147,7 @@ public final class Explanation {
     parts.add(new Part.Facts(verdictFacts(diagnosis, article)));
     var buttons = new ArrayList<Button>();
     if (!diagnosis.causes().isEmpty() || !article.collect().isEmpty()) {
-      buttons.add(Button.of("Causes and steps", new Intent.Details(ErrorRef.of(diagnosis))));
+      buttons.add(Sharing.details(diagnosis));
     }
     buttons.addAll(buttons(diagnosis, article));
     parts.add(new Part.Choices(buttons, true));

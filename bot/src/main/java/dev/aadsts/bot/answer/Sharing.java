@@ -10,19 +10,32 @@ import dev.aadsts.kb.Diagnosis;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 
-/** Offers to show everybody an answer that only the asker sees. */
+/** Makes of an answer one that is shown to others by whoever asked. */
 final class Sharing {
   private Sharing() {}
 
   /** The reply with the button for it; what is shared names no person. */
   static Reply offered(Reply reply, Diagnosis diagnosis) {
     var share = Button.of("Share here", new Intent.Share(ErrorRef.of(diagnosis)));
-    Message root = reply.root();
+    return new Reply(with(share, reply.root()), reply.details(), reply.audience());
+  }
+
+  /** The reply in one message, with a button for the rest of it. */
+  static Message inOne(Reply reply, Diagnosis diagnosis) {
+    return reply.details().isEmpty() ? reply.root() : with(details(diagnosis), reply.root());
+  }
+
+  /** The button that shows all there is to say. */
+  static Button details(Diagnosis diagnosis) {
+    return Button.of("Causes and steps", new Intent.Details(ErrorRef.of(diagnosis)));
+  }
+
+  private static Message with(Button button, Message message) {
     var parts =
-        root.parts().stream()
-            .map(part -> part instanceof Part.Choices choices ? second(choices, share) : part)
+        message.parts().stream()
+            .map(part -> part instanceof Part.Choices choices ? second(choices, button) : part)
             .collect(Collectors.<Part>toList());
-    return new Reply(new Message(root.summary(), parts), reply.details(), reply.audience());
+    return new Message(message.summary(), parts);
   }
 
   private static Part second(Part.Choices choices, Button button) {

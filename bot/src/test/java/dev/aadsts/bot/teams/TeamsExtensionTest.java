@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.teams.card.CardRules;
+import dev.aadsts.kb.KnowledgeBase;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +158,8 @@ final class TeamsExtensionTest {
     JsonNode result = inserted.path("composeExtension");
     assertThat(result.path("type").asText()).isEqualTo("result");
     assertThat(result.path("attachments")).hasSize(1);
+    JsonNode outline = result.path("attachments").path(0).path("preview").path("content");
+    assertThat(outline.path("text").asText()).contains("AADSTS50105");
     JsonNode card = result.path("attachments").path(0).path("content");
     assertThat(CardRules.violations(card)).isEmpty();
     assertThat(TeamsWorld.text(card)).contains("The account is not assigned");
@@ -176,27 +180,34 @@ final class TeamsExtensionTest {
     JsonNode results = search("501").path("composeExtension");
 
     assertThat(results.path("type").asText()).isEqualTo("result");
-    JsonNode first = results.path("attachments").path(0);
-    assertThat(first.path("contentType").asText())
+    JsonNode outline = results.path("attachments").path(0).path("preview");
+    assertThat(outline.path("contentType").asText())
         .isEqualTo("application/vnd.microsoft.card.thumbnail");
-    assertThat(first.path("preview").path("content").path("title").asText())
-        .startsWith("AADSTS50105");
-    assertThat(first.path("preview").path("content").path("tap").path("type").asText())
-        .isEqualTo("invoke");
+    assertThat(outline.path("content").path("title").asText()).startsWith("AADSTS50105");
+    assertThat(outline.path("content").has("tap")).as("asks again before it inserts").isFalse();
   }
 
   @Test
   void findsACodeByWordsAndInsertsItsCard() {
     JsonNode found = search("not assigned").path("composeExtension").path("attachments").path(0);
-    ObjectNode taken = invoke("composeExtension/selectItem", GROUP);
-    taken.set("value", found.path("preview").path("content").path("tap").path("value"));
 
-    JsonNode inserted = world.responseTo(taken).path("composeExtension").path("attachments");
-
-    assertThat(inserted).hasSize(1);
-    JsonNode card = inserted.path(0).path("content");
+    assertThat(found.path("contentType").asText())
+        .isEqualTo("application/vnd.microsoft.card.adaptive");
+    JsonNode card = found.path("content");
     assertThat(CardRules.violations(card)).isEmpty();
     assertThat(TeamsWorld.text(card)).contains("The account is not assigned");
+    assertThat(card.path("actions").findValuesAsText("title"))
+        .contains("Start checklist", "Causes and steps");
+  }
+
+  @Test
+  void sendsAListOfCardsThatIsSmallEnoughToTypeOn(@TempDir Path other) {
+    try (var everything = new TeamsWorld(other, KnowledgeBase.bundled())) {
+      JsonNode list = everything.responseTo(query("conditional access policy"));
+
+      assertThat(list.path("composeExtension").path("attachments")).hasSize(15);
+      assertThat(list.toString().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100 * 1024);
+    }
   }
 
   @Test
@@ -229,7 +240,7 @@ final class TeamsExtensionTest {
 
   @Test
   void answersCommandsThatAreIncomplete() {
-    for (String name : new String[] {"query", "selectItem", "fetchTask", "submitAction"}) {
+    for (String name : new String[] {"query", "fetchTask", "submitAction"}) {
       JsonNode answer = world.responseTo(invoke("composeExtension/" + name, GROUP));
 
       assertThat(answer.has("task") || answer.has("composeExtension")).as(name).isTrue();

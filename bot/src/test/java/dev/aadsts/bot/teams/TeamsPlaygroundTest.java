@@ -14,6 +14,7 @@ import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.checklist.Verdict;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
+import dev.aadsts.bot.teams.invoke.MessageExtension;
 import dev.aadsts.bot.testkit.Chromium;
 import dev.aadsts.kb.KnowledgeBase;
 import java.nio.file.Path;
@@ -137,41 +138,85 @@ final class TeamsPlaygroundTest {
     }
   }
 
-  // It sends what Teams sends and takes the answer, but draws no result that opens when it is
-  // taken: "tap action is not supported".
   @Test
-  void searchesFromTheComposeBox() {
+  void searchesFromTheComposeBoxAndSendsTheCardThatIsTaken() {
     try (Page page = page()) {
-      open(page, "Personal Chat");
+      open(page, "Group Chat");
       extension(page, "Search Command");
       button(page, "Specify Command ID or Parameter").click();
-      page.getByLabel("Command ID").last().fill("searchCodes");
+      page.getByLabel("Command ID").last().fill(MessageExtension.SEARCH);
       page.getByLabel("Parameter name").last().fill("query");
       page.getByPlaceholder("Enter a search term").fill("50105");
+      Locator first = page.getByText("AADSTS50105 \u00b7").first();
+      first.waitFor();
+      shot(page, "extension-1-search");
 
-      page.getByText("invoke 200").first().waitFor();
-      assertThat(invoked("composeExtension/query").at("/value/parameters/0/value").asText())
-          .isEqualTo("50105");
-      shot(page, "personal-4-extension-search");
+      first.click();
+      button(page, "Send Message").click();
+      card(page, "The account is not assigned to the application");
+      shot(page, "extension-2-search-sent");
+    }
+  }
+
+  @Test
+  void explainsAPasteInTheComposeBoxAndSendsTheAnswer() {
+    try (Page page = page()) {
+      open(page, "Group Chat");
+      extension(page, "Action Command");
+      Locator dialog = explain(page);
+      dialog.getByRole(AriaRole.TEXTBOX).fill(PASTE);
+      shot(page, "extension-3-paste");
+      button(dialog, "Explain").click();
+      button(dialog, "Put it into my message").waitFor();
+      shot(page, "extension-4-paste-explained");
+
+      button(dialog, "Put it into my message").click();
+      assertThat(dialog).hasCount(0);
+      button(page, "Send Message").click();
+      card(page, "failed while handling the request");
+      shot(page, "extension-5-paste-sent");
+    }
+  }
+
+  @Test
+  void explainsTheErrorOfAMessageAndSharesTheAnswerBelowIt() {
+    try (Page page = page()) {
+      open(page, "Group Chat");
+      send(page, "Who knows this? " + PASTE);
+      button(page, "Show more information").click();
+      choose(page, "Action Command");
+      Locator dialog = explain(page);
+      button(dialog, "Share in the conversation").waitFor();
+      shot(page, "extension-6-message-explained");
+
+      button(dialog, "Share in the conversation").click();
+      assertThat(dialog).containsText("The answer follows in the conversation.");
+      button(page, "Close").click();
+      card(page, "Causes and steps for AADSTS120021");
+      shot(page, "extension-7-message-answered");
     }
   }
 
   private static void extension(Page page, String command) {
     button(page, "Trigger Message Extension App").click();
-    page.getByText(command, new Page.GetByTextOptions().setExact(true)).first().click();
+    choose(page, command);
   }
 
-  /** The newest invoke of that name. */
-  private static JsonNode invoked(String name) {
-    return playground.received().stream()
-        .filter(activity -> activity.path("name").asText().equals(name))
-        .reduce((first, second) -> second)
-        .orElseThrow();
+  private static void choose(Page page, String item) {
+    page.getByText(item, new Page.GetByTextOptions().setExact(true)).first().click();
+  }
+
+  /** The dialog of the action command. The Playground reads no manifest: it asks for the id. */
+  private static Locator explain(Page page) {
+    page.getByLabel("Command ID").last().fill(MessageExtension.EXPLAIN);
+    button(page, "Create").click();
+    return page.getByRole(AriaRole.DIALOG)
+        .filter(new Locator.FilterOptions().setHasText("Explain sign-in error"));
   }
 
   private static void trigger(Page page, String activity) {
     button(page, "Mock an Activity").click();
-    page.getByText(activity, new Page.GetByTextOptions().setExact(true)).first().click();
+    choose(page, activity);
     button(page, "Send activity").click();
   }
 
@@ -279,6 +324,8 @@ final class TeamsPlaygroundTest {
   private static Page page() {
     Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 2000));
     page.navigate(playground.address());
+    // It begins with the personal chat, whatever was chosen before it has begun.
+    page.getByText("installationUpdate 200").first().waitFor();
     return page;
   }
 

@@ -33,8 +33,7 @@ final class Extensions {
   /** Whether an invoke of that name is for here. */
   static boolean answers(String name) {
     return switch (name) {
-      case FAMILY + "query", FAMILY + "selectItem", FAMILY + "fetchTask", FAMILY + "submitAction" ->
-          true;
+      case FAMILY + "query", FAMILY + "fetchTask", FAMILY + "submitAction" -> true;
       default -> false;
     };
   }
@@ -46,8 +45,7 @@ final class Extensions {
     var asker =
         new MessageExtension.Asker(activity.eventId(), place.conversation(), activity.sender());
     return switch (activity.name()) {
-      case FAMILY + "query" -> extension.query(value);
-      case FAMILY + "selectItem" -> extension.selected(value, asker);
+      case FAMILY + "query" -> extension.query(value, asker);
       case FAMILY + "fetchTask" -> extension.opened(value, asker);
       default ->
           MessageExtension.toCarryOut(value)

@@ -55,7 +55,7 @@ public final class Invokes {
   public Invokes(Inbox inbox, Answerer answerer, Presses presses) {
     this.inbox = inbox;
     this.presses = presses;
-    this.extensions = new Extensions(inbox, new MessageExtension(answerer, presses));
+    this.extensions = new Extensions(inbox, new MessageExtension(answerer));
     this.windows = new Windows(inbox, presses);
   }
 

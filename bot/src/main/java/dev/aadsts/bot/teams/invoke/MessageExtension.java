@@ -1,10 +1,8 @@
 package dev.aadsts.bot.teams.invoke;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.answer.Answerer;
-import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
@@ -16,14 +14,12 @@ import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
-import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
 import dev.aadsts.bot.teams.card.CardButtons;
 import dev.aadsts.bot.teams.card.Dialogs;
 import dev.aadsts.bot.teams.message.MessagePayload;
 import dev.aadsts.kb.Article;
-import dev.aadsts.kb.ErrorCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,7 +36,6 @@ public final class MessageExtension {
   public static final String SEARCH = "searchCodes";
 
   private static final String TITLE = "Explain sign-in error";
-  private static final String CODE = "code";
   private static final int MOST_RESULTS = 15;
   private static final int LONGEST_QUERY = 1_000;
   private static final int LONGEST_PREVIEW = 200;
@@ -48,11 +43,9 @@ public final class MessageExtension {
       "Type a code such as 50105, or words of the message such as reply url mismatch.";
 
   private final Answerer answerer;
-  private final Presses presses;
 
-  public MessageExtension(Answerer answerer, Presses presses) {
+  public MessageExtension(Answerer answerer) {
     this.answerer = answerer;
-    this.presses = presses;
   }
 
   /**
@@ -63,7 +56,7 @@ public final class MessageExtension {
   public record Asker(String eventId, Conversation conversation, Person person) {}
 
   /** What is chosen from while somebody types: {@code composeExtension/query}. */
-  public ObjectNode query(JsonNode value) {
+  public ObjectNode query(JsonNode value, Asker asker) {
     Optional<String> typed = typed(value);
     if (typed.isEmpty()) {
       return Responses.noResults(HOW_TO_SEARCH);
@@ -74,19 +67,12 @@ public final class MessageExtension {
     List<ObjectNode> results =
         answerer.typed(typed.get(), skip + count).stream()
             .skip(skip)
-            .map(MessageExtension::preview)
+            .flatMap(article -> result(article, asker))
             .toList();
     if (results.isEmpty() && skip == 0) {
       return Responses.noResults("Nothing on file fits that. " + HOW_TO_SEARCH);
     }
     return Responses.results(results);
-  }
-
-  /** The result that somebody took, to be inserted: {@code composeExtension/selectItem}. */
-  public ObjectNode selected(JsonNode value, Asker asker) {
-    return ErrorCode.tryOf(value.path(CODE).asText())
-        .map(code -> inserted(new Intent.Share(ErrorRef.of(code)), asker))
-        .orElseGet(() -> Responses.noResults("That result is of another version. Search again."));
   }
 
   /** The dialog of a command: {@code composeExtension/fetchTask}. */
@@ -115,8 +101,8 @@ public final class MessageExtension {
   public ObjectNode submitted(JsonNode value, Asker asker) {
     JsonNode data = value.path("data");
     Optional<Intent> intent = IntentCodec.decode(data.path(CardButtons.INTENT).asText());
-    if (data.path(Dialogs.INSERT).asBoolean() && intent.isPresent()) {
-      return inserted(intent.get(), asker);
+    if (intent.orElse(null) instanceof Intent.Share(var error)) {
+      return inserted(error, asker);
     }
     boolean onMessage = new MessagePayload(value.path("messagePayload")).present();
     return explained(data.path(Dialogs.PASTE).asText(), asker, onMessage);
@@ -133,11 +119,11 @@ public final class MessageExtension {
     return Optional.empty();
   }
 
-  private static ObjectNode preview(Article article) {
-    return Responses.preview(
-        article.code() + " \u00b7 " + article.title(),
-        cut(article.meaning(), LONGEST_PREVIEW),
-        JsonNodeFactory.instance.objectNode().put(CODE, article.code().number()));
+  private Stream<ObjectNode> result(Article article, Asker asker) {
+    String title = article.code() + " \u00b7 " + article.title();
+    String outline = cut(article.meaning(), LONGEST_PREVIEW);
+    return answerer.inOne(asker.conversation(), ErrorRef.of(article.code())).stream()
+        .map(answer -> Responses.result(title, outline, AdaptiveCards.drawOne(answer)));
   }
 
   // A quote may be of another error than the one that its reader has now.
@@ -211,19 +197,12 @@ public final class MessageExtension {
     };
   }
 
-  private ObjectNode inserted(Intent intent, Asker asker) {
-    List<Effect> effects =
-        presses.press(
-            new Press(
-                asker.eventId(), asker.conversation(), asker.person(), intent, Optional.empty()));
-    List<ObjectNode> attachments =
-        roots(effects)
-            .limit(1)
-            .map(root -> Responses.attachment(AdaptiveCards.drawOne(root)))
-            .toList();
-    return attachments.isEmpty()
-        ? Responses.noResults("That is not on file any more. Search again.")
-        : Responses.results(attachments);
+  private ObjectNode inserted(ErrorRef error, Asker asker) {
+    return answerer
+        .inOne(asker.conversation(), error)
+        .map(AdaptiveCards::drawOne)
+        .map(card -> Responses.results(List.of(Responses.result(TITLE, card.summary(), card))))
+        .orElseGet(() -> Responses.noResults("That is not on file any more. Search again."));
   }
 
   private static String cut(String text, int most) {

@@ -46,22 +46,17 @@ final class Responses {
     return extension(JSON.objectNode().put("type", "message").put("text", words));
   }
 
-  /** A card as a result. */
-  static ObjectNode attachment(Card card) {
+  private static ObjectNode attachment(Card card) {
     return JSON.objectNode().put("contentType", Card.CONTENT_TYPE).set("content", card.content());
   }
 
   /**
-   * A result of which only the outline is shown, until somebody takes it.
-   *
-   * @param tapped comes back then
+   * A card to insert, with its outline. The card comes along and is not fetched once it is taken:
+   * the client then inserts it without another request. An Adaptive Card without an outline is not
+   * inserted at all: <a href="https://github.com/MicrosoftDocs/msteams-docs/issues/1222">1222</a>.
    */
-  static ObjectNode preview(String title, String text, ObjectNode tapped) {
-    ObjectNode tap = JSON.objectNode().put("type", "invoke").set("value", tapped);
-    ObjectNode preview = thumbnail(title, text);
-    ((ObjectNode) preview.path("content")).set("tap", tap);
-    ObjectNode result = thumbnail(title, text);
-    return result.set("preview", preview);
+  static ObjectNode result(String title, String text, Card card) {
+    return attachment(card).set("preview", thumbnail(title, text));
   }
 
   private static ObjectNode thumbnail(String title, String text) {
