@@ -125,7 +125,7 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
    * @param inbox must hand events of {@link #NAME} to this edge
    */
   public List<Route> routes(Inbox inbox) {
-    var invokes = new Invokes(inbox, answerer, presses);
+    var invokes = new Invokes(inbox, answerer, presses, new Roster(addresses, connector));
     var endpoint = new MessagesEndpoint(gate, inbox, invokes, answerer::mayOverhear, metrics);
     return List.of(Route.post(PATH, MOST_BYTES, endpoint));
   }

@@ -66,6 +66,20 @@ final class TeamsConversationTest {
   }
 
   @Test
+  void takesTheChatOfAMeetingForAGroupAlthoughTeamsDoesNotSaySo() {
+    ObjectNode unasked = world.message(GROUP, ANA, "50105");
+    unasked.withObject("conversation").retain("id");
+    ObjectNode asked = world.mention(GROUP, ANA, "50105");
+    asked.withObject("conversation").retain("id");
+
+    world.deliver(unasked);
+    world.deliverAndAwait(asked, 2);
+
+    world.settle();
+    assertThat(world.connector.in(GROUP)).hasSize(2);
+  }
+
+  @Test
   void answersInAGroupChatOnlyWhenItIsMentioned() {
     world.deliver(world.message(GROUP, ANA, "AADSTS50105 again"));
     world.deliverAndAwait(world.mention(GROUP, ANA, "50105"), 2);

@@ -1,6 +1,9 @@
 package dev.aadsts.bot.teams;
 
-import static dev.aadsts.bot.teams.TeamsWorld.ANA;
+import static dev.aadsts.bot.teams.ExtensionUser.payload;
+import static dev.aadsts.bot.teams.ExtensionUser.titles;
+import static dev.aadsts.bot.teams.ExtensionUser.value;
+import static dev.aadsts.bot.teams.ExtensionUser.words;
 import static dev.aadsts.bot.teams.TeamsWorld.CHANNEL;
 import static dev.aadsts.bot.teams.TeamsWorld.GROUP;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,22 +14,22 @@ import dev.aadsts.bot.teams.card.CardRules;
 import dev.aadsts.kb.KnowledgeBase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The message extension, with invokes in the shape in which Teams sends them. */
 final class TeamsExtensionTest {
-  private static final String POST = "1700000000111";
   private static final String ERROR =
       "<div><p>It says <b>AADSTS50105</b>: ana@contoso.com is not assigned &amp; blocked.</p>"
           + "<p>Correlation ID: 5a0b2f2e-1111-4222-8333-444455556666</p></div>";
 
   private final TeamsWorld world;
+  private final ExtensionUser ana;
 
   TeamsExtensionTest(@TempDir Path folder) {
     world = new TeamsWorld(folder);
+    ana = new ExtensionUser(world);
   }
 
   @AfterEach
@@ -36,7 +39,7 @@ final class TeamsExtensionTest {
 
   @Test
   void explainsTheErrorOfAMessageToWhoeverChoseTheCommand() {
-    JsonNode dialog = dialog(onMessage(GROUP, ERROR));
+    JsonNode dialog = ana.dialog(ana.onMessage(GROUP, ERROR));
 
     assertThat(dialog.path("title").asText()).isEqualTo("Explain sign-in error");
     assertThat(words(dialog))
@@ -49,15 +52,15 @@ final class TeamsExtensionTest {
 
   @Test
   void sharesTheAnswerInTheThreadOfTheMessageWithoutWhatNamesAPerson() {
-    ObjectNode invoke = onMessage(CHANNEL, ERROR);
-    JsonNode dialog = dialog(invoke);
+    ObjectNode invoke = ana.onMessage(CHANNEL, ERROR);
+    JsonNode dialog = ana.dialog(invoke);
 
-    JsonNode said = submit(invoke, dialog, "Share in the conversation");
+    JsonNode said = ana.submit(invoke, dialog, "Share in the conversation");
 
     assertThat(said.path("task").path("type").asText()).isEqualTo("message");
     assertThat(said.path("task").path("value").asText()).startsWith("The answer follows");
     world.awaitMessages(2);
-    assertThat(world.connector.in(CHANNEL + ";messageid=" + POST)).hasSize(2);
+    assertThat(world.connector.in(CHANNEL + ";messageid=" + ExtensionUser.POST)).hasSize(2);
     assertThat(world.connector.messages().getFirst().text())
         .contains("AADSTS50105", "5a0b2f2e-1111-4222-8333-444455556666")
         .doesNotContain("ana@contoso.com");
@@ -65,10 +68,10 @@ final class TeamsExtensionTest {
 
   @Test
   void sharesInTheThreadThatTheMessageIsIn() {
-    ObjectNode invoke = onMessage(CHANNEL, ERROR);
+    ObjectNode invoke = ana.onMessage(CHANNEL, ERROR);
     payload(invoke).put("replyToId", "1600000000000");
 
-    submit(invoke, dialog(invoke), "Share in the conversation");
+    ana.submit(invoke, ana.dialog(invoke), "Share in the conversation");
 
     world.awaitMessages(2);
     assertThat(world.connector.in(CHANNEL + ";messageid=1600000000000")).hasSize(2);
@@ -76,9 +79,9 @@ final class TeamsExtensionTest {
 
   @Test
   void startsAChecklistFromTheDialog() {
-    ObjectNode invoke = onMessage(GROUP, ERROR);
+    ObjectNode invoke = ana.onMessage(GROUP, ERROR);
 
-    submit(invoke, dialog(invoke), "Start checklist");
+    ana.submit(invoke, ana.dialog(invoke), "Start checklist");
 
     world.awaitMessages(1);
     assertThat(world.connector.in(GROUP).getFirst().text()).contains("0 of 3 checked");
@@ -86,8 +89,8 @@ final class TeamsExtensionTest {
 
   @Test
   void sharesOnceHoweverOftenThePressIsDelivered() {
-    ObjectNode invoke = onMessage(GROUP, ERROR);
-    ObjectNode press = press(invoke, dialog(invoke), "Share in the conversation");
+    ObjectNode invoke = ana.onMessage(GROUP, ERROR);
+    ObjectNode press = ana.press(invoke, ana.dialog(invoke), "Share in the conversation");
     world.responseTo(press);
     world.responseTo(press);
 
@@ -99,23 +102,24 @@ final class TeamsExtensionTest {
   @Test
   void prefersWhatTheAuthorWroteToWhatTheyQuote() {
     ObjectNode invoke =
-        onMessage(GROUP, "<attachment id=\"1\"></attachment><p>now AADSTS50105</p>");
+        ana.onMessage(GROUP, "<attachment id=\"1\"></attachment><p>now AADSTS50105</p>");
     quote(invoke, "AADSTS53003: blocked by policy");
 
-    assertThat(words(dialog(invoke))).contains("AADSTS50105").doesNotContain("AADSTS53003");
+    assertThat(words(ana.dialog(invoke))).contains("AADSTS50105").doesNotContain("AADSTS53003");
   }
 
   @Test
   void readsTheQuoteWhereTheAuthorOnlyAsksAboutIt() {
-    ObjectNode invoke = onMessage(GROUP, "<attachment id=\"1\"></attachment><p>what is this?</p>");
+    ObjectNode invoke =
+        ana.onMessage(GROUP, "<attachment id=\"1\"></attachment><p>what is this?</p>");
     quote(invoke, "AADSTS50105: not assigned");
 
-    assertThat(words(dialog(invoke))).contains("The account is not assigned");
+    assertThat(words(ana.dialog(invoke))).contains("The account is not assigned");
   }
 
   @Test
   void readsTheCardOfAnotherApp() {
-    ObjectNode invoke = onMessage(GROUP, "<attachment id=\"1\"></attachment>");
+    ObjectNode invoke = ana.onMessage(GROUP, "<attachment id=\"1\"></attachment>");
     payload(invoke)
         .putArray("attachments")
         .addObject()
@@ -125,12 +129,12 @@ final class TeamsExtensionTest {
             "{\"type\":\"AdaptiveCard\",\"body\":[{\"type\":\"TextBlock\",\"text\":\"Alert\"},"
                 + "{\"type\":\"FactSet\",\"facts\":[{\"title\":\"Error\",\"value\":\"AADSTS50105\"}]}]}");
 
-    assertThat(words(dialog(invoke))).contains("The account is not assigned");
+    assertThat(words(ana.dialog(invoke))).contains("The account is not assigned");
   }
 
   @Test
   void asksForTheErrorOfAMessageWithoutText() {
-    JsonNode dialog = dialog(onMessage(GROUP, ""));
+    JsonNode dialog = ana.dialog(ana.onMessage(GROUP, ""));
 
     assertThat(words(dialog)).contains("There is no text in that message");
     assertThat(dialog.path("card").path("content").findValuesAsText("type")).contains("Input.Text");
@@ -138,21 +142,21 @@ final class TeamsExtensionTest {
 
   @Test
   void saysWhatMayBeMeantWhereAMessageHasNoCode() {
-    assertThat(words(dialog(onMessage(GROUP, "<p>Guten Morgen</p>"))))
+    assertThat(words(ana.dialog(ana.onMessage(GROUP, "<p>Guten Morgen</p>"))))
         .contains("I found no error code in that");
   }
 
   @Test
   void asksForAPasteInTheComposeBoxAndPutsTheAnswerIntoTheMessage() {
-    ObjectNode invoke = invoke("composeExtension/fetchTask", GROUP);
+    ObjectNode invoke = ana.invoke("composeExtension/fetchTask", GROUP);
     value(invoke).put("commandId", "explainSignInError").put("commandContext", "compose");
-    JsonNode asked = dialog(invoke);
+    JsonNode asked = ana.dialog(invoke);
     assertThat(words(asked)).contains("Only you see the answer");
 
-    ObjectNode pasted = invoke("composeExtension/submitAction", GROUP);
+    ObjectNode pasted = ana.invoke("composeExtension/submitAction", GROUP);
     value(pasted).putObject("data").put("paste", "50105");
-    JsonNode answer = dialog(pasted);
-    JsonNode inserted = submit(pasted, answer, "Put it into my message");
+    JsonNode answer = ana.dialog(pasted);
+    JsonNode inserted = ana.submit(pasted, answer, "Put it into my message");
 
     assertThat(titles(answer)).containsExactly("Put it into my message", "Full guide");
     JsonNode result = inserted.path("composeExtension");
@@ -169,7 +173,7 @@ final class TeamsExtensionTest {
   @Test
   void warnsWhoeverLooksAtAMessageWithASecret() {
     String secret = "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJ4In0.c2lnbmF0dXJlLW5vdC1yZWFs";
-    JsonNode dialog = dialog(onMessage(GROUP, "<p>AADSTS50105 token " + secret + "</p>"));
+    JsonNode dialog = ana.dialog(ana.onMessage(GROUP, "<p>AADSTS50105 token " + secret + "</p>"));
 
     assertThat(words(dialog)).contains("rotate or revoke the secret now");
     assertThat(dialog.toString()).doesNotContain(secret);
@@ -212,7 +216,7 @@ final class TeamsExtensionTest {
 
   @Test
   void saysHowToSearchBeforeAnythingIsTyped() {
-    ObjectNode query = invoke("composeExtension/query", GROUP);
+    ObjectNode query = ana.invoke("composeExtension/query", GROUP);
     value(query).putArray("parameters").addObject().put("name", "initialRun").put("value", "true");
 
     JsonNode answer = world.responseTo(query).path("composeExtension");
@@ -241,7 +245,7 @@ final class TeamsExtensionTest {
   @Test
   void answersCommandsThatAreIncomplete() {
     for (String name : new String[] {"query", "fetchTask", "submitAction"}) {
-      JsonNode answer = world.responseTo(invoke("composeExtension/" + name, GROUP));
+      JsonNode answer = world.responseTo(ana.invoke("composeExtension/" + name, GROUP));
 
       assertThat(answer.has("task") || answer.has("composeExtension")).as(name).isTrue();
     }
@@ -252,21 +256,10 @@ final class TeamsExtensionTest {
   }
 
   private ObjectNode query(String words) {
-    ObjectNode query = invoke("composeExtension/query", GROUP);
+    ObjectNode query = ana.invoke("composeExtension/query", GROUP);
     value(query).put("commandId", "searchCodes");
     value(query).putArray("parameters").addObject().put("name", "query").put("value", words);
     return query;
-  }
-
-  private ObjectNode onMessage(String conversation, String html) {
-    ObjectNode invoke = invoke("composeExtension/fetchTask", conversation);
-    value(invoke).put("commandId", "explainSignInError").put("commandContext", "message");
-    ObjectNode message = value(invoke).putObject("messagePayload");
-    message.put("id", POST).put("createdDateTime", "2026-11-20T09:15:00.704Z");
-    message.putObject("from").putObject("user").put("displayName", "Ben Okri");
-    message.putObject("body").put("contentType", "html").put("content", html);
-    message.putArray("attachments");
-    return invoke;
   }
 
   private static void quote(ObjectNode invoke, String words) {
@@ -276,48 +269,5 @@ final class TeamsExtensionTest {
         .put("id", "1")
         .put("contentType", "messageReference")
         .put("content", "{\"messageId\":\"1\",\"messagePreview\":\"" + words + "\"}");
-  }
-
-  private ObjectNode invoke(String name, String conversation) {
-    ObjectNode invoke = world.activity("invoke", conversation, ANA).put("name", name);
-    invoke.putObject("value");
-    return invoke;
-  }
-
-  private static ObjectNode value(ObjectNode invoke) {
-    return (ObjectNode) invoke.path("value");
-  }
-
-  private static ObjectNode payload(ObjectNode invoke) {
-    return (ObjectNode) invoke.path("value").path("messagePayload");
-  }
-
-  private JsonNode dialog(ObjectNode invoke) {
-    return TeamsWorld.window(world.responseTo(invoke));
-  }
-
-  private JsonNode submit(ObjectNode opened, JsonNode dialog, String title) {
-    return world.responseTo(press(opened, dialog, title));
-  }
-
-  private ObjectNode press(ObjectNode opened, JsonNode dialog, String title) {
-    ObjectNode press =
-        invoke("composeExtension/submitAction", opened.path("conversation").path("id").asText());
-    value(press).setAll(value(opened));
-    for (JsonNode action : dialog.path("card").path("content").path("actions")) {
-      if (action.path("title").asText().equals(title)) {
-        value(press).set("data", action.path("data"));
-        return press;
-      }
-    }
-    throw new AssertionError("No button '" + title + "' in " + TeamsWorld.pretty(dialog));
-  }
-
-  private static List<String> titles(JsonNode dialog) {
-    return dialog.path("card").path("content").path("actions").findValuesAsText("title");
-  }
-
-  private static String words(JsonNode dialog) {
-    return TeamsWorld.text(dialog.path("card").path("content"));
   }
 }

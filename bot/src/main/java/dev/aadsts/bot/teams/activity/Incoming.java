@@ -43,11 +43,17 @@ public final class Incoming {
       boolean complete =
           activity != null
               && activity.path("type").isTextual()
-              && activity.path("conversation").path("id").isTextual();
+              && (activity.path("conversation").path("id").isTextual() || isExtension(activity));
       return complete ? Optional.of(new Incoming(activity)) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  // In a chat of two people and from the command box, Teams names no conversation.
+  private static boolean isExtension(JsonNode activity) {
+    return activity.path("type").asText().equals("invoke")
+        && activity.path("name").asText().startsWith("composeExtension/");
   }
 
   public String type() {
@@ -271,7 +277,13 @@ public final class Incoming {
       case "personal" -> Place.Kind.PERSONAL;
       case "channel" -> Place.Kind.CHANNEL;
       case "groupChat" -> Place.Kind.GROUP;
-      default -> conversation.path("isGroup").asBoolean() ? Place.Kind.GROUP : Place.Kind.PERSONAL;
+      // Chats of meetings come without a kind, as does what follows on an installation. Only the
+      // chat of one person with the bot has an id of another form.
+      default ->
+          conversation.path("isGroup").asBoolean()
+                  || conversation.path("id").asText().startsWith("19:")
+              ? Place.Kind.GROUP
+              : Place.Kind.PERSONAL;
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.aadsts.bot.teams.card;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Intent;
@@ -24,6 +25,7 @@ public final class Dialogs {
    */
   public static final String INSERT = "insert";
 
+  private static final String LET_IN = "justInTimeInstall";
   private static final int LONGEST_PASTE = 20_000;
 
   private Dialogs() {}
@@ -91,6 +93,23 @@ public final class Dialogs {
         Cards.element("Action.Submit").put("title", "Explain").put("style", "positive");
     return AdaptiveCards.whatFits(
         words, List.of(CardText.BODY.block(words), field), List.of(explain));
+  }
+
+  /** A dialog with some words and buttons. */
+  public static Card choose(String words, List<ObjectNode> actions) {
+    return AdaptiveCards.whatFits(words, List.of(CardText.BODY.block(words)), actions);
+  }
+
+  /** A button that first has the app added to the conversation: what it sends comes after that. */
+  public static ObjectNode letIn(Button button) {
+    ObjectNode submit = submit(button);
+    ((ObjectNode) submit.path("data")).withObject("msteams").put(LET_IN, true);
+    return submit;
+  }
+
+  /** Whether these data come after the app was to be added to the conversation. */
+  public static boolean letIn(JsonNode data) {
+    return data.path("msteams").path(LET_IN).asBoolean();
   }
 
   /** A button of a dialog. */

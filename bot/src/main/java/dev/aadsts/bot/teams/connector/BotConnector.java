@@ -40,6 +40,13 @@ public interface BotConnector extends AutoCloseable {
    */
   Optional<Person> member(Place place, String id) throws DeliveryException;
 
+  /**
+   * Whether the bot is in that conversation.
+   *
+   * @param person who certainly is in it
+   */
+  boolean isIn(Place place, Person person) throws DeliveryException;
+
   /** The chat of that person with the bot; opening it twice gives the same chat. */
   Place personalChat(Place place, Person person) throws DeliveryException;
 

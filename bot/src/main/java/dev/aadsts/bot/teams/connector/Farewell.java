@@ -66,6 +66,11 @@ public final class Farewell implements BotConnector {
   }
 
   @Override
+  public boolean isIn(Place place, Person person) throws DeliveryException {
+    return connector.isIn(place, person);
+  }
+
+  @Override
   public Place personalChat(Place place, Person person) throws DeliveryException {
     return connector.personalChat(place, person);
   }

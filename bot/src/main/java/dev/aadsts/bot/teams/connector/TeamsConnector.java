@@ -125,6 +125,23 @@ public final class TeamsConnector implements BotConnector {
   }
 
   @Override
+  public boolean isIn(Place place, Person person) throws DeliveryException {
+    try {
+      var unused =
+          metrics.call(
+              Received.EDGE,
+              "roster",
+              () -> ask(place, false, () -> Wire.member(place, person.id())));
+      return true;
+    } catch (DeliveryException e) {
+      if (e.kind() == Kind.REFUSED) {
+        return !TeamsRefusal.shut(e);
+      }
+      throw e;
+    }
+  }
+
+  @Override
   public void update(Place place, String messageId, Card card) throws DeliveryException {
     var unused =
         metrics.call(

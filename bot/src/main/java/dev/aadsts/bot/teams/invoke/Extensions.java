@@ -24,10 +24,12 @@ final class Extensions {
 
   private final Inbox inbox;
   private final MessageExtension extension;
+  private final Membership membership;
 
-  Extensions(Inbox inbox, MessageExtension extension) {
+  Extensions(Inbox inbox, MessageExtension extension, Membership membership) {
     this.inbox = inbox;
     this.extension = extension;
+    this.membership = membership;
   }
 
   /** Whether an invoke of that name is for here. */
@@ -63,6 +65,9 @@ final class Extensions {
   }
 
   private ObjectNode later(Incoming activity, Place place, Intent intent) {
+    if (membership.lacks(place, activity.sender())) {
+      return MessageExtension.outside(activity.value(), intent);
+    }
     var pressed =
         new Received.Pressed(
             place,

@@ -50,12 +50,14 @@ public final class Invokes {
   private final Presses presses;
   private final Extensions extensions;
   private final Windows windows;
+  private final Membership membership;
   private final Patience patience = new Patience();
 
-  public Invokes(Inbox inbox, Answerer answerer, Presses presses) {
+  public Invokes(Inbox inbox, Answerer answerer, Presses presses, Membership membership) {
     this.inbox = inbox;
     this.presses = presses;
-    this.extensions = new Extensions(inbox, new MessageExtension(answerer));
+    this.membership = membership;
+    this.extensions = new Extensions(inbox, new MessageExtension(answerer), membership);
     this.windows = new Windows(inbox, presses);
   }
 
@@ -133,6 +135,9 @@ public final class Invokes {
   }
 
   private HttpResponse later(Incoming activity, Place place, JsonNode data, String words) {
+    if (membership.lacks(place, activity.sender())) {
+      return message(MessageExtension.OUTSIDE + " Add me to it first, or ask me in our own chat.");
+    }
     Received.Pressed pressed = activity.pressed(place, data);
     record(activity.eventId(), pressed);
     return message(words);

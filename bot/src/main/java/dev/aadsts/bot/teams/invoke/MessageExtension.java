@@ -20,6 +20,7 @@ import dev.aadsts.bot.teams.card.CardButtons;
 import dev.aadsts.bot.teams.card.Dialogs;
 import dev.aadsts.bot.teams.message.MessagePayload;
 import dev.aadsts.kb.Article;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,7 +36,11 @@ public final class MessageExtension {
   /** The search from the compose box, as the manifest names it. */
   public static final String SEARCH = "searchCodes";
 
+  /** Why nothing can be posted there. */
+  static final String OUTSIDE = "I am not in this conversation, so I cannot post here.";
+
   private static final String TITLE = "Explain sign-in error";
+  private static final String INSERT = "Put it into my message";
   private static final int MOST_RESULTS = 15;
   private static final int LONGEST_QUERY = 1_000;
   private static final int LONGEST_PREVIEW = 200;
@@ -104,8 +109,36 @@ public final class MessageExtension {
     if (intent.orElse(null) instanceof Intent.Share(var error)) {
       return inserted(error, asker);
     }
-    boolean onMessage = new MessagePayload(value.path("messagePayload")).present();
-    return explained(data.path(Dialogs.PASTE).asText(), asker, onMessage);
+    var message = new MessagePayload(value.path("messagePayload"));
+    JsonNode pasted = data.path(Dialogs.PASTE);
+    return pasted.isMissingNode() && message.present()
+        ? explained(words(message), asker, true)
+        : explained(pasted.asText(), asker, message.present());
+  }
+
+  /**
+   * What a press shows that is to post something where the bot is not: a way to let it in, and one
+   * to do without. See <a
+   * href="https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module#request-to-install-your-conversational-bot">request
+   * to install</a>.
+   */
+  static ObjectNode outside(JsonNode value, Intent intent) {
+    boolean tried = Dialogs.letIn(value.path("data"));
+    Optional<ErrorRef> error =
+        switch (intent) {
+          case Intent.Share(var shared) -> Optional.of(shared);
+          case Intent.Start(var started) -> Optional.of(started);
+          default -> Optional.empty();
+        };
+    var actions = new ArrayList<ObjectNode>();
+    if (!tried) {
+      actions.add(Dialogs.letIn(Button.primary("Add me and go on", intent)));
+    }
+    error
+        .map(each -> Dialogs.insert(Button.of(INSERT, new Intent.Share(each))))
+        .ifPresent(actions::add);
+    String words = tried ? " Ask whoever owns the team or chat to add me." : "";
+    return Responses.dialog(TITLE, Dialogs.choose(OUTSIDE + words, actions));
   }
 
   private static Optional<String> typed(JsonNode value) {
@@ -188,7 +221,7 @@ public final class MessageExtension {
           Optional.of(
               onMessage
                   ? Dialogs.submit(Button.of("Share in the conversation", share))
-                  : Dialogs.insert(Button.of("Put it into my message", share)));
+                  : Dialogs.insert(Button.of(INSERT, share)));
       case Intent.Start start -> onMessage ? Optional.of(Dialogs.submit(button)) : Optional.empty();
       case Intent.Explain(var code) -> Optional.of(Dialogs.pasted(button.label(), code.toString()));
       case Intent.Open open -> Optional.of(Dialogs.submit(button));

@@ -1,0 +1,152 @@
+package dev.aadsts.bot.teams;
+
+import static dev.aadsts.bot.teams.ExtensionUser.titles;
+import static dev.aadsts.bot.teams.ExtensionUser.value;
+import static dev.aadsts.bot.teams.ExtensionUser.words;
+import static dev.aadsts.bot.teams.TeamsWorld.ANA;
+import static dev.aadsts.bot.teams.TeamsWorld.GROUP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where Ana takes the message extension along, and the bot was never added. */
+final class TeamsOutsideTest {
+  private static final String OUTSIDE = "I am not in this conversation, so I cannot post here.";
+
+  private final TeamsWorld world;
+  private final ExtensionUser ana;
+  private final ObjectNode invoke;
+
+  TeamsOutsideTest(@TempDir Path folder) {
+    world = new TeamsWorld(folder);
+    ana = new ExtensionUser(world);
+    invoke = ana.onMessage(GROUP, "<p>AADSTS50105: not assigned</p>");
+    world.connector.uninstall(GROUP);
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void explainsAllTheSame() {
+    assertThat(words(ana.dialog(invoke))).contains("The account is not assigned");
+  }
+
+  @Test
+  void asksToBeLetInBeforeItPosts() {
+    JsonNode asked = share();
+
+    assertThat(words(asked)).isEqualTo(OUTSIDE);
+    assertThat(titles(asked)).containsExactly("Add me and go on", "Put it into my message");
+    assertThat(action(asked, 0).at("/data/msteams/justInTimeInstall").asBoolean()).isTrue();
+    world.settle();
+    assertThat(world.connector.messages()).isEmpty();
+  }
+
+  @Test
+  void goesOnOnceItWasLetIn() {
+    JsonNode asked = share();
+    world.connector.reopen(GROUP);
+
+    ana.submit(invoke, asked, "Add me and go on");
+
+    world.awaitMessages(2);
+    assertThat(world.connector.in(GROUP)).hasSize(2);
+  }
+
+  @Test
+  void showsTheAnswerAgainWhereTeamsSaysNoMoreThanThatItWasLetIn() {
+    ObjectNode bare = ana.invoke("composeExtension/submitAction", GROUP);
+    value(bare).setAll(value(invoke));
+    value(bare).putObject("data").putObject("msteams").put("justInTimeInstall", true);
+
+    assertThat(words(ana.dialog(bare))).contains("The account is not assigned");
+  }
+
+  @Test
+  void asksOnceOnly() {
+    JsonNode again = TeamsWorld.window(ana.submit(invoke, share(), "Add me and go on"));
+
+    assertThat(words(again)).startsWith(OUTSIDE).contains("Ask whoever owns the team or chat");
+    assertThat(titles(again)).containsExactly("Put it into my message");
+  }
+
+  @Test
+  void putsTheAnswerIntoTheMessageInstead() {
+    JsonNode inserted = ana.submit(invoke, share(), "Put it into my message");
+
+    assertThat(inserted.at("/composeExtension/attachments")).hasSize(1);
+  }
+
+  @Test
+  void asksNobodyAboutAConversationThatItHasBeenIn() {
+    world.connector.reopen(GROUP);
+    world.deliverAndAwait(world.mention(GROUP, ANA, "50105"), 2);
+    world.connector.answerNext(403, "BotNotInConversationRoster");
+
+    JsonNode said = ana.submit(invoke, ana.dialog(invoke), "Start checklist");
+
+    assertThat(said.at("/task/value").asText()).startsWith("The checklist follows");
+  }
+
+  @Test
+  void postsWhereTeamsDoesNotSayWhetherItMay() {
+    world.connector.reopen(GROUP);
+    world.connector.answerNext(500);
+
+    JsonNode said = ana.submit(invoke, ana.dialog(invoke), "Share in the conversation");
+
+    assertThat(said.at("/task/value").asText()).startsWith("The answer follows");
+    world.awaitMessages(2);
+  }
+
+  @Test
+  void saysWhyAButtonOfAnInsertedCardDoesNothingThere() {
+    JsonNode inserted = ana.submit(invoke, share(), "Put it into my message");
+    JsonNode button =
+        TeamsWorld.button(
+            inserted.at("/composeExtension/attachments/0/content"), "Start checklist");
+    ObjectNode press = world.activity("invoke", GROUP, ANA).put("name", "adaptiveCard/action");
+    press.putObject("value").set("action", button);
+
+    assertThat(world.responseTo(press).path("value").asText())
+        .startsWith(OUTSIDE)
+        .contains("Add me to it first");
+  }
+
+  @Test
+  void answersWhereTeamsNamesNoConversation() {
+    invoke.remove("conversation");
+
+    JsonNode answer = ana.dialog(invoke);
+
+    assertThat(words(answer)).contains("The account is not assigned");
+    ObjectNode press = ana.press(invoke, answer, "Start checklist");
+    press.remove("conversation");
+    assertThat(words(ana.dialog(press))).isEqualTo(OUTSIDE);
+  }
+
+  @Test
+  void findsCodesFromTheCommandBoxWhichIsInNoConversation() {
+    ObjectNode query = ana.invoke("composeExtension/query", GROUP);
+    query.remove("conversation");
+    value(query).putArray("parameters").addObject().put("name", "query").put("value", "50105");
+
+    assertThat(world.responseTo(query).at("/composeExtension/attachments")).hasSize(1);
+  }
+
+  private JsonNode share() {
+    return TeamsWorld.window(ana.submit(invoke, ana.dialog(invoke), "Share in the conversation"));
+  }
+
+  private static JsonNode action(JsonNode dialog, int number) {
+    return dialog.path("card").path("content").path("actions").path(number);
+  }
+}
