@@ -3,6 +3,7 @@ package dev.aadsts.bot.delivery;
 import dev.aadsts.bot.delivery.EventRows.Mark;
 import dev.aadsts.bot.delivery.EventRows.Row;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class InHand implements AutoCloseable {
     this.handling = handling;
   }
 
-  private record Held(Recorded recorded, CompletableFuture<Fate> fate) {}
+  private record Held(Recorded recorded, Duration rest, CompletableFuture<Fate> fate) {}
 
   /** Begins to take events. */
   void start() {
@@ -74,9 +75,10 @@ final class InHand implements AutoCloseable {
   /**
    * Records an event and handles it, if it is new.
    *
+   * @param rest how long to leave it alone before; who rests takes nobody's place
    * @return empty where there is no room; else completed with whether it is new
    */
-  Optional<CompletableFuture<Boolean>> take(Recorded recorded) {
+  Optional<CompletableFuture<Boolean>> take(Recorded recorded, Duration rest) {
     if (!open || held.size() >= MOST || recorded.payload().length() > LONGEST) {
       return Optional.empty();
     }
@@ -86,7 +88,7 @@ final class InHand implements AutoCloseable {
             .whenComplete(
                 (isNew, failure) -> {
                   if (failure == null && isNew) {
-                    begin(recorded);
+                    begin(recorded, rest);
                   }
                 }));
   }
@@ -138,8 +140,8 @@ final class InHand implements AutoCloseable {
   }
 
   // Only now: until it is known to be new, its row may be somebody else's.
-  private void begin(Recorded recorded) {
-    var mine = new Held(recorded, new CompletableFuture<>());
+  private void begin(Recorded recorded, Duration rest) {
+    var mine = new Held(recorded, rest, new CompletableFuture<>());
     held.put(recorded.id(), mine);
     try {
       threads.execute(() -> handle(mine));
@@ -150,7 +152,7 @@ final class InHand implements AutoCloseable {
 
   private void handle(Held mine) {
     Recorded recorded = mine.recorded();
-    if (!hasRoom()) {
+    if (!hasRested(mine) || !hasRoom()) {
       return; // It is given back.
     }
     EventMark.put(recorded.id());
@@ -167,6 +169,16 @@ final class InHand implements AutoCloseable {
   private void wakeFor(Fate fate) {
     if (fate instanceof Fate.Later later) {
       alarm.after(later.after());
+    }
+  }
+
+  private static boolean hasRested(Held mine) {
+    try {
+      Thread.sleep(mine.rest());
+      return true;
+    } catch (InterruptedException e) { // Closing.
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

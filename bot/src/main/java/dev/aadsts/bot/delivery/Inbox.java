@@ -146,7 +146,7 @@ public final class Inbox implements AutoCloseable {
    */
   public boolean record(Event event) {
     try {
-      return begin(event).join();
+      return begin(event, Duration.ZERO).join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
@@ -158,10 +158,10 @@ public final class Inbox implements AutoCloseable {
    * @throws NotRecordedException if it has not been recorded by then; it may be, later
    */
   public boolean record(Event event, Duration within) throws NotRecordedException {
-    return Patience.await(begin(event), within);
+    return Patience.await(begin(event, Duration.ZERO), within);
   }
 
-  private CompletableFuture<Boolean> begin(Event event) {
+  private CompletableFuture<Boolean> begin(Event event, Duration rest) {
     if (!handlers.containsKey(event.edge())) {
       throw new IllegalArgumentException("No edge handles events of '" + event.edge() + "'");
     }
@@ -171,8 +171,8 @@ public final class Inbox implements AutoCloseable {
     EventMark.put(event.id());
     Recorded recorded = Recorded.of(event, clock.millis());
     return inHand
-        .take(recorded)
-        .orElseGet(() -> leaveToScheduler(recorded))
+        .take(recorded, rest)
+        .orElseGet(() -> leaveToScheduler(recorded, rest))
         .thenApply(isNew -> counted(recorded, isNew));
   }
 
@@ -183,7 +183,16 @@ public final class Inbox implements AutoCloseable {
    *     goes on from there holds up what others want to record
    */
   public CompletableFuture<Boolean> recording(Event event, Duration within) {
-    return waiting.atMost(within, event.id(), begin(event));
+    return recording(event, within, Duration.ZERO);
+  }
+
+  /**
+   * The same for what is to be handled a moment later.
+   *
+   * @param rest at least so long; while it rests, it keeps no other event waiting
+   */
+  public CompletableFuture<Boolean> recording(Event event, Duration within, Duration rest) {
+    return waiting.atMost(within, event.id(), begin(event, rest));
   }
 
   /**
@@ -207,18 +216,29 @@ public final class Inbox implements AutoCloseable {
     return isNew;
   }
 
-  private CompletableFuture<Boolean> leaveToScheduler(Recorded recorded) {
+  private CompletableFuture<Boolean> leaveToScheduler(Recorded recorded, Duration rest) {
     var row =
         new EventRows.Row(
-            recorded.id(), serializer.serialize(recorded), clock.instant(), EventRows.Mark.WAITS);
+            recorded.id(),
+            serializer.serialize(recorded),
+            clock.instant().plus(rest),
+            EventRows.Mark.WAITS);
     return rows.add(row)
         .thenApply(
             isNew -> {
               if (isNew) {
-                look();
+                lookAfter(rest);
               }
               return isNew;
             });
+  }
+
+  private void lookAfter(Duration rest) {
+    if (rest.isZero()) {
+      look();
+    } else {
+      alarm.after(rest);
+    }
   }
 
   /**

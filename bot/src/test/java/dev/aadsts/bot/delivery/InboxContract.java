@@ -570,6 +570,31 @@ abstract class InboxContract {
   }
 
   @Test
+  void handlesOthersWhileSomeRest() {
+    var inbox = started();
+    var day = Duration.ofDays(1);
+
+    CompletableFuture<?>[] resting =
+        IntStream.range(0, 500)
+            .mapToObj(number -> inbox.recording(event("rests" + number), day, day))
+            .toArray(CompletableFuture[]::new);
+    CompletableFuture.allOf(resting).join();
+    inbox.record(event("e1"));
+
+    awaitHandled("e1");
+    assertThat(slack.handled()).containsExactly(event("e1"));
+  }
+
+  @Test
+  void handlesWhatHasRested() {
+    var inbox = started();
+
+    inbox.recording(event("e1"), Duration.ofDays(1), Duration.ofMillis(1)).join();
+
+    awaitHandled("e1");
+  }
+
+  @Test
   void leavesToTheQueueWhatItCannotHold() {
     slack.block();
     var inbox = started();

@@ -15,6 +15,7 @@ import dev.aadsts.bot.slack.event.Recorder;
 import dev.aadsts.bot.slack.speech.AnswersAtOnce;
 import dev.aadsts.bot.slack.speech.Hearing;
 import dev.aadsts.bot.slack.workspace.Workspaces;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +41,9 @@ public final class SlackListeners {
   private static final String MENTION = "app_mention";
   private static final String DIRECT = "im";
   private static final String SLACKBOT = "USLACKBOT";
+  // What follows a response comes by another connection, and Slack shows in any order what reaches
+  // it at the same time.
+  private static final Duration FOR_THE_RESPONSE = Duration.ofMillis(250);
 
   private final Recorder recorder;
   private final AnswersAtOnce answers;
@@ -90,7 +94,7 @@ public final class SlackListeners {
     }
     return answer.get().isAll()
         ? recorder.noting(id, Patience.OF_A_PERSON)
-        : recorder.recording(id, command.answeredWith(1), Patience.OF_A_PERSON);
+        : recorder.recording(id, command.answeredWith(1), Patience.OF_A_PERSON, FOR_THE_RESPONSE);
   }
 
   // The person is waiting for a word.

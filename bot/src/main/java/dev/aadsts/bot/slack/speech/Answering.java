@@ -32,8 +32,6 @@ public final class Answering implements EventHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
   // How long an event waits while its workspace has as much in work as it may.
   private static final Duration ROOM = Duration.ofSeconds(1);
-  // Slack shows in any order what comes to it at the same time.
-  private static final Duration FOR_THE_RESPONSE = Duration.ofMillis(250);
 
   private final Hearing hearing;
   private final AnswersAtOnce answersAtOnce;
@@ -89,7 +87,6 @@ public final class Answering implements EventHandler {
   private void answer(Event event, Received received, Turns turns) throws DeliveryException {
     List<Effect> effects = hearing.effects(event, received);
     if (received instanceof Received.Command command && command.answered() > 0) {
-      letTheResponseComeFirst();
       List<SlackMessage> messages = answersAtOnce.drawn(effects);
       voice(outgoing.traffic(), event.id(), received, turns)
           .whisper(
@@ -104,16 +101,6 @@ public final class Answering implements EventHandler {
     }
     speech(event, received, turns).carryOut(effects);
     toMark.ifPresent(extras::answered);
-  }
-
-  // Its beginning is on its way as the response to the command, by another connection.
-  private static void letTheResponseComeFirst() throws DeliveryException {
-    try {
-      Thread.sleep(FOR_THE_RESPONSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DeliveryException(Kind.NOT_YET, "Stopped before the rest of an answer", e);
-    }
   }
 
   // A thread that we cannot speak in any more has nobody who waits for this.
