@@ -30,6 +30,7 @@ final class OverlayFuzzTest {
 
     Fuzz.tries(
         60,
+        5_000,
         random -> {
           Files.write(article, bytes(random, good));
 

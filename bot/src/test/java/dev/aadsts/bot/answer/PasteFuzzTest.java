@@ -21,6 +21,7 @@ final class PasteFuzzTest {
   void readsEveryPaste() {
     Fuzz.tries(
         3_000,
+        270_000,
         random -> {
           String text = random.nextBoolean() ? Hostile.text(random) : PASTE;
           String paste = Hostile.mutated(random, text);

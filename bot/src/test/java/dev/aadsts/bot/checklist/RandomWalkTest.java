@@ -26,7 +26,7 @@ final class RandomWalkTest {
 
   @Test
   void agreesWithTheModelWhateverPeopleDo() {
-    Fuzz.tries(15, this::walk);
+    Fuzz.tries(15, 3_000, this::walk);
   }
 
   private void walk(Random random) {

@@ -12,6 +12,7 @@ final class TerminalInjectionTest {
   void letsNothingOutOfAMessage() {
     Fuzz.tries(
         300,
+        100_000,
         random -> {
           var message = HostileMessages.next(random);
 

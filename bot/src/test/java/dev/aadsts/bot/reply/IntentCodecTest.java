@@ -192,6 +192,7 @@ final class IntentCodecTest {
 
     Fuzz.tries(
         20_000,
+        252_000,
         random -> {
           var text = new StringBuilder(real.get(random.nextInt(real.size())));
           for (int slip = random.nextInt(4); slip >= 0; slip--) {

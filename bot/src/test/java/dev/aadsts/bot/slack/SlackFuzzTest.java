@@ -44,6 +44,7 @@ final class SlackFuzzTest {
         var scene = Scene.recording(folder)) {
       Fuzz.tries(
           700,
+          30_000,
           random ->
               assertThat(scene.post(sent(random)).statusCode())
                   .as(() -> logs.lines().getLast())
@@ -59,6 +60,7 @@ final class SlackFuzzTest {
     try (var scene = Scene.recording(folder)) {
       Fuzz.tries(
           200,
+          10_000,
           random -> {
             var event = new Event("e" + UUID.randomUUID(), SlackEdge.NAME, received(random));
             try {

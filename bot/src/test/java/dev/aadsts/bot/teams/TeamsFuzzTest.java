@@ -33,6 +33,7 @@ final class TeamsFuzzTest {
                   FakeMicrosoft.claims(world.connector.serviceUrl(), Clock.systemUTC().instant()));
       Fuzz.tries(
           700,
+          40_000,
           random -> {
             JsonNode activity = Hostile.mutated(random, activity(world, random));
 

@@ -49,6 +49,7 @@ final class WebFuzzTest {
     try (var logs = new CapturedLogs()) {
       Fuzz.tries(
           1_500,
+          150_000,
           random -> {
             String body = Hostile.written(random, Hostile.mutated(random, question));
             String good = JSON.createObjectNode().put("text", Hostile.text(random)).toString();
@@ -81,6 +82,7 @@ final class WebFuzzTest {
 
     Fuzz.tries(
         400,
+        20_000,
         random -> {
           assertThat(markup(page(hostile(random)))).isSubsetOf(known);
           HttpResponse home =

@@ -20,6 +20,7 @@ final class SlackInjectionTest {
   void letsNothingOutOfAMessage() {
     Fuzz.tries(
         400,
+        100_000,
         random -> {
           Message message = HostileMessages.next(random);
 

@@ -26,6 +26,7 @@ final class CardInjectionTest {
   void letsNothingOutOfAMessage() {
     Fuzz.tries(
         300,
+        10_000,
         random -> {
           Message message = HostileMessages.next(random);
 
@@ -38,6 +39,7 @@ final class CardInjectionTest {
   void staysWithinTheSizeOfAMessageWhateverItsButtonsCarry() {
     Fuzz.tries(
         300,
+        10_000,
         random -> {
           var parts = new ArrayList<Part>(HostileMessages.next(random).parts());
           parts.add(random.nextInt(parts.size()), new Part.Choices(laden(random), true));
