@@ -1,5 +1,6 @@
 package dev.aadsts.bench;
 
+import dev.aadsts.bot.rehearsal.Sent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The shipped bot as a process of its own, and what Linux says that it takes. */
@@ -43,6 +45,19 @@ final class BotProcess implements AutoCloseable {
   void checkAlive() {
     if (!process.isAlive()) {
       throw new IllegalStateException("The bot has ended; see target/bot.log");
+    }
+  }
+
+  /** Asks anew until there is an answer. */
+  void awaitAnswer(Supplier<Sent> question) throws InterruptedException {
+    while (true) {
+      checkAlive();
+      try (var wire = new Wire(port)) {
+        String unused = wire.send(question.get());
+        return;
+      } catch (IOException e) {
+        Thread.sleep(1); // Not yet.
+      }
     }
   }
 

@@ -11,7 +11,6 @@ import dev.aadsts.bot.rehearsal.SlackRequests;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.kb.KnowledgeBase;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +68,7 @@ public final class GrowthBenchmark {
     fill(folder, checklists);
     Job job = Job.event(platforms, workspaces);
     try (BotProcess bot = BotProcess.start(command, settings(folder))) {
-      awaitReady(bot);
+      bot.awaitAnswer(() -> Job.slash(platforms).make().apply(load.next()));
       int unrecorded = load.saturate(bot, job); // A JVM compiles what it does often.
       double before = bot.cpuSeconds();
       int done = load.saturate(bot, job);
@@ -111,19 +110,6 @@ public final class GrowthBenchmark {
             store.open(
                 Checklist.start(
                     place, plan, new Person("U0ANA", "ana"), Instant.now().minusSeconds(60)));
-      }
-    }
-  }
-
-  private void awaitReady(BotProcess bot) throws InterruptedException {
-    Job slash = Job.slash(platforms);
-    while (true) {
-      bot.checkAlive();
-      try (var wire = new Wire(bot.port())) {
-        String unused = wire.send(slash.make().apply(load.next()));
-        return;
-      } catch (IOException e) {
-        Thread.sleep(10); // Not yet.
       }
     }
   }

@@ -60,7 +60,7 @@ public final class StormBenchmark {
 
   private void run(List<String> command) throws Exception {
     try (BotProcess bot = BotProcess.start(command, settings())) {
-      awaitReady(bot);
+      bot.awaitAnswer(() -> slack.command("private 50105", numbers.incrementAndGet()));
       print("before", send(bot, BEFORE, OTHER_ERROR));
       Thread.sleep(5_000);
       posted.clear();
@@ -130,18 +130,6 @@ public final class StormBenchmark {
         latencies.millis(0.5),
         latencies.millis(0.99),
         latencies.millis(1));
-  }
-
-  private void awaitReady(BotProcess bot) throws InterruptedException {
-    while (true) {
-      bot.checkAlive();
-      try (var wire = new Wire(bot.port())) {
-        String unused = wire.send(slack.command("private 50105", numbers.incrementAndGet()));
-        return;
-      } catch (IOException e) {
-        Thread.sleep(10); // Not yet.
-      }
-    }
   }
 
   private Map<String, String> settings() throws IOException {
