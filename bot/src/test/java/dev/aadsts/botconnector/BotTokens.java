@@ -34,11 +34,15 @@ final class BotTokens {
   }
 
   String issue(Duration lasts) {
+    return issue(lasts, AUDIENCE);
+  }
+
+  String issue(Duration lasts, String audience) {
     Instant now = clock.instant();
     return FakeMicrosoft.sign(
         new JWTClaimsSet.Builder()
             .issuer(issuer())
-            .audience(AUDIENCE)
+            .audience(audience)
             .claim("appid", appId)
             .jwtID(UUID.randomUUID().toString())
             .notBeforeTime(Date.from(now.minusSeconds(1)))

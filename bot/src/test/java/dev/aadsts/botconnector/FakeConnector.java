@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -64,9 +65,12 @@ public final class FakeConnector implements AutoCloseable {
       return activity().path("attachments").path(0).path("content");
     }
 
-    /** Every word on the card. */
+    /** Every word of it: its own text and what is on its cards, one line each. */
     public String text() {
-      return String.join("\n", card().findValuesAsText("text"));
+      var words = new ArrayList<String>();
+      words.add(activity().path("text").asText());
+      words.addAll(activity().path("attachments").findValuesAsText("text"));
+      return String.join("\n", words).strip();
     }
   }
 

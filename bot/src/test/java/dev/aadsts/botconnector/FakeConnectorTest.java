@@ -3,6 +3,11 @@ package dev.aadsts.botconnector;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
 import dev.aadsts.bot.testkit.MutableClock;
 import dev.aadsts.botconnector.FakeConnector.Message;
 import java.io.IOException;
@@ -14,11 +19,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,11 +89,30 @@ final class FakeConnectorTest {
   }
 
   @Test
-  void refusesATokenThatIsForSomethingElse() {
-    var foreign = FakeMicrosoft.claims(connector.serviceUrl(), clock.instant());
-    token = "Bearer " + microsoft.sign(foreign);
+  void refusesATokenThatIsForAnotherService() {
+    token = "Bearer " + microsoft.tokenFor("https://graph.microsoft.com");
+    assertThat(post(THREAD, HELLO).statusCode()).isEqualTo(401);
+
+    token = "Bearer " + microsoft.tokenFor("https://api.botframework.com");
+    assertThat(post(THREAD, HELLO).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void refusesATokenThatItSignedItself() {
+    token = microsoft.authorization(connector.serviceUrl());
 
     assertThat(post(THREAD, HELLO).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void publishesTheKeysWithWhichItSigns() throws JOSEException, ParseException {
+    String keys = get(get(microsoft.metadataUrl()).replaceAll(".*\"jwks_uri\":\"|\".*", ""));
+
+    JWK key = JWKSet.parse(keys).getKeyByKeyId("key-1");
+    String header = microsoft.authorization(connector.serviceUrl());
+    assertThat(SignedJWT.parse(header.substring(7)).verify(new RSASSAVerifier(key.toRSAKey())))
+        .isTrue();
+    assertThat(keys).contains("\"endorsements\":[\"msteams\"");
   }
 
   @ParameterizedTest
@@ -250,14 +278,55 @@ final class FakeConnectorTest {
   void goesWrongOnceAsTold() {
     connector.answerNext(412, "PreconditionFailed");
     connector.answerNext(429, 7);
-    connector.deliverNextAndAnswer(502);
 
     assertThat(post(THREAD, HELLO).body()).contains("PreconditionFailed");
     assertThat(post(THREAD, HELLO).headers().firstValue("Retry-After")).contains("7");
     assertThat(connector.messages()).isEmpty();
-    assertThat(post(THREAD, HELLO).statusCode()).isEqualTo(502);
-    assertThat(connector.messages()).hasSize(1);
     assertThat(post(THREAD, HELLO).statusCode()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {412, 429, 502, 504})
+  void failsBeforeOrAfterItDelivers(int status) {
+    connector.answerNext(status);
+    connector.deliverNextAndAnswer(status);
+
+    assertThat(post(THREAD, HELLO).statusCode()).isEqualTo(status);
+    assertThat(connector.messages()).isEmpty();
+    assertThat(post(THREAD, HELLO).statusCode()).isEqualTo(status);
+    assertThat(connector.messages()).hasSize(1);
+  }
+
+  @Test
+  void deliversAndNeverSaysSo() {
+    connector.deliverNextAndHang();
+
+    CompletableFuture<HttpResponse<String>> answer = later(THREAD, HELLO);
+
+    Awaitility.await().until(() -> connector.messages().size() == 1);
+    assertThat(answer).isNotDone();
+  }
+
+  @Test
+  void holdsWhatItIsToHoldUntilItIsLetGo() {
+    CountDownLatch held = connector.holdEverything();
+
+    CompletableFuture<HttpResponse<String>> answer = later(THREAD, HELLO);
+
+    Awaitility.await().until(() -> connector.calls().size() == 1);
+    assertThat(connector.messages()).isEmpty();
+    held.countDown();
+    assertThat(answer.join().statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void readsTheWordsOfAMessageAndOfItsCards() {
+    post(
+        THREAD,
+        "{\"type\":\"message\",\"text\":\"hello\",\"attachments\":[{\"content\":"
+            + "{\"body\":[{\"text\":\"one\"},{\"text\":\"two\"}]}}]}");
+
+    assertThat(connector.messages().getFirst().text()).isEqualTo("hello\none\ntwo");
   }
 
   @Test
@@ -291,13 +360,25 @@ final class FakeConnectorTest {
   }
 
   private HttpResponse<String> call(String method, String path, String body) {
+    return send(request(method, path, body));
+  }
+
+  private CompletableFuture<HttpResponse<String>> later(String conversation, String body) {
+    return http.sendAsync(
+        request("POST", activities(conversation), body).build(), BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String method, String path, String body) {
     if (token.isEmpty()) {
       token = "Bearer " + login(Map.of()).body().replaceAll(".*\"access_token\":\"|\".*", "");
     }
-    return send(
-        HttpRequest.newBuilder(URI.create(connector.serviceUrl() + path))
-            .header("Authorization", token)
-            .method(method, BodyPublishers.ofString(body)));
+    return HttpRequest.newBuilder(URI.create(connector.serviceUrl() + path))
+        .header("Authorization", token)
+        .method(method, BodyPublishers.ofString(body));
+  }
+
+  private String get(Object address) {
+    return send(HttpRequest.newBuilder(URI.create(address.toString()))).body();
   }
 
   private HttpResponse<String> login(Map<String, String> instead) {

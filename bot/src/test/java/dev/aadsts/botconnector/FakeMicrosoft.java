@@ -179,6 +179,16 @@ public final class FakeMicrosoft implements AutoCloseable {
     return botTokens.areIn(authorization);
   }
 
+  /** The {@code Authorization} header with which the Bot Connector delivers an activity. */
+  public String authorization(String serviceUrl) {
+    return "Bearer " + sign(claims(serviceUrl, clock.instant()));
+  }
+
+  /** A token that the bot was given for some service, not only for the Bot Connector. */
+  public String tokenFor(String audience) {
+    return botTokens.issue(Duration.ofSeconds(tokenLasts), audience);
+  }
+
   /** The claims of a good token, to be spoiled by tests. */
   public static JWTClaimsSet.Builder claims(String serviceUrl, Instant now) {
     return new JWTClaimsSet.Builder()
