@@ -43,12 +43,14 @@ sealed interface Request {
 
   // People type commas and colons after a sub-command, and greet with an exclamation mark.
   Pattern PUNCTUATION_AFTER_WORD = Pattern.compile("(?<=\\w)[:,;.!?]+$");
+  // What a client would have made a command of; not the path of an address.
+  Pattern SLASH = Pattern.compile("(?i)^/(?:aadsts(?:\\s+|$)|(?=[a-z]+(?:[\\s:,.!?]|$)))");
   Pattern BLANKS = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
   Set<String> HELP = Set.of("help", "?", "hi", "hello", "hey", "hallo", "usage", "--help", "-h");
 
   /** Reads what somebody typed, without the bot's own name in it. */
   static Request of(String typed) {
-    String text = stripped(typed);
+    String text = stripped(SLASH.matcher(stripped(typed)).replaceFirst(""));
     if (text.isEmpty()) {
       return new Nothing();
     }

@@ -6,6 +6,7 @@ import dev.aadsts.bot.settings.Scope;
 import dev.aadsts.bot.settings.Setting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RequestTest {
@@ -46,6 +47,28 @@ final class RequestTest {
       strings = {"search reply url", "Find  reply url ", "SEARCH: reply url", "find\nreply url"})
   void isASearch(String typed) {
     assertThat(Request.of(typed)).isEqualTo(new Request.Search("reply url"));
+  }
+
+  // Where a client makes no command of it, the words arrive as they were typed.
+  @ParameterizedTest
+  @CsvSource({
+    "/help, help",
+    "/aadsts, ''",
+    "/aadsts help, help",
+    "/AADSTS search reply url, search reply url",
+    "/search reply url, search reply url",
+    "/aadsts 50105, 50105",
+    "/aadsts AADSTS50105: blocked, AADSTS50105: blocked",
+    "/checklist 50105, checklist 50105",
+  })
+  void isWhatStandsBehindASlash(String typed, String meant) {
+    assertThat(Request.of(typed)).isEqualTo(Request.of(meant));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/common/oauth2/v2.0/token AADSTS50105", "/ 50105", "/aadsts50105"})
+  void explainsWhatMerelyBeginsWithASlash(String typed) {
+    assertThat(Request.of(typed)).isEqualTo(new Request.Explain(typed));
   }
 
   @ParameterizedTest
