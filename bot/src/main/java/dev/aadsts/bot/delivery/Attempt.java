@@ -1,22 +1,28 @@
 package dev.aadsts.bot.delivery;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has an edge handle an event, and judges how that went. Safe for use by many threads. */
+/** Has an edge handle an event, judges how that went, and counts it. For many threads. */
 final class Attempt {
   static final int MOST = 6;
 
   private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
 
   private final Map<String, EventHandler> handlers;
+  private final DeliveryMetrics metrics;
+  private final Clock clock;
   private final InboxPace pace;
 
-  Attempt(Map<String, EventHandler> handlers, InboxPace pace) {
+  Attempt(
+      Map<String, EventHandler> handlers, DeliveryMetrics metrics, Clock clock, InboxPace pace) {
     this.handlers = handlers;
+    this.metrics = metrics;
+    this.clock = clock;
     this.pace = pace;
   }
 
@@ -30,6 +36,24 @@ final class Attempt {
   }
 
   private Fate at(Recorded recorded, Turns turns) {
+    Fate fate = made(recorded, turns);
+    if (fate instanceof Fate.Handled) {
+      replied(recorded);
+    } else if (fate instanceof Fate.Later later
+        && later.recorded().attempts() > recorded.attempts()) {
+      metrics.retried(recorded.edge());
+    }
+    return fate;
+  }
+
+  private void replied(Recorded recorded) {
+    if (recorded.recordedAt() > 0) {
+      long took = Math.max(0, clock.millis() - recorded.recordedAt());
+      metrics.replied(recorded.edge(), Duration.ofMillis(took));
+    }
+  }
+
+  private Fate made(Recorded recorded, Turns turns) {
     try {
       handler(recorded).handle(recorded.event(), turns);
       return new Fate.Handled();
