@@ -3,7 +3,7 @@ package dev.aadsts.bot;
 import dev.aadsts.bot.config.Config;
 import dev.aadsts.bot.config.StartException;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
-import dev.aadsts.bot.delivery.Inbox;
+import dev.aadsts.bot.delivery.inbox.Inbox;
 import dev.aadsts.bot.health.Health;
 import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.http.HttpServer;

@@ -13,7 +13,7 @@ import dev.aadsts.bot.claim.RememberedClaims;
 import dev.aadsts.bot.config.Config;
 import dev.aadsts.bot.config.StartException;
 import dev.aadsts.bot.delivery.DeadLetters;
-import dev.aadsts.bot.delivery.Receipts;
+import dev.aadsts.bot.delivery.outbox.Receipts;
 import dev.aadsts.bot.metrics.LookupMetrics;
 import dev.aadsts.bot.metrics.MeteredChecklists;
 import dev.aadsts.bot.secret.Seal;

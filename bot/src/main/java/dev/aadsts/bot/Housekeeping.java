@@ -7,7 +7,7 @@ import dev.aadsts.bot.checklist.ChecklistStore;
 import dev.aadsts.bot.checklist.ChecklistStore.Appended;
 import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.delivery.DeadLetters;
-import dev.aadsts.bot.delivery.Receipts;
+import dev.aadsts.bot.delivery.outbox.Receipts;
 import dev.aadsts.bot.secret.Secrets;
 import java.time.Clock;
 import java.time.Duration;

@@ -122,6 +122,20 @@ final class ArchitectureTest {
         .check(CLASSES);
   }
 
+  @ParameterizedTest(name = "{0} does not see {1}")
+  @CsvSource({"inbox, outbox", "outbox, inbox", "pace, inbox", "pace, outbox"})
+  void letsWhatComesAndWhatGoesKnowNothingOfEachOther(String one, String other) {
+    noClasses()
+        .that()
+        .resideInAPackage(BOT + ".delivery." + one)
+        .or()
+        .resideInAPackage(BOT + ".delivery")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(BOT + ".delivery." + other)
+        .check(CLASSES);
+  }
+
   @Test
   void letsTheNeutralCoreAndTheHttpListenerSeeNoKnowledgeTheyDoNotNeed() {
     noClasses()

@@ -54,7 +54,7 @@ final class LogSetupTest {
   private String line(LogFormat format, Map<String, String> marks) {
     var event = new LoggingEvent();
     event.setLoggerContext(context);
-    event.setLoggerName("dev.aadsts.bot.delivery.Inbox");
+    event.setLoggerName("dev.aadsts.bot.delivery.inbox.Inbox");
     event.setLevel(Level.WARN);
     event.setThreadName("t");
     event.setMessage("Not handled at attempt {}");

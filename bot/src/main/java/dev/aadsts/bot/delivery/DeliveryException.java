@@ -21,6 +21,8 @@ public final class DeliveryException extends Exception {
     NOT_YET
   }
 
+  private static final Duration LONGEST = Duration.ofHours(1);
+
   private final Kind kind;
   private final transient Optional<Duration> retryAfter;
 
@@ -29,12 +31,13 @@ public final class DeliveryException extends Exception {
   }
 
   /**
-   * @param retryAfter how long the platform asks to wait, or until the turn comes
+   * @param retryAfter how long the platform asks to wait, or until the turn comes; taken for an
+   *     hour at most, as a mistaken header must not silence a channel for days
    */
   public DeliveryException(Kind kind, Optional<Duration> retryAfter, String message) {
     super(message);
     this.kind = kind;
-    this.retryAfter = retryAfter;
+    this.retryAfter = retryAfter.map(asked -> asked.compareTo(LONGEST) > 0 ? LONGEST : asked);
   }
 
   public DeliveryException(Kind kind, String message, Throwable cause) {

@@ -37,18 +37,21 @@ public final class DeliveryMetrics {
     this.meters = meters;
   }
 
-  void received(String edge, boolean isNew) {
+  /** Something came. */
+  public void received(String edge, boolean isNew) {
     count("aadsts.events.received", edge).increment();
     if (!isNew) {
       count("aadsts.events.duplicate", edge).increment();
     }
   }
 
-  void retried(String edge) {
+  /** An attempt was in vain, and another follows. */
+  public void retried(String edge) {
     count("aadsts.events.retried", edge).increment();
   }
 
-  void dead(String edge, DeadLetter.Reason reason) {
+  /** An event was given up. */
+  public void dead(String edge, DeadLetter.Reason reason) {
     Counter.builder("aadsts.events.dead")
         .tag("edge", edge.isEmpty() ? "unknown" : edge)
         .tag("reason", lowerCase(reason))
@@ -56,7 +59,8 @@ public final class DeliveryMetrics {
         .increment();
   }
 
-  void replied(String edge, Duration took) {
+  /** An event was handled, so long after it was recorded. */
+  public void replied(String edge, Duration took) {
     timer("aadsts.events.replied", edge, ANSWERED).record(took);
   }
 
@@ -118,7 +122,7 @@ public final class DeliveryMetrics {
    *
    * @param method the platform's own word, of a fixed set
    */
-  public <T> T call(String edge, String method, Traffic.Send<T> call) throws DeliveryException {
+  public <T> T call(String edge, String method, Send<T> call) throws DeliveryException {
     long before = System.nanoTime();
     String outcome = "broken";
     try {

@@ -1,5 +1,7 @@
 package dev.aadsts.bot.delivery;
 
+import dev.aadsts.bot.delivery.outbox.Outbox;
+
 /** How an edge handles the events it recorded. Called by several threads. */
 public interface EventHandler {
   /**

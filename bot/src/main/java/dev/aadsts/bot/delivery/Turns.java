@@ -13,7 +13,7 @@ public final class Turns {
   private final List<Turn> held;
   private final boolean firstAttempt;
 
-  Turns(List<Turn> held) {
+  public Turns(List<Turn> held) {
     this(held, false);
   }
 
@@ -23,7 +23,7 @@ public final class Turns {
   }
 
   /** No turns yet, and nothing of this event can have been sent: nobody has tried. */
-  static Turns ofNewEvent() {
+  public static Turns ofNewEvent() {
     return new Turns(List.of(), true);
   }
 
@@ -32,31 +32,38 @@ public final class Turns {
     return new Turns(List.of());
   }
 
-  boolean firstAttempt() {
+  /** Whether nobody has tried before. */
+  public boolean firstAttempt() {
     return firstAttempt;
   }
 
-  List<Turn> held() {
+  /** All that have not been used. */
+  public List<Turn> held() {
     return List.copyOf(held);
   }
 
-  Optional<Turn> first(String place) {
+  /** The next one at a place. */
+  public Optional<Turn> first(String place) {
     return held.stream().filter(turn -> turn.place().equals(place)).findFirst();
   }
 
-  int count(String place) {
+  /** How many are left at a place. */
+  public int count(String place) {
     return Math.toIntExact(held.stream().filter(turn -> turn.place().equals(place)).count());
   }
 
-  void add(Turn turn) {
+  /** Gives it one more. */
+  public void add(Turn turn) {
     held.add(turn);
   }
 
-  void use(String place) {
+  /** Takes the next one at a place. */
+  public void use(String place) {
     first(place).ifPresent(held::remove);
   }
 
-  void drop(String place) {
+  /** Takes all at a place. */
+  public void drop(String place) {
     held.removeIf(turn -> turn.place().equals(place));
   }
 }

@@ -1,9 +1,9 @@
 /**
- * Handles each received event once and delivers each reply once: {@link
- * dev.aadsts.bot.delivery.Inbox} on the way in, {@link dev.aadsts.bot.delivery.Outbox} on the way
- * out, no faster than {@link dev.aadsts.bot.delivery.Traffic} lets it, and no card more often than
- * {@link dev.aadsts.bot.delivery.Redraws} finds needed. What cannot be handled is kept as a {@link
- * dev.aadsts.bot.delivery.DeadLetter}.
+ * What comes is handled once, and what goes is delivered once: {@link
+ * dev.aadsts.bot.delivery.inbox.Inbox} on the way in, {@link dev.aadsts.bot.delivery.outbox.Outbox}
+ * on the way out, at the pace of {@link dev.aadsts.bot.delivery.pace.Pacer}. Here is what all of
+ * them and the edges speak of: events, how a delivery fails, and what becomes of an event that
+ * cannot be handled.
  */
 @NullMarked
 package dev.aadsts.bot.delivery;

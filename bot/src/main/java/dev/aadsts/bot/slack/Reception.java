@@ -4,7 +4,7 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Presses;
-import dev.aadsts.bot.delivery.Inbox;
+import dev.aadsts.bot.delivery.inbox.Inbox;
 import dev.aadsts.bot.slack.api.SlackClient;
 import dev.aadsts.bot.slack.api.VirtualThreads;
 import dev.aadsts.bot.slack.event.Apology;

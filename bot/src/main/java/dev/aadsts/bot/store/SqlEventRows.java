@@ -1,6 +1,6 @@
 package dev.aadsts.bot.store;
 
-import dev.aadsts.bot.delivery.EventRows;
+import dev.aadsts.bot.delivery.inbox.EventRows;
 import dev.aadsts.bot.store.Write.Lane;
 import dev.aadsts.bot.store.Write.Statement;
 import java.sql.Timestamp;

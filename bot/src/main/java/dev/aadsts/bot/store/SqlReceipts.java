@@ -1,6 +1,6 @@
 package dev.aadsts.bot.store;
 
-import dev.aadsts.bot.delivery.Receipts;
+import dev.aadsts.bot.delivery.outbox.Receipts;
 import dev.aadsts.bot.store.Write.Lane;
 import dev.aadsts.bot.store.Write.Statement;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dev.aadsts.bot.store;
 
-import dev.aadsts.bot.delivery.Receipts;
-import dev.aadsts.bot.delivery.ReceiptsContract;
+import dev.aadsts.bot.delivery.outbox.Receipts;
+import dev.aadsts.bot.delivery.outbox.ReceiptsContract;
 import dev.aadsts.bot.testkit.Postgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

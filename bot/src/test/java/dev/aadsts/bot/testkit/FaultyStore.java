@@ -1,6 +1,6 @@
 package dev.aadsts.bot.testkit;
 
-import dev.aadsts.bot.delivery.EventRows;
+import dev.aadsts.bot.delivery.inbox.EventRows;
 import dev.aadsts.bot.store.GroupCommit;
 import dev.aadsts.bot.store.SqlEventRows;
 import java.lang.reflect.Proxy;

@@ -6,7 +6,7 @@ import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
-import dev.aadsts.bot.delivery.Outbox;
+import dev.aadsts.bot.delivery.outbox.Outbox;
 import dev.aadsts.bot.slack.block.SlackMessage;
 import java.io.IOException;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import com.slack.api.methods.response.conversations.ConversationsRepliesResponse
 import com.slack.api.model.Message;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
-import dev.aadsts.bot.delivery.Outbox;
+import dev.aadsts.bot.delivery.outbox.Outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.aadsts.bot.slack.event;
 
 import dev.aadsts.bot.answer.Phrases;
 import dev.aadsts.bot.delivery.DeliveryException;
-import dev.aadsts.bot.delivery.NotRecordedException;
+import dev.aadsts.bot.delivery.inbox.NotRecordedException;
 import dev.aadsts.bot.slack.block.Blocks;
 import dev.aadsts.bot.slack.block.SlackMessage;
 import dev.aadsts.bot.slack.block.SlackText;

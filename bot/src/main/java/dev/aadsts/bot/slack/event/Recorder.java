@@ -1,8 +1,8 @@
 package dev.aadsts.bot.slack.event;
 
 import dev.aadsts.bot.delivery.Event;
-import dev.aadsts.bot.delivery.Inbox;
-import dev.aadsts.bot.delivery.NotRecordedException;
+import dev.aadsts.bot.delivery.inbox.Inbox;
+import dev.aadsts.bot.delivery.inbox.NotRecordedException;
 import dev.aadsts.bot.slack.api.SlackApi;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

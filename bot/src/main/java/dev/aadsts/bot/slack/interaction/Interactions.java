@@ -4,8 +4,8 @@ import com.slack.api.app_backend.interactive_components.payload.BlockActionPaylo
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.response.Response;
 import dev.aadsts.bot.chat.Person;
-import dev.aadsts.bot.delivery.NotRecordedException;
-import dev.aadsts.bot.delivery.Patience;
+import dev.aadsts.bot.delivery.inbox.NotRecordedException;
+import dev.aadsts.bot.delivery.inbox.Patience;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.slack.block.SlackButtons;
 import dev.aadsts.bot.slack.event.Apology;

@@ -3,8 +3,8 @@ package dev.aadsts.bot.slack.request;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.aadsts.bot.delivery.NotRecordedException;
-import dev.aadsts.bot.delivery.Patience;
+import dev.aadsts.bot.delivery.inbox.NotRecordedException;
+import dev.aadsts.bot.delivery.inbox.Patience;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.slack.block.Blocks;
 import dev.aadsts.bot.slack.block.SlackText;

@@ -4,7 +4,7 @@ import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.delivery.DeliveryException;
-import dev.aadsts.bot.delivery.Redraws;
+import dev.aadsts.bot.delivery.outbox.Redraws;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;

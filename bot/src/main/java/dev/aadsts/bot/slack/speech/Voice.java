@@ -1,9 +1,9 @@
 package dev.aadsts.bot.slack.speech;
 
 import dev.aadsts.bot.delivery.DeliveryException;
-import dev.aadsts.bot.delivery.Outbox;
-import dev.aadsts.bot.delivery.Traffic;
 import dev.aadsts.bot.delivery.Turns;
+import dev.aadsts.bot.delivery.outbox.Outbox;
+import dev.aadsts.bot.delivery.outbox.Traffic;
 import dev.aadsts.bot.slack.api.Messages;
 import dev.aadsts.bot.slack.api.SlackRefusal;
 import dev.aadsts.bot.slack.block.SlackBlocks;

@@ -1,0 +1,230 @@
+package dev.aadsts.bot.delivery.inbox;
+
+import dev.aadsts.bot.delivery.EventMark;
+import dev.aadsts.bot.delivery.inbox.EventRows.Mark;
+import dev.aadsts.bot.delivery.inbox.EventRows.Row;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The events that this process handles at once, without looking for them in the queue. Their rows
+ * are held: due only when this process has not been heard of for a while, and then anybody's. A
+ * bounded number; what does not fit waits in the queue. Safe for use by many threads.
+ */
+final class InHand implements AutoCloseable {
+  /** Together with the longest payload, a bound on memory. */
+  static final int MOST = 1000;
+
+  // More only get in each other's way, and in that of what is to be recorded.
+  private static final int AT_ONCE = 128;
+  private static final int LONGEST = 64 * 1024;
+  private static final Logger LOG = LoggerFactory.getLogger(InHand.class);
+
+  private final EventRows rows;
+  private final EventSerializer serializer;
+  private final Clock clock;
+  private final InboxPace pace;
+  private final Alarm alarm;
+  private final Function<Recorded, Fate> handling;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("event-", 0).factory());
+  private final Semaphore room = new Semaphore(AT_ONCE, true);
+  private final Map<String, Held> held = new ConcurrentHashMap<>();
+  private volatile boolean open;
+  // By the one thread that calls hold.
+  private CompletableFuture<Boolean> lastHold = CompletableFuture.completedFuture(true);
+
+  /**
+   * @param alarm set for what is to come back
+   * @param handling handles an event; never throws
+   */
+  InHand(
+      EventRows rows,
+      EventSerializer serializer,
+      Clock clock,
+      InboxPace pace,
+      Alarm alarm,
+      Function<Recorded, Fate> handling) {
+    this.rows = rows;
+    this.serializer = serializer;
+    this.clock = clock;
+    this.pace = pace;
+    this.alarm = alarm;
+    this.handling = handling;
+  }
+
+  private record Held(Recorded recorded, Duration rest, CompletableFuture<Fate> fate) {}
+
+  /** Begins to take events. */
+  void start() {
+    open = true;
+  }
+
+  /**
+   * Records an event and handles it, if it is new.
+   *
+   * @param rest how long to leave it alone before; who rests takes nobody's place
+   * @return empty where there is no room; else completed with whether it is new
+   */
+  Optional<CompletableFuture<Boolean>> take(Recorded recorded, Duration rest) {
+    if (!open || held.size() >= MOST || recorded.payload().length() > LONGEST) {
+      return Optional.empty();
+    }
+    var row = new Row(recorded.id(), serializer.serialize(recorded), heldUntil(), Mark.HELD);
+    return Optional.of(
+        rows.add(row)
+            .whenComplete(
+                (isNew, failure) -> {
+                  if (failure == null && isNew) {
+                    begin(recorded, rest);
+                  }
+                }));
+  }
+
+  /** What becomes of an event in hand; empty where it is not. */
+  Optional<CompletableFuture<Fate>> fate(String id) {
+    return Optional.ofNullable(held.get(id)).map(Held::fate);
+  }
+
+  /** Says of each event in hand that this process lives. */
+  void hold() {
+    if (!lastHold.isDone()) {
+      return; // The store is behind; more of these would be in its way.
+    }
+    Instant until = heldUntil();
+    Instant old = clock.instant().minus(pace.heartbeat());
+    for (Held mine : held.values()) {
+      if (mine.recorded().recordedAt() <= old.toEpochMilli()) {
+        lastHold = rows.hold(mine.recorded().id(), until);
+      }
+    }
+  }
+
+  /** Whether an event is still ours: after a pause of the whole process it may be somebody's. */
+  boolean isStillOurs(Recorded recorded) {
+    try {
+      return rows.hold(recorded.id(), heldUntil()).join();
+    } catch (RuntimeException e) {
+      LOG.debug("Nobody knows whose event {} is", recorded.id(), e);
+      return false;
+    }
+  }
+
+  /** Takes no more, waits for what is being handled, and gives back the rest. */
+  @Override
+  public void close() {
+    open = false;
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(pace.drain().toMillis(), TimeUnit.MILLISECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+    held.values().stream().filter(mine -> !mine.fate().isDone()).forEach(this::giveBack);
+    rows.settle();
+  }
+
+  // Only now: until it is known to be new, its row may be somebody else's.
+  private void begin(Recorded recorded, Duration rest) {
+    var mine = new Held(recorded, rest, new CompletableFuture<>());
+    held.put(recorded.id(), mine);
+    try {
+      threads.execute(() -> handle(mine));
+    } catch (RejectedExecutionException e) { // Closed in this very moment.
+      giveBack(mine);
+    }
+  }
+
+  private void handle(Held mine) {
+    Recorded recorded = mine.recorded();
+    if (!hasRested(mine) || !hasRoom()) {
+      return; // It is given back.
+    }
+    EventMark.put(recorded.id());
+    try {
+      Fate fate = handling.apply(recorded);
+      mine.fate().complete(fate);
+      var unused = settle(mine, after(recorded, fate)).thenRun(() -> wakeFor(fate));
+    } finally {
+      EventMark.remove();
+      room.release();
+    }
+  }
+
+  private void wakeFor(Fate fate) {
+    if (fate instanceof Fate.Later later) {
+      alarm.after(later.after());
+    }
+  }
+
+  private static boolean hasRested(Held mine) {
+    try {
+      Thread.sleep(mine.rest());
+      return true;
+    } catch (InterruptedException e) { // Closing.
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private boolean hasRoom() {
+    try {
+      room.acquire();
+      return true;
+    } catch (InterruptedException e) { // Closing.
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Row after(Recorded recorded, Fate fate) {
+    return switch (fate) {
+      case Fate.Later(var kept, var wait) ->
+          new Row(
+              recorded.id(), serializer.serialize(kept), clock.instant().plus(wait), Mark.WAITS);
+      case Fate.Handled handled -> tombstone(recorded);
+      case Fate.Dead dead -> tombstone(recorded);
+    };
+  }
+
+  /** What is left of an event that has been handled. */
+  Row tombstone(Recorded recorded) {
+    return new Row(
+        recorded.id(),
+        serializer.serialize(recorded.tombstone()),
+        clock.instant().plus(pace.tombstone()).plus(pace.sweeping().multipliedBy(2)),
+        Mark.HANDLED);
+  }
+
+  private void giveBack(Held mine) {
+    Recorded recorded = mine.recorded();
+    var unused =
+        settle(
+            mine,
+            new Row(recorded.id(), serializer.serialize(recorded), clock.instant(), Mark.WAITS));
+  }
+
+  private CompletableFuture<Boolean> settle(Held mine, Row row) {
+    return rows.replace(row).whenComplete((ours, failure) -> held.remove(row.id(), mine));
+  }
+
+  private Instant heldUntil() {
+    return clock.instant().plus(pace.lease());
+  }
+}

@@ -1,0 +1,238 @@
+package dev.aadsts.bot.delivery.inbox;
+
+import dev.aadsts.bot.delivery.DeadLetter;
+import dev.aadsts.bot.delivery.DeadLetters;
+import dev.aadsts.bot.delivery.DeliveryMetrics;
+import dev.aadsts.bot.delivery.Event;
+import dev.aadsts.bot.delivery.EventHandler;
+import dev.aadsts.bot.delivery.EventMark;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records received events durably, each once, and has their edges handle them. What was recorded is
+ * handled, after a crash too; a row stays behind for a while, so that a late second delivery is
+ * still known. What cannot be handled becomes a {@link DeadLetter}. Safe for use by many threads
+ * and by several processes on one database.
+ */
+public final class Inbox implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+  private final EventRows rows;
+  private final Map<String, EventHandler> handlers;
+  private final DeliveryMetrics metrics;
+  private final Clock clock;
+  private final InboxPace pace;
+  private final Attempt attempt;
+  private final GivingUp givingUp;
+  private final EventSerializer serializer = new EventSerializer();
+  private final Alarm alarm;
+  private final InHand inHand;
+  private final Waiting waiting = new Waiting();
+  private final Backlog backlog;
+  private final ScheduledExecutorService chores =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("inbox").daemon().factory());
+
+  /**
+   * @param handlers by the name of their edge
+   */
+  public Inbox(
+      EventRows rows,
+      Map<String, EventHandler> handlers,
+      DeadLetters deadLetters,
+      DeliveryMetrics metrics,
+      Clock clock) {
+    this(rows, handlers, deadLetters, metrics, clock, InboxPace.NORMAL);
+  }
+
+  Inbox(
+      EventRows rows,
+      Map<String, EventHandler> handlers,
+      DeadLetters deadLetters,
+      DeliveryMetrics metrics,
+      Clock clock,
+      InboxPace pace) {
+    this.rows = rows;
+    this.handlers = Map.copyOf(handlers);
+    this.metrics = metrics;
+    this.clock = clock;
+    this.pace = pace;
+    this.attempt = new Attempt(this.handlers, metrics, clock, pace);
+    this.givingUp = new GivingUp(this.handlers, deadLetters, metrics, clock, pace);
+    this.alarm = new Alarm(chores, clock, this::look);
+    this.inHand = new InHand(rows, serializer, clock, pace, alarm, this::handleNew);
+    this.backlog = new Backlog(rows, serializer, attempt, givingUp, inHand, alarm, clock, pace);
+  }
+
+  /** Begins to handle what is and will be recorded. */
+  public void start() {
+    backlog.start();
+    inHand.start();
+    every(pace.heartbeat(), inHand::hold);
+    every(pace.sweeping(), this::sweep);
+  }
+
+  private void look() {
+    backlog.look();
+  }
+
+  private void every(Duration time, Runnable chore) {
+    // They are caught, so the future has nothing to say.
+    var unused =
+        chores.scheduleWithFixedDelay(
+            () -> {
+              try {
+                chore.run();
+              } catch (RuntimeException e) { // Thrown, it would end the schedule.
+                LOG.warn("A chore of the queue failed; it is tried again in {}", time, e);
+              }
+            },
+            time.toMillis(),
+            time.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  private void sweep() {
+    Instant due = clock.instant().plus(pace.sweeping().multipliedBy(2));
+    int more;
+    do {
+      more = rows.forgetHandled(due);
+    } while (more > 0);
+  }
+
+  /**
+   * Records an event; once this returns, it will be handled whatever happens to this process. What
+   * the thread logs from now on has its {@linkplain EventMark mark}.
+   *
+   * @param event of a known edge, with a payload: an empty one is the mark of a handled event
+   * @return false if it was recorded before
+   */
+  public boolean record(Event event) {
+    try {
+      return begin(event, Duration.ZERO).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /**
+   * The same, for somebody who waits.
+   *
+   * @throws NotRecordedException if it has not been recorded by then; it may be, later
+   */
+  public boolean record(Event event, Duration within) throws NotRecordedException {
+    return Patience.await(begin(event, Duration.ZERO), within);
+  }
+
+  private CompletableFuture<Boolean> begin(Event event, Duration rest) {
+    if (!handlers.containsKey(event.edge())) {
+      throw new IllegalArgumentException("No edge handles events of '" + event.edge() + "'");
+    }
+    if (event.payload().isEmpty()) {
+      throw new IllegalArgumentException("Event " + event.id() + " has no payload");
+    }
+    EventMark.put(event.id());
+    Recorded recorded = Recorded.of(event, clock.millis());
+    return inHand
+        .take(recorded, rest)
+        .orElseGet(() -> leaveToScheduler(recorded, rest))
+        .thenApply(isNew -> counted(recorded, isNew));
+  }
+
+  /**
+   * The same, for somebody whom no thread waits for.
+   *
+   * @return failed with a {@link NotRecordedException} if it has not been recorded by then; whoever
+   *     goes on from there holds up what others want to record
+   */
+  public CompletableFuture<Boolean> recording(Event event, Duration within) {
+    return recording(event, within, Duration.ZERO);
+  }
+
+  /**
+   * The same for what is to be handled a moment later.
+   *
+   * @param rest at least so long; while it rests, it keeps no other event waiting
+   */
+  public CompletableFuture<Boolean> recording(Event event, Duration within, Duration rest) {
+    return waiting.atMost(within, event.id(), begin(event, rest));
+  }
+
+  /**
+   * Notes an event that is answered within its request: nothing is left to handle, but a second
+   * delivery is known, and that it came is as durable as of any other.
+   *
+   * @return completed with false if it was known before; failed as {@link #recording}
+   */
+  public CompletableFuture<Boolean> noting(String eventId, String edge, Duration within) {
+    EventMark.put(eventId);
+    Recorded recorded = Recorded.of(new Event(eventId, edge, ""), clock.millis());
+    return waiting.atMost(
+        within,
+        eventId,
+        rows.add(inHand.tombstone(recorded)).thenApply(isNew -> counted(recorded, isNew)));
+  }
+
+  private boolean counted(Recorded recorded, boolean isNew) {
+    metrics.received(recorded.edge(), isNew);
+    LOG.debug("{} {}", isNew ? "Recorded" : "Known already:", recorded.id());
+    return isNew;
+  }
+
+  private CompletableFuture<Boolean> leaveToScheduler(Recorded recorded, Duration rest) {
+    var row =
+        new EventRows.Row(
+            recorded.id(),
+            serializer.serialize(recorded),
+            clock.instant().plus(rest),
+            EventRows.Mark.WAITS);
+    return rows.add(row)
+        .thenApply(
+            isNew -> {
+              if (isNew) {
+                lookAfter(rest);
+              }
+              return isNew;
+            });
+  }
+
+  private void lookAfter(Duration rest) {
+    if (rest.isZero()) {
+      look();
+    } else {
+      alarm.after(rest);
+    }
+  }
+
+  /**
+   * Waits for what is being handled, for at most 20 seconds; the rest is handled at the next start.
+   */
+  @Override
+  public void close() {
+    chores.shutdownNow();
+    Thread stopping = Thread.ofVirtual().name("inbox-stop").start(backlog::stop);
+    inHand.close();
+    waiting.close();
+    try {
+      stopping.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Fate handleNew(Recorded recorded) {
+    Fate fate = attempt.atNew(recorded);
+    return fate instanceof Fate.Dead dead && inHand.isStillOurs(recorded)
+        ? givingUp.of(recorded, dead).<Fate>map(later -> later).orElse(dead)
+        : fate;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.aadsts.bot.delivery.inbox;
+
+import dev.aadsts.bot.delivery.EventMark;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Lets go of those who would wait too long for the store, without a thread for each. Looks at all
+ * of them twenty times a second: to set and to clear an alarm for each costs more than most of them
+ * wait. Sleeps where nobody waits. Safe for use by many threads.
+ */
+final class Waiting implements AutoCloseable {
+  private static final long LOOK_MILLIS = 50;
+
+  private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean watched = new AtomicBoolean();
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("inbox-patience").daemon().factory());
+
+  private record Waiter(
+      String eventId, CompletableFuture<Boolean> answer, Duration patience, long until) {
+
+    /** Whether nobody waits any more. */
+    boolean isOver() {
+      if (answer.isDone()) {
+        return true;
+      }
+      if (System.nanoTime() < until) {
+        return false;
+      }
+      EventMark.put(eventId);
+      try {
+        answer.completeExceptionally(Patience.takesLonger(patience));
+      } finally {
+        EventMark.remove();
+      }
+      return true;
+    }
+  }
+
+  /** The same, failed with a {@link NotRecordedException} where it fails or takes longer. */
+  CompletableFuture<Boolean> atMost(
+      Duration patience, String eventId, CompletableFuture<Boolean> stored) {
+    var answer = new CompletableFuture<Boolean>();
+    var unused =
+        stored.whenComplete(
+            (isNew, failure) -> {
+              if (failure == null) {
+                answer.complete(isNew);
+              } else if (!answer.isDone()) {
+                answer.completeExceptionally(Patience.unusable(cause(failure)));
+              }
+            });
+    if (!answer.isDone()) {
+      waiters.add(new Waiter(eventId, answer, patience, System.nanoTime() + patience.toNanos()));
+      watch();
+    }
+    return answer;
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
+  }
+
+  private void watch() {
+    if (watched.compareAndSet(false, true)) {
+      ScheduledFuture<?> unused = watch.schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void look() {
+    waiters.removeIf(Waiter::isOver);
+    watched.set(false);
+    if (!waiters.isEmpty()) {
+      watch();
+    }
+  }
+
+  @Override
+  public void close() {
+    watch.shutdown();
+  }
+}

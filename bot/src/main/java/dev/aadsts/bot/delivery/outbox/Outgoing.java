@@ -1,0 +1,12 @@
+package dev.aadsts.bot.delivery.outbox;
+
+import dev.aadsts.bot.delivery.DeliveryMetrics;
+
+/**
+ * What an edge sends with.
+ *
+ * @param outbox each message once
+ * @param traffic each message in its turn
+ * @param metrics each call counted
+ */
+public record Outgoing(Outbox outbox, Traffic traffic, DeliveryMetrics metrics) {}

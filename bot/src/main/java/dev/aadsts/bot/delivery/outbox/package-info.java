@@ -1,0 +1,9 @@
+/**
+ * Sends each message of an event once ({@link dev.aadsts.bot.delivery.outbox.Outbox}), no faster
+ * than {@link dev.aadsts.bot.delivery.outbox.Traffic} lets it, and no card more often than {@link
+ * dev.aadsts.bot.delivery.outbox.Redraws} finds needed.
+ */
+@NullMarked
+package dev.aadsts.bot.delivery.outbox;
+
+import org.jspecify.annotations.NullMarked;

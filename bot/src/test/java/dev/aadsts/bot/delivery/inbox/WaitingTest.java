@@ -1,0 +1,64 @@
+package dev.aadsts.bot.delivery.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class WaitingTest {
+  private static final Duration SHORT = Duration.ofMillis(1);
+  private static final Duration LONG = Duration.ofMinutes(10);
+
+  private final Waiting waiting = new Waiting();
+
+  @AfterEach
+  void close() {
+    waiting.close();
+  }
+
+  @Test
+  void tellsWhetherItWasNewOnceThatIsDurable() {
+    var stored = new CompletableFuture<Boolean>();
+    CompletableFuture<Boolean> answer = waiting.atMost(LONG, "e1", stored);
+    assertThat(answer).isNotDone();
+
+    stored.complete(true);
+
+    assertThat(answer.join()).isTrue();
+  }
+
+  @Test
+  void letsGoOfWhoeverWaitsTooLong() {
+    CompletableFuture<Boolean> patient = waiting.atMost(LONG, "e1", new CompletableFuture<>());
+    CompletableFuture<Boolean> answer = waiting.atMost(SHORT, "e2", new CompletableFuture<>());
+
+    assertThatThrownBy(answer::join).hasCauseInstanceOf(NotRecordedException.class);
+    assertThat(patient).isNotDone();
+  }
+
+  @Test
+  void looksAgainAfterEverybodyHadGone() {
+    assertThatThrownBy(waiting.atMost(SHORT, "e1", new CompletableFuture<>())::join)
+        .hasCauseInstanceOf(NotRecordedException.class);
+
+    assertThatThrownBy(waiting.atMost(SHORT, "e2", new CompletableFuture<>())::join)
+        .hasCauseInstanceOf(NotRecordedException.class);
+  }
+
+  @Test
+  void saysWhyTheStoreCannotBeUsed() {
+    var broken = new IllegalStateException("the disk is full");
+    CompletableFuture<Boolean> failed = CompletableFuture.failedFuture(broken);
+
+    CompletableFuture<Boolean> answer =
+        waiting.atMost(LONG, "e1", failed.thenApply(isNew -> isNew));
+
+    assertThatThrownBy(answer::join)
+        .cause()
+        .isInstanceOf(NotRecordedException.class)
+        .hasCause(broken);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.aadsts.bot.delivery.outbox;
+
+final class InMemoryReceiptsTest extends ReceiptsContract {
+  private final Receipts receipts = new InMemoryReceipts(clock);
+
+  @Override
+  protected Receipts receipts() {
+    return receipts;
+  }
+}
