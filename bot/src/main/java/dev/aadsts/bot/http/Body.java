@@ -9,6 +9,9 @@ sealed interface Body {
 
   record TooSlow() implements Body {}
 
+  /** Others have taken up the memory that there is for bodies. */
+  record NoRoom() implements Body {}
+
   /** The client went away, or sent what is not HTTP. */
   record Broken(Throwable failure) implements Body {}
 }

@@ -16,15 +16,19 @@ final class BodyReader {
 
   private final Request request;
   private final int max;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final BodyBudget.Share share;
+  private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private long length;
+  private boolean noRoom;
 
   /**
    * @param max the most bytes that it may have
+   * @param share what it may take of the memory for all bodies
    */
-  BodyReader(Request request, int max) {
+  BodyReader(Request request, int max, BodyBudget.Share share) {
     this.request = request;
     this.max = max;
+    this.share = share;
   }
 
   /** What has arrived already; empty where there is more to come. Does not wait. */
@@ -41,16 +45,32 @@ final class BodyReader {
         return Optional.of(new Body.Broken(chunk.getFailure()));
       }
       length += chunk.remaining();
-      if (length <= max) {
-        bytes.writeBytes(bytesOf(chunk));
+      if (length <= max && !noRoom) {
+        keep(chunk);
       }
       boolean last = chunk.isLast();
       chunk.release();
       if (last || length > max + DISCARDED) {
-        return Optional.of(
-            length > max ? new Body.TooLong() : new Body.Complete(bytes.toByteArray()));
+        return Optional.of(read());
       }
     }
+  }
+
+  private void keep(Content.Chunk chunk) {
+    noRoom = !share.take(chunk.remaining());
+    if (noRoom) {
+      bytes = new ByteArrayOutputStream();
+      share.close();
+    } else {
+      bytes.writeBytes(bytesOf(chunk));
+    }
+  }
+
+  private Body read() {
+    if (length > max) {
+      return new Body.TooLong();
+    }
+    return noRoom ? new Body.NoRoom() : new Body.Complete(bytes.toByteArray());
   }
 
   /** All of it, on the calling thread. */

@@ -61,7 +61,7 @@ public final class HttpServer implements AutoCloseable {
     // It hears of connections here, and starts and stops with the handlers.
     connector.addBean(deadlines, false);
     Lanes lanes = Lanes.open();
-    deadlines.setHandler(new RoutingHandler(table, nowhere, metrics, settings.bodyTime(), lanes));
+    deadlines.setHandler(new RoutingHandler(table, nowhere, metrics, settings, lanes));
     server.setHandler(new GracefulHandler(deadlines));
     server.setErrorHandler(new ProblemErrorHandler());
     server.setStopTimeout(settings.drain().toMillis());

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param drain how long requests in flight may take once a stop was asked for
  * @param maxHeaderBytes request line and headers together; more is answered with 431 or 414
  * @param maxConnections at once; further ones wait in the backlog of the operating system
+ * @param maxBodies bytes of all larger bodies that are being read or answered; beyond them, 503
  */
 public record HttpSettings(
     String host,
@@ -22,7 +23,12 @@ public record HttpSettings(
     Duration whole,
     Duration drain,
     int maxHeaderBytes,
-    int maxConnections) {
+    int maxConnections,
+    long maxBodies) {
+
+  // A body is in memory up to six times: as it arrives, as bytes, as text, and as what that says.
+  private static final int PART_OF_HEAP = 8;
+  private static final long LEAST = 8L * 1024 * 1024;
 
   /** The usual patience. */
   public static HttpSettings on(String host, int port) {
@@ -34,29 +40,37 @@ public record HttpSettings(
         Duration.ofMinutes(1),
         Duration.ofSeconds(10),
         16 * 1024,
-        2_000);
+        2_000,
+        Math.max(LEAST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
   }
 
   /** The same with another limit for slow bodies. */
   public HttpSettings withBodyTime(Duration limit) {
-    return new HttpSettings(host, port, idle, limit, whole, drain, maxHeaderBytes, maxConnections);
+    return new HttpSettings(
+        host, port, idle, limit, whole, drain, maxHeaderBytes, maxConnections, maxBodies);
   }
 
   /** The same with another time to finish requests on a stop. */
   public HttpSettings withDrain(Duration limit) {
     return new HttpSettings(
-        host, port, idle, bodyTime, whole, limit, maxHeaderBytes, maxConnections);
+        host, port, idle, bodyTime, whole, limit, maxHeaderBytes, maxConnections, maxBodies);
   }
 
   /** The same with another limit for connections without a request. */
   public HttpSettings withIdle(Duration limit) {
     return new HttpSettings(
-        host, port, limit, bodyTime, whole, drain, maxHeaderBytes, maxConnections);
+        host, port, limit, bodyTime, whole, drain, maxHeaderBytes, maxConnections, maxBodies);
   }
 
   /** The same with another limit for a request as a whole. */
   public HttpSettings withWhole(Duration limit) {
     return new HttpSettings(
-        host, port, idle, bodyTime, limit, drain, maxHeaderBytes, maxConnections);
+        host, port, idle, bodyTime, limit, drain, maxHeaderBytes, maxConnections, maxBodies);
+  }
+
+  /** The same with another limit for all bodies together. */
+  public HttpSettings withMaxBodies(long limit) {
+    return new HttpSettings(
+        host, port, idle, bodyTime, whole, drain, maxHeaderBytes, maxConnections, limit);
   }
 }

@@ -32,14 +32,20 @@ final class RoutingHandler extends Handler.Abstract.NonBlocking {
   private final Endpoint nowhere;
   private final AccessMetrics metrics;
   private final Duration bodyTime;
+  private final BodyBudget bodies;
   private final Lanes lanes;
 
   RoutingHandler(
-      RouteTable routes, Endpoint nowhere, AccessMetrics metrics, Duration bodyTime, Lanes lanes) {
+      RouteTable routes,
+      Endpoint nowhere,
+      AccessMetrics metrics,
+      HttpSettings settings,
+      Lanes lanes) {
     this.routes = routes;
     this.nowhere = nowhere;
     this.metrics = metrics;
-    this.bodyTime = bodyTime;
+    this.bodyTime = settings.bodyTime();
+    this.bodies = new BodyBudget(settings.maxBodies());
     this.lanes = lanes;
   }
 
@@ -54,16 +60,27 @@ final class RoutingHandler extends Handler.Abstract.NonBlocking {
       Response response,
       Callback callback,
       String path,
-      RouteTable.Outcome found) {}
+      RouteTable.Outcome found,
+      BodyBudget.Share share) {
+
+    BodyReader reader(Route route) {
+      return new BodyReader(request, route.maxBody(), share);
+    }
+
+    void failed(Throwable failure) {
+      share.close();
+      callback.failed(failure);
+    }
+  }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     String path = decodedPath(request);
     RouteTable.Outcome outcome = routes.find(request.getMethod(), path);
-    var exchange = new Exchange(request, response, callback, path, outcome);
+    var exchange = new Exchange(request, response, callback, path, outcome, bodies.share());
     if (outcome instanceof RouteTable.Outcome.Found(var route, var parameters)
         && route.isPrompt()) {
-      var reader = new BodyReader(request, route.maxBody());
+      var reader = exchange.reader(route);
       Optional<Body> body = reader.arrived();
       // Who sends slowly must not hold one of few threads.
       Executor lane = body.isPresent() ? lanes.prompt() : lanes.usual();
@@ -78,7 +95,7 @@ final class RoutingHandler extends Handler.Abstract.NonBlocking {
     try {
       lane.execute(() -> finish(exchange, answering));
     } catch (RejectedExecutionException e) { // Stopped in this very moment.
-      exchange.callback().failed(e);
+      exchange.failed(e);
     }
   }
 
@@ -86,13 +103,14 @@ final class RoutingHandler extends Handler.Abstract.NonBlocking {
     try {
       var unused = answering.begin().whenComplete((answer, failure) -> finish(exchange, answer));
     } catch (InterruptedException e) { // Stopped while waiting for the body.
-      exchange.callback().failed(e);
+      exchange.failed(e);
     } catch (RuntimeException | StackOverflowError e) { // A guard may fail, too.
       finish(exchange, broken(exchange.request().getMethod(), route(exchange.found()), e));
     }
   }
 
   private void finish(Exchange exchange, HttpResponse answer) {
+    exchange.share().close();
     try {
       count(exchange.request(), exchange.found(), answer);
       send(answer, exchange.response(), exchange.callback());
@@ -105,12 +123,7 @@ final class RoutingHandler extends Handler.Abstract.NonBlocking {
     Request request = exchange.request();
     return switch (exchange.found()) {
       case RouteTable.Outcome.Found(var route, var parameters) ->
-          answer(
-              exchange,
-              route,
-              parameters,
-              Optional.empty(),
-              new BodyReader(request, route.maxBody()));
+          answer(exchange, route, parameters, Optional.empty(), exchange.reader(route));
       case RouteTable.Outcome.OtherMethods(var allow) -> now(methodNotAllowed(request, allow));
       case RouteTable.Outcome.NoSuchPath() ->
           call(request, "unmatched", nowhere, convert(request, exchange.path(), Map.of(), NO_BODY));
@@ -141,6 +154,10 @@ final class RoutingHandler extends Handler.Abstract.NonBlocking {
       case Body.TooLong() -> now(tooLong(route));
       case Body.TooSlow() ->
           now(closing(Problem.of(408, "The body did not arrive within %s.".formatted(seconds()))));
+      case Body.NoRoom() ->
+          now(
+              closing(Problem.of(503, "Too much is being sent right now. Try again in a second."))
+                  .withHeader("Retry-After", "1"));
       case Body.Broken(var failure) -> {
         LOG.debug("The body of a request for {} broke off", route.path(), failure);
         yield now(closing(Problem.of(400, "The body broke off before its end.")));

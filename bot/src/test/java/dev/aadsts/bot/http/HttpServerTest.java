@@ -3,6 +3,7 @@ package dev.aadsts.bot.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -253,6 +254,38 @@ final class HttpServerTest {
 
       assertThat(readAll(socket)).startsWith("HTTP/1.1 408 ").contains("did not arrive");
     }
+  }
+
+  @Test
+  void readsNoMoreBodiesAtOnceThanTheirMemoryHolds() throws Exception {
+    var large = Route.post("/large", 100_000, request -> HttpResponse.empty(204));
+    var settings = SETTINGS.withMaxBodies(100_000);
+    try (var server = HttpServer.start(settings, List.of(large))) {
+      try (var slow = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        write(
+            slow,
+            "POST /large HTTP/1.1\r\nHost: x\r\nContent-Length: 99999\r\n\r\n"
+                + "x".repeat(90_000));
+
+        await().until(() -> post(server, 50_000).statusCode() == 503);
+        var refused = post(server, 50_000);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(refused.body()).contains("Try again");
+        assertThat(post(server, BodyBudget.UNCOUNTED).statusCode()).isEqualTo(204);
+
+        write(slow, "x".repeat(9_999));
+        assertThat(slow.getInputStream().read()).isNotNegative();
+      }
+      for (int again = 0; again < 5; again++) {
+        assertThat(post(server, 99_000).statusCode()).isEqualTo(204);
+      }
+    }
+  }
+
+  private static java.net.http.HttpResponse<String> post(HttpServer server, int bytes)
+      throws IOException, InterruptedException {
+    return send(
+        server, "/large", request -> request.POST(BodyPublishers.ofString("x".repeat(bytes))));
   }
 
   @Test
