@@ -39,6 +39,7 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource readers;
   private final Queries reads;
   private final HikariDataSource writers;
+  private final Queries asked;
   private final GroupCommit commits;
   private final String name;
   private final boolean sqlite;
@@ -56,6 +57,7 @@ public final class Database implements AutoCloseable {
     this.readers = sqlite ? readers(config) : dataSource;
     this.reads = sqlite ? new Queries(readers) : jdbi;
     this.writers = sqlite ? dataSource : writers(config);
+    this.asked = sqlite ? jdbi : new Queries(writers);
     this.commits = sqlite ? GroupCommit.ofOneWriter(inLine) : GroupCommit.ofSeveralWriters(writers);
   }
 
@@ -65,7 +67,7 @@ public final class Database implements AutoCloseable {
     var writers = new HikariDataSource();
     others.copyStateTo(writers);
     writers.setPoolName("store-writers");
-    writers.setMaximumPoolSize(GroupCommit.MOST_WRITERS);
+    writers.setMaximumPoolSize(GroupCommit.MOST_WRITERS + 1); // And one to ask whether it is up.
     writers.setMinimumIdle(1);
     return writers;
   }
@@ -236,7 +238,8 @@ public final class Database implements AutoCloseable {
       // A file can be read from a disk that is full or has become read-only. This changes nothing,
       // and is written all the same.
       String question = sqlite ? Schema.mark() : "SELECT 1";
-      jdbi.useHandle(handle -> handle.execute(question));
+      // Where answers have all of their connections, the database is busy and not down.
+      asked.useHandle(handle -> handle.execute(question));
       return true;
     } catch (JdbiException e) {
       return false;

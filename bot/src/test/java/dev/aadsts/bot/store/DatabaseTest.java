@@ -3,10 +3,14 @@ package dev.aadsts.bot.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aadsts.bot.testkit.Postgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +27,25 @@ final class DatabaseTest {
 
       execute(database, "PRAGMA query_only = 0");
       assertThat(database.isUp()).isTrue();
+    }
+  }
+
+  @Test
+  void isUpWhileAnswersHaveEveryConnectionThatTheyMayHave() throws Exception {
+    try (var database = Database.postgres(Postgres.freshDatabase())) {
+      var taken = new ArrayList<Connection>();
+      try {
+        for (int number = 0; number < 9; number++) {
+          taken.add(database.dataSource().getConnection());
+        }
+
+        // As the web edge does, which waits for two seconds.
+        assertThat(CompletableFuture.supplyAsync(database::isUp).get(2, TimeUnit.SECONDS)).isTrue();
+      } finally {
+        for (Connection connection : taken) {
+          connection.close();
+        }
+      }
     }
   }
 
