@@ -3,6 +3,7 @@ package dev.aadsts.bot.slack.event;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -30,6 +31,8 @@ public sealed interface Received {
       JsonMapper.builder()
           .addModule(new Jdk8Module())
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+          // What a younger version knows more of, while one replaces the other.
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
   String team();

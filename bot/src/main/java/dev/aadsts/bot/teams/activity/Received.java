@@ -156,7 +156,8 @@ public sealed interface Received {
     try {
       return JSON.readValue(payload, Received.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("Not an event of this version of the Teams edge", e);
+      // Not with its cause, which may quote what somebody wrote.
+      throw new IllegalArgumentException("Not an event of ours: " + e.getClass().getSimpleName());
     }
   }
 }
