@@ -103,7 +103,7 @@ final class Bot implements AutoCloseable {
               core.store(),
               core.receipts(),
               core.deadLetters(),
-              core.feedback()::forgetPeopleBefore,
+              core::forgetPeopleBefore,
               core.secrets(),
               config.retention(),
               clock));

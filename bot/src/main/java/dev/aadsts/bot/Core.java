@@ -40,6 +40,7 @@ import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What every way to talk with the bot shares: the store, and those who decide what to say. */
@@ -151,6 +152,11 @@ record Core(
     } catch (UnusableDatabaseException e) {
       throw StartException.because(e);
     }
+  }
+
+  /** Forgets who reported or set something before that moment; says how often that was. */
+  int forgetPeopleBefore(Instant moment) {
+    return feedback.forgetPeopleBefore(moment) + new SqlSettings(database).forgetBefore(moment);
   }
 
   /** What loses its meaning with time, whatever the retention. */

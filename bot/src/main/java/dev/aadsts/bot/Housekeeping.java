@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the store from growing and from knowing longer than it should: closes checklists that
  * nobody comes back to, forgets those that ended long ago, what was given up long ago, who gave
- * feedback, and receipts that no event can ask for any more; gives secrets their newest key. Safe
- * to run in several processes at once; each run does what is due by then.
+ * feedback or changed a setting, and receipts that no event can ask for any more; gives secrets
+ * their newest key. Safe to run in several processes at once; each run does what is due by then.
  */
 final class Housekeeping implements Runnable {
   static final Duration IDLE = Duration.ofDays(14);
@@ -39,13 +39,13 @@ final class Housekeeping implements Runnable {
   private final ChecklistStore checklists;
   private final Receipts receipts;
   private final DeadLetters deadLetters;
-  private final ToIntFunction<Instant> forgetReporters;
+  private final ToIntFunction<Instant> forgetPeople;
   private final Optional<Secrets> secrets;
   private final Duration retention;
   private final Clock clock;
 
   /**
-   * @param forgetReporters forgets who gave feedback before a moment
+   * @param forgetPeople forgets who gave feedback or changed a setting before a moment
    * @param retention how long a checklist is kept after it ended, a dead letter, and who gave
    *     feedback
    */
@@ -53,14 +53,14 @@ final class Housekeeping implements Runnable {
       ChecklistStore checklists,
       Receipts receipts,
       DeadLetters deadLetters,
-      ToIntFunction<Instant> forgetReporters,
+      ToIntFunction<Instant> forgetPeople,
       Optional<Secrets> secrets,
       Duration retention,
       Clock clock) {
     this.checklists = checklists;
     this.receipts = receipts;
     this.deadLetters = deadLetters;
-    this.forgetReporters = forgetReporters;
+    this.forgetPeople = forgetPeople;
     this.secrets = secrets;
     this.retention = retention;
     this.clock = clock;
@@ -75,16 +75,16 @@ final class Housekeeping implements Runnable {
       int deleted = checklists.deleteEndedBefore(now.minus(retention));
       int forgotten = receipts.deleteBefore(now.minus(RECEIPTS));
       int dead = deadLetters.deleteBefore(now.minus(retention));
-      int reporters = forgetReporters.applyAsInt(now.minus(retention));
-      if (abandoned + deleted + forgotten + dead + reporters > 0) {
+      int people = forgetPeople.applyAsInt(now.minus(retention));
+      if (abandoned + deleted + forgotten + dead + people > 0) {
         LOG.info(
             "Closed {} idle checklists, deleted {} old ones, {} receipts and {} dead letters,"
-                + " forgot who gave {} reports",
+                + " forgot {} reporters and changes of settings",
             abandoned,
             deleted,
             forgotten,
             dead,
-            reporters);
+            people);
       }
       secrets.map(Secrets::renew).ifPresent(Housekeeping::report);
     } catch (RuntimeException e) {

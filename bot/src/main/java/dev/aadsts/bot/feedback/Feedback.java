@@ -15,7 +15,7 @@ public interface Feedback {
    *
    * @param eventId of the press: the same press counts once
    * @param words what is wrong with it, at most {@value #LONGEST} characters; empty where they only
-   *     pressed
+   *     pressed; {@linkplain PersonalData personal data} in them is left out
    */
   void report(String eventId, ErrorCode code, Conversation conversation, Person by, String words);
 }

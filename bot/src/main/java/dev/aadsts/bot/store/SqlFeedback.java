@@ -4,6 +4,7 @@ import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.feedback.Feedback;
+import dev.aadsts.bot.feedback.PersonalData;
 import dev.aadsts.bot.feedback.Report;
 import dev.aadsts.kb.ErrorCode;
 import java.sql.ResultSet;
@@ -38,7 +39,7 @@ public final class SqlFeedback implements Feedback {
                 .bind("workspace", conversation.workspace())
                 .bind("person", by.id())
                 .bind("at", clock.millis())
-                .bind("words", words)
+                .bind("words", PersonalData.leftOutOf(words))
                 .execute());
   }
 

@@ -115,6 +115,24 @@ public final class SqlSettings implements SettingsStore {
                 .toList());
   }
 
+  /**
+   * Forgets who changed something before that moment, and what was taken back before it; what still
+   * counts is kept with who set it. Says how much that was.
+   */
+  public int forgetBefore(Instant moment) {
+    return jdbi.inTransaction(
+        handle ->
+            handle
+                    .createUpdate("DELETE FROM setting_changes WHERE changed_at < :moment")
+                    .bind("moment", moment.toEpochMilli())
+                    .execute()
+                + handle
+                    .createUpdate(
+                        "DELETE FROM settings WHERE value IS NULL AND changed_at < :moment")
+                    .bind("moment", moment.toEpochMilli())
+                    .execute());
+  }
+
   private static Map<String, String> place(Conversation place, String channel) {
     return Map.of(
         "platform", place.platform().name(),
