@@ -9,6 +9,9 @@ import dev.aadsts.bot.cli.Terminal;
 import dev.aadsts.bot.delivery.DeadLetter;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlDeadLetters;
+import dev.aadsts.bot.testkit.CapturedLogs;
+import dev.aadsts.bot.testkit.PastedSecret;
+import dev.aadsts.bot.testkit.Rows;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -164,6 +167,25 @@ final class CommandsTest {
     assertThat(ran.status()).isZero();
     assertThat(ran.out())
         .contains("Start checklist", "Checklist: AADSTS50105", "rebooted the proxy");
+  }
+
+  @Test
+  void keepsNothingOfWhatIsPastedIntoTheChat() {
+    var input = new StringBuilder();
+    for (PastedSecret pasted : PastedSecret.all()) {
+      String line = pasted.inMessage().replace('\n', ' ');
+      input.append(line).append('\n').append("checklist ").append(line).append('\n');
+      input.append("50105\n2\n").append(pasted.text().replace('\n', ' ')).append('\n');
+    }
+    Path data = folder.resolve("data");
+    try (var logs = new CapturedLogs()) {
+      Ran ran = run(input + "exit\n", Map.of("AADSTS_DATA_DIR", data.toString()), "chat");
+
+      assertThat(ran.status()).isZero();
+      PastedSecret.assertNothingIn("logged", String.join("\n", logs.lines()) + ran.err());
+      PastedSecret.assertNothingIn("kept in rows", Rows.all(data));
+      PastedSecret.assertNothingIn("left in files", Rows.bytes(data));
+    }
   }
 
   @Test

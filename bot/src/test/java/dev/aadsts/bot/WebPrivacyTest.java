@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What people paste into the web page or send to the API leaves no trace in the whole bot. */
 final class WebPrivacyTest {
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @TempDir private Path folder;
@@ -38,6 +39,9 @@ final class WebPrivacyTest {
         for (String text : new String[] {pasted.inMessage(), pasted.text()}) {
           assertKept(explain(bot, text));
           assertKept(paste(bot, text));
+          String malformed = send(bot, "/api/v1/explain", "application/json", "{" + text).body();
+          PastedSecret.assertNothingIn("in a problem", malformed);
+          send(bot, "/codes/50105/feedback", FORM, "words=" + URLEncoder.encode(text, UTF_8));
           get(bot, "/?q=" + URLEncoder.encode(text, UTF_8));
           get(bot, "/api/v1/search?q=" + URLEncoder.encode(text, UTF_8));
           get(bot, "/codes/" + URLEncoder.encode(text, UTF_8));
@@ -68,17 +72,16 @@ final class WebPrivacyTest {
 
   private static HttpResponse<String> explain(Bot bot, String text) throws Exception {
     String json = new JsonMapper().createObjectNode().put("text", text).toString();
-    return send(
-        to(bot, "/api/v1/explain")
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json)));
+    return send(bot, "/api/v1/explain", "application/json", json);
+  }
+
+  private static HttpResponse<String> send(Bot bot, String path, String type, String body)
+      throws Exception {
+    return send(to(bot, path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
   }
 
   private static HttpResponse<String> paste(Bot bot, String text) throws Exception {
-    return send(
-        to(bot, "/explain")
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString("text=" + URLEncoder.encode(text, UTF_8))));
+    return send(bot, "/explain", FORM, "text=" + URLEncoder.encode(text, UTF_8));
   }
 
   private static HttpResponse<String> get(Bot bot, String path) throws Exception {

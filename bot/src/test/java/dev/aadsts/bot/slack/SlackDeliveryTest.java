@@ -61,6 +61,22 @@ final class SlackDeliveryTest {
   }
 
   @Test
+  void answersACommandOnceThatIsDeliveredTwice() {
+    try (var scene = Scene.in(folder)) {
+      var command = scene.commandOf(ANA, CHANNEL, "helpdesk", "50105");
+
+      scene.respond(ANA, command);
+      scene.settle();
+      int answered = scene.slack().ours().size();
+      scene.respond(ANA, command);
+      scene.settle();
+
+      assertThat(answered).isPositive();
+      assertThat(scene.slack().ours()).hasSize(answered);
+    }
+  }
+
+  @Test
   void leavesMessagesOfAChannelToTheirMention() {
     try (var scene = Scene.in(folder)) {
       String ts = scene.mention(ANA, Optional.empty(), "help");

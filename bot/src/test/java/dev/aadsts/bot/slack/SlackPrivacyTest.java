@@ -1,6 +1,7 @@
 package dev.aadsts.bot.slack;
 
 import static dev.aadsts.bot.slack.Scene.ANA;
+import static dev.aadsts.bot.slack.Scene.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.slack.FakeSlack.Post;
@@ -46,12 +47,56 @@ final class SlackPrivacyTest {
     }
   }
 
+  @Test
+  void repeatsNothingOfWhatComesThroughWindowsShortcutsHomeAndSettings() {
+    try (var logs = new CapturedLogs();
+        var scene = Scene.in(folder)) {
+      scene.command(ANA, "50105");
+      Post answer = scene.slack().roots(CHANNEL).getFirst();
+      for (String pasted : PastedSecret.inFewMessages()) {
+        String ts = scene.slack().write(CHANNEL, ANA, Optional.empty(), "see below");
+        scene.explain(ANA, CHANNEL, ts, message -> message.put("text", escaped(pasted)));
+        scene.openPaste(ANA);
+        scene.submit(ANA, scene.form().type("error", pasted).conversation("where", CHANNEL));
+        scene.openPaste(ANA);
+        scene.submit(ANA, scene.form().type("error", pasted));
+        scene.openHome(ANA);
+        scene.askAtHome(ANA, pasted);
+        FakeForm report = scene.pressForWindow(ANA, answer, "Wrong or outdated?");
+        scene.submit(ANA, report.type("wrong", shortened(pasted)));
+        scene.command(ANA, "settings quiet " + escaped(pasted));
+        scene.command(ANA, "settings " + escaped(pasted));
+      }
+      String said =
+          scene.slack().ours().stream()
+              .filter(post -> post.to().isEmpty() && !post.channel().startsWith("D-"))
+              .toList()
+              .toString();
+      scene.wipeDeleted();
+
+      assertThat(scene.reports()).hasSize(1);
+      PastedSecret.assertNothingIn("said to everybody", said);
+      PastedSecret.assertNothingIn("logged", String.join("\n", logs.lines()));
+      PastedSecret.assertNothingIn("in the metrics", scene.meters().getMetersAsString());
+      PastedSecret.assertNothingIn("kept in rows", Rows.all(folder));
+      PastedSecret.assertNothingIn("left in files", Rows.bytes(folder));
+    }
+  }
+
+  // As long as a report may be, and with the same secrets.
+  private static String shortened(String pasted) {
+    return pasted.substring(0, Math.min(pasted.length(), 2000));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
   private static void paste(Scene scene, PastedSecret pasted, String text) {
     int before = warnings(scene);
 
     // As Slack writes what somebody typed.
-    String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    scene.mention(ANA, Optional.empty(), escaped);
+    scene.mention(ANA, Optional.empty(), escaped(text));
 
     assertThat(warnings(scene) - before)
         .as("warnings of %s in: %s", pasted.kind(), text)

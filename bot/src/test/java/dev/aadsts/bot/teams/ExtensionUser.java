@@ -34,6 +34,13 @@ final class ExtensionUser {
     return invoke;
   }
 
+  ObjectNode search(String conversation, String words) {
+    ObjectNode query = invoke("composeExtension/query", conversation);
+    value(query).put("commandId", "searchCodes");
+    value(query).putArray("parameters").addObject().put("name", "query").put("value", words);
+    return query;
+  }
+
   static ObjectNode value(ObjectNode invoke) {
     return (ObjectNode) invoke.path("value");
   }

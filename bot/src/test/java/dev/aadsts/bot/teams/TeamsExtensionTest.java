@@ -256,10 +256,7 @@ final class TeamsExtensionTest {
   }
 
   private ObjectNode query(String words) {
-    ObjectNode query = ana.invoke("composeExtension/query", GROUP);
-    value(query).put("commandId", "searchCodes");
-    value(query).putArray("parameters").addObject().put("name", "query").put("value", words);
-    return query;
+    return ana.search(GROUP, words);
   }
 
   private static void quote(ObjectNode invoke, String words) {

@@ -1,12 +1,15 @@
 package dev.aadsts.bot.teams;
 
+import static dev.aadsts.bot.teams.ExtensionUser.value;
 import static dev.aadsts.bot.teams.TeamsWorld.ANA;
 import static dev.aadsts.bot.teams.TeamsWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.testkit.CapturedLogs;
 import dev.aadsts.bot.testkit.PastedSecret;
 import dev.aadsts.bot.testkit.Rows;
+import dev.aadsts.botconnector.FakeConnector.Message;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +48,58 @@ final class TeamsPrivacyTest {
         }
       }
     }
+  }
+
+  @Test
+  void repeatsNothingOfWhatComesThroughTheExtensionAndItsWindows() {
+    try (var logs = new CapturedLogs();
+        var world = new TeamsWorld(folder)) {
+      var ana = new ExtensionUser(world);
+      var cards = new StringBuilder();
+      world.deliverAndAwait(world.mention(CHANNEL, ANA, "50105"), 2);
+      var answer = world.connector.messages().getFirst();
+      for (String pasted : PastedSecret.inFewMessages()) {
+        String html = "<p>" + escaped(pasted).replace("\n", "</p><p>") + "</p>";
+        int before = world.connector.messages().size();
+        ObjectNode chosen = ana.onMessage(CHANNEL, html);
+        ana.submit(chosen, ana.dialog(chosen), "Share in the conversation");
+        world.awaitMessages(before + 2);
+        ObjectNode typed = ana.invoke("composeExtension/submitAction", CHANNEL);
+        value(typed).putObject("data").put("paste", pasted);
+        cards.append(ana.submit(typed, ana.dialog(typed), "Put it into my message"));
+        cards.append(world.responseTo(ana.search(CHANNEL, pasted)));
+        report(world, answer, pasted);
+        world.deliver(world.mention(CHANNEL, ANA, "settings quiet " + pasted));
+        world.settle();
+      }
+      String said =
+          world.connector.messages().stream()
+              .filter(message -> message.onlyFor().isEmpty())
+              .toList()
+              .toString();
+      world.wipeDeleted();
+
+      assertThat(world.reports()).isEqualTo(1);
+      PastedSecret.assertNothingIn("said to everybody", said);
+      PastedSecret.assertNothingIn("in cards for everybody", cards.toString());
+      PastedSecret.assertNothingIn("logged", String.join("\n", logs.lines()));
+      PastedSecret.assertNothingIn("kept in rows", Rows.all(folder));
+      PastedSecret.assertNothingIn("left in files", Rows.bytes(folder));
+    }
+  }
+
+  private static void report(TeamsWorld world, Message answer, String pasted) {
+    var window = world.window(answer, ANA, "Wrong or outdated?");
+    ObjectNode submit = world.activity("invoke", CHANNEL, ANA).put("name", "task/submit");
+    var data = (ObjectNode) window.at("/card/content/actions/0/data").deepCopy();
+    data.put("input", pasted.substring(0, Math.min(pasted.length(), 2000)));
+    submit.putObject("value").set("data", data);
+    var unused = world.responseTo(submit);
+    world.settle();
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static void paste(TeamsWorld world, PastedSecret pasted, String text) {

@@ -1,6 +1,10 @@
 package dev.aadsts.bot.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What people paste without looking, and must come out nowhere.
@@ -96,6 +100,32 @@ public record PastedSecret(String kind, String text, List<String> needles, boole
         secret("an AWS key", "AKIA" + "IOSFODNN7EXAMPLE", "IOSFODNN7"),
         secret("an API key", "api_key=Sup3rGeheim", "Sup3rGeheim"),
         secret("a one-time password's seed", "otpauth://totp/x?secret=JBSWY3DPEHPK3PXP", "JBSWY3"));
+  }
+
+  /** All of them in a few error messages; what is personal and no secret is in the first. */
+  public static List<String> inFewMessages() {
+    var personal = all().stream().filter(pasted -> !pasted.warned()).toList();
+    var secret = all().stream().filter(PastedSecret::warned).toList();
+    var few = new ArrayList<String>();
+    few.add(together(personal));
+    for (int from = 0; from < secret.size(); from += 10) {
+      few.add(together(secret.subList(from, Math.min(from + 10, secret.size()))));
+    }
+    return few;
+  }
+
+  private static String together(List<PastedSecret> some) {
+    return "AADSTS50105: blocked.\n"
+        + some.stream().map(PastedSecret::text).collect(Collectors.joining("\n"));
+  }
+
+  /** Fails where some of it stands in that text. */
+  public static void assertNothingIn(String place, String text) {
+    for (PastedSecret pasted : all()) {
+      for (String needle : pasted.needles()) {
+        assertThat(text).as(pasted.kind() + ", " + place).doesNotContain(needle);
+      }
+    }
   }
 
   private static PastedSecret personal(String kind, String text, String... needles) {

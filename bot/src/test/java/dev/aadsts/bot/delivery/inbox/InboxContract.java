@@ -211,6 +211,18 @@ abstract class InboxContract {
   }
 
   @Test
+  void knowsAnEventThatIsDeliveredAgainAfterNearlyAnHour() {
+    var inbox = started();
+    inbox.record(event("e1"));
+    awaitHandled("e1");
+    inbox.close(); // Which waits until it is durable that the event was handled.
+
+    rows(database()).forgetHandled(Instant.now().plus(Duration.ofMinutes(59)));
+
+    assertThat(started().record(event("e1"))).isFalse();
+  }
+
+  @Test
   void takesTheSameEventAgainOnceItsTombstoneHasGone() {
     var shortLived =
         new InboxPace(
