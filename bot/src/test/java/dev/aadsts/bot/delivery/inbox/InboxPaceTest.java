@@ -1,4 +1,4 @@
-package dev.aadsts.bot.delivery;
+package dev.aadsts.bot.delivery.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
