@@ -296,7 +296,7 @@ final class CommandsTest {
             Map.entry("SLACK_SIGNING_SECRET", "x"),
             Map.entry("SLACK_BOT_TOKEN", "x"),
             Map.entry("SLACK_API_URL", "http://127.0.0.1:9/api/"),
-            Map.entry("MICROSOFT_APP_ID", "x"),
+            Map.entry("MICROSOFT_APP_ID", "00000000-0000-4000-8000-000000000001"),
             Map.entry("MICROSOFT_APP_PASSWORD", "x"),
             Map.entry("MICROSOFT_APP_TENANT_ID", "x"),
             Map.entry("TEAMS_OPENID_METADATA_URL", "http://127.0.0.1:9/"),
@@ -307,7 +307,9 @@ final class CommandsTest {
     assertThat(ran.status()).isEqualTo(1);
     assertThat(ran.out())
         .containsPattern("FIX +slack +Slack does not answer")
-        .containsPattern("FIX +teams +Cannot answer: the login service does not answer");
+        .containsPattern(
+            "FIX +teams +Cannot answer: the login service 127.0.0.1 does not answer .*proxy");
+    assertThat(ran.err()).doesNotContain("\tat ");
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TeamsSettingsTest {
   private static final Map<String, String> COMPLETE =
       Map.of(
-          "MICROSOFT_APP_ID", "app-1",
+          "MICROSOFT_APP_ID", "00000000-0000-4000-8000-000000000001",
           "MICROSOFT_APP_PASSWORD", "secret-2",
           "MICROSOFT_APP_TENANT_ID", "Tenant-3");
 
@@ -66,6 +66,7 @@ final class TeamsSettingsTest {
   @ParameterizedTest
   @CsvSource({
     "MICROSOFT_APP_ID, ' '",
+    "MICROSOFT_APP_ID, aadsts-bot",
     "MICROSOFT_APP_PASSWORD, ''",
     "MICROSOFT_APP_TENANT_ID, ' '",
     "MICROSOFT_APP_TYPE, Hybrid",

@@ -37,7 +37,10 @@ final class LoginService implements TokenSource {
     try {
       answer = TokenAnswer.of(client.post(registration.tokenEndpoint(), form));
     } catch (IOException e) {
-      throw new NoTokenException("the login service does not answer", e);
+      throw new NoTokenException(
+          "the login service %s does not answer (%s): look at DNS, firewall and proxy"
+              .formatted(registration.tokenEndpoint().getHost(), e.getClass().getSimpleName()),
+          e);
     }
     return answer
         .token(clock.instant())

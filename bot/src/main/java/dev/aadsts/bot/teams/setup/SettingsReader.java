@@ -21,10 +21,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads from the configuration how the bot is registered. Each refusal names the key to set. */
 final class SettingsReader {
+  private static final Pattern GUID =
+      Pattern.compile("(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private final Map<String, String> environment;
   private final Keys keys;
 
@@ -79,8 +83,13 @@ final class SettingsReader {
         APP_ID,
         " is missing: set it to the client id of the Azure Bot");
     var reader = new IdentityReader(environment);
-    return Optional.of(
-        type == AppType.USER_ASSIGNED_MSI ? reader.readManaged() : reader.read(appId.orElse("")));
+    Identity identity =
+        type == AppType.USER_ASSIGNED_MSI ? reader.readManaged() : reader.read(appId.orElse(""));
+    refuse(
+        !devMode && !GUID.matcher(appId.orElse("")).matches(),
+        APP_ID,
+        " is the client id of the Azure Bot, a GUID, and not its name: " + appId.orElse(""));
+    return Optional.of(identity);
   }
 
   private static AppType type(String value) {

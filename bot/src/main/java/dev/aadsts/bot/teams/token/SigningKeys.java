@@ -123,10 +123,15 @@ public final class SigningKeys {
       attempted = now;
       snapshot = new Snapshot(fetch(), now);
     } catch (IOException e) {
-      LOG.warn("The keys of the Bot Connector could not be read, the old ones stay", e);
+      LOG.warn("The keys of the Bot Connector could not be read, the old ones stay: {}", said(e));
     } finally {
       refreshing.unlock();
     }
+  }
+
+  // Where it went wrong is known by that; a trace would bury what doctor says.
+  private static String said(IOException e) {
+    return e.getCause() == null ? e.toString() : e + ": " + e.getCause();
   }
 
   private Map<String, SigningKey> fetch() throws IOException {
