@@ -7,11 +7,8 @@ import dev.aadsts.bot.checklist.Change;
 import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.checklist.ChecklistStore;
-import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.checklist.Conclusion;
-import dev.aadsts.bot.checklist.Plan;
 import dev.aadsts.kb.ErrorCode;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -55,9 +52,9 @@ public final class SqlChecklists implements ChecklistStore {
     return handle
         .createQuery(
             "SELECT * FROM checklists WHERE outcome IS NULL AND code = :code AND" + IN_THREAD)
-        .bindMap(place(checklist.conversation()))
+        .bindMap(ChecklistRow.place(checklist.conversation()))
         .bind("code", checklist.plan().code().number())
-        .map((row, context) -> read(handle, row))
+        .map((row, context) -> ChecklistRow.read(handle, row))
         .findOne();
   }
 
@@ -68,7 +65,7 @@ public final class SqlChecklists implements ChecklistStore {
             handle
                 .createQuery("SELECT * FROM checklists WHERE id = :id")
                 .bind("id", id.value())
-                .map((row, context) -> read(handle, row))
+                .map((row, context) -> ChecklistRow.read(handle, row))
                 .findOne());
   }
 
@@ -79,8 +76,8 @@ public final class SqlChecklists implements ChecklistStore {
             handle
                 .createQuery("SELECT * FROM checklists WHERE id = :id AND" + IN_CHANNEL)
                 .bind("id", id.value())
-                .bindMap(place(from))
-                .map((row, context) -> read(handle, row))
+                .bindMap(ChecklistRow.place(from))
+                .map((row, context) -> ChecklistRow.read(handle, row))
                 .findOne());
   }
 
@@ -96,8 +93,8 @@ public final class SqlChecklists implements ChecklistStore {
                             + where
                             + " ORDER BY started_at DESC, id DESC LIMIT "
                             + MOST_OPEN)
-                    .bindMap(place(conversation))
-                    .map((row, context) -> read(handle, row))
+                    .bindMap(ChecklistRow.place(conversation))
+                    .map((row, context) -> ChecklistRow.read(handle, row))
                     .list());
     return newestFirst.reversed();
   }
@@ -112,9 +109,9 @@ public final class SqlChecklists implements ChecklistStore {
                         + " AND workspace = :workspace AND code = :code"
                         + " ORDER BY started_at DESC, id DESC LIMIT "
                         + MOST_OPEN)
-                .bindMap(place(workspace))
+                .bindMap(ChecklistRow.place(workspace))
                 .bind("code", code.number())
-                .map((row, context) -> read(handle, row))
+                .map((row, context) -> ChecklistRow.read(handle, row))
                 .list());
   }
 
@@ -140,7 +137,7 @@ public final class SqlChecklists implements ChecklistStore {
                     + " confirmed_cause = :cause, touched_at = :at, assignee_id = :assignee"
                     + " WHERE id = :id AND revision = :before AND"
                     + IN_CHANNEL)
-            .bindMap(place(changed.conversation()))
+            .bindMap(ChecklistRow.place(changed.conversation()))
             .bind("id", changed.id().value())
             .bind("revision", changed.revision())
             .bind("before", changed.revision() - 1)
@@ -178,9 +175,9 @@ public final class SqlChecklists implements ChecklistStore {
                         + " WHERE checklist_id = checklists.id AND by_id = :person))"
                         + " ORDER BY touched_at DESC, id DESC LIMIT "
                         + MOST_OPEN)
-                .bindMap(place(workspace))
+                .bindMap(ChecklistRow.place(workspace))
                 .bind("person", personId)
-                .map((row, context) -> read(handle, row))
+                .map((row, context) -> ChecklistRow.read(handle, row))
                 .list());
   }
 
@@ -208,7 +205,7 @@ public final class SqlChecklists implements ChecklistStore {
                         new Untold(
                             new ChecklistId(row.getString("id")),
                             row.getInt("revision"),
-                            conversation(row)))
+                            ChecklistRow.conversation(row)))
                 .list());
   }
 
@@ -280,59 +277,13 @@ public final class SqlChecklists implements ChecklistStore {
                 + " VALUES (:id, :platform, :workspace, :channel, :thread, :code, :plan,"
                 + " :byId, :byName, :at, 0, :at) ON CONFLICT DO NOTHING")
         .bind("id", checklist.id().value())
-        .bindMap(place(checklist.conversation()))
+        .bindMap(ChecklistRow.place(checklist.conversation()))
         .bind("code", checklist.plan().code().number())
         .bind("plan", Json.write(checklist.plan()))
         .bind("byId", checklist.startedBy().id())
         .bind("byName", checklist.startedBy().name())
         .bind("at", checklist.startedAt().toEpochMilli())
         .execute();
-  }
-
-  private static Map<String, String> place(Conversation conversation) {
-    return Map.of(
-        "platform", conversation.platform().name(),
-        "workspace", conversation.workspace(),
-        "channel", conversation.channel(),
-        "thread", conversation.thread().orElse(""));
-  }
-
-  private static Checklist read(Handle handle, ResultSet row) throws SQLException {
-    var id = new ChecklistId(row.getString("id"));
-    return new Checklist(
-        id,
-        conversation(row),
-        Json.read(row.getString("plan"), Plan.class),
-        new Person(row.getString("started_by_id"), row.getString("started_by_name")),
-        Instant.ofEpochMilli(row.getLong("started_at")),
-        changes(handle, id, row.getInt("revision")));
-  }
-
-  private static Conversation conversation(ResultSet row) throws SQLException {
-    String thread = row.getString("thread");
-    return new Conversation(
-        Platform.valueOf(row.getString("platform")),
-        row.getString("workspace"),
-        row.getString("channel"),
-        thread.isEmpty() ? Optional.empty() : Optional.of(thread));
-  }
-
-  // Up to the revision of the row: somebody may append between the two queries, and the checklist
-  // is given as it was at the first.
-  private static List<Change> changes(Handle handle, ChecklistId id, int revision) {
-    return handle
-        .createQuery(
-            "SELECT command, by_id, by_name, changed_at FROM checklist_changes"
-                + " WHERE checklist_id = :id AND number <= :revision ORDER BY number")
-        .bind("id", id.value())
-        .bind("revision", revision)
-        .map(
-            (row, context) ->
-                new Change(
-                    Json.read(row.getString("command"), Command.class),
-                    new Person(row.getString("by_id"), row.getString("by_name")),
-                    Instant.ofEpochMilli(row.getLong("changed_at"))))
-        .list();
   }
 
   private static boolean isUniqueViolation(UnableToExecuteStatementException e) {
