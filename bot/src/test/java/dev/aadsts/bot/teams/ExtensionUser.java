@@ -4,6 +4,7 @@ import static dev.aadsts.bot.teams.TeamsWorld.ANA;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Ana and the message extension: what Teams sends for her, and what she is shown. */
@@ -61,7 +62,7 @@ final class ExtensionUser {
     ObjectNode press =
         invoke("composeExtension/submitAction", opened.path("conversation").path("id").asText());
     value(press).setAll(value(opened));
-    for (JsonNode action : dialog.path("card").path("content").path("actions")) {
+    for (JsonNode action : buttons(dialog)) {
       if (action.path("title").asText().equals(title)) {
         value(press).set("data", action.path("data"));
         return press;
@@ -71,7 +72,18 @@ final class ExtensionUser {
   }
 
   static List<String> titles(JsonNode dialog) {
-    return dialog.path("card").path("content").path("actions").findValuesAsText("title");
+    return buttons(dialog).stream().map(action -> action.path("title").asText()).toList();
+  }
+
+  /** The buttons of a dialog, row by row. */
+  static List<JsonNode> buttons(JsonNode dialog) {
+    JsonNode card = dialog.path("card").path("content");
+    var rows = new ArrayList<JsonNode>();
+    card.path("body").forEach(element -> rows.add(element.path("actions")));
+    rows.add(card.path("actions"));
+    var buttons = new ArrayList<JsonNode>();
+    rows.forEach(row -> row.forEach(buttons::add));
+    return buttons;
   }
 
   static String words(JsonNode dialog) {

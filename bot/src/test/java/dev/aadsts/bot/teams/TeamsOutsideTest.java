@@ -147,6 +147,6 @@ final class TeamsOutsideTest {
   }
 
   private static JsonNode action(JsonNode dialog, int number) {
-    return dialog.path("card").path("content").path("actions").path(number);
+    return ExtensionUser.buttons(dialog).get(number);
   }
 }

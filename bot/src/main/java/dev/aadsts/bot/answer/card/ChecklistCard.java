@@ -218,10 +218,11 @@ public final class ChecklistCard {
     if (open) {
       buttons.add(Button.of("I'm on it", new Intent.TakeOn(checklist.id())));
       buttons.add(Button.of("Assign", new Intent.Assign(checklist.id())));
-    } else {
-      buttons.add(Button.of("Reopen", change(checklist, new Command.Reopen())));
     }
     buttons.add(Button.of("Case summary", new Intent.Summarize(checklist.id())));
+    if (!open) {
+      buttons.add(Button.of("Reopen", change(checklist, new Command.Reopen())));
+    }
     buttons.add(Button.of("Add note", new Intent.WriteNote(checklist.id())));
     checklist
         .lastChange()

@@ -195,10 +195,7 @@ public final class AdaptiveCards {
             .put("speak", inert)
             .put("fallbackText", inert);
     card.set("msteams", Cards.object().put("width", "Full"));
-    card.set("body", Cards.array(body));
-    if (!actions.isEmpty()) {
-      card.set("actions", Cards.array(actions));
-    }
+    Cards.fill(card, body, actions);
     return new Card(summary, card);
   }
 
@@ -228,14 +225,14 @@ public final class AdaptiveCards {
       if (Sections.worthFolding(parts)) {
         return of(Sections.fold(parts, pieces), List.of());
       }
-      List<Button> secondary = secondary(parts);
-      List<ObjectNode> more = CardButtons.more(secondary, MOST_BYTES_OF_BODY / 2);
+      List<ObjectNode> more = more(parts);
       int reserved = more.size();
       List<Part> rest = parts.stream().filter(part -> !isSecondary(part)).toList();
       var body = new CardBody(CardButtons.MOST_ACTIONS - reserved, pieces);
       var actions = new ArrayList<ObjectNode>();
       if (!rest.isEmpty()
           && rest.getLast() instanceof Part.Choices(var last, var primary)
+          && !CardBody.drawsAsRows(rest.subList(0, rest.size() - 1), last)
           && last.size() + reserved + bodyActions(rest) <= CardButtons.MOST_ACTIONS) {
         body.add(rest.subList(0, rest.size() - 1));
         last.forEach(button -> actions.add(CardButtons.action(button)));
@@ -298,11 +295,18 @@ public final class AdaptiveCards {
       return part instanceof Part.Choices(var buttons, var primary) && !primary;
     }
 
-    private static List<Button> secondary(List<Part> parts) {
-      return parts.stream()
-          .filter(Draft::isSecondary)
-          .flatMap(part -> ((Part.Choices) part).buttons().stream())
-          .toList();
+    // Where nothing else is left to do, they are what there is to do.
+    private static List<ObjectNode> more(List<Part> parts) {
+      List<Button> buttons =
+          parts.stream()
+              .filter(Draft::isSecondary)
+              .flatMap(part -> ((Part.Choices) part).buttons().stream())
+              .toList();
+      boolean alone =
+          parts.stream().noneMatch(part -> part instanceof Part.Choices && !isSecondary(part));
+      return alone && buttons.size() <= CardButtons.MOST_ACTIONS
+          ? buttons.stream().map(CardButtons::action).toList()
+          : CardButtons.more(buttons, MOST_BYTES_OF_BODY / 2);
     }
   }
 }

@@ -48,9 +48,36 @@ final class CardBody {
           && parts.get(at + 1) instanceof Part.Bullets(var how)) {
         put(parts.subList(at, at + 2), "Default", () -> question(question, how));
         at++;
+      } else if (parts.get(at) instanceof Part.Bullets(var lines)
+          && at + 1 < parts.size()
+          && parts.get(at + 1) instanceof Part.Choices(var buttons, var primary)
+          && name(lines, buttons)) {
+        lines(lines, buttons);
+        at++;
       } else {
         add(parts.get(at));
       }
+    }
+  }
+
+  /** Whether these buttons, which come after those parts, are drawn as rows to press. */
+  static boolean drawsAsRows(List<Part> before, List<Button> buttons) {
+    return buttons.stream().anyMatch(CardButtons::isTooWide)
+        || (!before.isEmpty()
+            && before.getLast() instanceof Part.Bullets(var lines)
+            && name(lines, buttons));
+  }
+
+  // A list that begins each line with the words of a button.
+  private static boolean name(List<RichText> lines, List<Button> buttons) {
+    return lines.size() == buttons.size()
+        && IntStream.range(0, lines.size())
+            .allMatch(at -> lines.get(at).text().startsWith(buttons.get(at).label()));
+  }
+
+  private void lines(List<RichText> lines, List<Button> buttons) {
+    for (int at = 0; at < lines.size(); at++) {
+      put(choiceRow(CardText.BODY.block(lines.get(at)), buttons.get(at)), "Small");
     }
   }
 
@@ -99,12 +126,13 @@ final class CardBody {
 
   // "AADSTS50105 · The account is not assigned": what it is above what it says.
   private void title(String text) {
+    String spacing = elements.isEmpty() ? "None" : "Default";
     int dot = text.indexOf(" \u00b7 ");
     if (dot > 0) {
-      put(CardText.EYEBROW.block(text.substring(0, dot)), "None");
+      put(CardText.EYEBROW.block(text.substring(0, dot)), spacing);
       put(CardText.TITLE.block(text.substring(dot + 3)), "None");
     } else {
-      put(CardText.TITLE.block(text), "None");
+      put(CardText.TITLE.block(text), spacing);
     }
   }
 
@@ -212,11 +240,10 @@ final class CardBody {
   }
 
   private static String color(Part.Mark mark) {
+    // Good and Warning are hard to see on white, where Teams has them pale.
     return switch (mark) {
-      case TODO, RULED_OUT, SKIPPED -> "Default";
+      case TODO, DONE, CONFIRMED, UNCLEAR, RULED_OUT, SKIPPED -> "Default";
       case CURRENT -> "Accent";
-      case DONE, CONFIRMED -> "Good";
-      case UNCLEAR -> "Warning";
       case DID_NOT_HELP -> "Attention";
     };
   }
@@ -240,17 +267,20 @@ final class CardBody {
   }
 
   private void choices(List<Button> buttons) {
-    if (actions + buttons.size() <= actionsLeft) {
+    if (actions + buttons.size() <= actionsLeft
+        && buttons.stream().noneMatch(CardButtons::isTooWide)) {
       actions += buttons.size();
-      put(Cards.actionSet(buttons.stream().map(CardButtons::action).toList()), "Default");
+      CardButtons.rows(buttons.stream().map(CardButtons::action).toList())
+          .forEach(row -> put(Cards.actionSet(row), "Default"));
     } else {
-      buttons.forEach(button -> put(choiceRow(button), "Small"));
+      buttons.forEach(
+          button ->
+              put(choiceRow(CardText.LINK.block(CardButtons.title(button)), button), "Small"));
     }
   }
 
-  private static ObjectNode choiceRow(Button button) {
-    return Cards.marked(
-            CardText.LINK.block("\u203a"), CardText.LINK.block(CardButtons.title(button)))
+  private static ObjectNode choiceRow(ObjectNode words, Button button) {
+    return Cards.marked(CardText.LINK.block("\u203a"), words)
         .set("selectAction", CardButtons.rowAction(button));
   }
 }

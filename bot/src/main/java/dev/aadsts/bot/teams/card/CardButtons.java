@@ -38,7 +38,27 @@ public final class CardButtons {
   // As in Slack: https://docs.slack.dev/reference/block-kit/block-elements/button-element
   private static final int LONGEST_TITLE = 75;
 
+  // What a phone shows whole beside each other: Teams cuts the words of buttons for which a row is
+  // too narrow. In letters, with what the frame of a button takes.
+  private static final int WIDTH_OF_ROW = 36;
+  private static final int WIDTH_OF_FRAME = 4;
+
   private CardButtons() {}
+
+  /** In rows of which a phone shows each one whole. */
+  static List<List<ObjectNode>> rows(List<ObjectNode> actions) {
+    return Groups.of(
+        actions, MOST_ACTIONS, WIDTH_OF_ROW, action -> width(action.path("title").asText()));
+  }
+
+  /** Whether a phone cuts the words of that button even where it has a row of its own. */
+  static boolean isTooWide(Button button) {
+    return width(title(button)) > WIDTH_OF_ROW;
+  }
+
+  private static int width(String title) {
+    return title.length() + WIDTH_OF_FRAME;
+  }
 
   /** What the person typed, in the data that came back. */
   public static Optional<String> input(JsonNode data) {
@@ -56,7 +76,7 @@ public final class CardButtons {
   /** A button. */
   static ObjectNode action(Button button) {
     if (button.intent() instanceof Intent.Open(var url)) {
-      return Cards.openUrl(url).put("title", title(button));
+      return titled(Cards.openUrl(url), button);
     }
     return button.intent() instanceof Intent.WriteNote
         ? asking(button)
@@ -119,8 +139,7 @@ public final class CardButtons {
   private static ObjectNode showCard(
       String title, List<ObjectNode> body, List<ObjectNode> actions) {
     ObjectNode card = Cards.element("AdaptiveCard");
-    card.set("body", Cards.array(body));
-    card.set("actions", Cards.array(actions));
+    Cards.fill(card, body, actions);
     return Cards.element("Action.ShowCard").put("title", title).set("card", card);
   }
 
@@ -155,7 +174,11 @@ public final class CardButtons {
   }
 
   private static ObjectNode titled(String type, Button button) {
-    ObjectNode action = Cards.element(type).put("title", title(button));
+    return titled(Cards.element(type), button);
+  }
+
+  private static ObjectNode titled(ObjectNode action, Button button) {
+    action.put("title", title(button));
     return switch (button.style()) {
       case DEFAULT -> action;
       case PRIMARY -> action.put("style", "positive");

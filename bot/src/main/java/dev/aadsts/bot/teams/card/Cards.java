@@ -62,6 +62,16 @@ final class Cards {
     return element("ActionSet").set("actions", array(actions));
   }
 
+  /** Gives a card its elements, and below them its buttons in rows. */
+  static void fill(ObjectNode card, List<ObjectNode> elements, List<ObjectNode> buttons) {
+    List<List<ObjectNode>> rows = CardButtons.rows(buttons);
+    ArrayNode body = card.putArray("body").addAll(elements);
+    rows.stream().limit(Math.max(0, rows.size() - 1)).map(Cards::actionSet).forEach(body::add);
+    if (!rows.isEmpty()) {
+      card.set("actions", array(rows.getLast()));
+    }
+  }
+
   static ObjectNode openUrl(String url) {
     return element("Action.OpenUrl").put("url", url);
   }

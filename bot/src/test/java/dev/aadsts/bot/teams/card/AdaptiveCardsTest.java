@@ -306,7 +306,61 @@ final class AdaptiveCardsTest {
     assertThat(cards)
         .hasSize(2)
         .allSatisfy(card -> assertThat(CardRules.violations(card.content())).isEmpty());
-    assertThat(cards.getLast().content().path("actions")).hasSize(5);
+    assertThat(cards.getLast().content().findValuesAsText("url")).hasSize(5);
+  }
+
+  @Test
+  void putsButtonsInRowsThatAPhoneShowsWhole() {
+    List<Button> buttons =
+        Stream.of("Yes", "No", "Cannot tell", "Skip", "Show the checklist")
+            .map(title -> Button.of(title, new Intent.Explain(new ErrorCode(50105))))
+            .toList();
+    var message = new Message("Rows.", List.of(new Part.Choices(buttons, true)));
+
+    JsonNode card = AdaptiveCards.draw(message).getFirst().content();
+
+    assertThat(titles(card.path("body").path(0).path("actions")))
+        .containsExactly("Yes", "No", "Cannot tell", "Skip");
+    assertThat(titles(card.path("actions"))).containsExactly("Show the checklist");
+  }
+
+  @Test
+  void drawsButtonsWithManyWordsAsRows() {
+    var words = "AADSTS50105 The account is not assigned\u2026";
+    var button = Button.of(words, new Intent.Explain(new ErrorCode(50105)));
+    var message = new Message("Rows.", List.of(new Part.Choices(List.of(button), true)));
+
+    JsonNode card = AdaptiveCards.draw(message).getFirst().content();
+
+    assertThat(card.path("actions")).isEmpty();
+    assertThat(card.at("/body/0/selectAction/title").asText()).isEqualTo(words);
+  }
+
+  @Test
+  void letsALineBePressedThatBeginsAsAButton() {
+    Message found = say("search assigned").root();
+
+    JsonNode card = AdaptiveCards.draw(found).getFirst().content();
+
+    assertThat(card.findValues("actions")).isEmpty();
+    assertThat(titles(card.findValues("selectAction"))).containsExactly("AADSTS50105");
+    assertThat(words(card)).contains("The account is not assigned to the application");
+  }
+
+  @Test
+  void hidesNothingBehindAButtonWhereThatIsAllThereIsToDo() {
+    var button = Button.of("Case summary", new Intent.Summarize(ChecklistId.random()));
+    var message = new Message("Done.", List.of(new Part.Choices(List.of(button), false)));
+
+    JsonNode card = AdaptiveCards.drawOne(message).content();
+
+    assertThat(titles(card.path("actions"))).containsExactly("Case summary");
+  }
+
+  private static List<String> titles(Iterable<JsonNode> actions) {
+    var titles = new ArrayList<String>();
+    actions.forEach(action -> titles.add(action.path("title").asText()));
+    return titles;
   }
 
   private static void assertRules(Card card) {

@@ -63,13 +63,7 @@ public final class CardRules {
     refuse(
         card.toString().getBytes(StandardCharsets.UTF_8).length > 28 * 1024,
         "is larger than 28 KB");
-    int buttons = card.path("actions").size();
-    for (JsonNode set : card.findParents("actions")) {
-      if (set.path("type").asText().equals("ActionSet")) {
-        buttons += set.path("actions").size();
-      }
-      refuse(set.path("actions").size() > 6, "has a row of more than six buttons");
-    }
+    int buttons = buttons(card);
     refuse(buttons > 6, "has " + buttons + " buttons");
     card.path("msteams")
         .path("entities")
@@ -86,6 +80,20 @@ public final class CardRules {
       toggle.forEach(
           target -> refuse(!ids.contains(target.asText()), "toggles nothing: " + target));
     }
+  }
+
+  // Those of a card that a button unfolds are counted for themselves.
+  private int buttons(JsonNode node) {
+    if (node.path("type").asText().equals("Action.ShowCard")) {
+      int unfolded = buttons(node.path("card"));
+      refuse(unfolded > 6, "unfolds " + unfolded + " buttons");
+      return 0;
+    }
+    int buttons = node.path("actions").size();
+    for (JsonNode child : node) {
+      buttons += buttons(child);
+    }
+    return buttons;
   }
 
   private void refresh(JsonNode refresh) {
@@ -115,6 +123,8 @@ public final class CardRules {
     if (node.has("id")) {
       refuse(!ids.add(node.path("id").asText()), "uses an id twice: " + node.path("id"));
     }
+    String color = node.path("color").asText();
+    refuse(Set.of("Good", "Warning").contains(color), "is hard to read on white: " + color);
     switch (type) {
       case "TextBlock" -> {
         String text = node.path("text").asText();
