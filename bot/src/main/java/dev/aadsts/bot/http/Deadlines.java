@@ -4,24 +4,29 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Closes connections that take too long, whatever trickles over them: Jetty's own limit begins anew
- * with each byte, so that a client who sends one now and then keeps a connection for ever. Safe for
- * use by many threads.
+ * with each byte, so that a client who sends one now and then keeps a connection for ever. Looks at
+ * all of them four times a second, as two alarms for each request cost more than to answer some;
+ * sleeps where there is none. Safe for use by many threads.
  */
 final class Deadlines extends Handler.Wrapper implements Connection.Listener {
+  private static final long LOOK_MILLIS = 250;
+
   private final ServerConnector connector;
   private final Duration head;
   private final Duration whole;
-  private final Map<Connection, Scheduler.Task> deadlines = new ConcurrentHashMap<>();
+  // By System.nanoTime().
+  private final Map<Connection, Long> ends = new ConcurrentHashMap<>();
+  private final AtomicBoolean watched = new AtomicBoolean();
 
   /**
    * @param head for the head of a request, from the opening of the connection or the answer before
@@ -35,38 +40,48 @@ final class Deadlines extends Handler.Wrapper implements Connection.Listener {
 
   @Override
   public void onOpened(Connection connection) {
-    deadlines.put(connection, after(connection, head));
+    ends.put(connection, after(head));
+    watch();
   }
 
   @Override
   public void onClosed(Connection connection) {
-    Scheduler.Task deadline = deadlines.remove(connection);
-    if (deadline != null) {
-      deadline.cancel();
-    }
+    ends.remove(connection);
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     Connection connection = request.getConnectionMetaData().getConnection();
-    postpone(connection, whole);
-    Request.addCompletionListener(request, failure -> postpone(connection, head));
+    // Not for a connection that has been closed in the meantime.
+    ends.replace(connection, after(whole));
+    Request.addCompletionListener(request, failure -> ends.replace(connection, after(head)));
     return super.handle(request, response, callback);
   }
 
-  // Not for a connection that has been closed in the meantime.
-  private void postpone(Connection connection, Duration limit) {
-    deadlines.computeIfPresent(
-        connection,
-        (same, before) -> {
-          before.cancel();
-          return after(connection, limit);
-        });
+  private static long after(Duration limit) {
+    return System.nanoTime() + limit.toNanos();
   }
 
-  private Scheduler.Task after(Connection connection, Duration limit) {
-    return connector
-        .getScheduler()
-        .schedule(connection::close, limit.toMillis(), TimeUnit.MILLISECONDS);
+  private void watch() {
+    if (watched.compareAndSet(false, true)) {
+      connector.getScheduler().schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void look() {
+    try {
+      long now = System.nanoTime();
+      ends.forEach(
+          (connection, end) -> {
+            if (end - now <= 0) {
+              connection.close();
+            }
+          });
+    } finally { // Whatever comes of one, the others are still watched.
+      watched.set(false);
+      if (!ends.isEmpty()) {
+        watch();
+      }
+    }
   }
 }
