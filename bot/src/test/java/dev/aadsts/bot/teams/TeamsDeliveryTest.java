@@ -100,6 +100,7 @@ final class TeamsDeliveryTest {
     "408, NOT_DELIVERED",
     "412, NOT_DELIVERED",
     "502, NOT_DELIVERED",
+    "504, NOT_DELIVERED",
     "403, REFUSED",
     "404, REFUSED"
   })

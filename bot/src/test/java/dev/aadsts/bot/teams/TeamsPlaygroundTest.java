@@ -28,6 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
  * The bot in a Teams-like client, in Chromium. Without it or the Playground these tests are
  * skipped, unless {@code -Dbrowser.required=true}. Leaves screenshots in {@code
  * target/teams-playground}.
+ *
+ * <p>What the Playground cannot do is shown against the {@link dev.aadsts.botconnector fake
+ * connector}: windows that a card opens, in {@link TeamsWindowsTest}; messages for one person and
+ * slash commands, in {@link TeamsWhisperTest}; cards that refresh themselves, in {@link
+ * TeamsRefreshTest}; reactions, in {@link TeamsReceiptsTest}; being let in where the message
+ * extension is taken along, in {@link TeamsOutsideTest}.
  */
 @Tag("browser")
 @SuppressWarnings("NullAway.Init")
@@ -190,7 +196,7 @@ final class TeamsPlaygroundTest {
       shot(page, "extension-6-message-explained");
 
       button(dialog, "Share in the conversation").click();
-      assertThat(dialog).containsText("The answer follows in the conversation.");
+      page.getByText("The answer follows in the conversation.").waitFor();
       button(page, "Close").click();
       card(page, "Causes and steps for AADSTS120021");
       shot(page, "extension-7-message-answered");

@@ -26,7 +26,7 @@ public final class AdaptiveCards {
 
   // What surrounds the elements: the card's own frame, the activity, and its conversation's ids.
   private static final int FRAME = 4 * 1024;
-  private static final int MOST_BYTES_OF_BODY = MOST_BYTES_OF_MESSAGE - FRAME;
+  static final int MOST_BYTES_OF_BODY = MOST_BYTES_OF_MESSAGE - FRAME;
 
   private static final int LONGEST_SUMMARY = 400;
   private static final int LONGEST_LEAD = 60;

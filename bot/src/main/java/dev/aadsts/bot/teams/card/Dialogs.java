@@ -26,6 +26,8 @@ public final class Dialogs {
   public static final String INSERT = "insert";
 
   private static final String LET_IN = "justInTimeInstall";
+  // Less what says that something is left out.
+  private static final int ROOM = AdaptiveCards.MOST_BYTES_OF_BODY - 512;
   private static final int LONGEST_PASTE = 20_000;
 
   private Dialogs() {}
@@ -49,7 +51,34 @@ public final class Dialogs {
         body.addAll(each.elements());
       }
     }
+    makeRoom(body, actions);
     return AdaptiveCards.whatFits(messages.getFirst().summary(), body, actions);
+  }
+
+  // Rather every cause by its name than the first few and no word of the others.
+  private static void makeRoom(List<ObjectNode> body, List<ObjectNode> actions) {
+    int named = 0;
+    int size = size(body) + size(actions);
+    for (int at = body.size() - 1; at > 0 && size > ROOM; at--) {
+      ObjectNode whole = body.get(at);
+      Optional<ObjectNode> heading = Sections.heading(whole);
+      if (heading.isPresent()) {
+        size -= JsonSize.of(whole) - JsonSize.of(heading.get());
+        body.set(at, heading.get());
+        named++;
+      }
+    }
+    if (named > 0) {
+      String which =
+          named == 1
+              ? "The last one does not fit here with its steps"
+              : "The last " + named + " do not fit here with their steps";
+      body.add(CardText.QUIET.block(which + ": the answer in the conversation has them."));
+    }
+  }
+
+  private static int size(List<ObjectNode> nodes) {
+    return nodes.stream().mapToInt(node -> JsonSize.of(node) + 1).sum();
   }
 
   /** What the window of that message is called; empty where the message has no title. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.reply.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Folds a long message at its headings: the first section open, the others one press away, so that
@@ -101,6 +102,14 @@ final class Sections {
     header.set("selectAction", toggle);
     ObjectNode body = Cards.container(details).put("id", id).put("isVisible", open);
     return Cards.container(List.of(header, body.put("spacing", "Small")));
+  }
+
+  /** Of an element that folds, the heading alone, which then opens nothing; empty of any other. */
+  static Optional<ObjectNode> heading(ObjectNode block) {
+    JsonNode heading = block.at("/items/0/columns/1/items/0");
+    return block.at("/items/1/id").isTextual() && heading instanceof ObjectNode text
+        ? Optional.of(Cards.marked(CardText.QUIET.block("\u00b7"), text))
+        : Optional.empty();
   }
 
   private static ObjectNode chevron(String symbol, String id) {

@@ -2,6 +2,7 @@ package dev.aadsts.bot.teams.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Message;
@@ -34,6 +35,26 @@ final class DialogsTest {
           .as(article.code().toString())
           .isEmpty();
     }
+  }
+
+  @Test
+  void namesEveryCauseOfAnArticleThatIsTooLongForADialog() {
+    var kb = KnowledgeBase.bundled();
+    var diagnosis = kb.diagnose("AADSTS120021");
+    Article article = diagnosis.article().orElseThrow();
+    Reply reply = new Explanation(kb, Optional.empty()).of(diagnosis, article, Audience.ASKER);
+    var messages = new ArrayList<Message>();
+    messages.add(reply.root());
+    messages.addAll(reply.details());
+
+    JsonNode card = Dialogs.show(messages, List.of()).content();
+
+    assertThat(card.findValuesAsText("text"))
+        .anyMatch(text -> text.startsWith("1. "))
+        .anyMatch(text -> text.startsWith(article.causes().size() + ". "))
+        .anyMatch(text -> text.endsWith("steps: the answer in the conversation has them."))
+        .doesNotContain("The rest does not fit here.");
+    assertThat(CardRules.violationsInDialog(card)).isEmpty();
   }
 
   @Test
