@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
 public final class Phrases {
   static final int MOST_HITS = 5;
   private static final int LONGEST_ECHO = 60;
-  private static final int LONGEST_LABEL = 40;
   private static final Pattern PLAIN_WORDS =
       Pattern.compile(
           "(?:[\\p{L}\\p{M}]{1,20}|\\d{1,7})(?:["
@@ -85,13 +84,13 @@ public final class Phrases {
                         cloud.errorPage(code))))));
     if (!lookalikes.isEmpty()) {
       parts.add(new Part.Heading("A slip of the finger? Did you mean"));
-      parts.add(new Part.Choices(explain(lookalikes), true));
+      parts.addAll(list(lookalikes));
     }
     List<Article> others =
         hits.stream().map(Hit::article).filter(article -> !lookalikes.contains(article)).toList();
     if (!others.isEmpty()) {
       parts.add(new Part.Heading("The words of the message fit these"));
-      parts.add(new Part.Choices(explain(others), true));
+      parts.addAll(list(others));
     }
     return new Reply(new Message(code + " is not on file.", parts), List.of(), Audience.EVERYONE);
   }
@@ -130,7 +129,16 @@ public final class Phrases {
   }
 
   private static Reply hits(String title, List<Hit> hits) {
-    List<Article> articles = hits.stream().map(Hit::article).toList();
+    var parts = new ArrayList<Part>();
+    parts.add(new Part.Title(title));
+    parts.addAll(list(hits.stream().map(Hit::article).toList()));
+    String summary = hits.size() == 1 ? "One article fits." : hits.size() + " articles fit.";
+    return new Reply(new Message(summary, parts), List.of(), Audience.EVERYONE);
+  }
+
+  // What each is called, and a button for each.
+  private static List<Part> list(List<Article> all) {
+    List<Article> articles = all.stream().limit(MOST_HITS).toList();
     var lines =
         articles.stream()
             .map(
@@ -145,11 +153,7 @@ public final class Phrases {
             .map(
                 article -> Button.of(article.code().toString(), new Intent.Explain(article.code())))
             .toList();
-    return reply(
-        hits.size() == 1 ? "One article fits." : hits.size() + " articles fit.",
-        new Part.Title(title),
-        new Part.Bullets(lines),
-        new Part.Choices(buttons, true));
+    return List.of(new Part.Bullets(lines), new Part.Choices(buttons, true));
   }
 
   static Message rotate(String credential) {
@@ -217,17 +221,6 @@ public final class Phrases {
             + incident
             + ".";
     return reply(text, new Part.Notice(Part.Tone.WARNING, plain(text)));
-  }
-
-  private static List<Button> explain(List<Article> articles) {
-    return articles.stream()
-        .limit(MOST_HITS)
-        .map(
-            article ->
-                Button.of(
-                    shortened(article.code() + " " + article.title(), LONGEST_LABEL),
-                    new Intent.Explain(article.code())))
-        .toList();
   }
 
   private static RichText command(String typed, String does) {

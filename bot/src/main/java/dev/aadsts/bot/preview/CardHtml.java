@@ -90,7 +90,15 @@ final class CardHtml {
   }
 
   private static String actions(JsonNode actions) {
-    return actions.isEmpty() ? "" : Html.div("t-actions", each(actions, CardHtml::action));
+    return actions.isEmpty()
+        ? ""
+        : Html.div("t-actions", each(actions, CardHtml::action))
+            + Html.each(each(actions, CardHtml::unfolded));
+  }
+
+  private static String unfolded(JsonNode action) {
+    JsonNode card = action.path("card");
+    return card.isMissingNode() ? "" : Html.div("t-box t-style-emphasis", whole(card));
   }
 
   private static String action(JsonNode action) {

@@ -261,9 +261,19 @@ final class CardBody {
   private static ObjectNode notice(Part.Tone tone, RichText text) {
     return switch (tone) {
       case QUIET -> CardText.QUIET.block(text);
-      case WARNING -> Cards.container("warning", List.of(CardText.BODY.block(text)));
-      case HOUSE -> Cards.container("accent", List.of(CardText.BODY.block(text)));
+      case WARNING -> notice("warning", text);
+      case HOUSE -> notice("accent", text);
     };
+  }
+
+  // Links are pale in the dark theme, as are the grounds that stand out there.
+  private static ObjectNode notice(String ground, RichText text) {
+    boolean links = text.spans().stream().anyMatch(RichText.Anchor.class::isInstance);
+    return links
+        ? Cards.container(
+            "emphasis",
+            List.of(Cards.marked(CardText.STRONG.block("\u26a0"), CardText.BODY.block(text))))
+        : Cards.container(ground, List.of(CardText.BODY.block(text)));
   }
 
   private void choices(List<Button> buttons) {

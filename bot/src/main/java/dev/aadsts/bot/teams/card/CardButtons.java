@@ -40,8 +40,9 @@ public final class CardButtons {
 
   // What a phone shows whole beside each other: Teams cuts the words of buttons for which a row is
   // too narrow. In letters, with what the frame of a button takes.
-  private static final int WIDTH_OF_ROW = 36;
+  private static final int WIDTH_OF_ROW = 37;
   private static final int WIDTH_OF_FRAME = 4;
+  private static final int LEAST_WIDTH_OF_WORDS = 7;
 
   private CardButtons() {}
 
@@ -57,7 +58,7 @@ public final class CardButtons {
   }
 
   private static int width(String title) {
-    return title.length() + WIDTH_OF_FRAME;
+    return Math.max(title.length(), LEAST_WIDTH_OF_WORDS) + WIDTH_OF_FRAME;
   }
 
   /** What the person typed, in the data that came back. */

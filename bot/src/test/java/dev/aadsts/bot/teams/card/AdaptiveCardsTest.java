@@ -32,6 +32,7 @@ import dev.aadsts.bot.teams.TeamsWorld;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.KnowledgeBase;
+import dev.aadsts.kb.fill.RichText;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -312,7 +313,7 @@ final class AdaptiveCardsTest {
   @Test
   void putsButtonsInRowsThatAPhoneShowsWhole() {
     List<Button> buttons =
-        Stream.of("Yes", "No", "Cannot tell", "Skip", "Show the checklist")
+        Stream.of("Yes", "No", "Cannot tell", "Skip", "More options")
             .map(title -> Button.of(title, new Intent.Explain(new ErrorCode(50105))))
             .toList();
     var message = new Message("Rows.", List.of(new Part.Choices(buttons, true)));
@@ -320,8 +321,8 @@ final class AdaptiveCardsTest {
     JsonNode card = AdaptiveCards.draw(message).getFirst().content();
 
     assertThat(titles(card.path("body").path(0).path("actions")))
-        .containsExactly("Yes", "No", "Cannot tell", "Skip");
-    assertThat(titles(card.path("actions"))).containsExactly("Show the checklist");
+        .containsExactly("Yes", "No", "Cannot tell");
+    assertThat(titles(card.path("actions"))).containsExactly("Skip", "More options");
   }
 
   @Test
@@ -355,6 +356,21 @@ final class AdaptiveCardsTest {
     JsonNode card = AdaptiveCards.drawOne(message).content();
 
     assertThat(titles(card.path("actions"))).containsExactly("Case summary");
+  }
+
+  @Test
+  void drawsNoLinkOnAGroundThatIsPaleInTheDarkTheme() {
+    var link =
+        new RichText(
+            List.of(
+                new RichText.Plain("Look at "),
+                new RichText.Anchor("the status", "https://status.contoso.com")));
+    var message = new Message("Notice.", List.of(new Part.Notice(Part.Tone.WARNING, link)));
+
+    JsonNode card = AdaptiveCards.draw(message).getFirst().content();
+
+    assertThat(card.at("/body/0/style").asText()).isEqualTo("emphasis");
+    assertThat(words(card)).contains("\u26a0", "(https://status.contoso.com)");
   }
 
   private static List<String> titles(Iterable<JsonNode> actions) {
