@@ -3,7 +3,7 @@ package dev.aadsts.bot.settings;
 /** How far a setting reaches. The narrower one wins. */
 public enum Scope {
   INSTALLATION("default"),
-  WORKSPACE("whole workspace"),
+  WORKSPACE("everywhere"),
   CHANNEL("this channel");
 
   private final String words;

@@ -65,7 +65,7 @@ final class SettingsTalkTest {
             "Answer pasted errors unasked: On (this channel, set by Ana on 20.11.2026)",
             "Reactions on questions: Off (default)",
             "Who sees answers: Everybody in the channel (default)",
-            "Language of dates: German (whole workspace, set by Ana on 20.11.2026)");
+            "Language of dates: German (everywhere, set by Ana on 20.11.2026)");
     assertThat(Buttons.in(reply)).containsExactly(new Intent.EditSettings());
   }
 
@@ -82,7 +82,7 @@ final class SettingsTalkTest {
     assertThat(say(ask("settings autodetect ON")).root().summary())
         .isEqualTo("Changed for this channel: Answer pasted errors unasked.");
     assertThat(say(ask("settings workspace answers private")).root().summary())
-        .isEqualTo("Changed for the whole workspace: Who sees answers.");
+        .isEqualTo("Changed everywhere: Who sees answers.");
 
     assertThat(answerer.settings(CHANNEL).autodetect()).isTrue();
     assertThat(answerer.settings(OTHER).autodetect()).isFalse();

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A checklist is neither read nor changed from anywhere but its own conversation and tenant. */
 final class TeamsBoundariesTest {
@@ -100,6 +101,15 @@ final class TeamsBoundariesTest {
             card, FakeMicrosoft.TENANT, new Intent.Change(checklist(), 1, new Command.Cancel())));
 
     assertThat(changes()).hasSize(before + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {FakeMicrosoft.TENANT, TeamsWorld.OTHER_TENANT})
+  void answersInEachTenantThatItServes(String tenant) {
+    world.deliverAndAwait(in(tenant, world.mention(THREAD, BEN, "50105")), 2);
+
+    assertThat(world.connector.messages().getFirst().text())
+        .contains("The account is not assigned");
   }
 
   private static List<Intent> forgeries(ChecklistId id) {

@@ -113,8 +113,24 @@ final class TeamsWindowsTest {
     world.deliverAndAwait(world.mention(THREAD, BEN, "50105"), 3);
     assertThat(world.connector.messages().getLast().onlyFor()).contains(BEN);
     JsonNode again = world.window(world.connector.messages().getFirst(), BEN, "Change settings");
-    assertThat(again.toString()).contains("Set by Ana Lima, for: this channel.");
+    assertThat(again.toString()).contains("Set by Ana Lima: this channel.");
     assertThat(again.toString()).containsOnlyOnce("Ana Lima");
+  }
+
+  @Test
+  void changesASettingOfTheWholeTenant() {
+    world.deliverAndAwait(world.mention(THREAD, ANA, "settings"), 1);
+    JsonNode window = world.window(world.connector.messages().getFirst(), ANA, "Change settings");
+
+    String saved =
+        words(submit(window, ANA, Map.of("scope", "WORKSPACE", "setting:answers", "private")));
+    assertThat(saved).isEqualTo("Changed everywhere: Who sees answers.");
+
+    world.deliverAndAwait(world.mention(TeamsWorld.GROUP, BEN, "50105"), 3);
+    assertThat(world.connector.messages().getLast().onlyFor()).contains(BEN);
+    world.deliver(world.mention(TeamsWorld.GROUP, BEN, "status"));
+    world.awaitMessages(4);
+    assertThat(world.connector.messages().getLast().text()).contains("set by Ana Lima");
   }
 
   private Message checklist() {

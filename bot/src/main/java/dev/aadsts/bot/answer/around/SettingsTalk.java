@@ -71,9 +71,9 @@ public final class SettingsTalk {
     String summary =
         changes.isEmpty()
             ? "Nothing to change: it is set like that already."
-            : "Changed for %s: %s."
+            : "Changed %s: %s."
                 .formatted(
-                    scope == Scope.CHANNEL ? "this channel" : "the whole workspace",
+                    scope == Scope.CHANNEL ? "for this channel" : "everywhere",
                     changes.stream()
                         .map(change -> change.setting().label())
                         .collect(Collectors.joining(", ")));
@@ -100,7 +100,7 @@ public final class SettingsTalk {
                     new RichText.Code("settings autodetect on"),
                     new RichText.Plain(" for this channel, "),
                     new RichText.Code("settings workspace answers private"),
-                    new RichText.Plain(" for all; "),
+                    new RichText.Plain(" for everywhere; "),
                     new RichText.Code(Setting.INHERIT),
                     new RichText.Plain(
                         " takes one back. Names: "

@@ -90,7 +90,7 @@ public final class Forms {
       scope
           .withArray("choices")
           .add(option("Only here", Scope.CHANNEL.name()))
-          .add(option("The whole tenant", Scope.WORKSPACE.name()));
+          .add(option("Everywhere", Scope.WORKSPACE.name()));
       fields.add(scope);
     }
     for (Overview.Entry entry : overview.entries()) {
@@ -130,7 +130,7 @@ public final class Forms {
   private static String source(Overview.Entry entry) {
     return entry
         .last()
-        .map(last -> "Set by %s, for: %s.".formatted(last.by().name(), entry.source().words()))
+        .map(last -> "Set by %s: %s.".formatted(last.by().name(), entry.source().words()))
         .orElse("Not changed by anybody yet.");
   }
 
