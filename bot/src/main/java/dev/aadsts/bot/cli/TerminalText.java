@@ -86,7 +86,7 @@ final class TerminalText {
         .map(
             fact ->
                 wrap(
-                    ansi.dim(pad(clean(fact.name()) + ":", longest + 2)) + clean(fact.value()),
+                    ansi.dim(pad(label(clean(fact.name())), longest + 2)) + clean(fact.value()),
                     " ".repeat(longest + 2)))
         .collect(Collectors.joining());
   }
@@ -213,5 +213,9 @@ final class TerminalText {
       fresh = false;
     }
     return lines.append(line.toString().stripTrailing()).append('\n').toString();
+  }
+
+  private static String label(String name) {
+    return name.endsWith("?") ? name : name + ":";
   }
 }

@@ -26,6 +26,16 @@ final class TerminalTextTest {
   }
 
   @Test
+  void putsNoColonBehindAQuestionMark() {
+    var facts =
+        List.of(new Part.Fact("Try again?", "Later", false), new Part.Fact("Who", "You", false));
+
+    String drawn = new TerminalText(new Ansi(false), 60, true).draw(message(new Part.Facts(facts)));
+
+    assertThat(drawn).contains("Try again?  Later", "Who:        You");
+  }
+
+  @Test
   void wrapsColouredTextLikePlainText() {
     Message message = message(new Part.Question(RichText.plain("word ".repeat(60).strip())));
     String plain = new TerminalText(new Ansi(false), 50, true).draw(message);

@@ -33,7 +33,9 @@ public final class CauseParts {
     var parts = new ArrayList<Part>();
     parts.add(new Part.Question(filler.prose(check.question())));
     parts.add(new Part.Bullets(check.how().stream().map(filler::prose).toList()));
-    where(check.link(), check.role(), filler)
+    page(check.link(), filler)
+        .map(page -> needing(page, check.role()))
+        .or(() -> check.role().map(role -> plain("Role: " + role)))
         .map(where -> new Part.Notice(Part.Tone.QUIET, where))
         .ifPresent(parts::add);
     check.command().ifPresent(command -> parts.add(snippet(command, filler)));
@@ -74,9 +76,21 @@ public final class CauseParts {
 
   private static Optional<RichText> where(
       Optional<String> link, Optional<String> role, Filler filler) {
-    Optional<RichText> page = link.flatMap(filler::link).map(CauseParts::anchor);
-    Optional<RichText> needs = role.map(name -> plain("(role: " + name + ")"));
-    return page.map(open -> needs.map(open.plus(plain(" "))::plus).orElse(open)).or(() -> needs);
+    return page(link, filler)
+        .map(page -> needing(page, role))
+        .or(() -> role.map(CauseParts::inParentheses));
+  }
+
+  private static Optional<RichText> page(Optional<String> link, Filler filler) {
+    return link.flatMap(filler::link).map(CauseParts::anchor);
+  }
+
+  private static RichText needing(RichText page, Optional<String> role) {
+    return role.map(CauseParts::inParentheses).map(page.plus(plain(" "))::plus).orElse(page);
+  }
+
+  private static RichText inParentheses(String role) {
+    return plain("(role: " + role + ")");
   }
 
   private static RichText anchor(Link link) {
