@@ -1,6 +1,7 @@
 package dev.aadsts.bot;
 
 import dev.aadsts.bot.config.Config;
+import dev.aadsts.bot.teams.TeamsEdge;
 
 /** What a person sees who starts the bot: where it is, what works, what to set for the rest. */
 final class Greeting {
@@ -33,13 +34,21 @@ final class Greeting {
   private static String teams(Config config, String local) {
     return config
         .teams()
-        .map(
-            teams ->
-                teams.devMode()
-                    ? "dev mode, without credentials: point the Microsoft 365 Agents Playground at "
-                        + local
-                        + "/api/messages"
-                    : local + "/api/messages")
+        .map(teams -> teams.devMode() ? playground(local) : endpoint(config, local))
         .orElse("off; set MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID");
+  }
+
+  private static String playground(String local) {
+    return "dev mode, without credentials: point the Microsoft 365 Agents Playground at "
+        + local
+        + TeamsEdge.PATH;
+  }
+
+  // As it is to be entered at the Azure Bot.
+  private static String endpoint(Config config, String local) {
+    return config
+        .baseUrl()
+        .map(base -> "messaging endpoint " + base.resolve(TeamsEdge.PATH))
+        .orElse(local + TeamsEdge.PATH + "; set AADSTS_BASE_URL to its public address");
   }
 }
