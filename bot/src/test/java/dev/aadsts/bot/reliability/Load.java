@@ -39,4 +39,18 @@ record Load(
         Integer.getInteger("reliability.slackFaultsPerMille", 0) / 1000.0,
         Long.getLong("reliability.seed", 20261121));
   }
+
+  /** One process that lives, and questions enough for its answers to pile up. */
+  static Load calm(Duration slackDelay) {
+    return new Load(
+        Integer.getInteger("reliability.calmEvents", 1_000),
+        Integer.getInteger("reliability.calmRate", 50),
+        1,
+        Duration.ofDays(1),
+        0,
+        0,
+        slackDelay,
+        0,
+        Long.getLong("reliability.seed", 20261121));
+  }
 }

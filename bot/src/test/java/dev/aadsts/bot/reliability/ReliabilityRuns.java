@@ -6,6 +6,7 @@ import dev.aadsts.bot.testkit.Postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -36,6 +37,27 @@ final class ReliabilityRuns {
         Map.of("DATABASE_URL", Postgres.freshDatabase(), "AADSTS_DATA_DIR", folder.toString());
 
     show("Run B: three processes, PostgreSQL", Run.of(Load.full(3, 0.1), store, logs("postgres")));
+  }
+
+  /** As long as a call may take: half a second more, and the bot would take it for lost. */
+  @Test
+  void acknowledgesWhileEachCallToSlackTakesNearlyTenSeconds() throws Exception {
+    var store = Map.of("AADSTS_DATA_DIR", folder.resolve("data").toString());
+    Load load = Load.calm(Duration.ofMillis(9_500));
+
+    show("Run C: Slack takes nearly ten seconds", Run.of(load, store, logs("slow-slack")));
+  }
+
+  @Test
+  void acknowledgesWhileTheStoreTakesTenSecondsForAnswers() throws Exception {
+    String url = Postgres.freshDatabase();
+    var store = Map.of("DATABASE_URL", url, "AADSTS_DATA_DIR", folder.toString());
+    Load load = Load.calm(Duration.ofMillis(50));
+
+    try (var stall = new Stall(url, 4, Duration.ofSeconds(10))) {
+      stall.begin();
+      show("Run D: the store takes ten seconds", Run.of(load, store, logs("slow-store")));
+    }
   }
 
   private static void show(String title, Outcome outcome) throws IOException {

@@ -109,7 +109,7 @@ final class Replica implements AutoCloseable {
         .pollInterval(Duration.ofMillis(50))
         .failFast(this::checkAlive)
         .until(() -> readiness() == 200);
-    life.incrementAndGet();
+    life.updateAndGet(now -> now | 1); // Also where it was known to be.
     return this;
   }
 
