@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.slack.FakeSlack.Post;
+import dev.aadsts.bot.testkit.Rows;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -221,6 +222,27 @@ final class SlackChecklistTest {
       scene.pressDrawn(BEN, card, strange);
 
       assertThat(scene.lastWhisper(BEN).words()).contains("from another version");
+    }
+  }
+
+  @Test
+  void countsAPressOnceThatIsDeliveredTwice() {
+    try (Scene scene = Scene.in(folder)) {
+      Post card = startedByAna(scene);
+      var press = scene.pressEvent(ANA, card, card.button("Yes"), "1.2.3");
+
+      scene.deliver(press);
+      scene.settle();
+      scene.deliver(press);
+      scene.settle();
+
+      assertThat(Rows.in(folder, "SELECT COUNT(*) FROM checklist_changes")).containsExactly("1");
+      assertThat(
+              Rows.in(
+                  folder,
+                  "SELECT COUNT(*) FROM scheduled_tasks WHERE task_instance LIKE '%trigger:1.2.3'"))
+          .containsExactly("1");
+      assertThat(again(scene, card).words()).contains("1 of");
     }
   }
 

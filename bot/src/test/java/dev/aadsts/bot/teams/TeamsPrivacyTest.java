@@ -82,6 +82,7 @@ final class TeamsPrivacyTest {
       assertThat(world.reports()).isEqualTo(1);
       PastedSecret.assertNothingIn("said to everybody", said);
       PastedSecret.assertNothingIn("in cards for everybody", cards.toString());
+      PastedSecret.assertNothingIn("in the metrics", world.meters.getMetersAsString());
       PastedSecret.assertNothingIn("logged", String.join("\n", logs.lines()));
       PastedSecret.assertNothingIn("kept in rows", Rows.all(folder));
       PastedSecret.assertNothingIn("left in files", Rows.bytes(folder));
