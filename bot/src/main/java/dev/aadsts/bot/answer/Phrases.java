@@ -49,7 +49,7 @@ public final class Phrases {
                 command("note ...", "add a note to the checklist of a thread"),
                 command("status", "list the open checklists here"),
                 command("private 50105", "answer only you"),
-                command("public 50105", "answer to everybody, where answers are private"),
+                command("public 50105", "answer everybody, where answers are private"),
                 command("settings", "see and change what I do here"))),
         new Part.Notice(
             Part.Tone.QUIET,
@@ -83,7 +83,7 @@ public final class Phrases {
                         cloud.errorPage(code).substring("https://".length()),
                         cloud.errorPage(code))))));
     if (!lookalikes.isEmpty()) {
-      parts.add(new Part.Heading("A slip of the finger? Did you mean"));
+      parts.add(new Part.Heading("Did you mean one of these?"));
       parts.addAll(list(lookalikes));
     }
     List<Article> others =
@@ -202,8 +202,8 @@ public final class Phrases {
    */
   public static Reply brokeDown(String incident) {
     String text =
-        "Something went wrong on my side, and I could not answer. Please try again; if it stays,"
-            + " tell whoever runs me the id "
+        "Something went wrong on my side, and I could not answer. Please try again; if that"
+            + " fails too, tell whoever runs me the id "
             + incident
             + ".";
     return reply(text, new Part.Notice(Part.Tone.WARNING, plain(text)));
@@ -216,8 +216,8 @@ public final class Phrases {
    */
   public static Reply notRecorded(String incident) {
     String text =
-        "I could not take this down in time. If nothing happens within a minute, please try again;"
-            + " if it stays, tell whoever runs me the id "
+        "I could not save this in time. If nothing happens within a minute, please try again;"
+            + " if that fails too, tell whoever runs me the id "
             + incident
             + ".";
     return reply(text, new Part.Notice(Part.Tone.WARNING, plain(text)));

@@ -173,7 +173,7 @@ final class MessagesEndpoint implements Endpoint {
       inbox.record(new Event(eventId, Received.EDGE, received.encode()), Patience.OF_A_PLATFORM);
       return taken();
     } catch (NotRecordedException e) {
-      return Problem.of(503, "The message could not be taken down.")
+      return Problem.of(503, "The message could not be saved.")
           .with("incident", e.incident())
           .response()
           .withHeader("Retry-After", "10");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What people are told while the store is down or slow. */
 final class SlackStoreTest {
-  private static final String APOLOGY = "I could not take this down in time.";
+  private static final String APOLOGY = "I could not save this in time.";
 
   @TempDir private Path folder;
 

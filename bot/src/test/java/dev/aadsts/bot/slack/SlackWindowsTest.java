@@ -140,7 +140,7 @@ final class SlackWindowsTest {
       var answer = scene.post(scene.submission(ANA, form));
 
       assertThat(answer.body())
-          .contains("\"response_action\":\"errors\"", "I could not take this down in time");
+          .contains("\"response_action\":\"errors\"", "I could not save this in time");
       scene.store().comeBack();
     }
   }

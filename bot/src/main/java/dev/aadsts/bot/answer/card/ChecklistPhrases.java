@@ -29,7 +29,7 @@ public final class ChecklistPhrases {
     return reply(
         "No checklist is open here.",
         new Part.Prose(
-            plain("No checklist is open here. Start one from an answer, then note away.")));
+            plain("No checklist is open here. Start one from an answer, then add your note.")));
   }
 
   /** Why a command on a checklist was not carried out, and what to do. */
