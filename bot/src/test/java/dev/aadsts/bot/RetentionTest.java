@@ -37,8 +37,8 @@ final class RetentionTest {
           Map.entry("dead_letters", "VALUES ('i', 'e', 'slack', 'REFUSED', AT)"),
           Map.entry(
               "setting_changes",
-              "VALUES ('e', 'SLACK', 'T1', 'C1', 'quiet', 'on', 'U1', 'zoe', AT)"),
-          Map.entry("settings", "VALUES ('SLACK', 'T1', 'C1', 'quiet', NULL, 'U1', 'zoe', AT)"),
+              "VALUES ('e', 'SLACK', 'T1', 'C1', 'receipts', 'on', 'U1', 'zoe', AT)"),
+          Map.entry("settings", "VALUES ('SLACK', 'T1', 'C1', 'receipts', NULL, 'U1', 'zoe', AT)"),
           Map.entry("claims", "VALUES ('t', 'e', 'SLACK', 'T1', 'C1', '', AT)"),
           Map.entry("sightings", "VALUES ('SLACK', 'T1', 50105, '', 'zoe', AT)"),
           Map.entry("code_counts", "VALUES ('SLACK', 'T1', 50105, DAY, 1)"));
@@ -103,7 +103,8 @@ final class RetentionTest {
   @Test
   void keepsWhoSetWhatStillCounts() throws Exception {
     try (Core core = core()) {
-      execute("INSERT INTO settings VALUES ('SLACK', 'T1', 'C1', 'quiet', 'on', 'U1', 'ana', 1)");
+      execute(
+          "INSERT INTO settings VALUES ('SLACK', 'T1', 'C1', 'receipts', 'on', 'U1', 'ana', 1)");
       clock.advance(RETENTION.multipliedBy(2));
 
       tidy(core);

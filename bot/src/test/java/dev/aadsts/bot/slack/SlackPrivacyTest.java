@@ -64,7 +64,7 @@ final class SlackPrivacyTest {
         scene.askAtHome(ANA, pasted);
         FakeForm report = scene.pressForWindow(ANA, answer, "Wrong or outdated?");
         scene.submit(ANA, report.type("wrong", shortened(pasted)));
-        scene.command(ANA, "settings quiet " + escaped(pasted));
+        scene.command(ANA, "settings answers " + escaped(pasted));
         scene.command(ANA, "settings " + escaped(pasted));
       }
       String said =

@@ -69,7 +69,7 @@ final class TeamsPrivacyTest {
         cards.append(ana.submit(typed, ana.dialog(typed), "Put it into my message"));
         cards.append(world.responseTo(ana.search(CHANNEL, pasted)));
         report(world, answer, pasted);
-        world.deliver(world.mention(CHANNEL, ANA, "settings quiet " + pasted));
+        world.deliver(world.mention(CHANNEL, ANA, "settings answers " + pasted));
         world.settle();
       }
       String said =
