@@ -142,7 +142,7 @@ final class SlackChecklistTest {
       scene.submitNote(BEN, "Asked *HR* & <!here>\n> waiting");
 
       assertThat(again(scene, card).words())
-          .contains("\u2022 ben: Asked \u2217HR\u2217 &amp; &lt;!here&gt;\n\u203a waiting");
+          .contains("\u2022 Note by ben: Asked \u2217HR\u2217 &amp; &lt;!here&gt;\n\u203a waiting");
     }
   }
 

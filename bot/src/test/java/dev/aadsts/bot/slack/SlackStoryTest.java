@@ -102,7 +102,7 @@ final class SlackStoryTest {
   void heWritesDownWhatHeFoundInAWindow() {
     Post card = heWritesANote();
 
-    assertThat(now(card).words()).contains("\u2022 ben: HR uses nested groups");
+    assertThat(now(card).words()).contains("\u2022 Note by ben: HR uses nested groups");
   }
 
   @Test

@@ -292,7 +292,8 @@ public final class ChecklistCard {
   }
 
   private static RichText note(Change change) {
-    return plain(change.by().name() + ": " + ((Command.AddNote) change.command()).text());
+    return plain(
+        "Note by " + change.by().name() + ": " + ((Command.AddNote) change.command()).text());
   }
 
   private static String summary(Checklist checklist, Progress progress) {
