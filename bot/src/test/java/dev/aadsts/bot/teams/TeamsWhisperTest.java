@@ -69,6 +69,21 @@ final class TeamsWhisperTest {
     assertThat(titles(shared().getFirst())).doesNotContain("Share here");
   }
 
+  // Teams delivers an invoke again, and not always under the id that it had.
+  @Test
+  void sharesOnceWhereThePressComesAgainUnderANewId() {
+    world.deliverAndAwait(slash(THREAD, PASTE), 2);
+    ObjectNode press = world.invoke(root(), ANA, "Share here", null);
+
+    world.responseTo(press);
+    world.awaitMessages(4);
+    JsonNode again = world.responseTo(press.deepCopy().put("id", "9999"));
+
+    assertThat(again.path("value").asText()).contains("already");
+    world.settle();
+    assertThat(shared()).hasSize(2);
+  }
+
   @Test
   void sharesInAChannelAsAPostWithTheDetailsInItsThread() {
     world.deliverAndAwait(slash(CHANNEL, PASTE), 2);

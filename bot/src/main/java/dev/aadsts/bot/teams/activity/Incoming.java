@@ -247,8 +247,23 @@ public final class Incoming {
 
   /** The same when the activity is delivered again; fits into an event. */
   public String eventId() {
-    String id = "teams:" + activity.path("conversation").path("id").asText() + ":" + text("id");
-    return shortened(id);
+    return shortened("teams:" + eventPlace() + ":" + text("id"));
+  }
+
+  private String eventPlace() {
+    return activity.path("conversation").path("id").asText();
+  }
+
+  /**
+   * The same for each press of that button on that card, under whatever id it is delivered; fits
+   * into an event.
+   *
+   * @param intent as the button carries it
+   */
+  public String pressId(String intent) {
+    return replyToId()
+        .map(card -> "teams:press:" + sha256(eventPlace() + ":" + card + ":" + intent))
+        .orElseGet(this::eventId);
   }
 
   /** The one event of the bot's arrival there, however many activities announce it. */

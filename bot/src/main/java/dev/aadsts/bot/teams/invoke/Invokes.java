@@ -42,6 +42,8 @@ import java.util.Optional;
  * Actions</a>.
  */
 public final class Invokes {
+  private static final String ALREADY =
+      "Somebody has asked for that already: it is in this conversation, or on its way.";
   private static final String CARD_ACTION = "adaptiveCard/action";
   private static final String MESSAGE = "application/vnd.microsoft.activity.message";
   private static final String ERROR = "application/vnd.microsoft.error";
@@ -126,21 +128,31 @@ public final class Invokes {
           later(activity, place, data, "The case summary follows, for you only.");
       case Intent.Show show -> later(activity, place, data, "The checklist follows.");
       case Intent.Start start -> later(activity, place, data, "The checklist follows.");
-      case Intent.Share share -> later(activity, place, data, "The answer follows.");
-      case Intent.Details details -> later(activity, place, data, "Causes and steps follow.");
-      case Intent.Explain explain -> later(activity, place, data, "The answer follows.");
+      case Intent.Share share -> once(activity, place, data, "The answer follows.");
+      case Intent.Details details -> once(activity, place, data, "Causes and steps follow.");
+      case Intent.Explain explain -> once(activity, place, data, "The answer follows.");
       case Intent.Report report -> told(presses.press(press));
       case Intent.Open open -> message("");
     };
   }
 
   private HttpResponse later(Incoming activity, Place place, JsonNode data, String words) {
+    return later(activity, activity.eventId(), place, data, words);
+  }
+
+  // What it says stays true, and Teams delivers a press again, at times under another id
+  // (botbuilder-dotnet issue 5005).
+  private HttpResponse once(Incoming activity, Place place, JsonNode data, String words) {
+    String id = activity.pressId(data.path(CardButtons.INTENT).asText());
+    return later(activity, id, place, data, words);
+  }
+
+  private HttpResponse later(
+      Incoming activity, String eventId, Place place, JsonNode data, String words) {
     if (membership.lacks(place, activity.sender())) {
       return message(MessageExtension.OUTSIDE + " Add me to it first, or ask me in our own chat.");
     }
-    Received.Pressed pressed = activity.pressed(place, data);
-    record(activity.eventId(), pressed);
-    return message(words);
+    return message(record(eventId, activity.pressed(place, data)) ? words : ALREADY);
   }
 
   private HttpResponse change(Incoming activity, Place place, Press press, ChecklistId checklist) {
@@ -205,8 +217,8 @@ public final class Invokes {
     return message(String.join(" ", notices(effects)));
   }
 
-  private void record(String eventId, Received received) {
-    inbox.record(new Event(eventId, Received.EDGE, received.encode()));
+  private boolean record(String eventId, Received received) {
+    return inbox.record(new Event(eventId, Received.EDGE, received.encode()));
   }
 
   private static HttpResponse card(Person person, Message message) {
