@@ -28,7 +28,7 @@ final class Greeting {
   private static String slack(Config config, String local) {
     return config.slack().isPresent()
         ? local + "/slack/events"
-        : "off; set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN";
+        : "off; set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (or SLACK_APP_TOKEN)";
   }
 
   private static String teams(Config config, String local) {

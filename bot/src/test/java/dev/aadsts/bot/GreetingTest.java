@@ -35,4 +35,10 @@ final class GreetingTest {
     assertThat(Greeting.of(Config.from(TEAMS), 3978))
         .contains("Teams     http://localhost:3978/api/messages; set AADSTS_BASE_URL");
   }
+
+  @Test
+  void namesBothWaysIntoSlack() throws InvalidConfigException {
+    assertThat(Greeting.of(Config.from(Map.of()), 3978))
+        .contains("off; set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (or SLACK_APP_TOKEN)");
+  }
 }
