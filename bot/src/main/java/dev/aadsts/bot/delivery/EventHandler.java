@@ -18,6 +18,8 @@ public interface EventHandler {
    * The event could not be handled and will not be tried again: tell the person.
    *
    * @param incident the id under which the log has it
+   * @throws DeliveryException if the person does not know it, or may not; tried again unless the
+   *     platform refuses
    */
-  void gaveUp(Event event, String incident);
+  void gaveUp(Event event, String incident) throws DeliveryException;
 }

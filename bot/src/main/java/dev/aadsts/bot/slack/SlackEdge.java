@@ -269,7 +269,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   }
 
   @Override
-  public void gaveUp(Event event, String incident) {
+  public void gaveUp(Event event, String incident) throws DeliveryException {
     answering.gaveUp(event, incident);
   }
 

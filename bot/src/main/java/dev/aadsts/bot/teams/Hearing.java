@@ -107,7 +107,7 @@ final class Hearing implements EventHandler {
   }
 
   @Override
-  public void gaveUp(Event event, String incident) {
+  public void gaveUp(Event event, String incident) throws DeliveryException {
     Received received = Received.decode(event.payload());
     if (received.toTell().isEmpty()) {
       return;
@@ -115,13 +115,14 @@ final class Hearing implements EventHandler {
     Person person = received.toTell().get();
     var occasion =
         new Speaker.Occasion(
-            event.id(), "gave-up.", received.place(), person, Optional.empty(), Turns.none());
+            event.id(),
+            "gave-up." + incident + ".",
+            received.place(),
+            person,
+            Optional.empty(),
+            Turns.none());
     Message words = Phrases.brokeDown(incident).root();
-    try {
-      apologies.tell(occasion, words, words);
-    } catch (DeliveryException e) {
-      LOG.warn("Incident {}: the person could not be told either: {}", incident, e.getMessage());
-    }
+    apologies.tell(occasion, words, words);
   }
 
   private void answer(Event event, Received.Said said, Turns turns) throws DeliveryException {

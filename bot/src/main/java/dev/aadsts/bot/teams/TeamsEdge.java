@@ -181,7 +181,7 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
   }
 
   @Override
-  public void gaveUp(Event event, String incident) {
+  public void gaveUp(Event event, String incident) throws DeliveryException {
     hearing.gaveUp(event, incident);
   }
 

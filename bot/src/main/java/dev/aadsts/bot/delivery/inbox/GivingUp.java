@@ -2,6 +2,7 @@ package dev.aadsts.bot.delivery.inbox;
 
 import dev.aadsts.bot.delivery.DeadLetter;
 import dev.aadsts.bot.delivery.DeadLetters;
+import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.delivery.EventMark;
@@ -79,6 +80,14 @@ final class GivingUp {
     try {
       handler.gaveUp(recorded.event(), incident);
       return true;
+    } catch (DeliveryException e) {
+      LOG.warn(
+          "Incident {}: could not tell the person of event {}: {}",
+          incident,
+          recorded.id(),
+          e.getMessage());
+      // To be told twice is better than never. Who is refused has nobody to tell.
+      return e.kind() == DeliveryException.Kind.REFUSED;
     } catch (RuntimeException e) {
       LOG.error("Incident {}: could not tell the person of event {}", incident, recorded.id(), e);
       return false;

@@ -124,17 +124,13 @@ public final class Answering implements EventHandler {
   }
 
   @Override
-  public void gaveUp(Event event, String incident) {
-    try {
-      Received received = Received.decode(event.payload());
-      if (received.unasked()) {
-        return; // Nobody waits for a word; the log has it.
-      }
-      voice(apologies, "incident:" + incident, received, Turns.none())
-          .whisper(SlackBlocks.messages(Phrases.brokeDown(incident).root()));
-    } catch (DeliveryException e) {
-      LOG.warn("Incident {}: cannot tell the person: {}", incident, e.getMessage());
+  public void gaveUp(Event event, String incident) throws DeliveryException {
+    Received received = Received.decode(event.payload());
+    if (received.unasked()) {
+      return; // Nobody waits for a word; the log has it.
     }
+    voice(apologies, "incident:" + incident, received, Turns.none())
+        .whisper(SlackBlocks.messages(Phrases.brokeDown(incident).root()));
   }
 
   private Speech speech(Event event, Received received, Turns turns) {

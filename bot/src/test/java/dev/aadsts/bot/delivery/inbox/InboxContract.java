@@ -38,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
 
@@ -331,7 +332,7 @@ abstract class InboxContract {
   void survivesAHandlerThatCannotEvenSayThatItGaveUp() {
     try (var logs = new CapturedLogs()) {
       slack.failWith(() -> new DeliveryException(Kind.REFUSED, "no"));
-      slack.failToGiveUp();
+      slack.failToGiveUp(() -> new IllegalStateException("cannot even say so"));
       var inbox = started();
 
       inbox.record(event("e1"));
@@ -358,7 +359,7 @@ abstract class InboxContract {
   @Test
   void saysAgainThatItGaveUpWhereThatFailed() {
     slack.failWith(() -> new DeliveryException(Kind.UNCERTAIN, "no"));
-    slack.failToGiveUp();
+    slack.failToGiveUp(() -> new IllegalStateException("cannot even say so"));
     started().record(event("e1"));
     await().untilAsserted(() -> assertThat(slack.gaveUp()).isNotEmpty());
 
@@ -366,6 +367,31 @@ abstract class InboxContract {
 
     await().untilAsserted(() -> assertThat(deadLetters().count()).isEqualTo(1));
     assertThat(deadLetters().newest(1).getFirst().incident()).isEqualTo(slack.gaveUp().getLast());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Kind.class,
+      names = {"UNCERTAIN", "NOT_DELIVERED"})
+  void saysAgainThatItGaveUpWhereThePersonMayNotKnow(Kind kind) {
+    slack.failWith(() -> new DeliveryException(Kind.UNCERTAIN, "no"));
+    slack.failToGiveUp(() -> new DeliveryException(kind, "nor this"));
+    started().record(event("e1"));
+    await().untilAsserted(() -> assertThat(slack.gaveUp()).hasSizeGreaterThan(1));
+
+    slack.giveUpAgain();
+
+    await().untilAsserted(() -> assertThat(deadLetters().count()).isEqualTo(1));
+  }
+
+  @Test
+  void saysItToNobodyWhereThePlatformRefuses() {
+    slack.failWith(() -> new DeliveryException(Kind.UNCERTAIN, "no"));
+    slack.failToGiveUp(() -> new DeliveryException(Kind.REFUSED, "nobody there"));
+    started().record(event("e1"));
+
+    await().untilAsserted(() -> assertThat(deadLetters().count()).isEqualTo(1));
+    assertThat(slack.gaveUp()).hasSize(1);
   }
 
   @Test

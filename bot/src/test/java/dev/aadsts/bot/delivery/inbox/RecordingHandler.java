@@ -29,7 +29,7 @@ final class RecordingHandler implements EventHandler {
   private final AtomicReference<@Nullable Throwable> nextFailure = new AtomicReference<>();
   private volatile Supplier<Throwable> failures = () -> null;
   private volatile CountDownLatch gate = new CountDownLatch(0);
-  private volatile boolean failsToGiveUp;
+  private volatile Supplier<@Nullable Throwable> failureToGiveUp = () -> null;
 
   void failOnce(Throwable failure) {
     nextFailure.set(failure);
@@ -66,12 +66,12 @@ final class RecordingHandler implements EventHandler {
     return marks;
   }
 
-  void failToGiveUp() {
-    failsToGiveUp = true;
+  void failToGiveUp(Supplier<@Nullable Throwable> failure) {
+    failureToGiveUp = failure;
   }
 
   void giveUpAgain() {
-    failsToGiveUp = false;
+    failureToGiveUp = () -> null;
   }
 
   void block() {
@@ -110,14 +110,12 @@ final class RecordingHandler implements EventHandler {
   }
 
   @Override
-  public void gaveUp(Event event, String incident) {
+  public void gaveUp(Event event, String incident) throws DeliveryException {
     gaveUp.add(incident);
-    if (failsToGiveUp) {
-      throw new IllegalStateException("cannot even say so");
-    }
+    fail(failureToGiveUp.get());
   }
 
-  private static void fail(Throwable failure) throws DeliveryException {
+  private static void fail(@Nullable Throwable failure) throws DeliveryException {
     switch (failure) {
       case null -> {}
       case DeliveryException delivery -> throw delivery;
