@@ -1,5 +1,6 @@
 package dev.aadsts.bench;
 
+import dev.aadsts.bot.rehearsal.Platforms;
 import dev.aadsts.bot.rehearsal.Sent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,24 @@ final class BotProcess implements AutoCloseable {
     builder.redirectErrorStream(true);
     builder.redirectOutput(Path.of("target", "bot.log").toFile());
     return new BotProcess(builder.start(), port);
+  }
+
+  /** Of a bot on loopback that talks to these platforms, and stores in that folder. */
+  static Map<String, String> settings(Platforms platforms, Path folder) {
+    var settings = new HashMap<>(platforms.settings());
+    settings.put("AADSTS_BIND", "127.0.0.1");
+    settings.put("AADSTS_DATA_DIR", folder.toString());
+    return settings;
+  }
+
+  /** The same for a bot that may send as fast as it can. */
+  static Map<String, String> unpaced(Platforms platforms, Path folder) {
+    Map<String, String> settings = settings(platforms, folder);
+    for (String pace :
+        List.of("SLACK_CHANNEL", "SLACK_WORKSPACE", "TEAMS_THREAD", "TEAMS_TENANT")) {
+      settings.put("AADSTS_" + pace + "_PACE", "10000 per PT1S");
+    }
+    return settings;
   }
 
   int port() {

@@ -15,10 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -67,7 +65,7 @@ public final class GrowthBenchmark {
     Path folder = Files.createTempDirectory(Path.of("target"), "growth");
     fill(folder, checklists);
     Job job = Job.event(platforms, workspaces);
-    try (BotProcess bot = BotProcess.start(command, settings(folder))) {
+    try (BotProcess bot = BotProcess.start(command, BotProcess.unpaced(platforms, folder))) {
       bot.awaitAnswer(() -> Job.slash(platforms).make().apply(load.next()));
       int unrecorded = load.saturate(bot, job); // A JVM compiles what it does often.
       double before = bot.cpuSeconds();
@@ -112,15 +110,5 @@ public final class GrowthBenchmark {
                     place, plan, new Person("U0ANA", "ana"), Instant.now().minusSeconds(60)));
       }
     }
-  }
-
-  private Map<String, String> settings(Path folder) {
-    var settings = new HashMap<>(platforms.settings());
-    settings.put("AADSTS_BIND", "127.0.0.1");
-    settings.put("AADSTS_DATA_DIR", folder.toString());
-    for (String pace : List.of("SLACK_CHANNEL", "SLACK_WORKSPACE")) {
-      settings.put("AADSTS_" + pace + "_PACE", "10000 per PT1S");
-    }
-    return settings;
   }
 }

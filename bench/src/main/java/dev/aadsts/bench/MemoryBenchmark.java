@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,13 +63,6 @@ public final class MemoryBenchmark {
   }
 
   private Map<String, String> settings() throws IOException {
-    var settings = new HashMap<>(platforms.settings());
-    settings.put("AADSTS_BIND", "127.0.0.1");
-    settings.put(
-        "AADSTS_DATA_DIR", Files.createTempDirectory(Path.of("target"), "memory").toString());
-    for (String pace : List.of("SLACK_CHANNEL", "SLACK_WORKSPACE")) {
-      settings.put("AADSTS_" + pace + "_PACE", "10000 per PT1S");
-    }
-    return settings;
+    return BotProcess.unpaced(platforms, Files.createTempDirectory(Path.of("target"), "memory"));
   }
 }

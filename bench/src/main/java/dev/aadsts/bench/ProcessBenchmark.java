@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,15 +108,7 @@ public final class ProcessBenchmark {
   }
 
   private Map<String, String> settings() throws IOException {
-    var settings = new HashMap<>(platforms.settings());
-    settings.put("AADSTS_BIND", "127.0.0.1");
-    settings.put(
-        "AADSTS_DATA_DIR", Files.createTempDirectory(Path.of("target"), "bench").toString());
-    for (String pace :
-        List.of("SLACK_CHANNEL", "SLACK_WORKSPACE", "TEAMS_THREAD", "TEAMS_TENANT")) {
-      settings.put("AADSTS_" + pace + "_PACE", "10000 per PT1S");
-    }
-    return settings;
+    return BotProcess.unpaced(platforms, Files.createTempDirectory(Path.of("target"), "bench"));
   }
 
   private static void line(String what, String format, Object... values) {

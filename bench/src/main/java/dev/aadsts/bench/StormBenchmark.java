@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -133,11 +132,9 @@ public final class StormBenchmark {
   }
 
   private Map<String, String> settings() throws IOException {
-    var settings = new HashMap<>(platforms.settings());
-    settings.put("AADSTS_BIND", "127.0.0.1");
+    Path folder = Files.createTempDirectory(Path.of("target"), "storm");
+    Map<String, String> settings = BotProcess.settings(platforms, folder);
     settings.put("AADSTS_AUTODETECT", "on");
-    settings.put(
-        "AADSTS_DATA_DIR", Files.createTempDirectory(Path.of("target"), "storm").toString());
     return settings;
   }
 }
