@@ -49,7 +49,7 @@ final class FakeConnectorTest {
 
   @AfterEach
   void close() {
-    http.close();
+    http.shutdownNow();
     connector.close();
     microsoft.close();
   }
