@@ -84,8 +84,17 @@ final class Hearing implements EventHandler {
       if (!TeamsRefusal.shut(e)) {
         throw e;
       }
-      // Blocked, uninstalled, deleted: there is nobody left to answer, and nothing to mend.
-      LOG.info("{} ends without an answer: {}", event.id(), e.getMessage());
+      // Blocked, uninstalled, deleted, or never let in: nothing there to answer, or to mend.
+      boolean told =
+          received instanceof Received.Pressed pressed
+              && speaker.tellInOwnChat(
+                  occasion(event, "outside.", pressed, turns),
+                  Outside.words(IntentCodec.decode(pressed.intent())));
+      LOG.info(
+          "{} ends without an answer{}: {}",
+          event.id(),
+          told ? ", as its person was told" : "",
+          e.getMessage());
     }
   }
 
@@ -143,9 +152,7 @@ final class Hearing implements EventHandler {
   }
 
   private void press(Event event, Received.Pressed pressed, Turns turns) throws DeliveryException {
-    var occasion =
-        new Speaker.Occasion(
-            event.id(), "", pressed.place(), pressed.person(), pressed.card(), turns);
+    var occasion = occasion(event, "", pressed, turns);
     Optional<Intent> intent = IntentCodec.decode(pressed.intent());
     if (intent.isEmpty()) {
       Message words = Phrases.unusableButton().root();
@@ -162,6 +169,12 @@ final class Hearing implements EventHandler {
     } else {
       speaker.carryOut(occasion, effects);
     }
+  }
+
+  private static Speaker.Occasion occasion(
+      Event event, String part, Received.Pressed pressed, Turns turns) {
+    return new Speaker.Occasion(
+        event.id(), part, pressed.place(), pressed.person(), pressed.card(), turns);
   }
 
   private List<Effect> effects(Event event, Received.Pressed pressed, Intent intent)

@@ -127,6 +127,16 @@ final class Speaker {
   }
 
   /**
+   * Says something in the chat that the person has with the bot, where the conversation takes
+   * nothing.
+   *
+   * @return whether that could be said; never where that chat is the conversation
+   */
+  boolean tellInOwnChat(Occasion occasion, Message message) throws DeliveryException {
+    return occasion.place().kind() != Place.Kind.PERSONAL && inOwnChat(occasion, List.of(message));
+  }
+
+  /**
    * Posts messages in a conversation.
    *
    * @return where others can be posted below them
@@ -225,14 +235,17 @@ final class Speaker {
     if (accepted(() -> whisper(occasion, messages))) {
       return;
     }
-    if (accepted(
+    if (!inOwnChat(occasion, withoutSharing(messages))) {
+      post(occasion.within("here"), AdaptiveCards.draw(inPublic));
+    }
+  }
+
+  private boolean inOwnChat(Occasion occasion, List<Message> messages) throws DeliveryException {
+    return accepted(
         () -> {
           Place chat = connector.personalChat(occasion.place(), occasion.person());
-          post(occasion.at(chat), drawn(withoutSharing(messages)));
-        })) {
-      return;
-    }
-    post(occasion.within("here"), AdaptiveCards.draw(inPublic));
+          post(occasion.at(chat), drawn(messages));
+        });
   }
 
   private interface Attempt {

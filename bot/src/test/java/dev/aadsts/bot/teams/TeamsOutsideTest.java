@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.botconnector.FakeConnector.Message;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,42 @@ final class TeamsOutsideTest {
   }
 
   @Test
+  void saysInOurOwnChatWhatToDoWhereAnOldClientSendsThatPressAsAMessage() {
+    world.deliverAndAwait(pressAsMessage(), 1);
+
+    Message told = world.connector.messages().getFirst();
+    assertThat(told.conversation()).isEqualTo("a:chat-of-" + ANA);
+    assertThat(told.text())
+        .startsWith("I cannot post in the conversation where you pressed that button")
+        .contains("Add me to it first, or go on here.");
+    world.press(told, ANA, "Explain it here");
+    world.awaitMessages(3);
+    assertThat(world.connector.messages().get(1).text()).contains("The account is not assigned");
+  }
+
+  @Test
+  void saysSoOnceHoweverOftenThatPressIsDelivered() {
+    ObjectNode press = pressAsMessage();
+
+    world.deliverAndAwait(press, 1);
+    world.deliver(press);
+
+    world.settle();
+    assertThat(world.connector.messages()).hasSize(1);
+  }
+
+  @Test
+  void endsQuietlyWhereOurOwnChatIsShutToo() {
+    world.connector.block("a:chat-of-" + ANA);
+
+    world.deliver(pressAsMessage());
+
+    world.settle();
+    assertThat(world.connector.messages()).isEmpty();
+    assertThat(world.deadLetters()).isZero();
+  }
+
+  @Test
   void answersWhereTeamsNamesNoConversation() {
     invoke.remove("conversation");
 
@@ -140,6 +177,14 @@ final class TeamsOutsideTest {
     value(query).putArray("parameters").addObject().put("name", "query").put("value", "50105");
 
     assertThat(world.responseTo(query).at("/composeExtension/attachments")).hasSize(1);
+  }
+
+  private ObjectNode pressAsMessage() {
+    JsonNode inserted = ana.submit(invoke, share(), "Put it into my message");
+    JsonNode card = inserted.at("/composeExtension/attachments/0/content");
+    ObjectNode press = world.activity("message", GROUP, ANA).put("replyToId", "1700000000999");
+    press.set("value", TeamsWorld.button(card, "Start checklist").path("data"));
+    return press;
   }
 
   private JsonNode share() {
