@@ -164,8 +164,8 @@ public final class Phrases {
             plain(
                 "Your message seems to contain "
                     + credential
-                    + ". Everybody in the channel can read it: delete the message if you can, and"
-                    + " rotate or revoke the secret now. I have not kept it.")));
+                    + ". Whoever can read that message can use it: delete the message if you can,"
+                    + " and rotate or revoke the secret now. I have not kept it.")));
   }
 
   /** A button that means nothing to this version of the bot. */

@@ -1,6 +1,7 @@
 package dev.aadsts.bot.chat;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A place where people talk.
@@ -11,10 +12,24 @@ import java.util.Optional;
  */
 public record Conversation(
     Platform platform, String workspace, String channel, Optional<String> thread) {
+  private static final Pattern TEAMS_CHANNEL = Pattern.compile("19:.*@thread\\.(?:tacv2|skype)");
 
   /** The same channel, in that thread. */
   public Conversation inThread(String root) {
     return new Conversation(platform, workspace, channel, Optional.of(root));
+  }
+
+  /**
+   * What people call such a place. Its id says so: in Teams, of <a
+   * href="https://learn.microsoft.com/microsoftteams/platform/resources/schema/conversation">those
+   * that begin with 19:</a> the ones that end in a thread of a team are channels; in Slack, a
+   * direct conversation begins with D.
+   */
+  public String noun() {
+    if (platform == Platform.TEAMS) {
+      return thread.isPresent() || TEAMS_CHANNEL.matcher(channel).matches() ? "channel" : "chat";
+    }
+    return platform == Platform.SLACK && !channel.startsWith("D") ? "channel" : "conversation";
   }
 
   /** Whether both are in the same channel of the same workspace, whatever the thread. */

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aadsts.bot.answer.Home;
+import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.checklist.CaseSummary;
 import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.settings.Overview;
@@ -77,6 +79,7 @@ final class SlackWindows {
             Instant.EPOCH);
     Settings settings = Settings.DEFAULT.with(Setting.RECEIPTS, "on");
     return new Overview(
+        new Conversation(Platform.SLACK, "T1", "C1", Optional.empty()),
         settings,
         Arrays.stream(Setting.values())
             .map(

@@ -21,8 +21,7 @@ public enum Setting {
       "Who sees answers",
       "A word wins over it: private 50105, public 50105. Checklists are always for everybody.",
       List.of(
-          new Option("public", "Everybody in the channel"),
-          new Option("private", "Only the person who asked"))),
+          new Option("public", "Everybody"), new Option("private", "Only the person who asked"))),
   LANGUAGE(
       "Language of dates",
       "How the bot writes dates and times.",

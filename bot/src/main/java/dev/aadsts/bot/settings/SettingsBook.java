@@ -133,6 +133,7 @@ public final class SettingsBook {
     List<SettingsChange> changes = store.find(place);
     Settings settings = effective(changes);
     return new Overview(
+        place,
         settings,
         Arrays.stream(Setting.values())
             .map(

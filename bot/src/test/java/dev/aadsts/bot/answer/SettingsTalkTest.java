@@ -64,9 +64,20 @@ final class SettingsTalkTest {
         .containsExactly(
             "Answer pasted errors unasked: On (this channel, set by Ana on 20.11.2026)",
             "Reactions on questions: Off (default)",
-            "Who sees answers: Everybody in the channel (default)",
+            "Who sees answers: Everybody (default)",
             "Language of dates: German (everywhere, set by Ana on 20.11.2026)");
     assertThat(Buttons.in(reply)).containsExactly(new Intent.EditSettings());
+  }
+
+  @Test
+  void callsAChatAChat() {
+    var chat = new Conversation(Platform.TEAMS, "tenant", "19:group@thread.v2", Optional.empty());
+
+    Reply set = say(ask(chat, Addressing.MENTION, "settings autodetect on"));
+
+    assertThat(set.root().summary())
+        .isEqualTo("Changed for this chat: Answer pasted errors unasked.");
+    assertThat(set.toString()).contains("(this chat, set by Ana").doesNotContain("channel");
   }
 
   @Test

@@ -127,7 +127,8 @@ final class SlackWindowsTest {
               .choose("setting:language", "German"));
 
       scene.command(BEN, ELSEWHERE, "elsewhere", "settings");
-      assertThat(scene.lastWhisper(BEN).words()).contains("Everybody in the channel", "German");
+      assertThat(scene.lastWhisper(BEN).words())
+          .contains("Who sees answers", "Everybody (default)", "German");
     }
   }
 

@@ -133,6 +133,34 @@ final class TeamsWindowsTest {
     assertThat(world.connector.messages().getLast().text()).contains("set by Ana Lima");
   }
 
+  @Test
+  void saysInAGroupChatThatAChangeIsForThatChat() {
+    world.deliverAndAwait(world.mention(TeamsWorld.GROUP, ANA, "settings"), 1);
+    Message settings = world.connector.messages().getFirst();
+    ObjectNode submit =
+        submit(
+            world.window(settings, ANA, "Change settings"),
+            ANA,
+            Map.of("scope", "CHANNEL", "setting:autodetect", "on"));
+    submit
+        .withObject("/conversation")
+        .put("id", TeamsWorld.GROUP)
+        .put("conversationType", "groupChat");
+
+    assertThat(words(submit)).isEqualTo("Changed for this chat: Answer pasted errors unasked.");
+    JsonNode again = world.window(settings, BEN, "Change settings");
+    assertThat(again.toString()).contains("Set by Ana Lima: this chat.").doesNotContain("channel");
+  }
+
+  @Test
+  void saysInAPersonalChatThatAChangeIsForEverybody() {
+    world.deliverAndAwait(world.message(TeamsWorld.CHAT_OF_ANA, ANA, "settings"), 1);
+
+    JsonNode window = world.window(world.connector.messages().getFirst(), ANA, "Change settings");
+
+    assertThat(window.toString()).contains("What you set here counts everywhere");
+  }
+
   private Message checklist() {
     world.deliverAndAwait(world.mention(THREAD, ANA, "checklist 50105"), 3);
     return world.connector.messages().getLast();

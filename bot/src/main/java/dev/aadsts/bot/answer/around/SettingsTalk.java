@@ -21,7 +21,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -73,7 +72,7 @@ public final class SettingsTalk {
             ? "Nothing to change: it is set like that already."
             : "Changed %s: %s."
                 .formatted(
-                    scope == Scope.CHANNEL ? "for this channel" : "everywhere",
+                    scope == Scope.CHANNEL ? "for this " + place.noun() : "everywhere",
                     changes.stream()
                         .map(change -> change.setting().label())
                         .collect(Collectors.joining(", ")));
@@ -83,13 +82,12 @@ public final class SettingsTalk {
   }
 
   private static List<Part> standing(Overview overview) {
-    Locale language = overview.settings().language();
     return List.of(
         new Part.Facts(
             overview.entries().stream()
                 .map(
                     entry ->
-                        new Part.Fact(entry.setting().label(), described(entry, language), false))
+                        new Part.Fact(entry.setting().label(), described(overview, entry), false))
                 .toList()),
         new Part.Choices(List.of(Button.of("Change settings", new Intent.EditSettings())), true),
         new Part.Notice(
@@ -98,7 +96,7 @@ public final class SettingsTalk {
                 List.of(
                     new RichText.Plain("Or type "),
                     new RichText.Code("settings autodetect on"),
-                    new RichText.Plain(" for this channel, "),
+                    new RichText.Plain(" for this " + overview.place().noun() + ", "),
                     new RichText.Code("settings workspace answers private"),
                     new RichText.Plain(" for everywhere; "),
                     new RichText.Code(Setting.INHERIT),
@@ -110,7 +108,7 @@ public final class SettingsTalk {
                             + ".")))));
   }
 
-  private static String described(Overview.Entry entry, Locale language) {
+  private static String described(Overview overview, Overview.Entry entry) {
     String value = entry.setting().labelOf(entry.value());
     return entry
         .last()
@@ -119,16 +117,17 @@ public final class SettingsTalk {
                 "%s (%s, set by %s on %s)"
                     .formatted(
                         value,
-                        entry.source().words(),
+                        overview.reach(entry),
                         last.by().name(),
                         DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                            .withLocale(language)
+                            .withLocale(overview.settings().language())
                             .format(last.at().atOffset(ZoneOffset.UTC))))
-        .orElseGet(() -> "%s (%s)".formatted(value, entry.source().words()));
+        .orElseGet(() -> "%s (%s)".formatted(value, overview.reach(entry)));
   }
 
   private static Reply nothingToSet() {
-    String text = "There is nothing to set here: settings belong to channels of Slack and Teams.";
+    String text =
+        "There is nothing to set here: settings belong to channels and chats of Slack and Teams.";
     return reply(text, List.of(new Part.Prose(plain(text))));
   }
 

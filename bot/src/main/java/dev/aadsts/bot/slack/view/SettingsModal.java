@@ -29,13 +29,14 @@ public final class SettingsModal {
 
   /** For a channel; the person chooses how far a change reaches. */
   public static String ofChannel(Overview overview, String press) {
+    String noun = overview.place().noun();
     List<ObjectNode> scopes =
-        List.of(option(CHANNEL, "Only this channel"), option(WORKSPACE, "The whole workspace"));
+        List.of(option(CHANNEL, "Only this " + noun), option(WORKSPACE, "The whole workspace"));
     ObjectNode where =
         Modal.input(
             SCOPE,
             "Where it counts",
-            "What is set for a channel counts more than what is set for the workspace.",
+            "What is set for this " + noun + " counts more than what is set for the workspace.",
             select(scopes, CHANNEL));
     return view(overview, press, Stream.of(where));
   }
@@ -47,11 +48,12 @@ public final class SettingsModal {
 
   private static String view(Overview overview, String press, Stream<ObjectNode> first) {
     List<ObjectNode> blocks =
-        Stream.concat(first, overview.entries().stream().map(SettingsModal::input)).toList();
+        Stream.concat(first, overview.entries().stream().map(entry -> input(overview, entry)))
+            .toList();
     return Modal.of(CALLBACK, press, "Settings", "Save", blocks).toString();
   }
 
-  private static ObjectNode input(Overview.Entry entry) {
+  private static ObjectNode input(Overview overview, Overview.Entry entry) {
     Setting setting = entry.setting();
     var options = new ArrayList<ObjectNode>();
     if (setting.options().stream().noneMatch(known -> known.value().equals(entry.value()))) {
@@ -62,19 +64,22 @@ public final class SettingsModal {
     return Modal.input(
         block(setting, entry.value()),
         setting.label(),
-        setting.hint() + " " + source(entry),
+        setting.hint() + " " + source(overview, entry),
         select(options, entry.value()));
   }
 
-  private static String source(Overview.Entry entry) {
+  private static String source(Overview overview, Overview.Entry entry) {
     return entry
         .last()
-        .map(last -> "Set for %s by %s.".formatted(reach(entry.source()), last.by().name()))
+        .map(
+            last ->
+                "Set for %s by %s."
+                    .formatted(
+                        entry.source() == Scope.CHANNEL
+                            ? overview.reach(entry)
+                            : "the whole workspace",
+                        last.by().name()))
         .orElse("Not changed by anybody yet.");
-  }
-
-  private static String reach(Scope scope) {
-    return scope == Scope.CHANNEL ? "this channel" : "the whole workspace";
   }
 
   private static String block(Setting setting, String shown) {

@@ -23,6 +23,8 @@ public final class Forms {
   /** In the data that come back: the thread of that message. */
   public static final String THREAD = "thread";
 
+  private static final String EVERYWHERE =
+      "What you set here counts everywhere. To set it for one channel or chat, say settings there.";
   private static final String PERSON = "person";
   private static final String SCOPE = "scope";
   private static final String SHOWN = "shown:";
@@ -89,13 +91,15 @@ public final class Forms {
       ObjectNode scope = choice(SCOPE, "Where it counts", Scope.CHANNEL.name());
       scope
           .withArray("choices")
-          .add(option("Only here", Scope.CHANNEL.name()))
+          .add(option("Only this " + overview.place().noun(), Scope.CHANNEL.name()))
           .add(option("Everywhere", Scope.WORKSPACE.name()));
       fields.add(scope);
+    } else {
+      fields.add(CardText.QUIET.block(EVERYWHERE));
     }
     for (Overview.Entry entry : overview.entries()) {
       fields.add(field(entry));
-      fields.add(CardText.QUIET.block(entry.setting().hint() + " " + source(entry)));
+      fields.add(CardText.QUIET.block(entry.setting().hint() + " " + source(overview, entry)));
       data.put(SHOWN + entry.setting().key(), entry.value());
     }
     return form("Settings.", fields, "Save", data);
@@ -127,10 +131,10 @@ public final class Forms {
     return field;
   }
 
-  private static String source(Overview.Entry entry) {
+  private static String source(Overview overview, Overview.Entry entry) {
     return entry
         .last()
-        .map(last -> "Set by %s: %s.".formatted(last.by().name(), entry.source().words()))
+        .map(last -> "Set by %s: %s.".formatted(last.by().name(), overview.reach(entry)))
         .orElse("Not changed by anybody yet.");
   }
 

@@ -1,5 +1,6 @@
 package dev.aadsts.bot.slack.view;
 
+import static dev.aadsts.bot.testkit.People.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -142,6 +143,7 @@ final class EveryViewTest {
 
   private static Overview overview(Settings settings) {
     return new Overview(
+        CHANNEL,
         settings,
         Arrays.stream(Setting.values())
             .map(
