@@ -45,8 +45,7 @@ final class TeamsExtensionTest {
     assertThat(words(dialog))
         .contains("AADSTS50105", "The account is not assigned", "5a0b2f2e-1111-4222-8333-")
         .contains("Users and groups");
-    assertThat(titles(dialog))
-        .containsExactly("Start checklist", "Share in the conversation", "Full guide");
+    assertThat(titles(dialog)).containsExactly("Start checklist", "Share here", "Full guide");
     assertThat(world.connector.messages()).isEmpty();
   }
 
@@ -55,7 +54,7 @@ final class TeamsExtensionTest {
     ObjectNode invoke = ana.onMessage(CHANNEL, ERROR);
     JsonNode dialog = ana.dialog(invoke);
 
-    JsonNode said = ana.submit(invoke, dialog, "Share in the conversation");
+    JsonNode said = ana.submit(invoke, dialog, "Share here");
 
     assertThat(said.path("task").path("type").asText()).isEqualTo("message");
     assertThat(said.path("task").path("value").asText()).startsWith("The answer follows");
@@ -71,7 +70,7 @@ final class TeamsExtensionTest {
     ObjectNode invoke = ana.onMessage(CHANNEL, ERROR);
     payload(invoke).put("replyToId", "1600000000000");
 
-    ana.submit(invoke, ana.dialog(invoke), "Share in the conversation");
+    ana.submit(invoke, ana.dialog(invoke), "Share here");
 
     world.awaitMessages(2);
     assertThat(world.connector.in(CHANNEL + ";messageid=1600000000000")).hasSize(2);
@@ -90,7 +89,7 @@ final class TeamsExtensionTest {
   @Test
   void sharesOnceHoweverOftenThePressIsDelivered() {
     ObjectNode invoke = ana.onMessage(GROUP, ERROR);
-    ObjectNode press = ana.press(invoke, ana.dialog(invoke), "Share in the conversation");
+    ObjectNode press = ana.press(invoke, ana.dialog(invoke), "Share here");
     world.responseTo(press);
     world.responseTo(press);
 

@@ -102,7 +102,7 @@ final class TeamsOutsideTest {
     world.connector.reopen(GROUP);
     world.connector.answerNext(500);
 
-    JsonNode said = ana.submit(invoke, ana.dialog(invoke), "Share in the conversation");
+    JsonNode said = ana.submit(invoke, ana.dialog(invoke), "Share here");
 
     assertThat(said.at("/task/value").asText()).startsWith("The answer follows");
     world.awaitMessages(2);
@@ -188,7 +188,7 @@ final class TeamsOutsideTest {
   }
 
   private JsonNode share() {
-    return TeamsWorld.window(ana.submit(invoke, ana.dialog(invoke), "Share in the conversation"));
+    return TeamsWorld.window(ana.submit(invoke, ana.dialog(invoke), "Share here"));
   }
 
   private static JsonNode action(JsonNode dialog, int number) {

@@ -192,10 +192,10 @@ final class TeamsPlaygroundTest {
       button(page, "Show more information").click();
       choose(page, "Action Command");
       Locator dialog = explain(page);
-      button(dialog, "Share in the conversation").waitFor();
+      button(dialog, "Share here").waitFor();
       shot(page, "extension-6-message-explained");
 
-      button(dialog, "Share in the conversation").click();
+      button(dialog, "Share here").click();
       page.getByText("The answer follows in the conversation.").waitFor();
       button(page, "Close").click();
       card(page, "Causes and steps for AADSTS120021");

@@ -62,7 +62,7 @@ final class TeamsPrivacyTest {
         String html = "<p>" + escaped(pasted).replace("\n", "</p><p>") + "</p>";
         int before = world.connector.messages().size();
         ObjectNode chosen = ana.onMessage(CHANNEL, html);
-        ana.submit(chosen, ana.dialog(chosen), "Share in the conversation");
+        ana.submit(chosen, ana.dialog(chosen), "Share here");
         world.awaitMessages(before + 2);
         ObjectNode typed = ana.invoke("composeExtension/submitAction", CHANNEL);
         value(typed).putObject("data").put("paste", pasted);

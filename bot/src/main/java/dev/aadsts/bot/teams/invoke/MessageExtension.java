@@ -219,9 +219,7 @@ public final class MessageExtension {
     return switch (button.intent()) {
       case Intent.Share share ->
           Optional.of(
-              onMessage
-                  ? Dialogs.submit(Button.of("Share in the conversation", share))
-                  : Dialogs.insert(Button.of(INSERT, share)));
+              onMessage ? Dialogs.submit(button) : Dialogs.insert(Button.of(INSERT, share)));
       case Intent.Start start -> onMessage ? Optional.of(Dialogs.submit(button)) : Optional.empty();
       case Intent.Explain(var code) -> Optional.of(Dialogs.pasted(button.label(), code.toString()));
       case Intent.Open open -> Optional.of(Dialogs.submit(button));
