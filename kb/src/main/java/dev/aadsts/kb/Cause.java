@@ -28,10 +28,21 @@ public record Cause(
   /** How often a cause turns out to be the one. In the order of ranking. */
   public enum Likelihood {
     @JsonProperty("common")
-    COMMON,
+    COMMON("Often the cause"),
     @JsonProperty("possible")
-    POSSIBLE,
+    POSSIBLE("Sometimes the cause"),
     @JsonProperty("rare")
-    RARE
+    RARE("Seldom the cause");
+
+    private final String sentence;
+
+    Likelihood(String sentence) {
+      this.sentence = sentence;
+    }
+
+    /** For a reply or a page, without a full stop. */
+    public String sentence() {
+      return sentence;
+    }
   }
 }

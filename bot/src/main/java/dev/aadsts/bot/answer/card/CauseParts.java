@@ -26,7 +26,7 @@ public final class CauseParts {
             ranked
                 .why()
                 .map(words -> plain("Your message mentions \u201c" + words + "\u201d"))
-                .orElseGet(() -> plain(likelihood(ranked.cause().likelihood())))));
+                .orElseGet(() -> plain(ranked.cause().likelihood().sentence()))));
   }
 
   public static List<Part> check(Check check, Filler filler) {
@@ -100,13 +100,5 @@ public final class CauseParts {
 
   private static Part snippet(Command command, Filler filler) {
     return new Part.Snippet(command.lang().id(), filler.command(command));
-  }
-
-  private static String likelihood(Cause.Likelihood likelihood) {
-    return switch (likelihood) {
-      case COMMON -> "Often the cause";
-      case POSSIBLE -> "Sometimes the cause";
-      case RARE -> "Seldom the cause";
-    };
   }
 }

@@ -81,7 +81,7 @@ final class Guides {
               cards.size() + 1,
               cause.cause().id(),
               filler.prose(cause.cause().title()),
-              cause.cause().likelihood().name().toLowerCase(Locale.ROOT),
+              cause.cause().likelihood().sentence(),
               cause.why(),
               first || cause.why().isPresent(),
               check(cause.cause().check()),

@@ -101,6 +101,13 @@ final class PageRoutesTest {
   }
 
   @Test
+  void saysHowLikelyACauseIsInTheWordsOfAnAnswerInChat() {
+    String page = get("/codes/50105").bodyText();
+
+    assertThat(page).contains(">Often the cause<", ">Sometimes the cause<");
+  }
+
+  @Test
   void saysWhichAnswerConfirmsACause() {
     String page = get("/codes/50105").bodyText();
     int second = page.indexOf("id=\"cause-nested-group\"");
@@ -116,7 +123,8 @@ final class PageRoutesTest {
     assertThat(get("/codes/50105").bodyText())
         .contains("Get-MgServicePrincipal -Filter \"appId eq &lt;app-id&gt;\"")
         .contains(
-            "<a href=\"https://learn.microsoft.com/guide\" rel=\"noopener noreferrer\">the guide</a>")
+            "<a href=\"https://learn.microsoft.com/guide\" rel=\"noopener noreferrer\">the"
+                + " guide</a>")
         .doesNotContain("Its users");
   }
 
