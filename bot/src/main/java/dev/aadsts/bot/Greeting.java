@@ -1,7 +1,11 @@
 package dev.aadsts.bot;
 
 import dev.aadsts.bot.config.Config;
+import dev.aadsts.bot.slack.SlackEdge;
+import dev.aadsts.bot.slack.SlackSettings;
+import dev.aadsts.bot.slack.install.Installer;
 import dev.aadsts.bot.teams.TeamsEdge;
+import java.net.URI;
 
 /** What a person sees who starts the bot: where it is, what works, what to set for the rest. */
 final class Greeting {
@@ -26,15 +30,34 @@ final class Greeting {
   }
 
   private static String slack(Config config, String local) {
-    return config.slack().isPresent()
-        ? local + "/slack/events"
-        : "off; set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (or SLACK_APP_TOKEN)";
+    return config
+        .slack()
+        .map(slack -> waysIn(slack, config, local) + installation(slack, config, local))
+        .orElse("off; set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (or SLACK_APP_TOKEN)");
+  }
+
+  private static String waysIn(SlackSettings slack, Config config, String local) {
+    boolean sockets = slack.appToken().isPresent();
+    if (slack.signingSecret().isEmpty()) {
+      return "Socket Mode" + (slack.keys().isEmpty() ? ", without a public address" : "");
+    }
+    String events = entered("request URL ", SlackEdge.PATH, config, local);
+    return sockets ? events + ", and Socket Mode" : events;
+  }
+
+  private static String installation(SlackSettings slack, Config config, String local) {
+    URI base = config.baseUrl().orElse(URI.create(local));
+    return slack.keys().isPresent() ? "; installed at " + base.resolve(Installer.PATH) : "";
   }
 
   private static String teams(Config config, String local) {
     return config
         .teams()
-        .map(teams -> teams.devMode() ? playground(local) : endpoint(config, local))
+        .map(
+            teams ->
+                teams.devMode()
+                    ? playground(local)
+                    : entered("messaging endpoint ", TeamsEdge.PATH, config, local))
         .orElse("off; set MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID");
   }
 
@@ -44,11 +67,11 @@ final class Greeting {
         + TeamsEdge.PATH;
   }
 
-  // As it is to be entered at the Azure Bot.
-  private static String endpoint(Config config, String local) {
+  // As it is to be entered at the platform.
+  private static String entered(String as, String path, Config config, String local) {
     return config
         .baseUrl()
-        .map(base -> "messaging endpoint " + base.resolve(TeamsEdge.PATH))
-        .orElse(local + TeamsEdge.PATH + "; set AADSTS_BASE_URL to its public address");
+        .map(base -> as + base.resolve(path))
+        .orElse(local + path + "; set AADSTS_BASE_URL to its public address");
   }
 }

@@ -58,6 +58,9 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   /** The name under which the {@link Inbox} knows this edge. */
   public static final String NAME = SlackApi.EDGE;
 
+  /** Where Slack sends commands, events and presses, if it comes over HTTP. */
+  public static final String PATH = "/slack/events";
+
   /**
    * Slack takes one message a second in a channel: <a
    * href="https://docs.slack.dev/apis/web-api/rate-limits">rate limits</a>.
@@ -183,7 +186,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
         settings.signingSecret().stream()
             .map(secret -> new SenderCheck(secret, clock))
             .map(sender -> new SignedEndpoint(sender, endpoint, outgoing.metrics()))
-            .map(signed -> Route.post("/slack/events", MOST_BODY, signed));
+            .map(signed -> Route.post(PATH, MOST_BODY, signed));
     return Stream.concat(events, installer.stream().flatMap(pages -> pages.routes().stream()))
         .toList();
   }

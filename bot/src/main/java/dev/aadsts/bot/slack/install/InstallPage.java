@@ -15,7 +15,7 @@ final class InstallPage {
           + " 1.2rem;color:#1b1b1b;background:#fff}h1{font-size:1.5rem}a{color:#0b57d0}"
           + "@media(prefers-color-scheme:dark){body{color:#e6e6e6;background:#161616}a{color:#8ab4f8}}";
   private static final Pattern NAME = Pattern.compile("[a-z0-9._-]{1,80}");
-  private static final String AGAIN = "<p><a href=\"/slack/install\">Start again</a></p>";
+  private static final String AGAIN = "<p><a href=\"" + Installer.PATH + "\">Start again</a></p>";
 
   private InstallPage() {}
 

@@ -78,7 +78,7 @@ final class InstallRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.get("/slack/install", this::send), Route.get("/slack/oauth_redirect", this::back));
+        Route.get(Installer.PATH, this::send), Route.get("/slack/oauth_redirect", this::back));
   }
 
   private HttpResponse send(HttpRequest request) {

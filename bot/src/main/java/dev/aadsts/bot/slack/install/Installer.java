@@ -13,6 +13,9 @@ import java.util.function.Supplier;
  * many threads.
  */
 public final class Installer {
+  /** The page at which people begin. */
+  public static final String PATH = "/slack/install";
+
   private final StoredInstallations installations;
   private final InstallRoutes routes;
 
