@@ -40,6 +40,22 @@ final class SlackReceiptsTest {
   }
 
   @Test
+  void answersAllTheSameWhereReactionsAreTooMany() {
+    try (var scene = Scene.in(folder)) {
+      scene.slack().grant("reactions:write");
+      scene.command(ANA, "settings receipts on");
+      scene.slack().fail("reactions.add", new FakeSlack.Failure.TooMany("30"));
+
+      String question = scene.mention(ANA, Optional.empty(), "AADSTS50105");
+
+      assertThat(scene.slack().thread(question)).isNotEmpty();
+      // The refused eyes, and the tick.
+      assertThat(scene.slack().calls()).filteredOn("reactions.add"::equals).hasSize(2);
+      assertThat(scene.slack().reactions(question)).containsExactly("white_check_mark");
+    }
+  }
+
+  @Test
   void answersWithoutTheScopeAndTriesOnlyOnce() {
     try (var scene = Scene.in(folder)) {
       scene.command(ANA, "settings receipts on");
