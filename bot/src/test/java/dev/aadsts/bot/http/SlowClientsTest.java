@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Clients that hold a connection by sending a byte now and then, on the real listener. */
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class SlowClientsTest {
   private static final Duration SHORT = Duration.ofMillis(400);
   private static final HttpSettings SETTINGS = HttpSettings.on("127.0.0.1", 0);
@@ -41,7 +41,9 @@ final class SlowClientsTest {
 
   @Test
   void cutsOffWhoTricklesHeadersOfASecondRequest() throws Exception {
-    try (var server = HttpServer.start(SETTINGS.withIdle(SHORT), List.of(ECHO));
+    // The first must have come by then.
+    var idle = SHORT.multipliedBy(5);
+    try (var server = HttpServer.start(SETTINGS.withIdle(idle), List.of(ECHO));
         var socket = connect(server)) {
       write(socket, "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nok");
       assertThat(new String(socket.getInputStream().readNBytes(12), UTF_8))
@@ -100,7 +102,7 @@ final class SlowClientsTest {
 
   private static Socket connect(HttpServer server) throws IOException {
     var socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-    socket.setSoTimeout(20_000);
+    socket.setSoTimeout(60_000);
     return socket;
   }
 

@@ -10,7 +10,6 @@ import dev.aadsts.bot.slack.FakeSlack.Post;
 import dev.aadsts.bot.slack.api.Consequence;
 import dev.aadsts.bot.testkit.CapturedLogs;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -92,10 +91,7 @@ final class ConsequencesTest {
           assertThat(root.text()).contains("AADSTS50105");
           assertThat(logs.lines()).anyMatch(line -> line.contains(code + " " + words));
         }
-        case AGAIN ->
-            await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> scene.slack().roots(CHANNEL).size() == 1);
+        case AGAIN -> await().until(() -> scene.slack().roots(CHANNEL).size() == 1);
         case UNSURE, GIVE_UP -> assertThat(told(scene)).contains(words);
         case MEND -> {
           assertThat(scene.edge().health().probe().get().detail().orElseThrow()).contains(words);
@@ -136,7 +132,7 @@ final class ConsequencesTest {
   }
 
   private static String told(Scene scene) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> !scene.slack().whispers(ANA).isEmpty());
+    await().until(() -> !scene.slack().whispers(ANA).isEmpty());
     return String.join(
         "\n", scene.slack().whispers(ANA).stream().map(ConsequencesTest::words).toList());
   }

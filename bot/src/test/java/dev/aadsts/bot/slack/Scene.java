@@ -149,7 +149,7 @@ public final class Scene implements AutoCloseable {
   HttpResponse<String> get(String path, String cookies) {
     var request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + process.server.port() + path))
-            .timeout(Duration.ofSeconds(10))
+            .timeout(Duration.ofMinutes(1))
             .header("Cookie", cookies)
             .build();
     return sent(request);
@@ -245,10 +245,7 @@ public final class Scene implements AutoCloseable {
 
   /** Waits until every recorded event is handled. */
   void settle() {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .pollInterval(Duration.ofMillis(10))
-        .until(() -> pending() == 0);
+    await().pollInterval(Duration.ofMillis(10)).until(() -> pending() == 0);
   }
 
   int pending() {
@@ -582,7 +579,6 @@ public final class Scene implements AutoCloseable {
   Optional<JsonNode> overSocket(Requests.Sent sent) {
     String envelope = peer().send(sent.kind(), sent.payload());
     await()
-        .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(5))
         .until(() -> peer().acknowledgement(envelope).isPresent());
     return peer().acknowledgement(envelope).filter(answer -> !answer.isMissingNode());
@@ -620,7 +616,7 @@ public final class Scene implements AutoCloseable {
     var request =
         HttpRequest.newBuilder(
                 URI.create("http://127.0.0.1:" + process.server.port() + "/slack/events"))
-            .timeout(Duration.ofSeconds(10))
+            .timeout(Duration.ofMinutes(1))
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
     return sent(request.build());

@@ -9,7 +9,6 @@ import static org.awaitility.Awaitility.await;
 import dev.aadsts.bot.slack.FakeSlack.Failure;
 import dev.aadsts.bot.slack.FakeSlack.Post;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -269,7 +268,7 @@ final class SlackDeliveryTest {
       String ts = scene.slack().write(DIRECT, ANA, Optional.empty(), "help");
       scene.deliver(Scene.directEvent(Optional.empty(), "help", ts));
 
-      await().atMost(Duration.ofSeconds(30)).until(() -> !scene.slack().ours().isEmpty());
+      await().until(() -> !scene.slack().ours().isEmpty());
       scene.settle();
 
       assertThat(scene.slack().ours()).hasSize(1);

@@ -40,11 +40,13 @@ final class SlackRefusalsTest {
     "empty signature, X-Slack-Signature, v0=, with malformed signature headers",
     "another version, X-Slack-Signature, v1=ZEROS, with malformed signature headers",
     "capital digits, X-Slack-Signature, V0=ZEROS, with malformed signature headers",
-    "two signatures in one, X-Slack-Signature, 'v0=ZEROS,v0=ZEROS', with malformed signature headers",
+    "two signatures in one, X-Slack-Signature, 'v0=ZEROS,v0=ZEROS', with malformed signature"
+        + " headers",
     "wrong signature, X-Slack-Signature, v0=ZEROS, with a wrong signature",
     "no number, X-Slack-Request-Timestamp, yesterday, with malformed signature headers",
     "negative time, X-Slack-Request-Timestamp, -1, with malformed signature headers",
-    "endless time, X-Slack-Request-Timestamp, 99999999999999999999, with malformed signature headers",
+    "endless time, X-Slack-Request-Timestamp, 99999999999999999999, with malformed signature"
+        + " headers",
     "far future, X-Slack-Request-Timestamp, 99999999999, signed at another time",
     "the epoch, X-Slack-Request-Timestamp, 0, signed at another time",
   })
@@ -160,7 +162,7 @@ final class SlackRefusalsTest {
   void cutsOffABodyThatTricklesIn() throws Exception {
     try (var scene = Scene.in(folder, Duration.ofMillis(300));
         var socket = new Socket(InetAddress.getLoopbackAddress(), scene.port())) {
-      socket.setSoTimeout(20_000);
+      socket.setSoTimeout(60_000);
       write(socket, "POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\n");
       write(socket, "text=");
 

@@ -26,7 +26,7 @@ final class SlackSocketTest {
   @BeforeEach
   void connect() {
     scene = Scene.overSockets(folder);
-    await().atMost(Duration.ofSeconds(20)).until(() -> scene.peer().open() == 2);
+    await().until(() -> scene.peer().open() == 2);
   }
 
   @AfterEach
@@ -46,7 +46,7 @@ final class SlackSocketTest {
             .findFirst()
             .orElseThrow();
     scene.press(BEN, card, "Add note");
-    await().atMost(Duration.ofSeconds(10)).until(() -> !scene.slack().views().isEmpty());
+    await().until(() -> !scene.slack().views().isEmpty());
     scene.submitNote(BEN, "asked the owner");
 
     assertThat(scene.slack().post(card.ts()).edits()).isPositive();
@@ -97,7 +97,7 @@ final class SlackSocketTest {
     scene.store().comeBack();
     scene.peer().sendAgain();
 
-    await().atMost(Duration.ofSeconds(20)).until(() -> scene.peer().outstanding() == 0);
+    await().until(() -> scene.peer().outstanding() == 0);
     assertThat(scene.peer().acknowledgement(envelope)).isEmpty();
   }
 
@@ -108,7 +108,7 @@ final class SlackSocketTest {
 
   @Test
   void isReadyWithASocketAndNotWithout() {
-    await().atMost(Duration.ofSeconds(20)).until(() -> scene.edge().health().probe().get().up());
+    await().until(() -> scene.edge().health().probe().get().up());
 
     scene.edge().stopReceiving();
 

@@ -35,7 +35,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,7 +192,6 @@ final class Playground implements AutoCloseable {
   private void awaitUp() {
     var request = java.net.http.HttpRequest.newBuilder(URI.create(address())).build();
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
         .ignoreExceptions()
         .until(() -> http.send(request, BodyHandlers.discarding()).statusCode() == 200);
   }

@@ -78,7 +78,7 @@ public final class TeamsWorld implements AutoCloseable {
   /** Reads and writes. */
   public static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private static final Duration PATIENCE = Duration.ofMillis(1_200);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Map<String, String> NAMES = Map.of(ANA, "Ana Lima", BEN, "Ben Okri");
 
   final FakeMicrosoft microsoft = new FakeMicrosoft();
@@ -350,7 +350,7 @@ public final class TeamsWorld implements AutoCloseable {
   }
 
   static void await(org.awaitility.core.ThrowingRunnable condition) {
-    Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(condition);
+    Awaitility.await().untilAsserted(condition);
   }
 
   /** A press of {@code Action.Execute}, as Teams sends it. */

@@ -220,7 +220,7 @@ final class WebAccessTest {
     String hosted = request.contains("Host:") ? request : request + "Host: x\r\n";
     try (var server = serve();
         var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(60_000);
       socket.getOutputStream().write((hosted + "Connection: close\r\n\r\n").getBytes(UTF_8));
       // The announced body of a megabyte never comes; the answer is sent nevertheless.
       socket.shutdownOutput();

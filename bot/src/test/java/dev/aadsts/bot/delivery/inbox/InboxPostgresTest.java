@@ -29,7 +29,7 @@ final class InboxPostgresTest extends InboxContract {
         taken.add(database().dataSource().getConnection());
       }
 
-      assertThat(inbox.record(event("e1"), Duration.ofSeconds(5))).isTrue();
+      assertThat(inbox.record(event("e1"), Duration.ofMinutes(1))).isTrue();
     } finally {
       for (Connection connection : taken) {
         connection.close();

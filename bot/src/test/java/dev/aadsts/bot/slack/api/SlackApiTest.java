@@ -47,7 +47,7 @@ final class SlackApiTest {
     try (var free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    var api = api("http://127.0.0.1:" + port + "/api/", Duration.ofSeconds(5));
+    var api = api("http://127.0.0.1:" + port + "/api/", Duration.ofMinutes(1));
 
     assertThat(failure(() -> post(api)).kind()).isEqualTo(Kind.NOT_DELIVERED);
     assertThat(
@@ -71,7 +71,7 @@ final class SlackApiTest {
     var requests = new AtomicInteger();
     try (var server = new ServerSocket(0)) {
       Thread.ofVirtual().start(() -> answerFirstThenHangUp(server, requests));
-      var api = api("http://127.0.0.1:" + server.getLocalPort() + "/api/", Duration.ofSeconds(5));
+      var api = api("http://127.0.0.1:" + server.getLocalPort() + "/api/", Duration.ofMinutes(1));
       assertThat(post(api)).isEqualTo("1.2");
 
       assertThat(failure(() -> post(api)).kind()).isEqualTo(Kind.UNCERTAIN);
@@ -159,7 +159,7 @@ final class SlackApiTest {
   }
 
   private SlackApi api() {
-    return api(fake.apiUrl(), Duration.ofSeconds(5));
+    return api(fake.apiUrl(), Duration.ofMinutes(1));
   }
 
   private SlackApi api(String url, Duration patience) {

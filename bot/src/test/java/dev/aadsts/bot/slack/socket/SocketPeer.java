@@ -35,18 +35,18 @@ import java.util.UUID;
  * client must not do. Safe for use by many threads.
  */
 public final class SocketPeer implements AutoCloseable {
-  /** Patience for tests: with this peer, everything takes milliseconds. */
+  /** Comes back at once; takes a line for silent, or a greeting for late, only after long. */
   public static final SocketPace QUICK =
       new SocketPace(
           2,
-          Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
           Duration.ofMillis(100),
-          Duration.ofMillis(800),
+          Duration.ofSeconds(3),
           Duration.ofMillis(1),
           Duration.ofMillis(20),
           Duration.ofMillis(200),
           Duration.ofMillis(50),
-          Duration.ofSeconds(5));
+          Duration.ofSeconds(30));
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
