@@ -32,6 +32,7 @@ public final class Database implements AutoCloseable {
   private static final int SQLITE_READERS = 4;
   private static final int POSTGRES_CONNECTIONS = 9;
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(2);
 
   private final HikariDataSource dataSource;
   private final DataSource inLine;
@@ -49,6 +50,7 @@ public final class Database implements AutoCloseable {
     this.sqlite = sqlite;
     config.setPoolName("store");
     config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+    config.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
     // Connects when it is first asked.
     this.dataSource = new HikariDataSource();
     config.copyStateTo(dataSource);
@@ -133,7 +135,9 @@ public final class Database implements AutoCloseable {
       if (sqlite) {
         Schema.migrateSqlite(dataSource);
       } else {
-        Schema.migrate(dataSource);
+        // Over connections of their own: a migration may take longer than anything else.
+        Schema.migratePostgres(
+            dataSource.getJdbcUrl(), dataSource.getUsername(), dataSource.getPassword());
       }
     } catch (FlywayException | SQLException e) {
       throw new UnusableDatabaseException(
@@ -205,11 +209,16 @@ public final class Database implements AutoCloseable {
 
   /** The same, to be {@linkplain #open opened}. */
   public static Database unopenedPostgres(String url) {
+    return unopenedPostgres(url, DeadLine.USUAL);
+  }
+
+  static Database unopenedPostgres(String url, DeadLine line) {
     var config = new HikariConfig();
     PostgresUrl parsed = parse(url);
     config.setJdbcUrl(parsed.jdbcUrl());
     parsed.user().ifPresent(config::setUsername);
     parsed.password().ifPresent(config::setPassword);
+    line.noticedBy(config);
     config.setMaximumPoolSize(POSTGRES_CONNECTIONS);
     return new Database(config, "The database", false);
   }

@@ -7,6 +7,8 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables, and what brings them to this version. Flyway takes a good part of a start to find
@@ -31,7 +33,7 @@ final class Schema {
         return;
       }
     }
-    migrate(database);
+    migrate(configuration().dataSource(database));
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(mark());
@@ -39,16 +41,20 @@ final class Schema {
   }
 
   /**
-   * Runs the migrations that are missing.
+   * Runs the migrations that are missing in a PostgreSQL database.
    *
    * @throws FlywayException if one fails
    */
-  static void migrate(DataSource database) {
-    Flyway.configure()
-        .dataSource(database)
-        .locations("classpath:dev/aadsts/bot/store")
-        .load()
-        .migrate();
+  static void migratePostgres(String url, @Nullable String user, @Nullable String password) {
+    migrate(configuration().dataSource(url, user, password));
+  }
+
+  private static void migrate(FluentConfiguration configuration) {
+    configuration.load().migrate();
+  }
+
+  private static FluentConfiguration configuration() {
+    return Flyway.configure().locations("classpath:dev/aadsts/bot/store");
   }
 
   /** Marks a file of SQLite as of this version; writes in any case. */
