@@ -187,13 +187,15 @@ public final class Database implements AutoCloseable {
     var config = new HikariConfig();
     // WAL writes a commit once and not twice; FULL makes a commit outlive a power cut. Writers
     // begin IMMEDIATE, or two that read first would both fail when they want to write. What is
-    // deleted is overwritten with zeros, as an event holds what somebody pasted.
+    // deleted is overwritten with zeros, as an event holds what somebody pasted. No row here gets
+    // its key from the database; to ask for that takes a query after each.
     config.setJdbcUrl(
         "jdbc:sqlite:"
             + folder.resolve("aadsts.db")
             + "?journal_mode=WAL&synchronous=FULL&busy_timeout="
             + BUSY_MILLIS
-            + "&transaction_mode=IMMEDIATE&foreign_keys=on&secure_delete=on");
+            + "&transaction_mode=IMMEDIATE&foreign_keys=on&secure_delete=on"
+            + "&jdbc.get_generated_keys=false");
     config.setMaximumPoolSize(SQLITE_CONNECTIONS);
     return new Database(config, "The database in " + folder, true);
   }
