@@ -7,6 +7,7 @@ import dev.aadsts.kb.search.Hit;
 import dev.aadsts.kb.search.SearchIndex;
 import dev.aadsts.kb.text.PastedText;
 import dev.aadsts.kb.text.SignInErrorParser;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,13 @@ import org.jspecify.annotations.Nullable;
  * what it says changes only when it is {@linkplain #replaceWith given} other content.
  */
 public final class KnowledgeBase {
+  // What the message itself says weighs most, then what usually is it, then what it was here
+  // before; the sort is stable, so the author's order decides the rest.
+  private static final Comparator<Candidate> LIKELIEST_FIRST =
+      Comparator.comparing((Candidate candidate) -> candidate.ranked().why().isEmpty())
+          .thenComparing(candidate -> candidate.ranked().cause().likelihood())
+          .thenComparing(Candidate::confirmed, Comparator.reverseOrder());
+
   private volatile Shelf shelf;
 
   /** A knowledge base of that content. */
@@ -99,9 +107,10 @@ public final class KnowledgeBase {
     List<Lookup> related = error.related().stream().map(this::lookup).toList();
     var unranked = new Diagnosis(error, primary, related, List.of());
     List<RankedCause> causes =
-        unranked.article().stream()
-            .flatMap(article -> ranked(article, mentions, confirmedBefore))
-            .toList();
+        unranked
+            .article()
+            .map(article -> ranked(article, mentions, confirmedBefore))
+            .orElse(List.of());
     return new Diagnosis(error, primary, related, causes);
   }
 
@@ -149,28 +158,29 @@ public final class KnowledgeBase {
         .orElseGet(() -> new Lookup.Known(article));
   }
 
-  // What the message itself says weighs most, then what usually is it, then what it was here
-  // before; the sort is stable, so the author's order decides the rest. Counts are taken once: they
-  // come from a store in which they may change while we sort.
-  private static Stream<RankedCause> ranked(
+  // Counts are taken once: they come from a store in which they may change while we sort.
+  private static List<RankedCause> ranked(
       Article article, Predicate<String> mentions, ConfirmedBefore confirmedBefore) {
-    return article.causes().stream()
-        .map(
-            cause ->
-                new Candidate(
-                    new RankedCause(cause, signalIn(mentions, cause)),
-                    confirmedBefore.times(article.code(), cause.id())))
-        .sorted(
-            Comparator.comparing((Candidate candidate) -> candidate.ranked().why().isEmpty())
-                .thenComparing(candidate -> candidate.ranked().cause().likelihood())
-                .thenComparing(Candidate::confirmed, Comparator.reverseOrder()))
-        .map(Candidate::ranked);
+    var candidates = new ArrayList<Candidate>();
+    for (Cause cause : article.causes()) {
+      candidates.add(
+          new Candidate(
+              new RankedCause(cause, signalIn(mentions, cause)),
+              confirmedBefore.times(article.code(), cause.id())));
+    }
+    candidates.sort(LIKELIEST_FIRST);
+    return candidates.stream().map(Candidate::ranked).toList();
   }
 
   private record Candidate(RankedCause ranked, int confirmed) {}
 
   private static Optional<String> signalIn(Predicate<String> mentions, Cause cause) {
-    return cause.signals().stream().filter(mentions).findFirst();
+    for (String signal : cause.signals()) {
+      if (mentions.test(signal)) {
+        return Optional.of(signal);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Stream<String> slips(String digits) {

@@ -79,8 +79,12 @@ public final class Answerer {
       List<Effect> effects = overheard.answer(message);
       return effects.isEmpty() ? effects : withWarning(message.text(), effects);
     }
+    return answer(message, Request.of(message.text()));
+  }
+
+  private List<Effect> answer(IncomingMessage message, Request request) {
     List<Effect> effects =
-        switch (Request.of(message.text())) {
+        switch (request) {
           case Request.Nothing() -> List.of(Effects.tellOrSay(message, Phrases.askForAnError()));
           case Request.Help() -> List.of(Effects.tellOrSay(message, Phrases.help()));
           case Request.Search(var words) ->
@@ -130,14 +134,16 @@ public final class Answerer {
    * may then be given before anything is kept, and as often as one likes. Empty for all others.
    */
   public Optional<List<Effect>> glance(IncomingMessage message) {
-    return switch (Request.of(message.text())) {
-      case Request.Nothing nothing -> Optional.of(answer(message));
-      case Request.Help help -> Optional.of(answer(message));
-      case Request.ExplainPrivately privately -> Optional.of(answer(message));
-      case Request.Explain explain ->
-          usual(message) == Audience.ASKER ? Optional.of(answer(message)) : Optional.empty();
-      default -> Optional.empty();
-    };
+    Request request = Request.of(message.text());
+    boolean onlyTold =
+        switch (request) {
+          case Request.Nothing nothing -> true;
+          case Request.Help help -> true;
+          case Request.ExplainPrivately privately -> true;
+          case Request.Explain explain -> usual(message) == Audience.ASKER;
+          default -> false;
+        };
+    return onlyTold ? Optional.of(answer(message, request)) : Optional.empty();
   }
 
   /** Whether a code stands in that text, on file or not. */

@@ -77,6 +77,8 @@ public enum Credentials {
       List.of("private key-----", "putty-user-key"),
       "-----BEGIN (?:[A-Z]{2,9} )?PRIVATE KEY-----|PuTTY-User-Key-File-");
 
+  private static final List<Credentials> ALL = List.of(values());
+
   private final String words;
 
   @SuppressWarnings("ImmutableEnumChecker") // Each is of List.of.
@@ -96,13 +98,21 @@ public enum Credentials {
   /** What kind of secret the text seems to hold, in words. */
   public static Optional<String> in(String text) {
     String lowerCase = text.toLowerCase(Locale.ROOT);
-    for (Credentials credential : values()) {
+    for (Credentials credential : ALL) {
       // Nearly no text has a sign of any, and to look for words is quick.
-      if (credential.signs.stream().anyMatch(lowerCase::contains)
-          && credential.shape.matcher(text).find()) {
+      if (credential.hasSign(lowerCase) && credential.shape.matcher(text).find()) {
         return Optional.of(credential.words);
       }
     }
     return Optional.empty();
+  }
+
+  private boolean hasSign(String lowerCase) {
+    for (String sign : signs) {
+      if (lowerCase.contains(sign)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

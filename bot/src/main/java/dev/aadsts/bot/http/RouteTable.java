@@ -85,10 +85,11 @@ final class RouteTable {
       if (actual.length != segments.length) {
         return Optional.empty();
       }
-      var parameters = new HashMap<String, String>();
+      Map<String, String> parameters = Map.of();
       for (int at = 0; at < segments.length; at++) {
         String segment = segments[at];
         if (isPlaceholder(segment) && !actual[at].isEmpty()) {
+          parameters = parameters.isEmpty() ? new HashMap<>() : parameters;
           parameters.put(segment.substring(1, segment.length() - 1), actual[at]);
         } else if (!segment.equals(actual[at])) {
           return Optional.empty();

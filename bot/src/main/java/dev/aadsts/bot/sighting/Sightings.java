@@ -24,6 +24,8 @@ public final class Sightings {
   static final int MOST_GATHERED = 10_000;
   static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
+  private static final Duration DAY = Duration.ofDays(1); // UTC has no longer ones.
+
   // Another process writes a second after it has noted, or later where its store is slow.
   private static final Duration LATE = Duration.ofSeconds(10);
   private static final int MOST_READ = 2_000;
@@ -132,7 +134,7 @@ public final class Sightings {
   }
 
   private void gather(Trouble trouble, String personId, Instant now, Met met) {
-    long day = now.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
+    long day = Math.floorDiv(now.getEpochSecond(), DAY.toSeconds());
     // The counts are of codes, whatever the application.
     var code = new Trouble(trouble.platform(), trouble.workspace(), trouble.code(), "");
     if (times.size() < MOST_GATHERED) {

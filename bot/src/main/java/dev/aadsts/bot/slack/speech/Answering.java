@@ -14,7 +14,6 @@ import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.slack.api.Consequence;
 import dev.aadsts.bot.slack.api.SlackRefusal;
 import dev.aadsts.bot.slack.block.SlackBlocks;
-import dev.aadsts.bot.slack.block.SlackMessage;
 import dev.aadsts.bot.slack.event.Place;
 import dev.aadsts.bot.slack.event.Received;
 import dev.aadsts.bot.slack.workspace.Workspace;
@@ -87,10 +86,8 @@ public final class Answering implements EventHandler {
   private void answer(Event event, Received received, Turns turns) throws DeliveryException {
     List<Effect> effects = hearing.effects(event, received);
     if (received instanceof Received.Command command && command.answered() > 0) {
-      List<SlackMessage> messages = answersAtOnce.drawn(effects);
       voice(outgoing.traffic(), event.id(), received, turns)
-          .whisper(
-              messages.subList(Math.min(command.answered(), messages.size()), messages.size()));
+          .whisper(answersAtOnce.following(effects));
       return;
     }
     Optional<Received.Post> toMark = toMark(received, effects);

@@ -33,9 +33,14 @@ public final class AnswersAtOnce {
   /**
    * What to respond.
    *
-   * @param isAll whether nothing follows
+   * @param following what comes after the response
    */
-  public record Answer(HttpResponse response, boolean isAll) {}
+  public record Answer(HttpResponse response, List<SlackMessage> following) {
+    /** Whether nothing follows. */
+    public boolean isAll() {
+      return following.isEmpty();
+    }
+  }
 
   /** The answer; empty where it takes more than a look at what we know. */
   public Optional<Answer> to(String eventId, Received.Command command) {
@@ -51,11 +56,17 @@ public final class AnswersAtOnce {
 
   private static Answer asBody(List<SlackMessage> messages) {
     return new Answer(
-        HttpResponse.json(200, messages.getFirst().ephemeral()), messages.size() == 1);
+        HttpResponse.json(200, messages.getFirst().ephemeral()),
+        List.copyOf(messages.subList(1, messages.size())));
   }
 
-  /** All of the answer, in as few messages as possible. */
-  List<SlackMessage> drawn(List<Effect> effects) {
+  /** What follows the response to a command that is answered so. */
+  List<SlackMessage> following(List<Effect> effects) {
+    return effects.isEmpty() ? List.of() : answer(effects).following();
+  }
+
+  // In as few messages as possible.
+  private List<SlackMessage> drawn(List<Effect> effects) {
     var messages = new ArrayList<SlackMessage>();
     for (Effect effect : effects) {
       if (effect instanceof Effect.Say(var reply)) {

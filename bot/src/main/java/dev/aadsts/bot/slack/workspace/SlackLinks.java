@@ -39,7 +39,7 @@ public final class SlackLinks implements ThreadLinks {
    * @param domain {@code contoso} of {@code contoso.slack.com}
    */
   public void learnDomain(String team, String domain) {
-    if (!team.isEmpty() && DOMAIN.matcher(domain).matches()) {
+    if (!team.isEmpty() && !knows(team) && DOMAIN.matcher(domain).matches()) {
       synchronized (addresses) {
         addresses.putIfAbsent(team, "https://" + domain + ".slack.com/");
       }
