@@ -3,6 +3,7 @@ package dev.aadsts.bot.json;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.mapper.Mappers;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Check;
 import dev.aadsts.kb.Command;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** Writes articles as the API promises them, with their placeholders filled. Immutable. */
 public final class ArticleJson {
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON = Mappers.plain();
 
   private final Filler filler;
 

@@ -3,6 +3,7 @@ package dev.aadsts.bot.json;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.mapper.Mappers;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Cloud;
 import dev.aadsts.kb.Diagnosis;
@@ -18,7 +19,7 @@ import java.util.Map;
 
 /** Writes the answer to a paste. Immutable. */
 public final class DiagnosisJson {
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON = Mappers.plain();
 
   private final KnowledgeBase kb;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.aadsts.bot.mapper.Mappers;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,7 @@ public final class IntentCodec {
   public static final int LONGEST = 2000;
 
   private static final JsonMapper JSON =
-      JsonMapper.builder()
+      Mappers.builder()
           .addModule(new Jdk8Module())
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.aadsts.bot.mapper.Mappers;
 import java.util.List;
 
 /** Columns that hold a document. */
@@ -20,7 +21,7 @@ final class Json {
   // version wrote is let through, and a list that an older one did not know is empty.
   private static JsonMapper mapper() {
     var mapper =
-        JsonMapper.builder()
+        Mappers.builder()
             .addModules(new Jdk8Module(), new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -3,6 +3,7 @@ package dev.aadsts.bot.delivery.inbox;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import dev.aadsts.bot.mapper.Mappers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -10,7 +11,7 @@ import java.io.UncheckedIOException;
 final class EventSerializer implements Serializer {
   // Another version may have recorded the event: what it knew beyond ours is let through.
   private static final JsonMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      Mappers.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   @Override
   public byte[] serialize(Object data) {

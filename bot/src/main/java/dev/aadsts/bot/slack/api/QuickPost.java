@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.util.json.GsonFactory;
+import dev.aadsts.bot.mapper.Mappers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import okhttp3.ResponseBody;
  */
 final class QuickPost {
   private static final MediaType JSON_TYPE = MediaType.get("application/json; charset=utf-8");
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON = Mappers.plain();
 
   private final SlackClient client;
   private final String url;

@@ -22,7 +22,7 @@ final class BlockPacker {
     static final Piece DIVIDER = Piece.of(Blocks.divider());
 
     static Piece of(JsonNode block) {
-      return new Piece(block.toString());
+      return new Piece(Blocks.json(block));
     }
 
     int length() {

@@ -1,9 +1,11 @@
 package dev.aadsts.bot.slack.block;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.mapper.Mappers;
 import dev.aadsts.bot.reply.VisibleText;
 import java.util.List;
 
@@ -36,7 +38,7 @@ public final class Blocks {
    */
   static final int MOST_JSON = 12_000;
 
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON = Mappers.plain();
 
   private Blocks() {}
 
@@ -46,6 +48,15 @@ public final class Blocks {
 
   public static ArrayNode array(List<? extends JsonNode> nodes) {
     return JSON.createArrayNode().addAll(nodes);
+  }
+
+  /** The same as JSON, written. */
+  static String json(JsonNode node) {
+    try {
+      return JSON.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A tree is always JSON", e);
+    }
   }
 
   public static ObjectNode plain(String text, int most) {

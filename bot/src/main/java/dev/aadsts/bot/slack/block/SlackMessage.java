@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.aadsts.bot.mapper.Mappers;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  * @param blocks each as JSON, as they are kept by the thousand; within the limits of Block Kit
  */
 public record SlackMessage(String text, List<String> blocks) {
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON = Mappers.plain();
 
   public SlackMessage {
     blocks = List.copyOf(blocks);
@@ -21,7 +22,7 @@ public record SlackMessage(String text, List<String> blocks) {
 
   /** A message of these blocks. */
   public static SlackMessage of(String text, List<? extends JsonNode> blocks) {
-    return new SlackMessage(text, blocks.stream().map(JsonNode::toString).toList());
+    return new SlackMessage(text, blocks.stream().map(Blocks::json).toList());
   }
 
   /** Its blocks as a JSON array. */

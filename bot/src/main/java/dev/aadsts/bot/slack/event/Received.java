@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
+import dev.aadsts.bot.mapper.Mappers;
 import dev.aadsts.bot.reminder.Notice;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Press;
@@ -28,7 +29,7 @@ import java.util.Optional;
 public sealed interface Received {
   // Only what a record is made of is written: isInHome() is no part of it.
   JsonMapper JSON =
-      JsonMapper.builder()
+      Mappers.builder()
           .addModule(new Jdk8Module())
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           // What a younger version knows more of, while one replaces the other.

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
+import dev.aadsts.bot.mapper.Mappers;
 import dev.aadsts.bot.slack.api.SlackApi;
 import dev.aadsts.bot.slack.socket.Envelope;
 import dev.aadsts.bot.slack.socket.Envelope.Taken;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SocketIntake implements Envelope.Taker {
   private static final Logger LOG = LoggerFactory.getLogger(SocketIntake.class);
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON = Mappers.plain();
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final SlackEndpoint endpoint;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.health.Health;
+import dev.aadsts.bot.mapper.Mappers;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SocketMode implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SocketMode.class);
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON = Mappers.plain();
   // Who sends more is not read until some of it is taken down.
   private static final int MOST_IN_WORK = 64;
   // Longer than anybody takes to take something down.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.mapper.Mappers;
 import dev.aadsts.bot.teams.card.CardButtons;
 import dev.aadsts.bot.teams.message.MessagePayload;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  * activity schema</a>.
  */
 public final class Incoming {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON = Mappers.plain();
   private static final Pattern THREAD = Pattern.compile("^(.*?);messageid=(\\d{1,20})$");
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_EVENT_ID = 200;

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.checklist.ChecklistId;
+import dev.aadsts.bot.mapper.Mappers;
 import dev.aadsts.bot.reminder.Notice;
 import java.util.Optional;
 
@@ -136,7 +137,7 @@ public sealed interface Received {
   }
 
   JsonMapper JSON =
-      JsonMapper.builder()
+      Mappers.builder()
           .addModule(new Jdk8Module())
           // What a younger version knows more of, while one replaces the other.
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -17,6 +17,7 @@ import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
+import dev.aadsts.bot.mapper.Mappers;
 import dev.aadsts.bot.teams.activity.Incoming;
 import dev.aadsts.bot.teams.activity.Place;
 import dev.aadsts.bot.teams.activity.Received;
@@ -59,7 +60,7 @@ public final class TeamsConnector implements BotConnector {
   public static final int AT_ONCE_PER_REGION = 48;
 
   private static final int LONGEST_REFUSAL = 16 * 1024;
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON = Mappers.plain();
 
   private final TeamsSettings settings;
   private final Optional<BotCredentials> credentials;

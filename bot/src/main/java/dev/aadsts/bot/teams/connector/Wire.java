@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.mapper.Mappers;
 import dev.aadsts.bot.teams.activity.Place;
 import dev.aadsts.bot.teams.card.Card;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import okhttp3.RequestBody;
  */
 final class Wire {
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
-  private static final JsonMapper WRITER = JsonMapper.builder().build();
+  private static final JsonMapper WRITER = Mappers.plain();
   private static final RequestBody NOTHING = RequestBody.create(new byte[0]);
 
   private Wire() {}

@@ -3,6 +3,7 @@ package dev.aadsts.bot.teams.message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.aadsts.bot.mapper.Mappers;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  * href="https://learn.microsoft.com/graph/api/resources/chatmessageattachment">chatMessage</a>.
  */
 public final class MessagePayload {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON = Mappers.plain();
 
   // A whole log fits; what is longer is not searched to its end.
   private static final int LONGEST = 200_000;

@@ -8,6 +8,7 @@ import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.json.ArticleJson;
 import dev.aadsts.bot.json.DiagnosisJson;
+import dev.aadsts.bot.mapper.Mappers;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Cloud;
 import dev.aadsts.kb.ErrorCode;
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
 
 /** The calls of the HTTP API. Safe for use by many threads. */
 public final class ApiRoutes {
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON = Mappers.plain();
 
   // A paste of a megabyte must fit, also where JSON escapes every line break and quote of it.
   private static final int MAX_BODY = 2 * 1024 * 1024;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.http.Problem;
+import dev.aadsts.bot.mapper.Mappers;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ sealed interface ExplainBody {
   record Refused(Problem problem) implements ExplainBody {}
 
   JsonMapper JSON =
-      JsonMapper.builder()
+      Mappers.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();

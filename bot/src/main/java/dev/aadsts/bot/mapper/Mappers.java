@@ -1,0 +1,28 @@
+package dev.aadsts.bot.mapper;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.core.util.RecyclerPool;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes the mappers that read and write much. They share their buffers: Jackson itself keeps some
+ * for each thread, and a virtual thread ends before it needs them again.
+ */
+public final class Mappers {
+  private static final RecyclerPool<BufferRecycler> BUFFERS =
+      JsonRecyclerPools.newConcurrentDequePool();
+
+  private Mappers() {}
+
+  /** A mapper as Jackson sets it up. */
+  public static JsonMapper plain() {
+    return builder().build();
+  }
+
+  /** The same, to be set up. */
+  public static JsonMapper.Builder builder() {
+    return JsonMapper.builder(JsonFactory.builder().recyclerPool(BUFFERS).build());
+  }
+}
