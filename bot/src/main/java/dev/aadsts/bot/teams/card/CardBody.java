@@ -239,13 +239,10 @@ final class CardBody {
     };
   }
 
+  // Good and Warning are hard to see on white, where Teams has them pale, and Attention in the
+  // dark.
   private static String color(Part.Mark mark) {
-    // Good and Warning are hard to see on white, where Teams has them pale.
-    return switch (mark) {
-      case TODO, DONE, CONFIRMED, UNCLEAR, RULED_OUT, SKIPPED -> "Default";
-      case CURRENT -> "Accent";
-      case DID_NOT_HELP -> "Attention";
-    };
+    return mark == Part.Mark.CURRENT ? "Accent" : "Default";
   }
 
   private void snippet(String language, String text) {

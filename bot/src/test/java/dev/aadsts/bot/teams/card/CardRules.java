@@ -75,7 +75,7 @@ public final class CardRules {
     if (card.has("refresh")) {
       refresh(card.path("refresh"));
     }
-    walk(card);
+    walk(card, "");
     for (JsonNode toggle : card.findValues("targetElements")) {
       toggle.forEach(
           target -> refuse(!ids.contains(target.asText()), "toggles nothing: " + target));
@@ -105,15 +105,37 @@ public final class CardRules {
     refuse(people < 1 || people > 60, "is refreshed for " + people);
   }
 
-  private void walk(JsonNode node) {
+  private void walk(JsonNode node, String around) {
+    String ground = ground(node, around);
     if (node.isObject() && node.path("type").isTextual()) {
       element(node);
+      contrast(node, ground);
     }
     node.properties().stream()
         .filter(field -> !List.of("data", "refresh").contains(field.getKey()))
-        .forEach(field -> walk(field.getValue()));
+        .forEach(field -> walk(field.getValue(), ground));
     if (node.isArray()) {
-      node.forEach(this::walk);
+      node.forEach(each -> walk(each, ground));
+    }
+  }
+
+  private static String ground(JsonNode node, String around) {
+    boolean styled = Set.of("Container", "Column").contains(node.path("type").asText());
+    return styled && node.has("style") ? node.path("style").asText() : around;
+  }
+
+  private void contrast(JsonNode node, String ground) {
+    if (!Set.of("TextBlock", "TextRun").contains(node.path("type").asText())) {
+      return;
+    }
+    String color = node.path("color").asText();
+    boolean subtle = node.path("isSubtle").asBoolean();
+    for (TeamsTheme theme : TeamsTheme.values()) {
+      double contrast = theme.contrast(ground, color, subtle);
+      refuse(
+          contrast < TeamsTheme.LEAST,
+          "is hard to read in %s: %s%s on %s has %.1f"
+              .formatted(theme, subtle ? "subtle " : "", color, ground, contrast));
     }
   }
 
@@ -123,8 +145,6 @@ public final class CardRules {
     if (node.has("id")) {
       refuse(!ids.add(node.path("id").asText()), "uses an id twice: " + node.path("id"));
     }
-    String color = node.path("color").asText();
-    refuse(Set.of("Good", "Warning").contains(color), "is hard to read on white: " + color);
     switch (type) {
       case "TextBlock" -> {
         String text = node.path("text").asText();
