@@ -19,7 +19,7 @@ public enum Setting {
       List.of(new Option("off", "Off"), new Option("on", "On"))),
   ANSWERS(
       "Who sees answers",
-      "A word wins over it: private 50105, public 50105. Checklists are always for everybody.",
+      "For one question, say private 50105 or public 50105. Checklists are for everybody.",
       List.of(
           new Option("public", "Everybody"), new Option("private", "Only the person who asked"))),
   LANGUAGE(

@@ -122,6 +122,21 @@ final class PressesTest {
   }
 
   @Test
+  void concludesWithWhatThereIsToCountAndNoMore() {
+    Message card = ((Effect.PostCard) press(ANA, start()).getFirst()).card();
+    card = redrawn(press(ANA, "No", card));
+    card = redrawn(press(BEN, "No", card));
+    card = redrawn(press(BEN, "Done", card));
+    card = redrawn(press(ANA, "Yes, solved", card));
+    assertThat(card.toString()).contains("Fix confirmed by Ana. 1 of 3 causes ruled out.]");
+
+    card = redrawn(press(BEN, "Reopen", card));
+    card = redrawn(press(BEN, "No, go on", card));
+    card = redrawn(press(ANA, "Cannot tell", card));
+    assertThat(card.toString()).contains("1 of 3 causes ruled out, 1 unclear or skipped.");
+  }
+
+  @Test
   void redrawsTheCardWhateverBecameOfThePress() {
     press(ANA, start());
     var id = open().id();

@@ -116,7 +116,7 @@ final class SlackStoryTest {
   void heTicksAStepAndAnaSaysThatItHelped() {
     Post card = itHelped();
 
-    assertThat(now(card).words()).contains("*Solved: ", "Found by ana.");
+    assertThat(now(card).words()).contains("*Solved: ", "Fix confirmed by ana.");
     assertThat(now(card).buttons()).contains("Reopen", "Case summary").doesNotContain("Yes");
   }
 

@@ -172,8 +172,8 @@ final class TeamsConversationTest {
 
     assertThat(TeamsWorld.text(end))
         .contains("Solved: The account is only in a group inside the assigned group")
-        .contains("Found by Ana Lima");
-    assertRedrawn(card, "Found by Ana Lima");
+        .contains("Fix confirmed by Ana Lima");
+    assertRedrawn(card, "Fix confirmed by Ana Lima");
     assertThat(world.connector.in(THREAD)).hasSize(3);
   }
 

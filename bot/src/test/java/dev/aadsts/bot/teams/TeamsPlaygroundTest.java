@@ -99,7 +99,7 @@ final class TeamsPlaygroundTest {
       shot(page, "channel-6-noted");
       button(checklist, "Yes, solved").click();
       assertThat(checklist).containsText("Solved: ");
-      assertThat(checklist).containsText("Found by Alex Wilber");
+      assertThat(checklist).containsText("Fix confirmed by Alex Wilber");
       shot(page, "channel-7-solved");
     }
   }

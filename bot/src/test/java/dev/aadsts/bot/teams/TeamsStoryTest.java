@@ -143,7 +143,7 @@ final class TeamsStoryTest {
     world.press(latest(), BEN, "Yes, solved");
 
     shows("Solved: The account is only in a group inside the assigned group");
-    assertThat(latest().text()).contains("Found by Ben Okri");
+    assertThat(latest().text()).contains("Fix confirmed by Ben Okri");
   }
 
   @Test

@@ -191,10 +191,13 @@ public final class ChecklistCard {
     long ruledOut = count(progress, Verdict.RULED_OUT);
     long unclear = progress.causes().values().stream().filter(CauseState::unclear).count();
     String counts =
-        "%d of %d causes ruled out, %d unclear or skipped."
-            .formatted(ruledOut, checklist.plan().causes().size(), unclear);
+        "%d of %d causes ruled out%s."
+            .formatted(
+                ruledOut,
+                checklist.plan().causes().size(),
+                unclear > 0 ? ", " + unclear + " unclear or skipped" : "");
     return switch (conclusion.outcome()) {
-      case SOLVED -> "Found by %s. %s".formatted(conclusion.by().name(), counts);
+      case SOLVED -> "Fix confirmed by %s. %s".formatted(conclusion.by().name(), counts);
       case NO_KNOWN_CAUSE ->
           counts
               + " The case summary has everything a Microsoft support case needs"

@@ -64,7 +64,7 @@ public final class SettingsModal {
     return Modal.input(
         block(setting, entry.value()),
         setting.label(),
-        setting.hint() + " " + source(overview, entry),
+        setting.hint() + source(overview, entry),
         select(options, entry.value()));
   }
 
@@ -73,13 +73,13 @@ public final class SettingsModal {
         .last()
         .map(
             last ->
-                "Set for %s by %s."
+                " Set for %s by %s."
                     .formatted(
                         entry.source() == Scope.CHANNEL
                             ? overview.reach(entry)
                             : "the whole workspace",
                         last.by().name()))
-        .orElse("Not changed by anybody yet.");
+        .orElse("");
   }
 
   private static String block(Setting setting, String shown) {

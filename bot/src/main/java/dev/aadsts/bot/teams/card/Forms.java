@@ -99,7 +99,7 @@ public final class Forms {
     }
     for (Overview.Entry entry : overview.entries()) {
       fields.add(field(entry));
-      fields.add(CardText.QUIET.block(entry.setting().hint() + " " + source(overview, entry)));
+      fields.add(CardText.QUIET.block(entry.setting().hint() + source(overview, entry)));
       data.put(SHOWN + entry.setting().key(), entry.value());
     }
     return form("Settings.", fields, "Save", data);
@@ -134,8 +134,8 @@ public final class Forms {
   private static String source(Overview overview, Overview.Entry entry) {
     return entry
         .last()
-        .map(last -> "Set by %s: %s.".formatted(last.by().name(), overview.reach(entry)))
-        .orElse("Not changed by anybody yet.");
+        .map(last -> " Set by %s: %s.".formatted(last.by().name(), overview.reach(entry)))
+        .orElse("");
   }
 
   private static ObjectNode choice(String id, String label, String value) {
