@@ -28,12 +28,15 @@ enum TeamsTheme {
   /** What small text needs: <a href="https://www.w3.org/TR/WCAG21/#contrast-minimum">1.4.3</a>. */
   static final double LEAST = 4.5;
 
+  @SuppressWarnings("ImmutableEnumChecker") // Map.of cannot be changed.
   private final Map<String, Integer> grounds;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Map<String, Integer> colors;
+
   private final int onColor;
   private final double subtle;
 
-  @SuppressWarnings("ImmutableEnumChecker") // Map.of cannot be changed.
   TeamsTheme(
       Map<String, Integer> grounds, Map<String, Integer> colors, int onColor, double subtle) {
     this.grounds = grounds;
