@@ -162,6 +162,7 @@ final class FaultsTest {
   private EmbeddedPostgres postgres(int port) throws IOException {
     return EmbeddedPostgres.builder()
         .setPort(port)
+        .setPGStartupWait(Duration.ofMinutes(2))
         .setDataDirectory(folder.resolve("postgres"))
         .setCleanDataDirectory(false)
         // Off by default in this one, and what it then says to have committed dies with it.

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -36,7 +37,10 @@ public final class Postgres {
       try {
         // More than the default 100 connections: every database under test brings a pool of its
         // own.
-        return EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
+        return EmbeddedPostgres.builder()
+            .setServerConfig("max_connections", "300")
+            .setPGStartupWait(Duration.ofMinutes(2))
+            .start();
       } catch (IOException e) {
         throw new UncheckedIOException("PostgreSQL does not start on this machine", e);
       }

@@ -793,6 +793,13 @@ abstract class InboxContract {
     return inbox;
   }
 
+  /** Another process, with a handler of its own. */
+  protected Inbox inbox(Database database, RecordingHandler handler) {
+    var handlers = Map.<String, EventHandler>of("slack", handler);
+    return new Inbox(
+        rows(database), handlers, new SqlDeadLetters(database), metrics, Clock.systemUTC(), FAST);
+  }
+
   protected Database database() {
     return databases.getFirst();
   }
