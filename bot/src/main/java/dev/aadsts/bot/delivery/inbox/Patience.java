@@ -18,8 +18,12 @@ import org.slf4j.MDC;
  * goes on in the background. Safe for use by many threads.
  */
 public final class Patience {
-  /** How long somebody who pressed or typed a command should wait for a word at most. */
-  public static final Duration OF_A_PERSON = Duration.ofMillis(800);
+  /**
+   * How long somebody who pressed or typed a command should wait for a word at most. Tests have a
+   * machine that is busy with others, and ask for more.
+   */
+  public static final Duration OF_A_PERSON =
+      Duration.ofMillis(Integer.getInteger("aadsts.patience.millis", 800));
 
   /** Slack hangs up after three seconds, and delivers the event again. */
   public static final Duration OF_A_PLATFORM = Duration.ofMillis(2500);
