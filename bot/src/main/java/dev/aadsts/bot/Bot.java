@@ -94,7 +94,7 @@ final class Bot implements AutoCloseable {
         .forEach(routes::add);
     try {
       var settings = HttpSettings.on(config.bind(), config.port());
-      var server = HttpServer.start(settings, routes, web.nowhere(), web.accessMetrics());
+      var server = HttpServer.start(settings, routes, web.fallback(), web.accessMetrics());
       inbox.start();
       edges.start();
       var bot = new Bot(core, clock, edges, inbox, server);

@@ -15,6 +15,8 @@ import java.util.TreeMap;
 @SuppressWarnings("ArrayRecordComponent")
 public record HttpResponse(int status, Map<String, String> headers, byte[] body) {
 
+  private static final String PROBLEM = "application/problem+json";
+
   public HttpResponse {
     var anyCase = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     anyCase.putAll(headers);
@@ -43,7 +45,7 @@ public record HttpResponse(int status, Map<String, String> headers, byte[] body)
 
   /** What went wrong, for programs: RFC 9457. */
   public static HttpResponse problem(Problem problem) {
-    return of(problem.status(), "application/problem+json", problem.toJson());
+    return of(problem.status(), PROBLEM, problem.toJson());
   }
 
   /** Only a status. */
@@ -72,6 +74,11 @@ public record HttpResponse(int status, Map<String, String> headers, byte[] body)
     all.putAll(headers);
     all.putAll(more);
     return new HttpResponse(status, all, body);
+  }
+
+  /** Whether it says what went wrong, for programs. */
+  public boolean isProblem() {
+    return PROBLEM.equals(headers.get("Content-Type"));
   }
 
   /** The body as text, for tests and logs. */

@@ -36,22 +36,18 @@ public final class HttpServer implements AutoCloseable {
 
   /** Starts listening, with plain answers for unknown paths and no metrics. */
   public static HttpServer start(HttpSettings settings, List<Route> routes) {
-    return start(
-        settings,
-        routes,
-        request -> Problem.of(404, "Nothing is here.").response(),
-        AccessMetrics.NONE);
+    return start(settings, routes, Fallback.PROBLEMS, AccessMetrics.NONE);
   }
 
   /**
    * Starts listening.
    *
-   * @param nowhere answers requests for a path that no route has; their body is not read
+   * @param fallback answers what the routes do not
    * @throws HttpServerException if the address cannot be bound
    * @throws IllegalArgumentException if two routes claim the same requests
    */
   public static HttpServer start(
-      HttpSettings settings, List<Route> routes, Endpoint nowhere, AccessMetrics metrics) {
+      HttpSettings settings, List<Route> routes, Fallback fallback, AccessMetrics metrics) {
     var table = new RouteTable(routes);
     var server = new Server(threads());
     var connector = connector(server, settings);
@@ -61,7 +57,7 @@ public final class HttpServer implements AutoCloseable {
     // It hears of connections here, and starts and stops with the handlers.
     connector.addBean(deadlines, false);
     Lanes lanes = Lanes.open();
-    deadlines.setHandler(new RoutingHandler(table, nowhere, metrics, settings, lanes));
+    deadlines.setHandler(new RoutingHandler(table, fallback, metrics, settings, lanes));
     server.setHandler(new GracefulHandler(deadlines));
     server.setErrorHandler(new ProblemErrorHandler());
     server.setStopTimeout(settings.drain().toMillis());

@@ -29,7 +29,7 @@ final class RoutingHandler extends Handler.Abstract.NonBlocking {
   private static final byte[] NO_BODY = new byte[0];
 
   private final RouteTable routes;
-  private final Endpoint nowhere;
+  private final Fallback fallback;
   private final AccessMetrics metrics;
   private final Duration bodyTime;
   private final BodyBudget bodies;
@@ -37,12 +37,12 @@ final class RoutingHandler extends Handler.Abstract.NonBlocking {
 
   RoutingHandler(
       RouteTable routes,
-      Endpoint nowhere,
+      Fallback fallback,
       AccessMetrics metrics,
       HttpSettings settings,
       Lanes lanes) {
     this.routes = routes;
-    this.nowhere = nowhere;
+    this.fallback = fallback;
     this.metrics = metrics;
     this.bodyTime = settings.bodyTime();
     this.bodies = new BodyBudget(settings.maxBodies());
@@ -113,10 +113,18 @@ final class RoutingHandler extends Handler.Abstract.NonBlocking {
     exchange.share().close();
     try {
       count(exchange.request(), exchange.found(), answer);
-      send(answer, exchange.response(), exchange.callback());
+      send(shown(exchange, answer), exchange.response(), exchange.callback());
     } catch (RuntimeException e) { // Else the connection would be open for ever.
       exchange.callback().failed(e);
     }
+  }
+
+  private HttpResponse shown(Exchange exchange, HttpResponse answer) {
+    String accept =
+        Optional.ofNullable(exchange.request().getHeaders().get(HttpHeader.ACCEPT)).orElse("");
+    return answer.isProblem() && Fallback.isForPeople(exchange.path(), accept)
+        ? fallback.page(answer)
+        : answer;
   }
 
   private CompletableFuture<HttpResponse> answer(Exchange exchange) throws InterruptedException {
@@ -126,7 +134,11 @@ final class RoutingHandler extends Handler.Abstract.NonBlocking {
           answer(exchange, route, parameters, Optional.empty(), exchange.reader(route));
       case RouteTable.Outcome.OtherMethods(var allow) -> now(methodNotAllowed(request, allow));
       case RouteTable.Outcome.NoSuchPath() ->
-          call(request, "unmatched", nowhere, convert(request, exchange.path(), Map.of(), NO_BODY));
+          call(
+              request,
+              "unmatched",
+              fallback::nowhere,
+              convert(request, exchange.path(), Map.of(), NO_BODY));
     };
   }
 

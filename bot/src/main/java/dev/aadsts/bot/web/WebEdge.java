@@ -3,7 +3,7 @@ package dev.aadsts.bot.web;
 import dev.aadsts.bot.feedback.Feedback;
 import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.http.AccessMetrics;
-import dev.aadsts.bot.http.Endpoint;
+import dev.aadsts.bot.http.Fallback;
 import dev.aadsts.bot.http.Guard;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
@@ -71,12 +71,21 @@ public final class WebEdge {
         .toList();
   }
 
-  /** Answers requests that no edge has a route for: people with a page, programs with a problem. */
-  public Endpoint nowhere() {
-    return request ->
-        limit
+  /** Answers what no edge does, and shows problems: people a page, programs the problem. */
+  public Fallback fallback() {
+    return new Fallback() {
+      @Override
+      public HttpResponse nowhere(HttpRequest request) {
+        return limit
             .refusal(request)
             .orElseGet(() -> isForPeople(request) ? pages.nowhere() : problem(request));
+      }
+
+      @Override
+      public HttpResponse page(HttpResponse problem) {
+        return pages.trouble(problem);
+      }
+    };
   }
 
   /** Counts and times the requests of all edges. */
@@ -93,7 +102,6 @@ public final class WebEdge {
   }
 
   private static boolean isForPeople(HttpRequest request) {
-    return !request.path().startsWith("/api/")
-        && request.header("Accept").orElse("").contains("text/html");
+    return Fallback.isForPeople(request.path(), request.header("Accept").orElse(""));
   }
 }

@@ -53,7 +53,7 @@ final class BrowserTest {
             Clock.systemUTC());
     server =
         HttpServer.start(
-            HttpSettings.on("127.0.0.1", 0), web.routes(), web.nowhere(), web.accessMetrics());
+            HttpSettings.on("127.0.0.1", 0), web.routes(), web.fallback(), web.accessMetrics());
     browser = chromium.browser();
   }
 

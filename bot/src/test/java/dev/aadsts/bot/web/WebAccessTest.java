@@ -231,7 +231,7 @@ final class WebAccessTest {
   private static HttpServer serve() {
     WebEdge web = edge(WebAccess.DEFAULT, List.of());
     return HttpServer.start(
-        HttpSettings.on("127.0.0.1", 0), web.routes(), web.nowhere(), web.accessMetrics());
+        HttpSettings.on("127.0.0.1", 0), web.routes(), web.fallback(), web.accessMetrics());
   }
 
   private static DirectClient client(WebAccess access) {

@@ -186,7 +186,7 @@ final class WebEdgeTest {
             (event, code, where, by, words) -> {},
             Clock.systemUTC());
     return HttpServer.start(
-        HttpSettings.on("127.0.0.1", 0), web.routes(), web.nowhere(), web.accessMetrics());
+        HttpSettings.on("127.0.0.1", 0), web.routes(), web.fallback(), web.accessMetrics());
   }
 
   private static HttpResponse<String> explain(HttpServer server, String body)

@@ -11,6 +11,7 @@ import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.Lookup;
 import dev.aadsts.kb.SignInError;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,6 +58,13 @@ public final class PageRoutes {
   /** The page for an address at which there is nothing. */
   public HttpResponse nowhere() {
     return renderer.page(404, "nowhere", "");
+  }
+
+  /** The page for a problem; when to come back stays in its headers. */
+  public HttpResponse trouble(HttpResponse problem) {
+    var headers = new HashMap<>(problem.headers());
+    headers.remove("Content-Type");
+    return renderer.page(problem.status(), "trouble", TroublePage.of(problem)).withHeaders(headers);
   }
 
   private HttpResponse home(HttpRequest request) {
