@@ -221,6 +221,9 @@ final class Bot implements AutoCloseable {
   private static HealthCheck storeCheck(Database database) {
     return new HealthCheck(
         "store",
-        () -> database.isUp() ? Health.working() : Health.down("the database does not answer"));
+        () ->
+            database.isUp()
+                ? Health.working()
+                : Health.down("the database does not answer, or takes nothing"));
   }
 }

@@ -51,7 +51,7 @@ final class Transaction {
           }
           connection.setAutoCommit(true); // Commits.
         } catch (SQLException | RuntimeException e) {
-          connection.rollback();
+          undo(connection, e);
           throw e;
         }
       }
@@ -83,8 +83,12 @@ final class Transaction {
       PreparedStatement kept = kept(connection.unwrap(Connection.class), sql);
       try {
         run(kept, rows, counts);
-      } finally {
         kept.clearBatch();
+      } catch (SQLException | RuntimeException e) {
+        // The driver closes it after some failures, a full disk among them.
+        prepared.remove(sql);
+        close(kept, e);
+        throw e;
       }
       return;
     }
@@ -106,6 +110,23 @@ final class Transaction {
       prepared.put(sql, known);
     }
     return known;
+  }
+
+  // SQLite may have done so by itself, and then says that there is nothing to be undone.
+  private static void undo(Connection connection, Exception because) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      because.addSuppressed(e);
+    }
+  }
+
+  private static void close(PreparedStatement broken, Exception because) {
+    try {
+      broken.close();
+    } catch (SQLException e) {
+      because.addSuppressed(e);
+    }
   }
 
   private static void run(PreparedStatement statement, List<Write> rows, List<Runnable> counts)

@@ -24,9 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class GroupCommitTest {
   private static final String INSERT = "INSERT INTO lines (name) VALUES (?)";
+  private static final String FULL =
+      "[SQLITE_FULL] Insertion failed because database is full (database or disk is full)";
   private static final Statement WAITED_FOR = new Statement(Lane.BEGINNINGS, 1, INSERT);
   private static final Statement LASTING = new Statement(Lane.ENDINGS, 2, INSERT);
 
@@ -111,6 +114,29 @@ final class GroupCommitTest {
     assertThatThrownBy(write::join).isInstanceOf(CompletionException.class);
     down = false;
     assertThat(write(WAITED_FOR, "b").join()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 20})
+  void goesOnOnceADiskThatWasFullHasRoom(int together) {
+    assertThat(write(WAITED_FOR, "a").join()).isEqualTo(1);
+    limitPages(1); // To as many as there are.
+    gate = new CountDownLatch(1);
+    var refused = new ArrayList<CompletableFuture<Integer>>();
+    for (int number = 0; number < together; number++) {
+      refused.add(write(WAITED_FOR, number + "x".repeat(10_000)));
+    }
+    gate.countDown();
+    assertThat(refused)
+        .allSatisfy(write -> assertThatThrownBy(write::join).hasRootCauseMessage(FULL));
+
+    limitPages(1_000_000);
+
+    assertThat(write(WAITED_FOR, "b").join()).isEqualTo(1);
+  }
+
+  private void limitPages(int most) {
+    database.jdbi().useHandle(handle -> handle.execute("PRAGMA max_page_count = " + most));
   }
 
   @Test
