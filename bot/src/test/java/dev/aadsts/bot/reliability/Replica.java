@@ -147,6 +147,30 @@ final class Replica implements AutoCloseable {
     }
   }
 
+  /** Stops it in the middle of whatever it does, has that done, and lets it go on. */
+  void whileFrozen(Runnable work) {
+    signal("STOP");
+    work.run();
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      int sent =
+          new ProcessBuilder("kill", "-" + name, Long.toString(running().pid()))
+              .inheritIO()
+              .start()
+              .waitFor();
+      if (sent != 0) {
+        throw new AssertionError("No signal " + name + " could be sent");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** SIGTERM. */
   void terminate() {
     running().destroy();
