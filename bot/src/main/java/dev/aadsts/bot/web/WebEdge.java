@@ -65,7 +65,7 @@ public final class WebEdge {
             Stream.of(forPrograms, pages.routes().stream(), reports.routes().stream())
                 .flatMap(routes -> routes)
                 .map(WebEdge::fromOwnPages)
-                .map(route -> route.behind(limit)),
+                .map(this::limited),
             // Whoever watches over the bot must not be kept waiting.
             operations.routes().stream())
         .toList();
@@ -91,6 +91,11 @@ public final class WebEdge {
   /** Counts and times the requests of all edges. */
   public AccessMetrics accessMetrics() {
     return metrics;
+  }
+
+  // What pages are drawn with is in memory, and belongs to the page that says "too much" as well.
+  private Route limited(Route route) {
+    return route.path().startsWith("/static/") ? route : route.behind(limit);
   }
 
   private static Route fromOwnPages(Route route) {

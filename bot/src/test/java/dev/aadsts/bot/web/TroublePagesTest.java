@@ -45,6 +45,17 @@ final class TroublePagesTest {
   }
 
   @Test
+  void areDrawnInFullForWhoeverCameTooOften() throws Exception {
+    try (var server = serve(KnowledgeFixture::kb, ONE_AT_ONCE)) {
+      get(server, "/codes", BROWSER);
+      String page = get(server, "/codes", BROWSER).body();
+      String style = page.replaceFirst("(?s).*<link rel=\"stylesheet\" href=\"([^\"]+)\".*", "$1");
+
+      assertThat(get(server, URI.create(style).getPath(), "text/css").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void leaveProgramsTheirProblems() throws Exception {
     try (var server = serve(KnowledgeFixture::kb, ONE_AT_ONCE)) {
       get(server, "/codes", "*/*");
