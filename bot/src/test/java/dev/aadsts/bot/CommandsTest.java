@@ -40,7 +40,7 @@ final class CommandsTest {
 
     assertThat(ran.status()).isZero();
     assertThat(ran.out())
-        .contains("AADSTS120021", "Who can fix it", "Waiting may help")
+        .contains("AADSTS120021", "Who can fix it", "Yes, in 15 minutes")
         .doesNotContain("\u001b");
   }
 

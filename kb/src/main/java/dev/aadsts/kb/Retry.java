@@ -65,12 +65,21 @@ public sealed interface Retry {
     };
   }
 
-  /** For a reply, without a full stop. */
+  /** What to do, where nobody asks; without a full stop. */
   default String sentence() {
     return switch (this) {
       case Never() -> "Trying again does not help";
       case AfterFix() -> "Try again once a cause below is fixed";
       case After(var wait) -> "Waiting may help: try again in " + inWords(wait);
+    };
+  }
+
+  /** The answer to the question whether to try again. */
+  default String answer() {
+    return switch (this) {
+      case Never() -> "No, that does not help";
+      case AfterFix() -> "Yes, once a cause below is fixed";
+      case After(var wait) -> "Yes, in " + inWords(wait) + ": waiting may help";
     };
   }
 

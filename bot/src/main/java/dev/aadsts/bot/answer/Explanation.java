@@ -190,7 +190,7 @@ public final class Explanation {
   private static List<Part.Fact> verdictFacts(Diagnosis diagnosis, Article article) {
     var facts = new ArrayList<Part.Fact>();
     facts.add(new Part.Fact("Who can fix it", article.fixedBy().who(), false));
-    facts.add(new Part.Fact("Try again?", article.retry().sentence(), false));
+    facts.add(new Part.Fact("Try again?", article.retry().answer(), false));
     if (article.severity() == Article.Severity.INTERRUPT) {
       facts.add(
           new Part.Fact(
@@ -251,15 +251,20 @@ public final class Explanation {
     if (!diagnosis.causes().isEmpty()) {
       buttons.add(Button.primary("Start checklist", new Intent.Start(ErrorRef.of(diagnosis))));
     }
-    buttons.add(Button.of("Full guide", new Intent.Open(guide(article, diagnosis.error()))));
+    buttons.add(guide(article, diagnosis.error()));
     buttons.add(Button.of("Wrong or outdated?", new Intent.Report(article.code())));
     return buttons;
   }
 
-  private String guide(Article article, SignInError error) {
+  // Without an address of our own there is Microsoft's page, which has a sentence or two.
+  private Button guide(Article article, SignInError error) {
     return baseUrl
         .map(base -> base.toString().replaceFirst("/$", "") + "/codes/" + article.code().number())
-        .orElseGet(() -> error.cloud().errorPage(article.code()));
+        .map(url -> Button.of("Full guide", new Intent.Open(url)))
+        .orElseGet(
+            () ->
+                Button.of(
+                    "Microsoft's page", new Intent.Open(error.cloud().errorPage(article.code()))));
   }
 
   private static List<Message> details(Diagnosis diagnosis, Article article, Filler filler) {

@@ -38,6 +38,29 @@ final class ExplanationTest {
         .startsWith("Who can fix it", "Try again?", "Most likely");
     assertThat(facts(reply).getFirst().value())
         .isEqualTo("An Entra administrator of your organization");
+    assertThat(facts(reply).get(1).value()).isEqualTo("Yes, once a cause below is fixed");
+  }
+
+  @Test
+  void leadsToTheFullGuideWhereThereIsOneAndElseToMicrosoft() {
+    Diagnosis diagnosis = kb.diagnose("AADSTS50105");
+    Article article = diagnosis.article().orElseThrow();
+    var site = new Explanation(kb, Optional.of(URI.create("https://aadsts.contoso.com/")));
+    var none = new Explanation(kb, Optional.empty());
+
+    assertThat(links(site.of(diagnosis, article, Audience.EVERYONE)))
+        .containsExactly("Full guide: https://aadsts.contoso.com/codes/50105");
+    assertThat(links(none.of(diagnosis, article, Audience.EVERYONE)))
+        .containsExactly("Microsoft's page: https://login.microsoftonline.com/error?code=50105");
+  }
+
+  private static List<String> links(Reply reply) {
+    return reply.root().parts().stream()
+        .filter(Part.Choices.class::isInstance)
+        .flatMap(part -> ((Part.Choices) part).buttons().stream())
+        .filter(button -> button.intent() instanceof Intent.Open)
+        .map(button -> button.label() + ": " + ((Intent.Open) button.intent()).url())
+        .toList();
   }
 
   @Test
