@@ -23,6 +23,8 @@ import dev.aadsts.bot.teams.token.SigningKeys;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +58,12 @@ final class MessagesEndpoint implements Endpoint {
 
   @Override
   public HttpResponse handle(HttpRequest request) {
-    return metrics.acknowledging(Received.EDGE, () -> checked(request));
+    return begin(request).join();
+  }
+
+  @Override
+  public CompletableFuture<HttpResponse> begin(HttpRequest request) {
+    return metrics.acknowledgingLater(Received.EDGE, () -> checked(request));
   }
 
   private enum Doubt {
@@ -64,37 +71,39 @@ final class MessagesEndpoint implements Endpoint {
     NO_KEYS
   }
 
-  private HttpResponse checked(HttpRequest request) {
+  private CompletableFuture<HttpResponse> checked(HttpRequest request) {
     try {
       Gate.Pass pass = gate.check(request);
       // A page in a browser can post other types to this machine, but not this one.
       if (!isJson(request)) {
-        return Problem.of(415, "Activities are application/json.").response();
+        return now(Problem.of(415, "Activities are application/json.").response());
       }
       Optional<Incoming> activity = Incoming.read(request.body());
       if (activity.isEmpty()) {
-        return Problem.of(400, "The body is no activity: JSON with type and conversation.id.")
-            .response();
+        return now(
+            Problem.of(400, "The body is no activity: JSON with type and conversation.id.")
+                .response());
       }
       gate.check(pass, activity.get());
       return receive(activity.get());
     } catch (RefusedException e) {
       metrics.refused(Received.EDGE, Doubt.NOT_FROM_TEAMS);
       LOG.warn("Refused a request to /api/messages: {}", e.getMessage());
-      return Problem.of(401, "Not from the Bot Connector.").response();
+      return now(Problem.of(401, "Not from the Bot Connector.").response());
     } catch (SigningKeys.UnavailableException e) {
       metrics.refused(Received.EDGE, Doubt.NO_KEYS);
       LOG.error("Cannot tell who sends to /api/messages: {}", e.getMessage());
-      return Problem.of(503, "The sender cannot be verified right now.")
-          .response()
-          .withHeader("Retry-After", "10");
+      return now(
+          Problem.of(503, "The sender cannot be verified right now.")
+              .response()
+              .withHeader("Retry-After", "10"));
     }
   }
 
-  private HttpResponse receive(Incoming activity) {
+  private CompletableFuture<HttpResponse> receive(Incoming activity) {
     return switch (activity.type()) {
       case "message" -> message(activity);
-      case "invoke" -> invokes.handle(activity, activity.place(DEVELOPMENT_TENANT));
+      case "invoke" -> now(invokes.handle(activity, activity.place(DEVELOPMENT_TENANT)));
       case "conversationUpdate" -> conversation(activity);
       case "installationUpdate" -> installation(activity);
       // Edits, deletions, reactions, typing: nothing to answer.
@@ -102,7 +111,7 @@ final class MessagesEndpoint implements Endpoint {
     };
   }
 
-  private HttpResponse message(Incoming activity) {
+  private CompletableFuture<HttpResponse> message(Incoming activity) {
     if (activity.fromBot()) {
       return taken();
     }
@@ -133,7 +142,7 @@ final class MessagesEndpoint implements Endpoint {
 
   // Renamed or new channels, renamed or archived teams, other people who come and go: all the same
   // to us. Of a deleted channel, Teams tells in the conversation of its team.
-  private HttpResponse conversation(Incoming activity) {
+  private CompletableFuture<HttpResponse> conversation(Incoming activity) {
     if (activity.addsBot()) {
       return added(activity);
     }
@@ -148,7 +157,7 @@ final class MessagesEndpoint implements Endpoint {
         .orElseGet(MessagesEndpoint::taken);
   }
 
-  private HttpResponse installation(Incoming activity) {
+  private CompletableFuture<HttpResponse> installation(Incoming activity) {
     Place place = activity.place(DEVELOPMENT_TENANT);
     return switch (activity.action()) {
       case "add" -> added(activity);
@@ -161,27 +170,39 @@ final class MessagesEndpoint implements Endpoint {
 
   // Several activities tell of one arrival, for which there is one welcome. Whoever was taken out
   // and is put back soon afterwards is not welcomed again, but reachable again.
-  private HttpResponse added(Incoming activity) {
+  private CompletableFuture<HttpResponse> added(Incoming activity) {
     Place place = activity.place(DEVELOPMENT_TENANT);
-    HttpResponse met = record(activity.eventId(), new Received.Met(place));
-    return met.status() == 200 ? record(Incoming.welcomeId(place), new Received.Added(place)) : met;
+    HttpResponse met = record(activity.eventId(), new Received.Met(place)).join();
+    return met.status() == 200
+        ? record(Incoming.welcomeId(place), new Received.Added(place))
+        : now(met);
   }
 
   // Whoever writes sees no answer of ours to the request; Teams may deliver it again.
-  private HttpResponse record(String eventId, Received received) {
-    try {
-      inbox.record(new Event(eventId, Received.EDGE, received.encode()), Patience.OF_A_PLATFORM);
-      return taken();
-    } catch (NotRecordedException e) {
-      return Problem.of(503, "The message could not be saved.")
-          .with("incident", e.incident())
-          .response()
-          .withHeader("Retry-After", "10");
-    }
+  private CompletableFuture<HttpResponse> record(String eventId, Received received) {
+    return inbox
+        .recording(new Event(eventId, Received.EDGE, received.encode()), Patience.OF_A_PLATFORM)
+        .thenApply(isNew -> HttpResponse.empty(200))
+        .exceptionally(MessagesEndpoint::notSaved);
   }
 
-  private static HttpResponse taken() {
-    return HttpResponse.empty(200);
+  private static HttpResponse notSaved(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (!(cause instanceof NotRecordedException expected)) {
+      throw new CompletionException(cause);
+    }
+    return Problem.of(503, "The message could not be saved.")
+        .with("incident", expected.incident())
+        .response()
+        .withHeader("Retry-After", "10");
+  }
+
+  private static CompletableFuture<HttpResponse> taken() {
+    return now(HttpResponse.empty(200));
+  }
+
+  private static CompletableFuture<HttpResponse> now(HttpResponse answer) {
+    return CompletableFuture.completedFuture(answer);
   }
 
   private static boolean isJson(HttpRequest request) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.botconnector.FakeConnector.Message;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,19 @@ final class TeamsStoreTest {
 
       world.store().comeBack();
       world.deliverAndAwait(message, 1);
+    }
+  }
+
+  @Test
+  void keepsNoThreadWaitingForTheStore() {
+    try (var world = new TeamsWorld(folder)) {
+      var gate = world.store().hold();
+
+      CompletableFuture<HttpResponse> answer = world.begin(world.message(CHAT_OF_ANA, ANA, "hi"));
+
+      assertThat(answer).isNotDone();
+      gate.countDown();
+      assertThat(answer.join().status()).isEqualTo(200);
     }
   }
 }

@@ -58,6 +58,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
@@ -208,8 +209,8 @@ public final class TeamsWorld implements AutoCloseable {
           clock);
     }
 
-    HttpResponse post(HttpRequest request) {
-      return edge.routes(inbox).getFirst().endpoint().handle(request);
+    CompletableFuture<HttpResponse> begin(HttpRequest request) {
+      return edge.routes(inbox).getFirst().endpoint().begin(request);
     }
 
     @Override
@@ -324,17 +325,26 @@ public final class TeamsWorld implements AutoCloseable {
 
   /** Delivers an activity with a good token. */
   HttpResponse deliver(JsonNode activity) {
+    return begin(activity).join();
+  }
+
+  /** Delivers an activity with a good token, and does not wait for the answer. */
+  CompletableFuture<HttpResponse> begin(JsonNode activity) {
     String token =
         microsoft.sign(
             FakeMicrosoft.claims(
                 activity.path("serviceUrl").asText(), Clock.systemUTC().instant()));
-    return deliver(activity.toString(), "Bearer " + token);
+    return begin(activity.toString(), "Bearer " + token);
   }
 
   HttpResponse deliver(String body, @Nullable String authorization) {
+    return begin(body, authorization).join();
+  }
+
+  private CompletableFuture<HttpResponse> begin(String body, @Nullable String authorization) {
     HttpRequest request =
         HttpRequest.post("/api/messages", "application/json; charset=utf-8", body);
-    return running.post(
+    return running.begin(
         authorization == null ? request : request.withHeader("Authorization", authorization));
   }
 
