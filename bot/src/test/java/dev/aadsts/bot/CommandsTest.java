@@ -45,6 +45,37 @@ final class CommandsTest {
   }
 
   @Test
+  void showsTheFirstCausesToWhoeverLooksAndNamesTheOthers() {
+    Ran ran = run("", Map.of(), true, "explain", "120021");
+
+    assertThat(ran.status()).isZero();
+    assertThat(plain(ran))
+        .contains(
+            "Keep the new password that was accepted",
+            "2. Microsoft has an incident",
+            "Further causes, less likely",
+            "3. The Entra Connect or cloud sync agent",
+            "13. The current password")
+        .endsWith("With --all you see how to check and fix these, too.\n")
+        .doesNotContain("Restart the service", "support case. ");
+    assertThat(ran.out().lines().count()).isLessThan(100);
+  }
+
+  @Test
+  void showsEveryCauseInFullWhereAskedOrPiped() {
+    assertThat(plain(run("", Map.of(), true, "explain", "--all", "120021")))
+        .contains("Restart the service", "If none of these is it")
+        .doesNotContain("Further causes");
+    assertThat(run("", "explain", "120021").out())
+        .contains("Restart the service", "If none of these is it")
+        .doesNotContain("Further causes");
+  }
+
+  private static String plain(Ran ran) {
+    return ran.out().replaceAll("\u001b\\[[0-9;]*m", "");
+  }
+
+  @Test
   void explainsWhatIsPipedIn() {
     assertThat(run("login failed\nAADSTS50105: blocked\n", "explain", "-").out())
         .contains("AADSTS50105");
@@ -416,6 +447,11 @@ final class CommandsTest {
   }
 
   private static Ran run(String input, Map<String, String> environment, String... arguments) {
+    return run(input, environment, false, arguments);
+  }
+
+  private static Ran run(
+      String input, Map<String, String> environment, boolean watched, String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var terminal =
@@ -423,7 +459,7 @@ final class CommandsTest {
             new BufferedReader(new StringReader(input)),
             new PrintStream(out, true, UTF_8),
             new PrintStream(err, true, UTF_8),
-            false,
+            watched,
             new HashMap<>(environment));
     int status = Main.execute(arguments, terminal, environment);
     return new Ran(status, out.toString(UTF_8), err.toString(UTF_8));

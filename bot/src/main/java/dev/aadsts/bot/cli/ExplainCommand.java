@@ -38,6 +38,13 @@ public final class ExplainCommand implements Callable<Integer> {
       description = "text or json, which is the answer of the HTTP API.")
   private OutputFormat format = OutputFormat.text;
 
+  @Option(
+      names = "--all",
+      description =
+          "Show every cause with its check and fix; a terminal else gets the first ones, a pipe"
+              + " always gets all.")
+  private boolean all;
+
   public ExplainCommand(Terminal terminal, Supplier<KnowledgeBase> knowledge) {
     this.terminal = terminal;
     this.knowledge = knowledge;
@@ -69,6 +76,7 @@ public final class ExplainCommand implements Callable<Integer> {
             diagnosis
                 .article()
                 .map(article -> explanation.of(diagnosis, article, Audience.ASKER))
+                .map(reply -> terminal.isWatched() && !all ? Glance.of(reply) : reply)
                 .orElseGet(() -> Answerer.notOnFile(kb, diagnosis, text)));
   }
 }

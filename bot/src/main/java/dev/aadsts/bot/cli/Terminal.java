@@ -10,9 +10,11 @@ import java.util.Optional;
 /**
  * Where a command reads and writes.
  *
+ * @param isWatched whether somebody looks at it, rather than a pipe
  * @param width columns
  */
-public record Terminal(BufferedReader in, PrintStream out, PrintStream err, Ansi ansi, int width) {
+public record Terminal(
+    BufferedReader in, PrintStream out, PrintStream err, boolean isWatched, Ansi ansi, int width) {
   private static final int DEFAULT_WIDTH = 96;
   private static final int NARROWEST = 40;
 
@@ -29,7 +31,7 @@ public record Terminal(BufferedReader in, PrintStream out, PrintStream err, Ansi
       Map<String, String> environment) {
     // https://no-color.org
     boolean colours = isTerminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
-    return new Terminal(in, out, err, new Ansi(colours), width(environment));
+    return new Terminal(in, out, err, isTerminal, new Ansi(colours), width(environment));
   }
 
   /** Draws messages with buttons to press by their number. */

@@ -10,6 +10,7 @@ import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Draws messages as text for a terminal. Keeps the buttons it has drawn, numbered, so that a person
@@ -47,17 +48,26 @@ final class TerminalText {
 
   String draw(Message message) {
     var text = new StringBuilder();
-    message.parts().forEach(part -> text.append(draw(part, text)));
+    int labels = longestLabel(message);
+    message.parts().forEach(part -> text.append(draw(part, text, labels)));
     return text.append('\n').toString();
   }
 
-  private String draw(Part part, CharSequence above) {
+  private int longestLabel(Message message) {
+    return message.parts().stream()
+        .flatMap(part -> part instanceof Part.Facts(var facts) ? facts.stream() : Stream.of())
+        .mapToInt(fact -> Math.min(fact.name().length(), width / 2))
+        .max()
+        .orElse(0);
+  }
+
+  private String draw(Part part, CharSequence above, int labels) {
     return switch (part) {
       case Part.Title(var text) -> "\n" + wrap(ansi.bold(clean(text)), "") + "\n";
       case Part.Heading(var text) -> "\n" + wrap(ansi.bold(clean(text)), "");
       case Part.Prose(var text) -> wrap(inline(text), "");
       case Part.Question(var text) -> wrap(ansi.bold("? ") + ansi.bold(inline(text)), "  ");
-      case Part.Facts(var facts) -> facts(facts);
+      case Part.Facts(var facts) -> facts(facts, labels);
       case Part.Bullets(var lines) ->
           lines.stream()
               .map(line -> wrap("\u2022 " + inline(line), "  "))
@@ -79,9 +89,7 @@ final class TerminalText {
     };
   }
 
-  private String facts(List<Part.Fact> facts) {
-    int longest =
-        facts.stream().mapToInt(fact -> Math.min(fact.name().length(), width / 2)).max().orElse(0);
+  private String facts(List<Part.Fact> facts, int longest) {
     return facts.stream()
         .map(
             fact ->

@@ -36,6 +36,16 @@ final class TerminalTextTest {
   }
 
   @Test
+  void alignsAllFactsOfAMessage() {
+    var one = new Part.Facts(List.of(new Part.Fact("Who can fix it", "You", false)));
+    var other = new Part.Facts(List.of(new Part.Fact("Tenant", "contoso", true)));
+
+    String drawn = new TerminalText(new Ansi(false), 60, true).draw(message(one, other));
+
+    assertThat(drawn).contains("Who can fix it: You", "Tenant:         contoso");
+  }
+
+  @Test
   void wrapsColouredTextLikePlainText() {
     Message message = message(new Part.Question(RichText.plain("word ".repeat(60).strip())));
     String plain = new TerminalText(new Ansi(false), 50, true).draw(message);
