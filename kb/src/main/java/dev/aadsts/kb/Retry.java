@@ -78,7 +78,7 @@ public sealed interface Retry {
   default String answer() {
     return switch (this) {
       case Never() -> "No, that does not help";
-      case AfterFix() -> "Yes, once a cause below is fixed";
+      case AfterFix() -> "Yes, once a cause is fixed";
       case After(var wait) -> "Yes, in " + inWords(wait) + ": waiting may help";
     };
   }

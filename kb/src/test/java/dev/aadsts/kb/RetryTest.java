@@ -11,7 +11,7 @@ final class RetryTest {
       delimiter = '|',
       value = {
         "never | No, that does not help",
-        "after-fix | Yes, once a cause below is fixed",
+        "after-fix | Yes, once a cause is fixed",
         "PT1M | Yes, in a minute: waiting may help",
         "PT15M | Yes, in 15 minutes: waiting may help",
         "PT24H | Yes, in a day: waiting may help"

@@ -38,7 +38,7 @@ final class ExplanationTest {
         .startsWith("Who can fix it", "Try again?", "Most likely");
     assertThat(facts(reply).getFirst().value())
         .isEqualTo("An Entra administrator of your organization");
-    assertThat(facts(reply).get(1).value()).isEqualTo("Yes, once a cause below is fixed");
+    assertThat(facts(reply).get(1).value()).isEqualTo("Yes, once a cause is fixed");
   }
 
   @Test
