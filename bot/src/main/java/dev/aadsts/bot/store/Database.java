@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.sqlite.util.LibraryLoaderUtil;
 
@@ -243,18 +244,30 @@ public final class Database implements AutoCloseable {
     return commits;
   }
 
-  /** Whether the database answers, and its disk takes what is written. */
+  /** Whether the database answers, and takes what is written. */
   public boolean isUp() {
     try {
-      // A file can be read from a disk that is full or has become read-only. This changes nothing,
-      // and is written all the same.
-      String question = sqlite ? Schema.mark() : "SELECT 1";
       // Where answers have all of their connections, the database is busy and not down.
-      asked.useHandle(handle -> handle.execute(question));
-      return true;
+      return asked.withHandle(handle -> sqlite ? takesWrites(handle) : isWritable(handle));
     } catch (JdbiException e) {
       return false;
     }
+  }
+
+  // A file can be read from a disk that is full or has become read-only. This changes nothing, and
+  // is written all the same.
+  private static boolean takesWrites(Handle handle) {
+    handle.execute(Schema.mark());
+    return true;
+  }
+
+  // So says a standby, and a server that was locked because its disk is nearly full.
+  private static boolean isWritable(Handle handle) {
+    return handle
+        .createQuery("SELECT current_setting('transaction_read_only')")
+        .mapTo(String.class)
+        .one()
+        .equals("off");
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.aadsts.bot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.aadsts.bot.testkit.Postgres;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +46,37 @@ final class DatabaseTest {
           connection.close();
         }
       }
+    }
+  }
+
+  // As a standby is, or one that a cloud has locked as its disk is nearly full.
+  @Test
+  void isNotUpWherePostgresTakesNothing() throws Exception {
+    String url = Postgres.freshDatabase();
+    try (var elsewhere = Database.postgres(url);
+        var database = Database.postgres(url)) {
+      assertThat(database.isUp()).isTrue();
+
+      readOnly(elsewhere, "on");
+      // Each connection that was cut says so once.
+      assertThat(IntStream.range(0, 20).mapToObj(again -> database.isUp())).containsOnly(false);
+
+      readOnly(elsewhere, "off");
+      await().until(database::isUp);
+    }
+  }
+
+  private static void readOnly(Database database, String onOrOff) throws SQLException {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET default_transaction_read_only = off");
+      statement.execute(
+          "ALTER DATABASE %s SET default_transaction_read_only = %s"
+              .formatted(connection.getCatalog(), onOrOff));
+      // As a switch to another server does.
+      statement.execute(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+              + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
     }
   }
 
