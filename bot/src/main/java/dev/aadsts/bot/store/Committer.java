@@ -42,7 +42,9 @@ final class Committer {
   private final List<Thread> threads = new ArrayList<>();
   private CompletableFuture<Integer> lastEnding = CompletableFuture.completedFuture(0);
   private long endingsFrom = System.nanoTime();
+  // Of the first ending, in a database that works.
   private int attempts;
+  private boolean trouble;
   private boolean closed;
 
   /**
@@ -162,11 +164,12 @@ final class Committer {
   private void commit(Transaction transaction, List<Write> batch) {
     try {
       transaction.commit(batch);
+      worked(batch);
     } catch (NoConnectionException e) {
       failed(batch, e, false);
     } catch (SQLException | RuntimeException e) {
       if (batch.size() == 1) {
-        failed(batch, e, true);
+        failed(batch, e, Blame.isOfTheWrite(e));
       } else {
         oneByOne(transaction, batch);
       }
@@ -179,20 +182,34 @@ final class Committer {
       Write write = batch.get(at);
       try {
         transaction.commit(List.of(write));
+        worked(List.of(write));
       } catch (NoConnectionException e) {
         failed(batch.subList(at, batch.size()), e, false);
         return;
       } catch (SQLException | RuntimeException e) {
         if (write.isLasting()) { // Those that follow are endings too.
-          failed(batch.subList(at, batch.size()), e, true);
+          failed(batch.subList(at, batch.size()), e, Blame.isOfTheWrite(e));
           return;
         }
-        failed(List.of(write), e, true);
+        failed(List.of(write), e, Blame.isOfTheWrite(e));
       }
     }
   }
 
-  private void failed(List<Write> writes, Exception cause, boolean connected) {
+  // Of the endings, which are last: others may be taken where these are not.
+  private void worked(List<Write> batch) {
+    if (batch.getLast().isLasting()) {
+      lock.lock();
+      try {
+        attempts = 0;
+        trouble = false;
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private void failed(List<Write> writes, Exception cause, boolean toBlame) {
     var again = new ArrayList<Write>();
     for (Write write : writes) {
       if (write.isLasting() && !isClosed()) {
@@ -202,17 +219,18 @@ final class Committer {
       }
     }
     if (!again.isEmpty()) {
-      later(again, cause, connected);
+      later(again, cause, toBlame);
     }
   }
 
-  private void later(List<Write> endings, Exception cause, boolean connected) {
+  private void later(List<Write> endings, Exception cause, boolean toBlame) {
     lock.lock();
     try {
-      if (attempts == 0) {
+      if (!trouble) {
         LOG.warn("The store does not take what has happened; it is tried again", cause);
       }
-      attempts = connected ? attempts + 1 : 0;
+      trouble = true;
+      attempts = toBlame ? attempts + 1 : 0;
       if (attempts >= MOST_ATTEMPTS) {
         LOG.error("Given up: {}", endings.getFirst().statement().sql(), cause);
         endings.removeFirst().done().completeExceptionally(new NotCommittedException("", cause));

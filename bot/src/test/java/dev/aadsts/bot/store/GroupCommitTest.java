@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.aadsts.bot.store.Write.Lane;
 import dev.aadsts.bot.store.Write.Statement;
+import dev.aadsts.bot.testkit.CapturedLogs;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -103,6 +104,22 @@ final class GroupCommitTest {
     assertThat(first.join()).isEqualTo(1);
     assertThat(second.join()).isEqualTo(1);
     assertThat(lines()).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  void saysOnceThatItRepeatsAndAgainTheNextTime() {
+    try (var logs = new CapturedLogs()) {
+      for (int time = 1; time <= 2; time++) {
+        int before = connections.get();
+        down = true;
+        CompletableFuture<Integer> write = write(LASTING, "a" + time);
+        await().until(() -> connections.get() >= before + 3);
+        down = false;
+        assertThat(write.join()).isEqualTo(1);
+
+        assertThat(logs.lines()).filteredOn(line -> line.contains("tried again")).hasSize(time);
+      }
+    }
   }
 
   @Test
