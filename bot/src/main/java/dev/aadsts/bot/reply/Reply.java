@@ -1,5 +1,6 @@
 package dev.aadsts.bot.reply;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,6 +12,24 @@ import java.util.List;
 public record Reply(Message root, List<Message> details, Audience audience) {
   public Reply {
     details = List.copyOf(details);
+  }
+
+  /** All of it in one message, for where there is no thread. */
+  public Message inOne() {
+    if (details.isEmpty()) {
+      return root;
+    }
+    var parts = new ArrayList<>(root.parts());
+    for (Message detail : details) {
+      parts.add(new Part.Divider());
+      parts.addAll(detail.parts());
+    }
+    return new Message(root.summary(), parts);
+  }
+
+  /** What is told to one person, and is all there is to say. */
+  public static Reply toAsker(Message message) {
+    return new Reply(message, List.of(), Audience.ASKER);
   }
 
   /** The same answer for others or for one. */

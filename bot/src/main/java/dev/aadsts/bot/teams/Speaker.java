@@ -22,7 +22,6 @@ import dev.aadsts.bot.teams.card.Card;
 import dev.aadsts.bot.teams.card.Drawings;
 import dev.aadsts.bot.teams.connector.BotConnector;
 import dev.aadsts.bot.teams.connector.TeamsRefusal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -118,7 +117,7 @@ final class Speaker {
    * @param inPublic what to say instead where others read it
    */
   void tell(Occasion occasion, Message message, Message inPublic) throws DeliveryException {
-    privately(occasion, List.of(message), inPublic);
+    privately(occasion, Reply.toAsker(message), inPublic);
   }
 
   /** Shows the summary of a checklist to whoever asked, and to nobody else. */
@@ -133,7 +132,8 @@ final class Speaker {
    * @return whether that could be said; never where that chat is the conversation
    */
   boolean tellInOwnChat(Occasion occasion, Message message) throws DeliveryException {
-    return occasion.place().kind() != Place.Kind.PERSONAL && inOwnChat(occasion, List.of(message));
+    return occasion.place().kind() != Place.Kind.PERSONAL
+        && inOwnChat(occasion, Reply.toAsker(message));
   }
 
   /**
@@ -212,39 +212,36 @@ final class Speaker {
   }
 
   private Place say(Occasion occasion, Reply reply) throws DeliveryException {
-    var messages = new ArrayList<Message>();
-    messages.add(reply.root());
-    messages.addAll(reply.details());
     switch (reply.audience()) {
       case EVERYONE -> {
-        return post(occasion, drawn(messages));
+        return post(occasion, drawings.inParts(reply));
       }
-      case ASKER -> privately(occasion, messages, PRIVATE_ONLY);
+      case ASKER -> privately(occasion, reply, PRIVATE_ONLY);
     }
     return occasion.place();
   }
 
   // Where the question stands, else in the chat with the bot: not every cloud and client knows
   // messages for one member, and only members get them.
-  private void privately(Occasion occasion, List<Message> messages, Message inPublic)
+  private void privately(Occasion occasion, Reply reply, Message inPublic)
       throws DeliveryException {
     if (occasion.place().kind() == Place.Kind.PERSONAL) {
-      post(occasion, drawn(withoutSharing(messages)));
+      post(occasion, drawings.inFew(withoutSharing(reply)));
       return;
     }
-    if (accepted(() -> whisper(occasion, messages))) {
+    if (accepted(() -> whisper(occasion, reply))) {
       return;
     }
-    if (!inOwnChat(occasion, withoutSharing(messages))) {
+    if (!inOwnChat(occasion, withoutSharing(reply))) {
       post(occasion.within("here"), AdaptiveCards.draw(inPublic));
     }
   }
 
-  private boolean inOwnChat(Occasion occasion, List<Message> messages) throws DeliveryException {
+  private boolean inOwnChat(Occasion occasion, Reply reply) throws DeliveryException {
     return accepted(
         () -> {
           Place chat = connector.personalChat(occasion.place(), occasion.person());
-          post(occasion.at(chat), drawn(messages));
+          post(occasion.at(chat), drawings.inFew(reply));
         });
   }
 
@@ -264,9 +261,8 @@ final class Speaker {
     }
   }
 
-  private void whisper(Occasion occasion, List<Message> messages) throws DeliveryException {
-    List<Card> cards =
-        messages.stream().flatMap(message -> drawings.whispered(message).stream()).toList();
+  private void whisper(Occasion occasion, Reply reply) throws DeliveryException {
+    List<Card> cards = drawings.whispered(reply);
     int number = 0;
     for (Card card : cards) {
       var unused =
@@ -279,13 +275,10 @@ final class Speaker {
     }
   }
 
-  private List<Card> drawn(List<Message> messages) {
-    return messages.stream().flatMap(message -> drawings.of(message).stream()).toList();
-  }
-
   // There is nobody to share with.
-  private static List<Message> withoutSharing(List<Message> messages) {
-    return messages.stream().map(message -> message.without(Intent.Share.class)).toList();
+  private static Reply withoutSharing(Reply reply) {
+    Message root = reply.root().without(Intent.Share.class);
+    return new Reply(root, reply.details(), reply.audience());
   }
 
   private void redraw(Occasion occasion, Effect.Redraw redraw) throws DeliveryException {

@@ -38,7 +38,7 @@ final class TeamsWhisperTest {
   void answersASlashCommandForTheEyesOfWhoeverTypedIt() {
     ObjectNode command = slash(THREAD, PASTE);
 
-    world.deliverAndAwait(command, 2);
+    world.deliverAndAwait(command, 1);
 
     assertThat(world.connector.messages())
         .allSatisfy(
@@ -51,17 +51,17 @@ final class TeamsWhisperTest {
             });
     assertThat(root().text()).contains("AADSTS50105", "ana@contoso.com");
     assertThat(titles(root()))
-        .containsExactly("Start checklist", "Share here", "Full guide", "Wrong or outdated?");
+        .startsWith("Start checklist", "Share here", "Full guide", "Wrong or outdated?");
   }
 
   @Test
   void sharesTheAnswerInTheThreadWithOnePressAndWithoutWhatNamesAPerson() {
-    world.deliverAndAwait(slash(THREAD, PASTE), 2);
+    world.deliverAndAwait(slash(THREAD, PASTE), 1);
 
     JsonNode said = world.press(root(), ANA, "Share here");
 
     assertThat(said.path("value").asText()).isEqualTo("The answer follows.");
-    world.awaitMessages(4);
+    world.awaitMessages(3);
     assertThat(shared()).hasSize(2).allMatch(message -> message.conversation().equals(THREAD));
     assertThat(shared().getFirst().text())
         .contains("AADSTS50105", "5a0b2f2e-1111-4222-8333-444455556666")
@@ -72,11 +72,11 @@ final class TeamsWhisperTest {
   // Teams delivers an invoke again, and not always under the id that it had.
   @Test
   void sharesOnceWhereThePressComesAgainUnderANewId() {
-    world.deliverAndAwait(slash(THREAD, PASTE), 2);
+    world.deliverAndAwait(slash(THREAD, PASTE), 1);
     ObjectNode press = world.invoke(root(), ANA, "Share here", null);
 
     world.responseTo(press);
-    world.awaitMessages(4);
+    world.awaitMessages(3);
     JsonNode again = world.responseTo(press.deepCopy().put("id", "9999"));
 
     assertThat(again.path("value").asText()).contains("already");
@@ -86,11 +86,11 @@ final class TeamsWhisperTest {
 
   @Test
   void sharesInAChannelAsAPostWithTheDetailsInItsThread() {
-    world.deliverAndAwait(slash(CHANNEL, PASTE), 2);
+    world.deliverAndAwait(slash(CHANNEL, PASTE), 1);
 
     world.press(root(), ANA, "Share here");
 
-    world.awaitMessages(4);
+    world.awaitMessages(3);
     Message post = shared().getFirst();
     assertThat(post.conversation()).isEqualTo(CHANNEL);
     assertThat(shared().getLast().conversation()).isEqualTo(CHANNEL + ";messageid=" + post.id());
@@ -98,11 +98,11 @@ final class TeamsWhisperTest {
 
   @Test
   void neverPutsAChecklistWhereOnlyOnePersonSeesIt() {
-    world.deliverAndAwait(slash(CHANNEL, PASTE), 2);
+    world.deliverAndAwait(slash(CHANNEL, PASTE), 1);
 
     world.press(root(), ANA, "Start checklist");
 
-    world.awaitMessages(5);
+    world.awaitMessages(4);
     String thread = CHANNEL + ";messageid=" + shared().getFirst().id();
     assertThat(shared()).hasSize(3);
     Message checklist = shared().getLast();
@@ -132,7 +132,7 @@ final class TeamsWhisperTest {
 
   @Test
   void answersAMentionForOnePersonWhereTheyAskForThat() {
-    world.deliverAndAwait(world.mention(GROUP, ANA, "private 50105"), 2);
+    world.deliverAndAwait(world.mention(GROUP, ANA, "private 50105"), 1);
 
     assertThat(world.connector.messages()).allMatch(message -> message.onlyFor().isPresent());
     assertThat(root().activity().has("entities")).isFalse();
@@ -153,9 +153,9 @@ final class TeamsWhisperTest {
   void writesToThePersonalChatWhereThatIsRefused() {
     world.connector.answerNext(403, "BotNotInConversationRoster");
 
-    world.deliverAndAwait(slash(THREAD, PASTE), 2);
+    world.deliverAndAwait(slash(THREAD, PASTE), 1);
 
-    assertThat(world.connector.in("a:chat-of-" + ANA)).hasSize(2);
+    assertThat(world.connector.in("a:chat-of-" + ANA)).hasSize(1);
     assertThat(titles(root())).doesNotContain("Share here");
   }
 
@@ -163,10 +163,10 @@ final class TeamsWhisperTest {
   void answersACommandOnceThatIsDeliveredTwice() {
     ObjectNode command = slash(THREAD, "50105");
     world.deliver(command);
-    world.deliverAndAwait(command, 2);
+    world.deliverAndAwait(command, 1);
     world.settle();
 
-    assertThat(world.connector.messages()).hasSize(2);
+    assertThat(world.connector.messages()).hasSize(1);
   }
 
   private ObjectNode slash(String conversation, String words) {

@@ -22,7 +22,7 @@ public final class Drawings {
   public List<SlackMessage> inFew(Reply reply) {
     Message root = reply.root();
     if (reply.details().stream().anyMatch(Drawings::hasButtons)) {
-      return SlackBlocks.messages(inOne(reply)); // Buttons are numbered through.
+      return SlackBlocks.messages(reply.inOne()); // Buttons are numbered through.
     }
     var pieces = new ArrayList<>(pieces(root));
     for (Message detail : reply.details()) {
@@ -45,14 +45,5 @@ public final class Drawings {
 
   private static boolean hasButtons(Part part) {
     return part instanceof Part.Choices || part instanceof Part.Items;
-  }
-
-  private static Message inOne(Reply reply) {
-    var parts = new ArrayList<>(reply.root().parts());
-    for (Message detail : reply.details()) {
-      parts.add(new Part.Divider());
-      parts.addAll(detail.parts());
-    }
-    return new Message(reply.root().summary(), parts);
   }
 }

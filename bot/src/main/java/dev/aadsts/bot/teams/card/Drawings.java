@@ -2,7 +2,10 @@ package dev.aadsts.bot.teams.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Reply;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Draws messages as {@link AdaptiveCards} does, and remembers how they looked. Of the answers to
@@ -24,9 +27,34 @@ public final class Drawings {
     return messages.of(new Seen(message, false), () -> AdaptiveCards.draw(message, pieces::of));
   }
 
+  /** A whole answer in a card for each part, the details after the gist. */
+  public List<Card> inParts(Reply reply) {
+    return inParts(reply, this::of);
+  }
+
+  /** The same in one card, details and all; where it does not fit, in one for each part. */
+  public List<Card> inFew(Reply reply) {
+    return inFew(reply, this::of);
+  }
+
   /** The same for one person's eyes: its buttons say so when they are pressed. */
-  public List<Card> whispered(Message message) {
+  public List<Card> whispered(Reply reply) {
+    return inFew(reply, this::whispered);
+  }
+
+  List<Card> whispered(Message message) {
     return messages.of(
         new Seen(message, true), () -> AdaptiveCards.drawWhispered(message, pieces::of));
+  }
+
+  private static List<Card> inFew(Reply reply, Function<Message, List<Card>> drawing) {
+    List<Card> cards = drawing.apply(reply.inOne());
+    return cards.size() == 1 ? cards : inParts(reply, drawing);
+  }
+
+  private static List<Card> inParts(Reply reply, Function<Message, List<Card>> drawing) {
+    return Stream.concat(Stream.of(reply.root()), reply.details().stream())
+        .flatMap(message -> drawing.apply(message).stream())
+        .toList();
   }
 }

@@ -14,10 +14,12 @@ import java.util.Optional;
 final class Sections {
   private Sections() {}
 
-  /** Whether there are sections, and nothing else that must stay in sight. */
+  /** Whether there are sections, and nothing in them that must stay in sight. */
   static boolean worthFolding(List<Part> parts) {
     return parts.stream().filter(Part.Heading.class::isInstance).count() > 1
-        && parts.stream().noneMatch(part -> part instanceof Part.Choices);
+        && parts.stream()
+            .dropWhile(part -> !(part instanceof Part.Heading))
+            .noneMatch(part -> part instanceof Part.Choices || part instanceof Part.Items);
   }
 
   /** One element for what stands above the first heading, if anything does, and one per section. */

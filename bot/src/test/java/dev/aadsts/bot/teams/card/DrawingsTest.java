@@ -3,6 +3,7 @@ package dev.aadsts.bot.teams.card;
 import static dev.aadsts.kb.fill.RichText.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Message;
@@ -38,6 +39,38 @@ final class DrawingsTest {
         }
       }
     }
+  }
+
+  @Test
+  void showAWholeAnswerInOneCardWithTheButtonsAboveTheSections() {
+    List<Card> cards = drawings.inFew(answer("AADSTS50105"));
+
+    assertThat(cards).hasSize(1);
+    JsonNode body = cards.getFirst().content().path("body");
+    List<String> kinds = new ArrayList<>();
+    body.forEach(element -> kinds.add(element.path("type").asText()));
+    assertThat(kinds).contains("ActionSet");
+    assertThat(kinds.subList(kinds.lastIndexOf("ActionSet") + 1, kinds.size()))
+        .hasSize(6)
+        .allMatch("Container"::equals);
+    assertThat(body.findValuesAsText("title")).contains("Start checklist", "Show or hide");
+  }
+
+  @Test
+  void showAnAnswerThatIsTooLongForOneCardInOneForEachPart() {
+    Reply reply = answer("AADSTS120021");
+
+    assertThat(drawings.inFew(reply))
+        .hasSizeGreaterThan(1)
+        .containsExactlyElementsOf(
+            messages(reply).stream().flatMap(part -> drawings.of(part).stream()).toList());
+  }
+
+  private static Reply answer(String text) {
+    KnowledgeBase kb = KnowledgeBase.bundled();
+    Diagnosis diagnosis = kb.diagnose(text);
+    return new Explanation(kb, Optional.empty())
+        .of(diagnosis, diagnosis.article().orElseThrow(), Audience.ASKER);
   }
 
   @Test
