@@ -53,7 +53,8 @@ final class KilledAtEachStepTest {
   static void killAndStartAgain(@TempDir Path folder) throws Exception {
     String database = Postgres.freshDatabase();
     var settings = new HashMap<>(Replica.settings(SLACK));
-    settings.put("DATABASE_URL", database);
+    // It must not give up what stands before a door.
+    settings.put("DATABASE_URL", database + "?socketTimeout=600");
     replica = new Replica(settings, folder.resolve("log.txt")).launch().ready();
     whole = drawModelAndCards();
     try (var doors = new Doors(database)) {
