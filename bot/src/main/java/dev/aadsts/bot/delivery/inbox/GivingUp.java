@@ -88,7 +88,7 @@ final class GivingUp {
           e.getMessage());
       // To be told twice is better than never. Who is refused has nobody to tell.
       return e.kind() == DeliveryException.Kind.REFUSED;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // Or the event would be in hand for ever.
       LOG.error("Incident {}: could not tell the person of event {}", incident, recorded.id(), e);
       return false;
     }

@@ -44,7 +44,7 @@ final class InHand implements AutoCloseable {
   private final Semaphore room = new Semaphore(AT_ONCE, true);
   private final Map<String, Held> held = new ConcurrentHashMap<>();
   private volatile boolean open;
-  // By the one thread that calls hold.
+  // By the one chore that calls hold, again and again.
   private CompletableFuture<Boolean> lastHold = CompletableFuture.completedFuture(true);
 
   /**

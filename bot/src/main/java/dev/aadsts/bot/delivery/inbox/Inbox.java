@@ -38,9 +38,9 @@ public final class Inbox implements AutoCloseable {
   private final InHand inHand;
   private final Waiting waiting = new Waiting();
   private final Backlog backlog;
+  // Two: one waits for the store while it tidies up, and nobody must take us for dead meanwhile.
   private final ScheduledExecutorService chores =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("inbox").daemon().factory());
+      Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("inbox").daemon().factory());
 
   /**
    * @param handlers by the name of their edge
@@ -218,9 +218,9 @@ public final class Inbox implements AutoCloseable {
    */
   @Override
   public void close() {
-    chores.shutdownNow();
     Thread stopping = Thread.ofVirtual().name("inbox-stop").start(backlog::stop);
     inHand.close();
+    chores.shutdownNow(); // What is still being handled was kept from others until now.
     waiting.close();
     try {
       stopping.join();

@@ -391,6 +391,18 @@ abstract class InboxContract {
   }
 
   @Test
+  void saysAgainThatItGaveUpAfterAnError() {
+    slack.failWith(() -> new DeliveryException(Kind.UNCERTAIN, "no"));
+    slack.failToGiveUp(StackOverflowError::new);
+    started().record(event("e1"));
+    await().untilAsserted(() -> assertThat(slack.gaveUp()).isNotEmpty());
+
+    slack.giveUpAgain();
+
+    await().untilAsserted(() -> assertThat(deadLetters().count()).isEqualTo(1));
+  }
+
+  @Test
   void saysItToNobodyWhereThePlatformRefuses() {
     slack.failWith(() -> new DeliveryException(Kind.UNCERTAIN, "no"));
     slack.failToGiveUp(() -> new DeliveryException(Kind.REFUSED, "nobody there"));
@@ -673,6 +685,42 @@ abstract class InboxContract {
   }
 
   @Test
+  void keepsFromOthersWhatItStillHandlesWhileItCloses() throws Exception {
+    slack.block();
+    var closing = inbox(database(), PATIENT, Clock.systemUTC());
+    closing.start();
+    closing.record(event("e1"));
+    await().untilAsserted(() -> assertThat(slack.begun()).hasSize(1));
+    Instant first = due();
+    Thread stopping = Thread.ofVirtual().start(closing::close);
+
+    started();
+
+    await().until(() -> due().isAfter(first.plus(FAST.lease())));
+    assertThat(slack.begun()).hasSize(1);
+    slack.release();
+    stopping.join();
+    assertThat(slack.handled()).containsExactly(event("e1"));
+  }
+
+  @Test
+  void keepsWhatItHasInHandAlthoughItsTidyingHangs() throws Exception {
+    slack.block();
+    var forgetful =
+        new InboxPace(
+            FAST.polling(), FAST.heartbeat(), FAST.drain(), Duration.ofSeconds(12), FAST.retry());
+    var swept = new CountDownLatch(1);
+    var inbox = inbox(new NeverTidied(rows(database()), swept), forgetful, Clock.systemUTC());
+    inbox.start();
+    inbox.record(event("e1"));
+    Instant first = due();
+    swept.await();
+
+    await().until(() -> due().isAfter(first.plus(FAST.lease())));
+    assertThat(slack.begun()).hasSize(1);
+  }
+
+  @Test
   void handlesWhatAProcessHadInHandThatDied() {
     var dying = new RecordingHandler();
     dying.block();
@@ -716,6 +764,45 @@ abstract class InboxContract {
     inbox.close();
 
     assertThat(query("SELECT task_data FROM scheduled_tasks WHERE picked_by IS NULL")).hasSize(1);
+  }
+
+  /** Rows that take for ever to be tidied up. */
+  private record NeverTidied(EventRows rows, CountDownLatch begun) implements EventRows {
+    @Override
+    public DataSource dataSource() {
+      return rows.dataSource();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> add(Row row) {
+      return rows.add(row);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> replace(Row row) {
+      return rows.replace(row);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> hold(String id, Instant until) {
+      return rows.hold(id, until);
+    }
+
+    @Override
+    public void settle() {
+      rows.settle();
+    }
+
+    @Override
+    public int forgetHandled(Instant due) {
+      begun.countDown();
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) { // It is closed.
+        Thread.currentThread().interrupt();
+      }
+      return 0;
+    }
   }
 
   /** Rows that take for ever to be added. */
