@@ -108,7 +108,7 @@ record Core(
         kb,
         database,
         store,
-        new SqlReceipts(database, clock),
+        new SqlReceipts(database),
         new SqlDeadLetters(database),
         feedback,
         claims,

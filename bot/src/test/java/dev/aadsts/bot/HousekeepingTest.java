@@ -44,7 +44,7 @@ final class HousekeepingTest {
 
   private final MutableClock clock = MutableClock.atNoon();
   private final ChecklistStore store = new InMemoryChecklists();
-  private final Receipts receipts = new InMemoryReceipts(clock);
+  private final Receipts receipts = new InMemoryReceipts();
   private final DeadLetters deadLetters = new InMemoryDeadLetters();
   private final Checklists checklists = new Checklists(store, clock);
   private final Housekeeping housekeeping =
@@ -121,15 +121,15 @@ final class HousekeepingTest {
 
   @Test
   void forgetsOldReceipts() {
-    receipts.begin("e1", "root");
+    receipts.begin("e1", "root", clock.instant());
     clock.advance(Housekeeping.RECEIPTS);
     housekeeping.run();
-    assertThat(receipts.begin("e1", "root")).isPresent();
+    assertThat(receipts.begin("e1", "root", clock.instant())).isPresent();
 
     clock.advance(MOMENT);
     housekeeping.run();
 
-    assertThat(receipts.begin("e1", "root")).isEmpty();
+    assertThat(receipts.begin("e1", "root", clock.instant())).isEmpty();
   }
 
   @Test
@@ -199,7 +199,7 @@ final class HousekeepingTest {
     var broken =
         new Housekeeping(
             new SqlChecklists(database),
-            new SqlReceipts(database, clock),
+            new SqlReceipts(database),
             new SqlDeadLetters(database),
             moment -> 0,
             Optional.empty(),
@@ -218,7 +218,7 @@ final class HousekeepingTest {
       var real =
           new Housekeeping(
               sql,
-              new SqlReceipts(database, clock),
+              new SqlReceipts(database),
               new SqlDeadLetters(database),
               moment -> 0,
               Optional.empty(),

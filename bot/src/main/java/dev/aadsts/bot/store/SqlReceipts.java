@@ -3,7 +3,6 @@ package dev.aadsts.bot.store;
 import dev.aadsts.bot.delivery.outbox.Receipts;
 import dev.aadsts.bot.store.Write.Lane;
 import dev.aadsts.bot.store.Write.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,26 +22,25 @@ public final class SqlReceipts implements Receipts {
       new Statement(
           Lane.ENDINGS, // Not before the delivery that it must not forget.
           4,
-          "DELETE FROM receipts WHERE event_id = ? AND part = ? AND message_id IS NULL");
+          "DELETE FROM receipts WHERE event_id = ? AND part = ? AND begun_at = ?"
+              + " AND message_id IS NULL");
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Queries jdbi;
   private final Queries reads;
   private final GroupCommit commits;
-  private final Clock clock;
 
-  public SqlReceipts(Database database, Clock clock) {
+  public SqlReceipts(Database database) {
     this.jdbi = database.jdbi();
     this.reads = database.reads();
     this.commits = database.commits();
-    this.clock = clock;
   }
 
   @Override
-  public Optional<Receipt> begin(String eventId, String part) {
+  public Optional<Receipt> begin(String eventId, String part, Instant begun) {
     while (true) {
-      if (insert(eventId, part)) {
+      if (insert(eventId, part, begun)) {
         return Optional.empty();
       }
       Optional<Receipt> before = find(eventId, part);
@@ -53,18 +51,17 @@ public final class SqlReceipts implements Receipts {
     }
   }
 
-  private boolean insert(String eventId, String part) {
-    long now = clock.millis();
-    Write begun =
+  private boolean insert(String eventId, String part, Instant begun) {
+    Write row =
         Write.of(
             BEGIN,
             eventId + part,
             statement -> {
               statement.setString(1, eventId);
               statement.setString(2, part);
-              statement.setLong(3, now);
+              statement.setLong(3, begun.toEpochMilli());
             });
-    return commits.writeNow(begun) == 1;
+    return commits.writeNow(row) == 1;
   }
 
   @Override
@@ -101,7 +98,7 @@ public final class SqlReceipts implements Receipts {
   }
 
   @Override
-  public void notDelivered(String eventId, String part) {
+  public void notDelivered(String eventId, String part, Instant begun) {
     Write undone =
         Write.of(
             NOT_DELIVERED,
@@ -109,6 +106,7 @@ public final class SqlReceipts implements Receipts {
             statement -> {
               statement.setString(1, eventId);
               statement.setString(2, part);
+              statement.setLong(3, begun.toEpochMilli());
             });
     int unused = commits.writeNow(undone);
   }

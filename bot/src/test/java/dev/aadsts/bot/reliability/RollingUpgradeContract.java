@@ -101,11 +101,12 @@ abstract class RollingUpgradeContract {
         "m1",
         "e1",
         "slack:0");
-    var receipts = new SqlReceipts(database(), Clock.systemUTC());
+    var receipts = new SqlReceipts(database());
 
-    assertThat(receipts.begin("e1", "slack:0").orElseThrow().messageId()).contains("m1");
-    assertThat(receipts.begin("e1", "slack:1").orElseThrow().messageId()).isEmpty();
-    assertThat(receipts.begin("e2", "slack:0")).isEmpty();
+    assertThat(receipts.begin("e1", "slack:0", Instant.EPOCH).orElseThrow().messageId())
+        .contains("m1");
+    assertThat(receipts.begin("e1", "slack:1", Instant.EPOCH).orElseThrow().messageId()).isEmpty();
+    assertThat(receipts.begin("e2", "slack:0", Instant.EPOCH)).isEmpty();
     assertThat(update(insert, "e2", "slack:0", 1L)).as("the version before, after us").isZero();
   }
 

@@ -106,7 +106,7 @@ final class LocalBot implements AutoCloseable {
     var presses = new Presses(Scene.KB, answerer, checklists, experience, feedback);
     var outgoing =
         new Outgoing(
-            new Outbox(new SqlReceipts(database, clock), clock),
+            new Outbox(new SqlReceipts(database), clock),
             new Traffic(setup.channelPace(), setup.workspacePace(), clock),
             metrics);
     installations = new SqlInstallations(database, new SqlSecrets(database, SEAL, clock), clock);

@@ -22,13 +22,13 @@ final class SqlReceiptsPostgresTest extends ReceiptsContract {
 
   @Override
   protected Receipts receipts() {
-    return new SqlReceipts(database, clock);
+    return new SqlReceipts(database);
   }
 
   @Override
   protected Receipts reopened() {
     database.close();
     database = Database.postgres(url);
-    return new SqlReceipts(database, clock);
+    return new SqlReceipts(database);
   }
 }

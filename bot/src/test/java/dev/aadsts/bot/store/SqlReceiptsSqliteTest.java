@@ -23,13 +23,13 @@ final class SqlReceiptsSqliteTest extends ReceiptsContract {
 
   @Override
   protected Receipts receipts() {
-    return new SqlReceipts(database, clock);
+    return new SqlReceipts(database);
   }
 
   @Override
   protected Receipts reopened() {
     database.close();
     database = Database.sqlite(folder);
-    return new SqlReceipts(database, clock);
+    return new SqlReceipts(database);
   }
 }

@@ -67,7 +67,7 @@ final class Playground implements AutoCloseable {
     var answerer = new Answerer(kb, explanation, checklists, Experience.NONE);
     var feedback = new SqlFeedback(database, clock);
     var presses = new Presses(kb, answerer, checklists, Experience.NONE, feedback);
-    var outbox = new Outbox(new SqlReceipts(database, clock), clock);
+    var outbox = new Outbox(new SqlReceipts(database), clock);
     var metrics = new DeliveryMetrics(new SimpleMeterRegistry());
     var traffic = new Traffic(TeamsEdge.THREAD_PACE, TeamsEdge.TENANT_PACE, clock);
     edge =

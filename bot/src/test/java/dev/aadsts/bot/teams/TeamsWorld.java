@@ -172,7 +172,7 @@ public final class TeamsWorld implements AutoCloseable {
           new Answerer(kb, explanation, checklists, Experience.NONE, surroundings(database, clock));
       var presses =
           new Presses(kb, answerer, checklists, Experience.NONE, new SqlFeedback(database, clock));
-      var outbox = new Outbox(new SqlReceipts(database, clock), clock);
+      var outbox = new Outbox(new SqlReceipts(database), clock);
       var traffic = new Traffic(TeamsEdge.THREAD_PACE, TeamsEdge.TENANT_PACE, clock);
       edge =
           new TeamsEdge(

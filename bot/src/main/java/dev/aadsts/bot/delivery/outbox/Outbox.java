@@ -7,6 +7,7 @@ import dev.aadsts.bot.delivery.outbox.Receipts.Receipt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -79,17 +80,18 @@ public final class Outbox {
    *     asking again later may tell, it says when
    */
   public String once(String eventId, String part, Message message) throws DeliveryException {
-    Optional<Receipt> before = receipts.begin(eventId, part);
+    Instant begun = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Optional<Receipt> before = receipts.begin(eventId, part, begun);
     if (before.isEmpty()) {
-      return send(eventId, part, message);
+      return send(eventId, part, message, begun);
     }
     return before.get().messageId().isPresent()
         ? before.get().messageId().get()
         : settle(eventId, part, message, before.get().begun());
   }
 
-  private String send(String eventId, String part, Message message) throws DeliveryException {
-    Instant begun = clock.instant();
+  private String send(String eventId, String part, Message message, Instant begun)
+      throws DeliveryException {
     try {
       String id = message.send();
       receipts.delivered(eventId, part, id);
@@ -98,7 +100,7 @@ public final class Outbox {
       if (e.kind() == Kind.UNCERTAIN) {
         return settle(eventId, part, message, begun);
       }
-      receipts.notDelivered(eventId, part);
+      receipts.notDelivered(eventId, part, begun);
       throw e;
     }
   }
@@ -117,7 +119,7 @@ public final class Outbox {
         if (left.isPositive()) {
           throw new DeliveryException(Kind.UNCERTAIN, Optional.of(left), unclear);
         }
-        receipts.notDelivered(eventId, part);
+        receipts.notDelivered(eventId, part, begun);
         return once(eventId, part, message);
       }
     }

@@ -9,9 +9,10 @@ public interface Receipts {
   /**
    * Notes that a message is about to be sent.
    *
+   * @param begun now, in whole milliseconds: what tells this attempt from others
    * @return empty if nobody has begun to send it before, else what is known of that attempt
    */
-  Optional<Receipt> begin(String eventId, String part);
+  Optional<Receipt> begin(String eventId, String part, Instant begun);
 
   /** What is known of a message; empty if nobody has begun to send it. */
   Optional<Receipt> find(String eventId, String part);
@@ -22,8 +23,13 @@ public interface Receipts {
    */
   void delivered(String eventId, String part, String messageId);
 
-  /** Notes that it certainly was not delivered, so that it may be sent again. */
-  void notDelivered(String eventId, String part);
+  /**
+   * Notes that it certainly was not delivered, so that it may be sent again. Whoever was held up
+   * for long may say so when somebody else has begun anew: that attempt stays.
+   *
+   * @param begun when the attempt that failed had begun
+   */
+  void notDelivered(String eventId, String part, Instant begun);
 
   /** Forgets what was begun before that moment; says how many. */
   int deleteBefore(Instant moment);

@@ -1,6 +1,5 @@
 package dev.aadsts.bot.delivery.outbox;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,20 +7,15 @@ import java.util.Optional;
 
 /** Receipts in a map; kept honest by {@link ReceiptsContract}. */
 public final class InMemoryReceipts implements Receipts {
-  private final Clock clock;
   private final Map<Key, Entry> entries = new HashMap<>();
 
   private record Key(String eventId, String part) {}
 
   private record Entry(Receipt receipt, Instant begun) {}
 
-  public InMemoryReceipts(Clock clock) {
-    this.clock = clock;
-  }
-
   @Override
-  public synchronized Optional<Receipt> begin(String eventId, String part) {
-    var fresh = new Entry(new Receipt(Optional.empty(), clock.instant()), clock.instant());
+  public synchronized Optional<Receipt> begin(String eventId, String part, Instant begun) {
+    var fresh = new Entry(new Receipt(Optional.empty(), begun), begun);
     return Optional.ofNullable(entries.putIfAbsent(new Key(eventId, part), fresh))
         .map(Entry::receipt);
   }
@@ -39,10 +33,11 @@ public final class InMemoryReceipts implements Receipts {
   }
 
   @Override
-  public synchronized void notDelivered(String eventId, String part) {
+  public synchronized void notDelivered(String eventId, String part, Instant begun) {
     entries.computeIfPresent(
         new Key(eventId, part),
-        (key, entry) -> entry.receipt.messageId().isPresent() ? entry : null);
+        (key, entry) ->
+            entry.receipt.messageId().isEmpty() && entry.begun.equals(begun) ? null : entry);
   }
 
   @Override

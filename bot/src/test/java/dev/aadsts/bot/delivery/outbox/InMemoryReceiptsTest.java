@@ -1,7 +1,7 @@
 package dev.aadsts.bot.delivery.outbox;
 
 final class InMemoryReceiptsTest extends ReceiptsContract {
-  private final Receipts receipts = new InMemoryReceipts(clock);
+  private final Receipts receipts = new InMemoryReceipts();
 
   @Override
   protected Receipts receipts() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class OutboxTest {
   private final MutableClock clock = MutableClock.atNoon();
-  private final Outbox outbox = new Outbox(new InMemoryReceipts(clock), clock);
+  private final Outbox outbox = new Outbox(new InMemoryReceipts(), clock);
   private final AtomicInteger sent = new AtomicInteger();
 
   @Test

@@ -6,6 +6,7 @@ import dev.aadsts.bot.delivery.outbox.Receipts.Receipt;
 import dev.aadsts.bot.testkit.MutableClock;
 import dev.aadsts.bot.testkit.Together;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,19 +24,22 @@ public abstract class ReceiptsContract {
     return receipts();
   }
 
+  private Optional<Receipt> begin(String eventId, String part) {
+    return receipts().begin(eventId, part, clock.instant());
+  }
+
   @Test
   void letOneBegin() {
-    assertThat(receipts().begin("e1", "root")).isEmpty();
+    assertThat(begin("e1", "root")).isEmpty();
 
-    assertThat(receipts().begin("e1", "root"))
-        .contains(new Receipt(Optional.empty(), clock.instant()));
-    assertThat(receipts().begin("e1", "details")).isEmpty();
-    assertThat(receipts().begin("e2", "root")).isEmpty();
+    assertThat(begin("e1", "root")).contains(new Receipt(Optional.empty(), clock.instant()));
+    assertThat(begin("e1", "details")).isEmpty();
+    assertThat(begin("e2", "root")).isEmpty();
   }
 
   @Test
   void rememberUnderWhichIdItWasDelivered() {
-    receipts().begin("e1", "root");
+    begin("e1", "root");
 
     assertThat(receipts().find("e1", "root"))
         .contains(new Receipt(Optional.empty(), clock.instant()));
@@ -44,47 +48,63 @@ public abstract class ReceiptsContract {
 
     assertThat(reopened().find("e1", "root"))
         .contains(new Receipt(Optional.of("1700000000.000100"), clock.instant()));
-    assertThat(reopened().begin("e1", "root"))
+    assertThat(reopened().begin("e1", "root", clock.instant()))
         .contains(new Receipt(Optional.of("1700000000.000100"), clock.instant()));
   }
 
   @Test
   void letAnotherBeginWhereItWasNotDelivered() {
-    receipts().begin("e1", "root");
+    begin("e1", "root");
 
-    receipts().notDelivered("e1", "root");
+    receipts().notDelivered("e1", "root", clock.instant());
 
-    assertThat(receipts().begin("e1", "root")).isEmpty();
+    assertThat(begin("e1", "root")).isEmpty();
   }
 
   @Test
   void doNotForgetADeliveryBecauseALaterAttemptFailed() {
-    receipts().begin("e1", "root");
+    begin("e1", "root");
     receipts().delivered("e1", "root", "m1");
 
-    receipts().notDelivered("e1", "root");
+    receipts().notDelivered("e1", "root", clock.instant());
 
-    assertThat(receipts().begin("e1", "root"))
-        .contains(new Receipt(Optional.of("m1"), clock.instant()));
+    assertThat(begin("e1", "root")).contains(new Receipt(Optional.of("m1"), clock.instant()));
+  }
+
+  // Somebody was held up so long that others looked, found nothing, and began anew.
+  @Test
+  void keepAnAttemptThatBeganAfterTheOneThatFailed() {
+    Instant first = clock.instant();
+    begin("e1", "root");
+    receipts().notDelivered("e1", "root", first);
+    clock.advance(Duration.ofSeconds(30));
+    begin("e1", "root");
+
+    receipts().notDelivered("e1", "root", first);
+
+    assertThat(receipts().find("e1", "root"))
+        .contains(new Receipt(Optional.empty(), clock.instant()));
+    receipts().delivered("e1", "root", "m2");
+    assertThat(begin("e1", "root")).contains(new Receipt(Optional.of("m2"), first.plusSeconds(30)));
   }
 
   @Test
   void forgetWhatIsOld() {
-    receipts().begin("old", "root");
-    receipts().begin("old", "details");
+    begin("old", "root");
+    begin("old", "details");
     clock.advance(Duration.ofHours(1));
-    receipts().begin("young", "root");
+    begin("young", "root");
 
     int deleted = receipts().deleteBefore(clock.instant());
 
     assertThat(deleted).isEqualTo(2);
-    assertThat(receipts().begin("old", "root")).isEmpty();
-    assertThat(receipts().begin("young", "root")).isPresent();
+    assertThat(begin("old", "root")).isEmpty();
+    assertThat(begin("young", "root")).isPresent();
   }
 
   @Test
   void letOneOfManyBegin() throws Exception {
-    List<Optional<Receipt>> begun = Together.call(40, number -> receipts().begin("e1", "root"));
+    List<Optional<Receipt>> begun = Together.call(40, number -> begin("e1", "root"));
 
     assertThat(begun).filteredOn(Optional::isEmpty).hasSize(1);
   }
@@ -98,11 +118,11 @@ public abstract class ReceiptsContract {
         8,
         number -> {
           for (int attempt = 0; attempt < 100; attempt++) {
-            if (receipts().begin("e1", "root").isEmpty()) {
+            if (begin("e1", "root").isEmpty()) {
               assertThat(sending.incrementAndGet()).isEqualTo(1);
               sent.incrementAndGet();
               sending.decrementAndGet();
-              receipts().notDelivered("e1", "root");
+              receipts().notDelivered("e1", "root", clock.instant());
             }
           }
           return number;
