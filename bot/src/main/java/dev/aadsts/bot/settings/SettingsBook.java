@@ -13,8 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks settings up and changes them. Remembers what it read for {@link #LIFE}, so that asking for
@@ -22,16 +27,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * many threads.
  */
 public final class SettingsBook {
+  private static final Logger LOG = LoggerFactory.getLogger(SettingsBook.class);
+
   /** How long what was read may be out of date. */
   public static final Duration LIFE = Duration.ofSeconds(20);
 
   static final int MOST_REMEMBERED = 10_000;
+
+  // Nobody notices; and of what a platform wants acknowledged within a second, it is a quarter.
+  private static final Duration SOON = Duration.ofMillis(250);
 
   private static final List<Scope> WIDEST_FIRST = List.of(Scope.WORKSPACE, Scope.CHANNEL);
 
   private final SettingsStore store;
   private final Settings installation;
   private final Clock clock;
+  private final Duration soon;
   private final Map<Channel, Remembered> remembered = new ConcurrentHashMap<>();
   // Of most channels nothing is set: then what counts in their workspace counts.
   private final Map<Workspace, OfWorkspace> workspaces = new ConcurrentHashMap<>();
@@ -40,9 +51,17 @@ public final class SettingsBook {
    * @param installation what counts where nobody has set anything
    */
   public SettingsBook(SettingsStore store, Settings installation, Clock clock) {
+    this(store, installation, clock, SOON);
+  }
+
+  /**
+   * @param soon how long to wait for what is read anew
+   */
+  SettingsBook(SettingsStore store, Settings installation, Clock clock, Duration soon) {
     this.store = store;
     this.installation = installation;
     this.clock = clock;
+    this.soon = soon;
   }
 
   private record Channel(Platform platform, String workspace, String channel) {
@@ -75,57 +94,79 @@ public final class SettingsBook {
   private OfWorkspace workspace(Conversation place) {
     var key = Workspace.of(place);
     OfWorkspace known = workspaces.get(key);
-    boolean old = known == null || !clock.instant().isBefore(known.until());
-    if (known != null && !(old && known.beingRead().compareAndSet(false, true))) {
-      return known;
+    if (known == null) {
+      return remember(workspaces, key, ofWorkspace(place));
     }
-    try {
-      List<SettingsChange> whole =
-          store.find(place).stream().filter(change -> change.scope() == Scope.WORKSPACE).toList();
-      var read =
-          new OfWorkspace(
-              effective(whole),
-              Set.copyOf(store.channels(place)),
-              clock.instant().plus(LIFE),
-              new AtomicBoolean());
-      if (workspaces.size() >= MOST_REMEMBERED) {
-        workspaces.clear();
-      }
-      workspaces.put(key, read);
-      return read;
-    } finally {
-      if (known != null) {
-        known.beingRead().set(false);
-      }
-    }
+    return isFresh(known.until())
+        ? known
+        : anew(workspaces, key, known, known.beingRead(), () -> ofWorkspace(place));
+  }
+
+  private OfWorkspace ofWorkspace(Conversation place) {
+    List<SettingsChange> whole =
+        store.find(place).stream().filter(change -> change.scope() == Scope.WORKSPACE).toList();
+    return new OfWorkspace(
+        effective(whole),
+        Set.copyOf(store.channels(place)),
+        clock.instant().plus(LIFE),
+        new AtomicBoolean());
   }
 
   private Settings ofChannel(Conversation place) {
     Channel channel = Channel.of(place);
     Remembered known = remembered.get(channel);
     if (known == null) {
-      return read(channel, place);
+      return remember(remembered, channel, read(place)).settings();
     }
-    // One reads anew, and the others need not wait for that.
-    boolean old = !clock.instant().isBefore(known.until());
-    if (old && known.beingRead().compareAndSet(false, true)) {
-      try {
-        return read(channel, place);
-      } finally {
-        known.beingRead().set(false);
-      }
-    }
-    return known.settings();
+    Remembered now =
+        isFresh(known.until())
+            ? known
+            : anew(remembered, channel, known, known.beingRead(), () -> read(place));
+    return now.settings();
   }
 
-  private Settings read(Channel channel, Conversation place) {
-    Settings settings = effective(store.find(place));
-    if (remembered.size() >= MOST_REMEMBERED) {
-      remembered.clear();
+  private Remembered read(Conversation place) {
+    return new Remembered(
+        effective(store.find(place)), clock.instant().plus(LIFE), new AtomicBoolean());
+  }
+
+  private boolean isFresh(Instant until) {
+    return clock.instant().isBefore(until);
+  }
+
+  private static <K, V> V remember(Map<K, V> all, K key, V read) {
+    if (all.size() >= MOST_REMEMBERED) {
+      all.clear();
     }
-    remembered.put(
-        channel, new Remembered(settings, clock.instant().plus(LIFE), new AtomicBoolean()));
-    return settings;
+    all.put(key, read);
+    return read;
+  }
+
+  // One has it read anew, and the others need not wait for that. Where the store hangs or fails,
+  // what was set before counts: whoever asks is on the way to an acknowledgement.
+  private <K, V> V anew(
+      Map<K, V> all, K key, V known, AtomicBoolean beingRead, Supplier<V> reading) {
+    if (!beingRead.compareAndSet(false, true)) {
+      return known;
+    }
+    var read = new CompletableFuture<V>();
+    Thread.ofVirtual()
+        .name("settings")
+        .start(
+            () -> {
+              try {
+                V fresh = reading.get();
+                // Not where somebody changed it meanwhile.
+                boolean unused = all.replace(key, known, fresh);
+                read.complete(fresh);
+              } catch (RuntimeException e) {
+                LOG.warn("Settings cannot be read; what was set before counts", e);
+                read.complete(known);
+              } finally {
+                beingRead.set(false);
+              }
+            });
+    return read.completeOnTimeout(known, soon.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
   /** What counts in that channel and where it comes from, read afresh. */

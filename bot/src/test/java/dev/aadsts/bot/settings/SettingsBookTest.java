@@ -5,6 +5,7 @@ import static dev.aadsts.bot.testkit.People.BEN;
 import static dev.aadsts.bot.testkit.People.CHANNEL;
 import static dev.aadsts.bot.testkit.People.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Platform;
@@ -24,7 +25,11 @@ final class SettingsBookTest {
 
   private final MutableClock clock = MutableClock.atNoon();
   private final InMemorySettings store = new InMemorySettings();
-  private final SettingsBook book = new SettingsBook(store, Settings.DEFAULT, clock);
+  private final SettingsBook book = book(store);
+
+  private SettingsBook book(SettingsStore store) {
+    return new SettingsBook(store, Settings.DEFAULT, clock, Duration.ofMinutes(2));
+  }
 
   @Test
   void staysSilentAndPublicInEnglishWhereNobodyHasSetAnything() {
@@ -140,6 +145,35 @@ final class SettingsBookTest {
     clock.advance(SettingsBook.LIFE);
 
     assertThat(book.in(CHANNEL).autodetect()).isTrue();
+  }
+
+  @Test
+  void letsWhatWasSetBeforeCountWhileTheStoreHangs() {
+    set(Scope.CHANNEL, Map.of(Setting.AUTODETECT, "on"));
+    var held = new HeldSettings(store);
+    var impatient = new SettingsBook(held, Settings.DEFAULT, clock, Duration.ofMillis(1));
+    impatient.in(CHANNEL);
+    clock.advance(SettingsBook.LIFE);
+    held.hold();
+
+    assertThat(impatient.in(CHANNEL).autodetect()).isTrue();
+    assertThat(impatient.in(CHANNEL).autodetect()).isTrue();
+
+    set(Scope.CHANNEL, Map.of(Setting.AUTODETECT, "off"));
+    held.letGo();
+    await().until(() -> !impatient.in(CHANNEL).autodetect());
+  }
+
+  @Test
+  void letsWhatWasSetBeforeCountWhileTheStoreFails() {
+    set(Scope.CHANNEL, Map.of(Setting.AUTODETECT, "on"));
+    var held = new HeldSettings(store);
+    SettingsBook patient = book(held);
+    patient.in(CHANNEL);
+    clock.advance(SettingsBook.LIFE);
+    held.fail();
+
+    assertThat(patient.in(CHANNEL).autodetect()).isTrue();
   }
 
   @Test
