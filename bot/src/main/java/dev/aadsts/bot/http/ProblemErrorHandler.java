@@ -15,6 +15,9 @@ final class ProblemErrorHandler implements Request.Handler {
     SecurityHeaders.EVERYWHERE.forEach(response.getHeaders()::put);
     problem.headers().forEach((name, value) -> response.getHeaders().put(name, value));
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, problem.body().length);
+    // Now and then the body of the next request on such a connection is lost, which behind a proxy
+    // is somebody else's.
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
     response.write(true, ByteBuffer.wrap(problem.body()), callback);
     return true;
   }

@@ -329,7 +329,10 @@ final class HttpServerTest {
   @Test
   void refusesASlashHiddenInASegment() throws Exception {
     try (var server = HttpServer.start(SETTINGS, List.of(GREET))) {
-      assertThat(send(server, "/greet/a%2Fb", request -> request).statusCode()).isEqualTo(400);
+      var refused = send(server, "/greet/a%2Fb", request -> request);
+      assertThat(refused.statusCode()).isEqualTo(400);
+      // Nobody else's request is to follow on it.
+      assertThat(refused.headers().firstValue("Connection")).hasValue("close");
     }
   }
 
