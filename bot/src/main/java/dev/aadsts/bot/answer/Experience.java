@@ -15,7 +15,7 @@ public interface Experience {
   /** What the checklists of that store have found; asked once for each code of a diagnosis. */
   static Experience of(ChecklistStore store) {
     return workspace -> {
-      var counts = new HashMap<ErrorCode, Map<String, Integer>>(2);
+      var counts = new HashMap<ErrorCode, Map<String, Integer>>();
       return (code, causeId) ->
           counts
               .computeIfAbsent(code, asked -> store.confirmed(workspace, asked))

@@ -159,8 +159,10 @@ public final class SettingsBook {
                 // Not where somebody changed it meanwhile.
                 boolean unused = all.replace(key, known, fresh);
                 read.complete(fresh);
-              } catch (RuntimeException e) {
-                LOG.warn("Settings cannot be read; what was set before counts", e);
+              } catch (RuntimeException e) { // Of which kind, only the store knows.
+                // For each message while the store is down, which the log has with its reason.
+                LOG.warn("Settings cannot be read; what was set before counts");
+                LOG.debug("Why", e);
                 read.complete(known);
               } finally {
                 beingRead.set(false);
