@@ -132,13 +132,15 @@ final class RoutingHandler extends Handler.Abstract.NonBlocking {
     return switch (exchange.found()) {
       case RouteTable.Outcome.Found(var route, var parameters) ->
           answer(exchange, route, parameters, Optional.empty(), exchange.reader(route));
-      case RouteTable.Outcome.OtherMethods(var allow) -> now(methodNotAllowed(request, allow));
+      case RouteTable.Outcome.OtherMethods(var allow) ->
+          now(unread(request, methodNotAllowed(request, allow)));
       case RouteTable.Outcome.NoSuchPath() ->
           call(
-              request,
-              "unmatched",
-              fallback::nowhere,
-              convert(request, exchange.path(), Map.of(), NO_BODY));
+                  request,
+                  "unmatched",
+                  fallback::nowhere,
+                  convert(request, exchange.path(), Map.of(), NO_BODY))
+              .thenApply(answer -> unread(request, answer));
     };
   }
 
@@ -157,7 +159,7 @@ final class RoutingHandler extends Handler.Abstract.NonBlocking {
             ? Optional.empty()
             : convert(request, path, parameters, NO_BODY).flatMap(route.guard()::refusal);
     if (refusal.isPresent()) {
-      return now(refusal.get());
+      return now(unread(request, refusal.get()));
     }
     Body body = arrived.isPresent() ? arrived.get() : reader.all(bodyTime);
     return switch (body) {
@@ -251,6 +253,15 @@ final class RoutingHandler extends Handler.Abstract.NonBlocking {
     return closing(
         Problem.of(413, "The body may have %,d bytes at most.".formatted(route.maxBody()))
             .with("max_bytes", route.maxBody()));
+  }
+
+  // Where the body has not arrived by then, Jetty closes the connection, and who meant to go on
+  // with
+  // it should know.
+  private static HttpResponse unread(Request request, HttpResponse answer) {
+    boolean hasBody =
+        request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+    return hasBody ? answer.withHeader("Connection", "close") : answer;
   }
 
   // What is left of the body would be read as the next request.

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -334,6 +335,27 @@ final class HttpServerTest {
       // Nobody else's request is to follow on it.
       assertThat(refused.headers().firstValue("Connection")).hasValue("close");
     }
+  }
+
+  @Test
+  void closesTheConnectionOnlyWhereItAnswersBeforeItHasReadTheBody() throws Exception {
+    Route guarded = ECHO.behind(request -> Optional.of(HttpResponse.empty(403)));
+    try (var open = HttpServer.start(SETTINGS, List.of(ECHO));
+        var shut = HttpServer.start(SETTINGS, List.of(guarded))) {
+      assertThat(afterwards(open, "/nowhere", "POST", "body")).isEqualTo("404 close");
+      assertThat(afterwards(open, "/echo", "PUT", "body")).isEqualTo("405 close");
+      assertThat(afterwards(shut, "/echo", "POST", "body")).isEqualTo("403 close");
+      assertThat(afterwards(open, "/echo", "POST", "body")).isEqualTo("200 open");
+      assertThat(afterwards(open, "/nowhere", "GET", "")).isEqualTo("404 open");
+      assertThat(afterwards(shut, "/echo", "POST", "")).isEqualTo("403 open");
+    }
+  }
+
+  private static String afterwards(HttpServer server, String path, String method, String body)
+      throws Exception {
+    var answer =
+        send(server, path, request -> request.method(method, BodyPublishers.ofString(body)));
+    return answer.statusCode() + " " + answer.headers().firstValue("Connection").orElse("open");
   }
 
   @Test
