@@ -19,7 +19,7 @@ final class InboxPostgresTest extends InboxContract {
   private final String url = Postgres.freshDatabase();
 
   @Override
-  protected Database open() {
+  Database open() {
     return Database.postgres(url);
   }
 

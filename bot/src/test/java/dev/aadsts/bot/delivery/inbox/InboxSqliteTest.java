@@ -15,7 +15,7 @@ final class InboxSqliteTest extends InboxContract {
   @TempDir Path folder;
 
   @Override
-  protected Database open() {
+  Database open() {
     return Database.sqlite(folder);
   }
 

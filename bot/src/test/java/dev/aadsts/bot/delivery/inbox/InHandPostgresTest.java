@@ -1,0 +1,13 @@
+package dev.aadsts.bot.delivery.inbox;
+
+import dev.aadsts.bot.store.Database;
+import dev.aadsts.bot.testkit.Postgres;
+
+final class InHandPostgresTest extends InHandContract {
+  private final String url = Postgres.freshDatabase();
+
+  @Override
+  Database open() {
+    return Database.postgres(url);
+  }
+}
