@@ -23,10 +23,7 @@ final class BlameTest {
     try (var database = Database.sqlite(folder);
         Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute(TABLE);
-      statement.execute(INSERT);
-      assertThat(blamed(statement, INSERT)).isTrue();
-      assertThat(blamed(statement, "INSERT INTO things VALUES (NULL)")).isTrue();
+      assertBlamesRows(statement);
 
       statement.execute("PRAGMA max_page_count = 1");
       String large = "INSERT INTO things VALUES ('" + "x".repeat(20_000) + "')";
@@ -42,10 +39,7 @@ final class BlameTest {
         var elsewhere = database.dataSource().getConnection();
         Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute(TABLE);
-      statement.execute(INSERT);
-      assertThat(blamed(statement, INSERT)).isTrue();
-      assertThat(blamed(statement, "INSERT INTO things VALUES (NULL)")).isTrue();
+      assertBlamesRows(statement);
 
       statement.execute("SET default_transaction_read_only = on");
       assertThat(blamed(statement, "INSERT INTO things VALUES ('b')")).isFalse();
@@ -61,6 +55,13 @@ final class BlameTest {
   @Test
   void isOfARowThatCannotBeFilledIn() {
     assertThat(Blame.isOfTheWrite(new IllegalStateException("a bug"))).isTrue();
+  }
+
+  private static void assertBlamesRows(Statement statement) throws SQLException {
+    statement.execute(TABLE);
+    statement.execute(INSERT);
+    assertThat(blamed(statement, INSERT)).isTrue();
+    assertThat(blamed(statement, "INSERT INTO things VALUES (NULL)")).isTrue();
   }
 
   private static boolean blamed(Statement statement, String sql) {
