@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ReliabilityRuns {
   private static final Path RESULTS = Path.of("target", "reliability");
 
-  @TempDir(factory = InMemory.class)
-  Path folder;
+  @TempDir Path folder;
 
   @Test
   void answersEverythingOnceWithOneProcessOnSqlite() throws Exception {

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The full runs, made small, so that they stay able to run. */
 final class ReliabilitySmokeTest {
-  @TempDir(factory = InMemory.class)
-  Path folder;
+  @TempDir Path folder;
 
   @Test
   void answersTwoHundredQuestionsOnceThoughTheProcessIsKilled() throws Exception {

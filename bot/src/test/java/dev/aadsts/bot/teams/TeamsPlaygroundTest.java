@@ -154,7 +154,7 @@ final class TeamsPlaygroundTest {
       page.getByLabel("Parameter name").last().fill("query");
       page.getByPlaceholder("Enter a search term").fill("50105");
       Locator first = page.getByText("AADSTS50105 \u00b7").first();
-      first.waitFor();
+      shown(page, first);
       shot(page, "extension-1-search");
 
       first.click();
@@ -173,7 +173,7 @@ final class TeamsPlaygroundTest {
       dialog.getByRole(AriaRole.TEXTBOX).fill(PASTE);
       shot(page, "extension-3-paste");
       button(dialog, "Explain").click();
-      button(dialog, "Put it into my message").waitFor();
+      shown(page, button(dialog, "Put it into my message"));
       shot(page, "extension-4-paste-explained");
 
       button(dialog, "Put it into my message").click();
@@ -192,11 +192,11 @@ final class TeamsPlaygroundTest {
       button(page, "Show more information").click();
       choose(page, "Action Command");
       Locator dialog = explain(page);
-      button(dialog, "Share here").waitFor();
+      shown(page, button(dialog, "Share here"));
       shot(page, "extension-6-message-explained");
 
       button(dialog, "Share here").click();
-      page.getByText("The answer follows in the conversation.").waitFor();
+      shown(page, page.getByText("The answer follows in the conversation."));
       button(page, "Close").click();
       card(page, "Causes and steps for AADSTS120021");
       shot(page, "extension-7-message-answered");
@@ -254,8 +254,16 @@ final class TeamsPlaygroundTest {
   private static Locator card(Page page, String words) {
     Locator card =
         page.locator(".ac-adaptiveCard", new Page.LocatorOptions().setHasText(words)).last();
-    card.waitFor();
+    shown(page, card);
     return card;
+  }
+
+  private static void shown(Page page, Locator awaited) {
+    try {
+      awaited.waitFor();
+    } catch (TimeoutError e) {
+      throw new AssertionError("The page shows:\n" + page.innerText("body"), e);
+    }
   }
 
   private static Locator button(Page page, String name) {

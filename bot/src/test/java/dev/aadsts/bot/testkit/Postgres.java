@@ -39,6 +39,8 @@ public final class Postgres {
         // own.
         return EmbeddedPostgres.builder()
             .setServerConfig("max_connections", "300")
+            // Nor does it outlive the machine, so that no busy disk decides how long a test takes.
+            .setServerConfig("fsync", "off")
             .setPGStartupWait(Duration.ofMinutes(2))
             .start();
       } catch (IOException e) {
