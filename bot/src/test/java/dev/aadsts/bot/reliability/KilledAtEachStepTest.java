@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -91,45 +90,47 @@ final class KilledAtEachStepTest {
     return SLACK.posts(question.place()).size();
   }
 
+  // One after the other: two receipts of a moment are one commit, and both would stand before the
+  // door of either.
   private static void bringEachToItsStep(Doors doors) throws Exception {
-    List<CountDownLatch> arrivals =
-        List.of(
-            HOLD.before("chat.postMessage", NOT_SENT.channel()),
-            HOLD.after("chat.postMessage", NOT_NOTED.channel()),
-            HOLD.before("chat.postMessage", NOT_SENT_DIRECT.channel()),
-            HOLD.after("chat.postMessage", NOT_NOTED_DIRECT.channel()),
-            HOLD.before("chat.update", NOT_DRAWN.channel()),
-            HOLD.after("chat.update", NOT_HANDLED.channel()));
     doors.keepFromBeingPicked(instance("task_instance", NOT_BEGUN));
     doors.shut("INSERT ON receipts", instance("event_id", NOT_ACKNOWLEDGED));
     doors.shut("INSERT ON receipts", instance("event_id", NO_RECEIPT));
     doors.shut("INSERT ON receipts", instance("event_id", NO_DETAILS) + " AND NEW.part LIKE '%1'");
-    for (Question question :
-        List.of(
-            NOT_ACKNOWLEDGED,
-            NOT_BEGUN,
-            NO_RECEIPT,
-            NOT_SENT,
-            NOT_NOTED,
-            NO_DETAILS,
-            NOT_SENT_DIRECT,
-            NOT_NOTED_DIRECT)) {
-      ask(question);
-      if (Set.of(NOT_ACKNOWLEDGED, NO_RECEIPT).contains(question)) {
-        // Or the next one's receipt might stand before the same door, in the same commit.
-        await()
-            .atMost(LONG)
-            .until(
-                () ->
-                    doors.waiting() == 1 + List.of(NOT_ACKNOWLEDGED, NO_RECEIPT).indexOf(question));
-      }
-    }
-    press(NOT_DRAWN, card(NOT_DRAWN), "Skip");
-    press(NOT_HANDLED, card(NOT_HANDLED), "Skip");
-    for (CountDownLatch arrival : arrivals) {
-      assertThat(arrival.await(60, TimeUnit.SECONDS)).isTrue();
-    }
-    await().atMost(LONG).until(() -> doors.waiting() == 3);
+
+    ask(NOT_ACKNOWLEDGED);
+    awaitWaiting(doors, 1);
+    ask(NOT_BEGUN);
+    ask(NO_RECEIPT);
+    awaitWaiting(doors, 2);
+    ask(NO_DETAILS);
+    awaitWaiting(doors, 3);
+
+    ask(NOT_SENT, HOLD.before("chat.postMessage", NOT_SENT.channel()));
+    ask(NOT_NOTED, HOLD.after("chat.postMessage", NOT_NOTED.channel()));
+    ask(NOT_SENT_DIRECT, HOLD.before("chat.postMessage", NOT_SENT_DIRECT.channel()));
+    ask(NOT_NOTED_DIRECT, HOLD.after("chat.postMessage", NOT_NOTED_DIRECT.channel()));
+    skip(NOT_DRAWN, HOLD.before("chat.update", NOT_DRAWN.channel()));
+    skip(NOT_HANDLED, HOLD.after("chat.update", NOT_HANDLED.channel()));
+  }
+
+  private static void awaitWaiting(Doors doors, int count) {
+    await().atMost(LONG).until(() -> doors.waiting() == count);
+  }
+
+  private static void ask(Question question, CountDownLatch held) throws InterruptedException {
+    ask(question);
+    awaitArrival(question, held);
+  }
+
+  private static void skip(Question question, CountDownLatch held) throws InterruptedException {
+    press(question, card(question), "Skip");
+    awaitArrival(question, held);
+  }
+
+  private static void awaitArrival(Question question, CountDownLatch held)
+      throws InterruptedException {
+    assertThat(held.await(LONG.toSeconds(), TimeUnit.SECONDS)).as(question.channel()).isTrue();
   }
 
   @Test
