@@ -3,6 +3,7 @@ package dev.aadsts.kb;
 import dev.aadsts.kb.content.Content;
 import dev.aadsts.kb.content.ContentReader;
 import dev.aadsts.kb.fill.Filler;
+import dev.aadsts.kb.fill.Templates;
 import dev.aadsts.kb.search.Hit;
 import dev.aadsts.kb.search.SearchIndex;
 import dev.aadsts.kb.text.PastedText;
@@ -141,7 +142,7 @@ public final class KnowledgeBase {
 
   /** Fills the placeholders of articles with the details of that error. */
   public Filler filler(SignInError error) {
-    return new Filler(error, shelf.content().links());
+    return new Filler(error, shelf.content().links(), shelf.templates());
   }
 
   /** How often each cause turned out to be it, as far as somebody has counted. */
@@ -215,6 +216,7 @@ public final class KnowledgeBase {
   private static final class Shelf {
     private final Content content;
     private final Supplier<SearchIndex> newIndex;
+    private final Templates templates = new Templates();
     private @Nullable SearchIndex index;
 
     Shelf(Content content) {
@@ -228,6 +230,10 @@ public final class KnowledgeBase {
 
     Content content() {
       return content;
+    }
+
+    Templates templates() {
+      return templates;
     }
 
     synchronized SearchIndex index() {

@@ -6,22 +6,16 @@ import dev.aadsts.kb.SignInError;
 import dev.aadsts.kb.content.Link;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Matcher;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Fills the placeholders of articles from one {@link SignInError}. Values come from strangers: each
  * is escaped for the place it goes to, or left out where it cannot be made safe. Immutable.
  */
 public final class Filler {
-  // Not ${name} or @{name}: those belong to the command's own language.
-  private static final Pattern PLACEHOLDER = Pattern.compile("(?<![$@])\\{([a-z][a-z-]*)}");
-
   // A command may put a value between double quotes of its own, where shells expand $, ` and \.
   // A value with any other character is not filled in; its placeholder stays for the reader.
   private static final Pattern SAFE_IN_COMMAND = Pattern.compile("[\\w .:/@+,=?&%#~-]{1,400}");
@@ -32,6 +26,7 @@ public final class Filler {
 
   private final SignInError error;
   private final Map<String, Link> links;
+  private final Templates templates;
 
   /**
    * @param error with the values to fill in; give it {@linkplain SignInError#withoutPersonalData()
@@ -39,15 +34,26 @@ public final class Filler {
    * @param links the catalogue that articles refer to
    */
   public Filler(SignInError error, Map<String, Link> links) {
+    this(error, links, new Templates());
+  }
+
+  /**
+   * The same for one of many errors.
+   *
+   * @param templates the texts of the articles, as far as they have been needed before
+   */
+  public Filler(SignInError error, Map<String, Link> links, Templates templates) {
     this.error = error;
     this.links = Map.copyOf(links);
+    this.templates = templates;
   }
 
   /** Prose with its markup taken apart; an unknown value becomes words ("the application id"). */
   public RichText prose(String prose) {
-    List<RichText.Span> spans =
-        RichText.of(prose).spans().stream().map(this::fillSpan).collect(Collectors.toList());
-    return new RichText(spans);
+    Templates.Prose taken = templates.prose(prose);
+    return taken.fixed()
+        ? taken.text()
+        : new RichText(taken.text().spans().stream().map(this::fillSpan).toList());
   }
 
   /**
@@ -98,10 +104,7 @@ public final class Filler {
 
   private Optional<String> fillUrl(String url) {
     boolean complete =
-        PLACEHOLDER
-            .matcher(url)
-            .results()
-            .map(match -> match.group(1))
+        templates.text(url).names().stream()
             .allMatch(name -> host(name).isPresent() || identifier(name).isPresent());
     return complete
         ? Optional.of(
@@ -152,9 +155,7 @@ public final class Filler {
     return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private static String replace(String template, Function<String, String> replacement) {
-    return PLACEHOLDER
-        .matcher(template)
-        .replaceAll(match -> Matcher.quoteReplacement(replacement.apply(match.group(1))));
+  private String replace(String template, UnaryOperator<String> replacement) {
+    return templates.text(template).fill(replacement);
   }
 }
