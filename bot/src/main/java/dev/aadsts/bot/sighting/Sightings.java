@@ -30,17 +30,16 @@ public final class Sightings {
   private static final Duration LATE = Duration.ofSeconds(10);
   private static final int MOST_READ = 2_000;
 
-  private static final int MOST_PEOPLE = 51;
-
   private final SightingStore store;
   private final Optional<IncidentRule> rule;
   private final Clock clock;
+
+  private volatile Instant lookAgain = Instant.MIN;
 
   // Guarded by this. The troubles met last are at the end.
   private final Map<Trouble, Met> recent = new LinkedHashMap<>(16, 0.75f, true);
   private Map<Sighted, Instant> gathered = new HashMap<>();
   private Map<SightingStore.Day, Integer> times = new HashMap<>();
-  private Instant lookAgain = Instant.MIN;
 
   /**
    * @param rule when it is the trouble of many; empty for never: then no person is noted
@@ -53,26 +52,10 @@ public final class Sightings {
 
   private record Sighted(Trouble trouble, String personId) {}
 
-  private record Seen(String eventId, Instant at) {}
-
   private static final class Met {
-    // The last one at the end.
-    final Map<String, Seen> people = new LinkedHashMap<>();
+    final People people = new People();
     private long minute = Long.MIN_VALUE;
     private int keptInIt;
-
-    void add(String personId, Seen seen) {
-      people.remove(personId);
-      people.put(personId, seen);
-      if (people.size() > MOST_PEOPLE) {
-        people.remove(people.keySet().iterator().next());
-      }
-    }
-
-    int count(Instant since) {
-      people.values().removeIf(seen -> seen.at().isBefore(since));
-      return people.size();
-    }
 
     // More than are counted need not be kept: a storm would be a row for each of its messages.
     boolean isWorthKeeping(Instant at) {
@@ -81,7 +64,7 @@ public final class Sightings {
         minute = now;
         keptInIt = 0;
       }
-      return ++keptInIt <= MOST_PEOPLE;
+      return ++keptInIt <= People.MOST;
     }
   }
 
@@ -106,12 +89,10 @@ public final class Sightings {
   private synchronized int remember(
       String eventId, Trouble trouble, String personId, Instant now, Instant since) {
     Met met = met(trouble);
-    Seen before = met.people.get(personId);
-    met.add(personId, new Seen(eventId, now));
-    if (before == null || !before.eventId().equals(eventId)) {
+    if (met.people.add(personId, eventId, now.toEpochMilli())) {
       gather(trouble, personId, now, met);
     }
-    return met.count(since);
+    return met.people.count(since.toEpochMilli());
   }
 
   private Met met(Trouble trouble) {
@@ -123,8 +104,12 @@ public final class Sightings {
   }
 
   // Present where it is time to ask what other processes have noted, or this one before it started.
-  private synchronized Optional<Instant> unknownSince(Instant now, Instant windowBegan) {
-    if (now.isBefore(lookAgain)) {
+  private Optional<Instant> unknownSince(Instant now, Instant windowBegan) {
+    return now.isBefore(lookAgain) ? Optional.empty() : look(now, windowBegan);
+  }
+
+  private synchronized Optional<Instant> look(Instant now, Instant windowBegan) {
+    if (now.isBefore(lookAgain)) { // Another thread has looked.
       return Optional.empty();
     }
     Instant lastLook = lookAgain.equals(Instant.MIN) ? windowBegan : lookAgain.minus(LOOK_EVERY);
@@ -148,10 +133,7 @@ public final class Sightings {
   // The newest come first, and are to be the last.
   private synchronized void merge(List<Sighting> noted) {
     for (Sighting one : noted.reversed()) {
-      Met met = met(one.trouble());
-      if (!met.people.containsKey(one.personId())) {
-        met.add(one.personId(), new Seen("", one.at()));
-      }
+      met(one.trouble()).people.addIfAbsent(one.personId(), one.at().toEpochMilli());
     }
   }
 
