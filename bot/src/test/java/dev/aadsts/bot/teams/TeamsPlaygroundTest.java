@@ -195,9 +195,8 @@ final class TeamsPlaygroundTest {
       shown(page, button(dialog, "Share here"));
       shot(page, "extension-6-message-explained");
 
+      // Its answer is a word that the Playground shows only where no message is faster.
       button(dialog, "Share here").click();
-      shown(page, page.getByText("The answer follows in the conversation."));
-      button(page, "Close").click();
       card(page, "Causes and steps for AADSTS120021");
       shot(page, "extension-7-message-answered");
     }
