@@ -5,11 +5,14 @@ import static dev.aadsts.kb.fill.RichText.plain;
 import dev.aadsts.bot.answer.card.CauseParts;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Button;
+import dev.aadsts.bot.reply.Doorkeeper;
 import dev.aadsts.bot.reply.ErrorRef;
 import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.MadeOf;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.bot.reply.StandIns;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Cloud;
 import dev.aadsts.kb.Diagnosis;
@@ -22,11 +25,9 @@ import dev.aadsts.kb.SignInError;
 import dev.aadsts.kb.fill.Filler;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -38,16 +39,10 @@ public final class Explanation {
 
   private final KnowledgeBase kb;
   private final Optional<URI> baseUrl;
-  // Of what people ask most, a code and nothing else, the answer is always the same.
-  private final Map<Bare, Made> made =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Bare, Made> eldest) {
-          return size() > MOST_MADE;
-        }
-      };
+  // What people ask most is a code and nothing else, or the same error with other ids. Of the very
+  // same article: one that was read again may say something else.
+  private final MadeOf<Article, Reply> made = new MadeOf<>(MOST_MADE);
+  private final Doorkeeper doorkeeper = new Doorkeeper();
 
   /**
    * @param baseUrl where the web pages are reached, for the link to the full guide
@@ -57,25 +52,36 @@ public final class Explanation {
     this.baseUrl = baseUrl;
   }
 
-  private record Made(Article article, Reply reply) {}
+  /** How much of what is known an answer says. */
+  private enum Extent {
+    WHOLE,
+    /** With a button that shows it to everybody. */
+    TO_SHARE,
+    BRIEF
+  }
 
-  /** All that tells the answer to a code without details from that to another. */
-  private record Bare(
-      ErrorCode code, Cloud cloud, Audience audience, boolean shared, List<String> causes) {
-    static Optional<Bare> of(Diagnosis diagnosis, Audience audience, boolean shared) {
+  /** All that tells the answers to one kind of error from those to another. */
+  private record Kind(
+      ErrorCode code,
+      Cloud cloud,
+      Map<Field, String> fields,
+      Audience audience,
+      Extent extent,
+      List<String> causes) {
+    static Kind of(Diagnosis diagnosis, Audience audience, Extent extent) {
       SignInError error = diagnosis.error();
-      if (!(diagnosis.primary().orElse(null) instanceof Lookup.Known)
-          || !error.fields().isEmpty()
-          || error.codes().size() != 1) {
-        return Optional.empty();
-      }
       var causes = new ArrayList<String>();
       for (RankedCause ranked : diagnosis.causes()) {
         causes.add(ranked.cause().id());
         ranked.why().ifPresent(causes::add);
       }
-      return Optional.of(
-          new Bare(error.codes().getFirst(), error.cloud(), audience, shared, List.copyOf(causes)));
+      return new Kind(
+          error.codes().getFirst(),
+          error.cloud(),
+          error.fields(),
+          audience,
+          extent,
+          List.copyOf(causes));
     }
   }
 
@@ -86,42 +92,64 @@ public final class Explanation {
    * @param audience where it is not the asker alone, nothing that names a person is in it
    */
   public Reply of(Diagnosis diagnosis, Article article, Audience audience) {
-    return Bare.of(diagnosis, audience, false)
-        .map(bare -> once(bare, article, () -> make(diagnosis, article, audience)))
-        .orElseGet(() -> make(diagnosis, article, audience));
+    return reply(diagnosis, article, audience, Extent.WHOLE);
   }
 
   /** The reply for the asker alone, with a button that shows it to everybody. */
   Reply toShare(Diagnosis diagnosis, Article article) {
-    return Bare.of(diagnosis, Audience.ASKER, true)
-        .map(bare -> once(bare, article, () -> shared(diagnosis, article)))
-        .orElseGet(() -> shared(diagnosis, article));
+    return reply(diagnosis, article, Audience.ASKER, Extent.TO_SHARE);
   }
 
-  private Reply shared(Diagnosis diagnosis, Article article) {
-    return Sharing.offered(make(diagnosis, article, Audience.ASKER), diagnosis);
+  /** The gist for people who did not ask, with a button for the rest; names nobody. */
+  Reply brief(Diagnosis diagnosis, Article article) {
+    return reply(diagnosis, article, Audience.EVERYONE, Extent.BRIEF);
   }
 
-  // The very same article: one that was read again may say something else.
-  @SuppressWarnings("ReferenceEquality")
-  private Reply once(Bare bare, Article article, Supplier<Reply> make) {
-    Made known;
-    synchronized (made) {
-      known = made.get(bare);
+  private Reply reply(Diagnosis whole, Article article, Audience audience, Extent extent) {
+    Diagnosis shown =
+        audience == Audience.ASKER ? whole : with(whole.error().withoutPersonalData(), whole);
+    if (!(shown.primary().orElse(null) instanceof Lookup.Known)
+        || shown.error().codes().size() != 1) {
+      return make(shown, article, audience, extent);
     }
-    if (known != null && known.article() == article) {
-      return known.reply();
+    if (shown.error().fields().isEmpty()) {
+      return made.of(
+          article, Kind.of(shown, audience, extent), () -> make(shown, article, audience, extent));
     }
-    Reply reply = make.get();
-    synchronized (made) {
-      made.put(bare, new Made(article, reply));
-    }
-    return reply;
+    return StandIns.of(shown.error())
+        .flatMap(ids -> like(shown, ids, article, audience, extent))
+        .orElseGet(() -> make(shown, article, audience, extent));
   }
 
-  private Reply make(Diagnosis diagnosis, Article article, Audience audience) {
-    SignInError error =
-        audience == Audience.ASKER ? diagnosis.error() : diagnosis.error().withoutPersonalData();
+  // One of many; empty where no other has come so far.
+  private Optional<Reply> like(
+      Diagnosis diagnosis, StandIns ids, Article article, Audience audience, Extent extent) {
+    Diagnosis common = with(ids.error(), diagnosis);
+    Kind kind = Kind.of(common, audience, extent);
+    Optional<Reply> known = made.known(article, kind);
+    if (known.isEmpty() && !doorkeeper.cameBefore(kind)) {
+      return Optional.empty();
+    }
+    Reply pattern =
+        known.orElseGet(
+            () -> made.of(article, kind, () -> make(common, article, audience, extent)));
+    return Optional.of(Reply.like(pattern, ids, () -> make(diagnosis, article, audience, extent)));
+  }
+
+  private static Diagnosis with(SignInError error, Diagnosis diagnosis) {
+    return new Diagnosis(error, diagnosis.primary(), diagnosis.related(), diagnosis.causes());
+  }
+
+  private Reply make(Diagnosis diagnosis, Article article, Audience audience, Extent extent) {
+    return switch (extent) {
+      case WHOLE -> whole(diagnosis, article, audience);
+      case TO_SHARE -> Sharing.offered(whole(diagnosis, article, audience), diagnosis);
+      case BRIEF -> gist(diagnosis, article);
+    };
+  }
+
+  private Reply whole(Diagnosis diagnosis, Article article, Audience audience) {
+    SignInError error = diagnosis.error();
     Filler filler = kb.filler(error);
     var root = new Message(summary(diagnosis, article), root(diagnosis, article, error, filler));
     return new Reply(root, details(diagnosis, article, filler), audience);
@@ -137,9 +165,8 @@ public final class Explanation {
         + ".";
   }
 
-  /** The gist for people who did not ask, with a button for the rest; names nobody. */
-  Reply brief(Diagnosis diagnosis, Article article) {
-    var filler = kb.filler(diagnosis.error().withoutPersonalData());
+  private Reply gist(Diagnosis diagnosis, Article article) {
+    var filler = kb.filler(diagnosis.error());
     var parts = new ArrayList<Part>();
     parts.add(new Part.Title(article.code() + " \u00b7 " + article.title()));
     statusNote(diagnosis, article).ifPresent(parts::add);

@@ -1,6 +1,7 @@
 package dev.aadsts.bot.reply;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -28,6 +29,11 @@ public final class MadeOf<K, V> {
     public int hashCode() {
       return 31 * System.identityHashCode(thing) + variant.hashCode();
     }
+  }
+
+  /** What was made of that thing before, as long as that is remembered. */
+  public Optional<V> known(K thing, Object variant) {
+    return Optional.ofNullable(made.get(new Key(thing, variant)));
   }
 
   /** What was made of that thing, or is made now. */

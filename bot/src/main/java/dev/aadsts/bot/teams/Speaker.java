@@ -12,6 +12,7 @@ import dev.aadsts.bot.delivery.outbox.Redraws;
 import dev.aadsts.bot.delivery.outbox.Traffic;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.MadeOf;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Press;
@@ -30,6 +31,9 @@ import java.util.Optional;
  * person goes to the chat of that person with the bot. Safe for use by many threads; waits.
  */
 final class Speaker {
+  // Of answers that differ in ids only.
+  private static final int MOST_KINDS = 300;
+
   private static final Message PRIVATE_ONLY =
       new Message(
           "I cannot write to you privately.",
@@ -45,6 +49,7 @@ final class Speaker {
   private final Presses presses;
   private final Redraws redraws = new Redraws();
   private final Drawings drawings = new Drawings();
+  private final MadeOf<Reply, Reply> unshared = new MadeOf<>(MOST_KINDS);
 
   Speaker(BotConnector connector, Outbox outbox, Traffic traffic, Presses presses) {
     this.connector = connector;
@@ -276,7 +281,11 @@ final class Speaker {
   }
 
   // There is nobody to share with.
-  private static Reply withoutSharing(Reply reply) {
+  private Reply withoutSharing(Reply reply) {
+    return reply.changed(common -> unshared.of(common, () -> unshared(common)), Speaker::unshared);
+  }
+
+  private static Reply unshared(Reply reply) {
     Message root = reply.root().without(Intent.Share.class);
     return new Reply(root, reply.details(), reply.audience());
   }

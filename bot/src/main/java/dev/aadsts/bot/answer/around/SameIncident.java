@@ -65,12 +65,16 @@ public final class SameIncident {
 
   private record Crowd(String people, boolean sameApp, Optional<URI> running) {}
 
-  // The reply to a bare code is the same object each time; one to a whole message never comes
-  // again.
+  // The reply to a bare code is the same object each time, as is what replies have in common; one
+  // to a whole message never comes again.
   private Reply told(Diagnosis diagnosis, Reply reply, Crowd crowd) {
     return diagnosis.error().fields().isEmpty()
-        ? told.of(reply, crowd, () -> told(reply, crowd))
-        : told(reply, crowd);
+        ? known(reply, crowd)
+        : reply.changed(common -> known(common, crowd), whole -> told(whole, crowd));
+  }
+
+  private Reply known(Reply reply, Crowd crowd) {
+    return told.of(reply, crowd, () -> told(reply, crowd));
   }
 
   private Reply told(Reply reply, Crowd crowd) {

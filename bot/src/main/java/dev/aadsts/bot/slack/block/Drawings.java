@@ -2,24 +2,83 @@ package dev.aadsts.bot.slack.block;
 
 import dev.aadsts.bot.reply.MadeOf;
 import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Moulds;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.slack.block.BlockPacker.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Draws whole replies, and remembers how their parts and details looked: those of the answer to a
- * bare code are the same objects each time. Safe for use by many threads.
+ * Draws whole replies, and remembers how they looked: the parts and details of the answer to a bare
+ * code are the same objects each time, and answers to pastes of one error differ in their ids only.
+ * Safe for use by many threads.
  */
 public final class Drawings {
   private static final int MOST = 2_000;
 
+  // Of up to fifty kilobytes.
+  private static final int MOST_MOULDS = 1_500;
+
+  private final Moulds moulds = new Moulds(MOST_MOULDS);
   private final MadeOf<Message, List<Piece>> details = new MadeOf<>(MOST);
   private final MadeOf<Part, List<Piece>> parts = new MadeOf<>(MOST);
 
+  /** How a whole reply is drawn. */
+  private enum Way {
+    IN_PARTS,
+    IN_FEW
+  }
+
+  /** The reply, its details in messages of their own. */
+  public List<SlackMessage> inParts(Reply reply) {
+    return moulded(reply, Way.IN_PARTS, Drawings::parts);
+  }
+
   /** The reply, details and all, in as few messages as it takes. */
   public List<SlackMessage> inFew(Reply reply) {
+    return moulded(reply, Way.IN_FEW, this::few);
+  }
+
+  private List<SlackMessage> moulded(
+      Reply reply, Way way, Function<Reply, List<SlackMessage>> drawing) {
+    return moulds
+        .draw(reply, way, each -> texts(drawing.apply(each)))
+        .map(Drawings::messages)
+        .orElseGet(() -> drawing.apply(reply));
+  }
+
+  // Of each message its words, how many blocks it has, and these.
+  private static List<String> texts(List<SlackMessage> messages) {
+    var texts = new ArrayList<String>();
+    for (SlackMessage message : messages) {
+      texts.add(message.text());
+      texts.add(Integer.toString(message.blocks().size()));
+      texts.addAll(message.blocks());
+    }
+    return texts;
+  }
+
+  private static List<SlackMessage> messages(List<String> texts) {
+    var messages = new ArrayList<SlackMessage>();
+    for (int at = 0; at < texts.size(); ) {
+      int blocks = at + 2;
+      int end = blocks + Integer.parseInt(texts.get(at + 1));
+      messages.add(new SlackMessage(texts.get(at), texts.subList(blocks, end)));
+      at = end;
+    }
+    return messages;
+  }
+
+  private static List<SlackMessage> parts(Reply reply) {
+    return Stream.concat(Stream.of(reply.root()), reply.details().stream())
+        .flatMap(message -> SlackBlocks.messages(message).stream())
+        .toList();
+  }
+
+  private List<SlackMessage> few(Reply reply) {
     Message root = reply.root();
     if (reply.details().stream().anyMatch(Drawings::hasButtons)) {
       return SlackBlocks.messages(reply.inOne()); // Buttons are numbered through.

@@ -13,6 +13,7 @@ import dev.aadsts.bot.delivery.outbox.Traffic;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.slack.api.Consequence;
 import dev.aadsts.bot.slack.api.SlackRefusal;
+import dev.aadsts.bot.slack.block.Drawings;
 import dev.aadsts.bot.slack.block.SlackBlocks;
 import dev.aadsts.bot.slack.event.Place;
 import dev.aadsts.bot.slack.event.Received;
@@ -40,6 +41,7 @@ public final class Answering implements EventHandler {
   private final Outgoing outgoing;
   private final Traffic apologies;
   private final Redraws redraws = new Redraws();
+  private final Drawings drawings = new Drawings();
 
   public Answering(
       Hearing hearing,
@@ -135,6 +137,7 @@ public final class Answering implements EventHandler {
         voice(outgoing.traffic(), event.id(), received, turns),
         presses,
         redraws,
+        drawings,
         event.id(),
         received);
   }

@@ -47,9 +47,11 @@ public final class AnswersAtOnce {
     return hearing.glance(eventId, command).filter(effects -> !effects.isEmpty()).map(this::answer);
   }
 
-  // The answer to a bare code is the same object each time.
+  // The answer to a bare code is the same object each time; of one to a paste the drawing is known.
   private Answer answer(List<Effect> effects) {
-    return effects.size() == 1 && effects.getFirst() instanceof Effect.Say(var reply)
+    return effects.size() == 1
+            && effects.getFirst() instanceof Effect.Say(var reply)
+            && reply.pattern().isEmpty()
         ? answers.of(reply, () -> asBody(drawn(effects)))
         : asBody(drawn(effects));
   }

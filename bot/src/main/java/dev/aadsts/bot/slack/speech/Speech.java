@@ -13,12 +13,14 @@ import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.slack.api.SlackRefusal;
 import dev.aadsts.bot.slack.block.Blocks;
+import dev.aadsts.bot.slack.block.Drawings;
 import dev.aadsts.bot.slack.block.SlackBlocks;
 import dev.aadsts.bot.slack.block.SlackMessage;
 import dev.aadsts.bot.slack.block.SlackText;
 import dev.aadsts.bot.slack.event.Place;
 import dev.aadsts.bot.slack.event.Received;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,13 +29,22 @@ final class Speech {
   private final Voice voice;
   private final Presses presses;
   private final Redraws redraws;
+  private final Drawings drawings;
+  private final IdentityHashMap<Reply, List<SlackMessage>> drawn = new IdentityHashMap<>();
   private final String eventId;
   private final Received received;
   private final Place place;
   // Where what was said last can be talked about; empty where only the person saw it.
   private Optional<String> lastThread;
 
-  Speech(Voice voice, Presses presses, Redraws redraws, String eventId, Received received) {
+  Speech(
+      Voice voice,
+      Presses presses,
+      Redraws redraws,
+      Drawings drawings,
+      String eventId,
+      Received received) {
+    this.drawings = drawings;
     this.voice = voice;
     this.presses = presses;
     this.redraws = redraws;
@@ -92,7 +103,7 @@ final class Speech {
       if (received.unasked()) {
         return;
       }
-      List<SlackMessage> messages = drawn(reply);
+      var messages = new ArrayList<>(drawn(reply));
       messages.set(0, SlackBlocks.withNotice(messages.getFirst(), voice.noEntry(refusal)));
       voice.whisper(messages, toTell);
     }
@@ -107,10 +118,8 @@ final class Speech {
     lastThread = thread;
   }
 
-  private static List<SlackMessage> drawn(Reply reply) {
-    var messages = new ArrayList<>(SlackBlocks.messages(reply.root()));
-    reply.details().forEach(detail -> messages.addAll(SlackBlocks.messages(detail)));
-    return messages;
+  private List<SlackMessage> drawn(Reply reply) {
+    return drawn.computeIfAbsent(reply, drawings::inParts);
   }
 
   private void postCard(Message card) throws DeliveryException {

@@ -196,7 +196,7 @@ public final class AdaptiveCards {
             .put("fallbackText", inert);
     card.set("msteams", Cards.object().put("width", "Full"));
     Cards.fill(card, body, actions);
-    return new Card(summary, card);
+    return Card.of(summary, card);
   }
 
   /**

@@ -2,23 +2,36 @@ package dev.aadsts.bot.teams.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Moulds;
 import dev.aadsts.bot.reply.Reply;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Draws messages as {@link AdaptiveCards} does, and remembers how they looked. Of the answers to
- * two pastes of one error all is the same but where ids are filled in: often whole messages, else
- * most pieces of them. What it gives is not to be written to. Safe for use by many threads.
+ * Draws messages as {@link AdaptiveCards} does, and remembers how they looked. The answers to two
+ * pastes of one error are the same but where ids are filled in; those to two people, most pieces of
+ * them. What it gives is not to be written to. Safe for use by many threads.
  */
 public final class Drawings {
   // What is drawn of a paste, with its ids in it, never comes again and is not kept.
   private static final int MOST_MESSAGES = 1_000;
   private static final int MOST_PIECES = 5_000;
+  // Of up to fifty kilobytes.
+  private static final int MOST_MOULDS = 1_500;
 
   private final Remembered<Seen, List<Card>> messages = new Remembered<>(MOST_MESSAGES);
   private final Remembered<Pieces.Piece, ObjectNode> pieces = new Remembered<>(MOST_PIECES);
+
+  private final Moulds moulds = new Moulds(MOST_MOULDS);
+
+  /** How a whole answer is drawn. */
+  private enum Way {
+    IN_PARTS,
+    IN_FEW,
+    WHISPERED
+  }
 
   private record Seen(Message message, boolean whispered) {}
 
@@ -29,22 +42,39 @@ public final class Drawings {
 
   /** A whole answer in a card for each part, the details after the gist. */
   public List<Card> inParts(Reply reply) {
-    return inParts(reply, this::of);
+    return moulded(reply, Way.IN_PARTS, each -> inParts(each, this::of));
   }
 
   /** The same in one card, details and all; where it does not fit, in one for each part. */
   public List<Card> inFew(Reply reply) {
-    return inFew(reply, this::of);
+    return moulded(reply, Way.IN_FEW, each -> inFew(each, this::of));
   }
 
   /** The same for one person's eyes: its buttons say so when they are pressed. */
   public List<Card> whispered(Reply reply) {
-    return inFew(reply, this::whispered);
+    return moulded(reply, Way.WHISPERED, each -> inFew(each, this::whispered));
   }
 
   List<Card> whispered(Message message) {
     return messages.of(
         new Seen(message, true), () -> AdaptiveCards.drawWhispered(message, pieces::of));
+  }
+
+  private List<Card> moulded(Reply reply, Way way, Function<Reply, List<Card>> drawing) {
+    return moulds
+        .draw(reply, way, each -> texts(drawing.apply(each)))
+        .map(Drawings::cards)
+        .orElseGet(() -> drawing.apply(reply));
+  }
+
+  private static List<String> texts(List<Card> cards) {
+    return cards.stream().flatMap(card -> Stream.of(card.summary(), card.json())).toList();
+  }
+
+  private static List<Card> cards(List<String> texts) {
+    return IntStream.range(0, texts.size() / 2)
+        .mapToObj(at -> Card.ofJson(texts.get(2 * at), texts.get(2 * at + 1)))
+        .toList();
   }
 
   private static List<Card> inFew(Reply reply, Function<Message, List<Card>> drawing) {

@@ -1,21 +1,17 @@
 package dev.aadsts.bot.teams.card;
 
+import dev.aadsts.bot.reply.Doorkeeper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
  * Remembers what was drawn of what, by what it says, so that nothing in here grows stale. Keeps
- * what was used last, and only what was asked for twice: most of what comes once never comes again,
- * and to keep it for a while is what garbage collectors are worst at. Safe for use by many threads.
+ * what was used last, and only what was asked for twice. Safe for use by many threads.
  */
 final class Remembered<K, V> {
-  // A power of two.
-  private static final int PLACES = 4096;
-
   private final Map<K, V> drawn;
-  // By hash, which of what is not kept came last.
-  private final int[] cameOnce = new int[PLACES];
+  private final Doorkeeper doorkeeper = new Doorkeeper();
 
   Remembered(int most) {
     drawn =
@@ -38,18 +34,11 @@ final class Remembered<K, V> {
       }
     }
     V fresh = drawing.get();
-    synchronized (drawn) {
-      if (cameBefore(thing.hashCode())) {
+    if (doorkeeper.cameBefore(thing)) {
+      synchronized (drawn) {
         drawn.put(thing, fresh);
       }
     }
     return fresh;
-  }
-
-  private boolean cameBefore(int hash) {
-    int place = (hash ^ (hash >>> 16)) & (PLACES - 1);
-    boolean before = cameOnce[place] == hash;
-    cameOnce[place] = hash;
-    return before;
   }
 }

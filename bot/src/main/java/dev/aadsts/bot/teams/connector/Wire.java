@@ -118,7 +118,7 @@ final class Wire {
         .putArray("attachments")
         .addObject()
         .put("contentType", Card.CONTENT_TYPE)
-        .set("content", card.content());
+        .set("content", card.toWrite());
     return activity;
   }
 

@@ -10,6 +10,7 @@ import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.bot.testkit.Alike;
 import dev.aadsts.bot.testkit.Articles;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.fill.RichText;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class DrawingsTest {
   private final KnowledgeBase kb = Articles.kb();
@@ -52,6 +55,13 @@ final class DrawingsTest {
 
     JsonNode blocks = drawings.inFew(both).getFirst().tree();
     assertThat(blocks.findValuesAsText("action_id")).doesNotHaveDuplicates().hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Audience.class)
+  void fillsTheIdsIntoWhatWasDrawnForOthers(Audience audience) {
+    Alike.look(audience, drawings::inParts);
+    Alike.look(audience, drawings::inFew);
   }
 
   private Reply explained() {

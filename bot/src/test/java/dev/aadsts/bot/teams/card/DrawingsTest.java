@@ -9,6 +9,7 @@ import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.bot.testkit.Alike;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Diagnosis;
 import dev.aadsts.kb.KnowledgeBase;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class DrawingsTest {
   private static final List<String> IDS =
@@ -39,6 +42,14 @@ final class DrawingsTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Audience.class)
+  void fillTheIdsIntoWhatWasDrawnForOthers(Audience audience) {
+    Alike.look(audience, drawings::inParts);
+    Alike.look(audience, drawings::inFew);
+    Alike.look(audience, drawings::whispered);
   }
 
   @Test

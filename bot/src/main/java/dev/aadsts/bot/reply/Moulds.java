@@ -1,0 +1,53 @@
+package dev.aadsts.bot.reply;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Draws the answer to all pastes of a kind once, and for each paste only fills in its ids. An
+ * answer that comes out otherwise when it is drawn by itself is never filled in. Safe for use by
+ * many threads.
+ */
+public final class Moulds {
+  private final MadeOf<Reply, Optional<List<Mould>>> moulds;
+
+  /**
+   * @param most kinds to keep; each takes what its texts take
+   */
+  public Moulds(int most) {
+    moulds = new MadeOf<>(most);
+  }
+
+  /**
+   * What is drawn of that reply; empty where it is not one of many.
+   *
+   * @param variant of the drawing
+   * @param draw always gives the same for the same reply
+   */
+  public Optional<List<String>> draw(
+      Reply reply, Object variant, Function<Reply, List<String>> draw) {
+    if (reply.pattern().isEmpty()) {
+      return Optional.empty();
+    }
+    Reply.Pattern pattern = reply.pattern().get();
+    List<String> values = pattern.values().values();
+    return moulds
+        .of(pattern.reply(), variant, () -> taken(reply, pattern, draw))
+        .map(texts -> filled(texts, values));
+  }
+
+  private static Optional<List<Mould>> taken(
+      Reply reply, Reply.Pattern pattern, Function<Reply, List<String>> draw) {
+    List<Mould> moulds =
+        draw.apply(pattern.reply()).stream()
+            .map(text -> Mould.of(text, pattern.values().marks()))
+            .toList();
+    return Optional.of(moulds)
+        .filter(texts -> filled(texts, pattern.values().values()).equals(draw.apply(reply)));
+  }
+
+  private static List<String> filled(List<Mould> moulds, List<String> values) {
+    return moulds.stream().map(mould -> mould.fill(values)).toList();
+  }
+}
