@@ -208,7 +208,8 @@ final class MessagesEndpoint implements Endpoint {
   private static boolean isJson(HttpRequest request) {
     return request
         .header("Content-Type")
-        .map(type -> type.toLowerCase(Locale.ROOT).replaceFirst(";.*$", "").strip())
+        .map(type -> type.indexOf(';') < 0 ? type : type.substring(0, type.indexOf(';')))
+        .map(type -> type.strip().toLowerCase(Locale.ROOT))
         .filter("application/json"::equals)
         .isPresent();
   }

@@ -30,19 +30,24 @@ public final class MessageText {
         words = words.replace(mention, " ");
       }
     }
-    // Other people's names stay, without their tags.
-    words = MENTION.matcher(words).replaceAll("");
+    // Most of what is typed has none of either.
+    String untagged = words.indexOf('<') < 0 ? words : untagged(words);
+    String decoded = untagged.indexOf('&') < 0 ? untagged : decoded(untagged);
+    return decoded.replace('\u00a0', ' ').strip();
+  }
+
+  // Other people's names stay, without their tags.
+  private static String untagged(String text) {
+    String words = MENTION.matcher(text).replaceAll("");
     words = ATTACHMENT.matcher(words).replaceAll(" ");
     words = LINE_END.matcher(words).replaceAll("\n");
-    words = TAG.matcher(words).replaceAll("");
-    return decoded(words).strip();
+    return TAG.matcher(words).replaceAll("");
   }
 
   // Once, and the ampersand last: what was written as &amp;lt; is the text &lt;.
   private static String decoded(String text) {
     return text.replace("&nbsp;", " ")
         .replace("&#160;", " ")
-        .replace('\u00a0', ' ')
         .replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&quot;", "\"")
