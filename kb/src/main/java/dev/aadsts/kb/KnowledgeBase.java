@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -30,7 +32,11 @@ public final class KnowledgeBase {
           .thenComparing(candidate -> candidate.ranked().cause().likelihood())
           .thenComparing(Candidate::confirmed, Comparator.reverseOrder());
 
+  private static final int MOST_BARE = 2_000;
+
   private volatile Shelf shelf;
+  // What people ask most is a code and nothing else; it reads the same each time.
+  private final Map<String, Read> bare = new ConcurrentHashMap<>();
 
   /** A knowledge base of that content. */
   public KnowledgeBase(Content content) {
@@ -93,8 +99,28 @@ public final class KnowledgeBase {
    * @param confirmedBefore how often each cause turned out to be it, where that is known
    */
   public Diagnosis diagnose(String text, ConfirmedBefore confirmedBefore) {
-    PastedText pasted = PastedText.of(text);
-    return diagnose(SignInErrorParser.parse(pasted), pasted::contains, confirmedBefore);
+    Read read = ErrorCode.tryOf(text).isPresent() ? bare(text) : Read.of(text);
+    return diagnose(read.error(), read.pasted()::contains, confirmedBefore);
+  }
+
+  private Read bare(String code) {
+    Read known = bare.get(code);
+    if (known != null) {
+      return known;
+    }
+    if (bare.size() >= MOST_BARE) {
+      bare.clear();
+    }
+    Read fresh = Read.of(code);
+    bare.put(code, fresh);
+    return fresh;
+  }
+
+  private record Read(PastedText pasted, SignInError error) {
+    static Read of(String text) {
+      PastedText pasted = PastedText.of(text);
+      return new Read(pasted, SignInErrorParser.parse(pasted));
+    }
   }
 
   /**

@@ -133,6 +133,20 @@ final class KnowledgeBaseTest {
   }
 
   @Test
+  void ranksABareCodeByWhatIsKnownByNow() {
+    var kb =
+        kb(article(CODE, cause("a", Likelihood.POSSIBLE), cause("50105", Likelihood.POSSIBLE)));
+    Diagnosis before = kb.diagnose("50105", (code, cause) -> cause.equals("a") ? 1 : 0);
+    Diagnosis after = kb.diagnose("50105", (code, cause) -> cause.equals("a") ? 0 : 1);
+
+    assertThat(ids(before)).containsExactly("a", "50105");
+    assertThat(ids(after)).containsExactly("50105", "a");
+    assertThat(kb.diagnose("AADSTS50105")).isEqualTo(kb.diagnose("50105"));
+    kb.replaceWith(content(article(CODE, cause("new", Likelihood.RARE))));
+    assertThat(ids(kb.diagnose("50105"))).containsExactly("new");
+  }
+
+  @Test
   void tellsKnownRetiredAndUnknownCodesApart() {
     var retired = ErrorCode.of("AADSTS50001");
     var kb = kb(article(CODE, cause("a", Likelihood.RARE)), retired(retired, CODE));
@@ -181,9 +195,13 @@ final class KnowledgeBaseTest {
   }
 
   private static KnowledgeBase kb(Article... articles) {
+    return new KnowledgeBase(content(articles));
+  }
+
+  private static Content content(Article... articles) {
     var byCode = new TreeMap<ErrorCode, Article>();
     Arrays.stream(articles).forEach(article -> byCode.put(article.code(), article));
-    return new KnowledgeBase(new Content(byCode, Map.of(), new TreeMap<>()));
+    return new Content(byCode, Map.of(), new TreeMap<>());
   }
 
   private static Article known(int code) {
