@@ -5,12 +5,12 @@ import dev.aadsts.botconnector.FakeConnector.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What stands in the conversations. Safe for use by many threads. */
@@ -30,7 +30,8 @@ final class Posts {
 
   synchronized String add(String conversation, JsonNode activity, Optional<String> onlyFor) {
     String id = Integer.toString(ids.incrementAndGet());
-    messages.put(id, new Message(id, conversation, new ArrayList<>(List.of(activity)), onlyFor));
+    messages.put(
+        id, new Message(id, conversation, new CopyOnWriteArrayList<>(List.of(activity)), onlyFor));
     postedAt.put(id, clock.instant());
     return id;
   }
