@@ -108,8 +108,9 @@ public enum Credentials {
   }
 
   private boolean hasSign(String lowerCase) {
-    for (String sign : signs) {
-      if (lowerCase.contains(sign)) {
+    // No iterator: this is asked a hundred times of each text.
+    for (int at = 0; at < signs.size(); at++) {
+      if (lowerCase.contains(signs.get(at))) {
         return true;
       }
     }

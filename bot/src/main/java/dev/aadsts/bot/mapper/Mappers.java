@@ -1,6 +1,7 @@
 package dev.aadsts.bot.mapper;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.util.BufferRecycler;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.core.util.RecyclerPool;
@@ -24,5 +25,12 @@ public final class Mappers {
   /** The same, to be set up. */
   public static JsonMapper.Builder builder() {
     return JsonMapper.builder(JsonFactory.builder().recyclerPool(BUFFERS).build());
+  }
+
+  /** A text as JSON has it, in quotes; for JSON of a few fields that is written by hand. */
+  public static String quoted(String text) {
+    var quoted = new StringBuilder(text.length() + 16).append('"');
+    JsonStringEncoder.getInstance().quoteAsString(text, quoted);
+    return quoted.append('"').toString();
   }
 }

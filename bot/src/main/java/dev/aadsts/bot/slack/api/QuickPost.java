@@ -2,7 +2,6 @@ package dev.aadsts.bot.slack.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.TextNode;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.util.json.GsonFactory;
@@ -48,9 +47,9 @@ final class QuickPost {
       ReplyMark mark) {
     String json() {
       var json = new StringBuilder(512 + text.length() + blocks.map(String::length).orElse(0));
-      json.append("{\"channel\":").append(quoted(channel));
-      thread.ifPresent(ts -> json.append(",\"thread_ts\":").append(quoted(ts)));
-      json.append(",\"text\":").append(quoted(text));
+      json.append("{\"channel\":").append(Mappers.quoted(channel));
+      thread.ifPresent(ts -> json.append(",\"thread_ts\":").append(Mappers.quoted(ts)));
+      json.append(",\"text\":").append(Mappers.quoted(text));
       blocks.ifPresent(drawn -> json.append(",\"blocks\":").append(drawn));
       return json.append(",\"unfurl_links\":false,\"unfurl_media\":false,\"mrkdwn\":false")
           .append(",\"metadata\":")
@@ -58,10 +57,6 @@ final class QuickPost {
           .append('}')
           .toString();
     }
-  }
-
-  private static String quoted(String text) {
-    return TextNode.valueOf(text).toString();
   }
 
   /** Posts, and gives Slack's answer, whatever it is. */

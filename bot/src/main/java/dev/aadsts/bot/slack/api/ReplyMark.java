@@ -31,8 +31,8 @@ record ReplyMark(String event, String part) {
 
   /** As the metadata of a message. Neither half has anything that JSON would escape. */
   String json() {
-    return "{\"event_type\":\"%s\",\"event_payload\":{\"%s\":\"%s\",\"%s\":\"%s\"}}"
-        .formatted(TYPE, EVENT, event, PART, part);
+    return ("{\"event_type\":\"" + TYPE + "\",\"event_payload\":{")
+        + ("\"" + EVENT + "\":\"" + event + "\",\"" + PART + "\":\"" + part + "\"}}");
   }
 
   /** Whether that message is the one. */

@@ -3,7 +3,6 @@ package dev.aadsts.bot.slack.block;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.aadsts.bot.mapper.Mappers;
 import java.util.List;
 
@@ -42,7 +41,7 @@ public record SlackMessage(String text, List<String> blocks) {
   /** As the response to a command or at a response URL, for the person only. */
   public String ephemeral() {
     return "{\"response_type\":\"ephemeral\",\"replace_original\":false,\"text\":"
-        + TextNode.valueOf(text)
+        + Mappers.quoted(text)
         + ",\"blocks\":"
         + blocksJson()
         + "}";

@@ -30,7 +30,7 @@ final class Speech {
   private final Presses presses;
   private final Redraws redraws;
   private final Drawings drawings;
-  private final IdentityHashMap<Reply, List<SlackMessage>> drawn = new IdentityHashMap<>();
+  private final IdentityHashMap<Reply, List<SlackMessage>> drawn = new IdentityHashMap<>(2);
   private final String eventId;
   private final Received received;
   private final Place place;
