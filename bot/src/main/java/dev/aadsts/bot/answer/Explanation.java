@@ -10,6 +10,7 @@ import dev.aadsts.bot.reply.ErrorRef;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.MadeOf;
 import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Moulds;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.reply.StandIns;
@@ -42,6 +43,7 @@ public final class Explanation {
   // What people ask most is a code and nothing else, or the same error with other ids. Of the very
   // same article: one that was read again may say something else.
   private final MadeOf<Article, Reply> made = new MadeOf<>(MOST_MADE);
+  private final MadeOf<Article, Reply> patterns = new MadeOf<>(Moulds.MOST_KINDS);
   private final Doorkeeper doorkeeper = new Doorkeeper();
 
   /**
@@ -121,19 +123,17 @@ public final class Explanation {
         .orElseGet(() -> make(shown, article, audience, extent));
   }
 
-  // One of many; empty where no other has come so far.
+  // One of many; empty where no other has come so far, or more have than there is room for.
   private Optional<Reply> like(
       Diagnosis diagnosis, StandIns ids, Article article, Audience audience, Extent extent) {
     Diagnosis common = with(ids.error(), diagnosis);
     Kind kind = Kind.of(common, audience, extent);
-    Optional<Reply> known = made.known(article, kind);
-    if (known.isEmpty() && !doorkeeper.cameBefore(kind)) {
+    if (!patterns.knows(article, kind) && !doorkeeper.cameBefore(kind)) {
       return Optional.empty();
     }
-    Reply pattern =
-        known.orElseGet(
-            () -> made.of(article, kind, () -> make(common, article, audience, extent)));
-    return Optional.of(Reply.like(pattern, ids, () -> make(diagnosis, article, audience, extent)));
+    return patterns
+        .ifRoom(article, kind, () -> make(common, article, audience, extent))
+        .map(pattern -> Reply.like(pattern, ids, () -> make(diagnosis, article, audience, extent)));
   }
 
   private static Diagnosis with(SignInError error, Diagnosis diagnosis) {

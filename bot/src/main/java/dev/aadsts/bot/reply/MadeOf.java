@@ -3,6 +3,7 @@ package dev.aadsts.bot.reply;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 public final class MadeOf<K, V> {
   private final int most;
   private final Map<Key, V> made = new ConcurrentHashMap<>();
+  private final AtomicInteger refused = new AtomicInteger();
 
   public MadeOf(int most) {
     this.most = most;
@@ -31,9 +33,24 @@ public final class MadeOf<K, V> {
     }
   }
 
-  /** What was made of that thing before, as long as that is remembered. */
-  public Optional<V> known(K thing, Object variant) {
-    return Optional.ofNullable(made.get(new Key(thing, variant)));
+  /**
+   * What was made of that thing, or is made now; empty where there is no room for it. Many take
+   * turns then, and to begin anew for each of them costs more than to make it where it is needed:
+   * that is done after ten times as many as there is room for, as others are asked for by then.
+   */
+  public Optional<V> ifRoom(K thing, Object variant, Supplier<V> make) {
+    V known = made.get(new Key(thing, variant));
+    if (known != null) {
+      return Optional.of(known);
+    }
+    return made.size() >= most && refused.incrementAndGet() <= 10 * most
+        ? Optional.empty()
+        : Optional.of(of(thing, variant, make));
+  }
+
+  /** Whether something was made of that thing and is remembered. */
+  public boolean knows(K thing, Object variant) {
+    return made.containsKey(new Key(thing, variant));
   }
 
   /** What was made of that thing, or is made now. */
@@ -55,6 +72,7 @@ public final class MadeOf<K, V> {
     V fresh = make.get();
     if (made.size() >= most) {
       made.clear();
+      refused.set(0);
     }
     made.put(key, fresh);
     return fresh;

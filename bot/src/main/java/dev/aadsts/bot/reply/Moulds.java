@@ -10,14 +10,14 @@ import java.util.function.Function;
  * many threads.
  */
 public final class Moulds {
-  private final MadeOf<Reply, Optional<List<Mould>>> moulds;
-
   /**
-   * @param most kinds to keep; each takes what its texts take
+   * How many kinds are worth their memory: with its article and drawn in one or two ways, one takes
+   * fifty kilobytes, and half of what the bot itself leaves is for them.
    */
-  public Moulds(int most) {
-    moulds = new MadeOf<>(most);
-  }
+  public static final int MOST_KINDS =
+      Math.clamp((Runtime.getRuntime().maxMemory() - (64 << 20)) / (100 << 10), 50, 2_000);
+
+  private final MadeOf<Reply, Optional<List<Mould>>> moulds = new MadeOf<>(2 * MOST_KINDS);
 
   /**
    * What is drawn of that reply; empty where it is not one of many.

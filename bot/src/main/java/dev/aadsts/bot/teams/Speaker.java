@@ -14,6 +14,7 @@ import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.MadeOf;
 import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Moulds;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.reply.Reply;
@@ -31,9 +32,6 @@ import java.util.Optional;
  * person goes to the chat of that person with the bot. Safe for use by many threads; waits.
  */
 final class Speaker {
-  // Of answers that differ in ids only.
-  private static final int MOST_KINDS = 300;
-
   private static final Message PRIVATE_ONLY =
       new Message(
           "I cannot write to you privately.",
@@ -49,7 +47,7 @@ final class Speaker {
   private final Presses presses;
   private final Redraws redraws = new Redraws();
   private final Drawings drawings = new Drawings();
-  private final MadeOf<Reply, Reply> unshared = new MadeOf<>(MOST_KINDS);
+  private final MadeOf<Reply, Reply> unshared = new MadeOf<>(Moulds.MOST_KINDS);
 
   Speaker(BotConnector connector, Outbox outbox, Traffic traffic, Presses presses) {
     this.connector = connector;

@@ -44,6 +44,22 @@ final class MadeOfTest {
     assertThat(make(thing, 0)).isEqualTo("5");
   }
 
+  @Test
+  void refusesWhatFindsNoRoomUntilThatIsMuch() {
+    List<String> thing = List.of("a");
+    for (int variant = 0; variant < 3; variant++) {
+      assertThat(made.ifRoom(thing, variant, () -> "made")).contains("made");
+    }
+
+    for (int more = 0; more < 30; more++) {
+      assertThat(made.ifRoom(thing, 3, () -> "made")).isEmpty();
+    }
+    assertThat(made.ifRoom(thing, 0, () -> "made")).contains("made");
+    assertThat(made.ifRoom(thing, 3, () -> "made")).contains("made");
+    assertThat(made.knows(thing, 3)).isTrue();
+    assertThat(made.knows(thing, 0)).isFalse();
+  }
+
   private String make(List<String> thing, Object variant) {
     return made.of(thing, variant, () -> Integer.toString(++makes));
   }

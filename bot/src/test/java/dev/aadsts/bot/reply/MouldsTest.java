@@ -21,7 +21,7 @@ final class MouldsTest {
   private static final String NOON = "2026-11-28T12:00:00Z";
   private static final String NIGHT = "2026-11-29T01:02:03Z";
 
-  private final Moulds moulds = new Moulds(10);
+  private final Moulds moulds = new Moulds();
   private final Reply common = reply("");
 
   @Test

@@ -19,10 +19,7 @@ import java.util.stream.Stream;
 public final class Drawings {
   private static final int MOST = 2_000;
 
-  // Of up to fifty kilobytes.
-  private static final int MOST_MOULDS = 1_500;
-
-  private final Moulds moulds = new Moulds(MOST_MOULDS);
+  private final Moulds moulds = new Moulds();
   private final MadeOf<Message, List<Piece>> details = new MadeOf<>(MOST);
   private final MadeOf<Part, List<Piece>> parts = new MadeOf<>(MOST);
 

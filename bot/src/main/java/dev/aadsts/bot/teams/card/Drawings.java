@@ -16,15 +16,13 @@ import java.util.stream.Stream;
  */
 public final class Drawings {
   // What is drawn of a paste, with its ids in it, never comes again and is not kept.
-  private static final int MOST_MESSAGES = 1_000;
-  private static final int MOST_PIECES = 5_000;
-  // Of up to fifty kilobytes.
-  private static final int MOST_MOULDS = 1_500;
+  private static final int MOST_MESSAGES = 100;
+  private static final int MOST_PIECES = 500;
 
   private final Remembered<Seen, List<Card>> messages = new Remembered<>(MOST_MESSAGES);
   private final Remembered<Pieces.Piece, ObjectNode> pieces = new Remembered<>(MOST_PIECES);
 
-  private final Moulds moulds = new Moulds(MOST_MOULDS);
+  private final Moulds moulds = new Moulds();
 
   /** How a whole answer is drawn. */
   private enum Way {
