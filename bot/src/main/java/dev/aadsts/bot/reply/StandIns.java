@@ -33,8 +33,14 @@ public record StandIns(SignInError error, List<String> marks, List<String> value
     values = List.copyOf(values);
   }
 
-  /** Those of that error; empty where it has no such values, or is made to look like a mark. */
+  /**
+   * Those of that error; empty where it has no such values, names a person, whom nothing that is
+   * kept may name, or is made to look like a mark.
+   */
   public static Optional<StandIns> of(SignInError error) {
+    if (error.withoutPersonalData().fields().size() < error.fields().size()) {
+      return Optional.empty();
+    }
     var fields = new EnumMap<Field, String>(Field.class);
     var marks = new ArrayList<String>();
     var values = new ArrayList<String>();
