@@ -32,10 +32,8 @@ public final class KnowledgeBase {
           .thenComparing(candidate -> candidate.ranked().cause().likelihood())
           .thenComparing(Candidate::confirmed, Comparator.reverseOrder());
 
-  private static final int MOST_BARE = 2_000;
-
   private volatile Shelf shelf;
-  // What people ask most is a code and nothing else; it reads the same each time.
+  // What people ask most is a code on file and nothing else; it reads the same each time.
   private final Map<String, Read> bare = new ConcurrentHashMap<>();
 
   /** A knowledge base of that content. */
@@ -99,21 +97,12 @@ public final class KnowledgeBase {
    * @param confirmedBefore how often each cause turned out to be it, where that is known
    */
   public Diagnosis diagnose(String text, ConfirmedBefore confirmedBefore) {
-    Read read = ErrorCode.tryOf(text).isPresent() ? bare(text) : Read.of(text);
+    Read read = isOnFile(text) ? bare.computeIfAbsent(text, Read::of) : Read.of(text);
     return diagnose(read.error(), read.pasted()::contains, confirmedBefore);
   }
 
-  private Read bare(String code) {
-    Read known = bare.get(code);
-    if (known != null) {
-      return known;
-    }
-    if (bare.size() >= MOST_BARE) {
-      bare.clear();
-    }
-    Read fresh = Read.of(code);
-    bare.put(code, fresh);
-    return fresh;
+  private boolean isOnFile(String text) {
+    return ErrorCode.tryOf(text).filter(code -> shelf.content().codes().contains(code)).isPresent();
   }
 
   private record Read(PastedText pasted, SignInError error) {
