@@ -22,7 +22,7 @@ record Mould(List<String> literals, List<Hole> holes) {
   /**
    * A place for a value.
    *
-   * @param inUrl whether it is written as in a URL; of an id and a time that is other for the colon
+   * @param inUrl whether it is percent-encoded, which of ids and times changes only the colon
    */
   record Hole(int value, boolean inUrl) {}
 

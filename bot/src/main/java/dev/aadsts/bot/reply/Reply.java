@@ -89,12 +89,7 @@ public final class Reply {
    */
   public Reply changed(UnaryOperator<Reply> common, UnaryOperator<Reply> whole) {
     return pattern
-        .map(
-            one ->
-                like(
-                    common.apply(one.reply()),
-                    one.values(),
-                    () -> whole.apply(new Reply(root(), details(), audience))))
+        .map(one -> like(common.apply(one.reply()), one.values(), () -> whole.apply(this)))
         .orElseGet(() -> whole.apply(this));
   }
 
