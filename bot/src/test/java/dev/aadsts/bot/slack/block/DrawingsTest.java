@@ -3,6 +3,7 @@ package dev.aadsts.bot.slack.block;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aadsts.bot.answer.Alike;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Button;
@@ -10,7 +11,6 @@ import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
-import dev.aadsts.bot.testkit.Alike;
 import dev.aadsts.bot.testkit.Articles;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.fill.RichText;
@@ -58,10 +58,10 @@ final class DrawingsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Audience.class)
-  void fillsTheIdsIntoWhatWasDrawnForOthers(Audience audience) {
-    Alike.look(audience, drawings::inParts);
-    Alike.look(audience, drawings::inFew);
+  @EnumSource(Alike.Kind.class)
+  void fillsTheIdsIntoWhatWasDrawnForOthers(Alike.Kind kind) {
+    Alike.look(kind, drawings::inParts);
+    Alike.look(kind, drawings::inFew);
   }
 
   private Reply explained() {

@@ -4,12 +4,12 @@ import static dev.aadsts.kb.fill.RichText.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aadsts.bot.answer.Alike;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
-import dev.aadsts.bot.testkit.Alike;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Diagnosis;
 import dev.aadsts.kb.KnowledgeBase;
@@ -45,11 +45,11 @@ final class DrawingsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Audience.class)
-  void fillTheIdsIntoWhatWasDrawnForOthers(Audience audience) {
-    Alike.look(audience, drawings::inParts);
-    Alike.look(audience, drawings::inFew);
-    Alike.look(audience, drawings::whispered);
+  @EnumSource(Alike.Kind.class)
+  void fillTheIdsIntoWhatWasDrawnForOthers(Alike.Kind kind) {
+    Alike.look(kind, drawings::inParts);
+    Alike.look(kind, drawings::inFew);
+    Alike.look(kind, drawings::whispered);
   }
 
   @Test
