@@ -1,8 +1,10 @@
 package dev.aadsts.bot.http;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -108,12 +110,33 @@ public final class HttpServer implements AutoCloseable {
     return pool;
   }
 
+  // Once an answer is sent, Jetty has another thread look for the next request. Here whoever sent
+  // it looks: that never waits, as requests are handed to a lane, and to wake a thread takes as
+  // long as to read a request.
+  private static Executor goingOnAtOnce(Executor pool) {
+    return job -> {
+      if (job instanceof Connection) {
+        job.run();
+      } else {
+        pool.execute(job);
+      }
+    };
+  }
+
   private static ServerConnector connector(Server server, HttpSettings settings) {
     var http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(settings.maxHeaderBytes());
     http.setUriCompliance(UriCompliance.DEFAULT);
-    var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    var connector =
+        new ServerConnector(
+            server,
+            goingOnAtOnce(server.getThreadPool()),
+            null,
+            null,
+            1,
+            1,
+            new HttpConnectionFactory(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(settings.idle().toMillis());

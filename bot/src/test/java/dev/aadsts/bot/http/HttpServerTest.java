@@ -18,7 +18,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -57,98 +56,6 @@ final class HttpServerTest {
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body()).isEqualTo("/greet/Zoë Zoë a b& 1");
     }
-  }
-
-  @Test
-  void sendsWhatIsCompletedLaterByAnother() throws Exception {
-    var begun = new CompletableFuture<CompletableFuture<HttpResponse>>();
-    try (var server = HttpServer.start(SETTINGS, List.of(later(begun)))) {
-      var answer =
-          CLIENT.sendAsync(
-              java.net.http.HttpRequest.newBuilder(uri(server.port(), "/later")).build(),
-              BodyHandlers.ofString());
-
-      begun.join().complete(HttpResponse.text(200, "late"));
-
-      assertThat(answer.join().body()).isEqualTo("late");
-    }
-  }
-
-  @Test
-  void answersWithAnIncidentWhereWhatIsCompletedLaterFails() throws Exception {
-    var begun = new CompletableFuture<CompletableFuture<HttpResponse>>();
-    try (var server = HttpServer.start(SETTINGS, List.of(later(begun)))) {
-      var answer =
-          CLIENT.sendAsync(
-              java.net.http.HttpRequest.newBuilder(uri(server.port(), "/later")).build(),
-              BodyHandlers.ofString());
-
-      begun.join().completeExceptionally(new IllegalStateException("secret"));
-
-      assertThat(answer.join().statusCode()).isEqualTo(500);
-      assertThat(answer.join().body()).contains("incident").doesNotContain("secret");
-    }
-  }
-
-  @Test
-  void keepsAPromptEndpointFreeOfWhoeverSendsSlowly() throws Exception {
-    var thread = new CompletableFuture<Thread>();
-    var endpoint =
-        new Endpoint() {
-          @Override
-          public HttpResponse handle(HttpRequest request) {
-            thread.complete(Thread.currentThread());
-            return HttpResponse.empty(200);
-          }
-
-          @Override
-          public boolean isPrompt() {
-            return true;
-          }
-        };
-    var slow = new ArrayList<Socket>();
-    try (var server = HttpServer.start(SETTINGS, List.of(Route.post("/now", 100, endpoint)))) {
-      for (int i = 0; i < 4 + Runtime.getRuntime().availableProcessors(); i++) {
-        var socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-        socket
-            .getOutputStream()
-            .write(
-                "POST /now HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc".getBytes(UTF_8));
-        slow.add(socket);
-      }
-
-      var answer =
-          CLIENT.send(
-              java.net.http.HttpRequest.newBuilder(uri(server.port(), "/now"))
-                  .POST(BodyPublishers.ofString("now"))
-                  .build(),
-              BodyHandlers.ofString());
-
-      assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(thread.join().isVirtual()).isFalse();
-    } finally {
-      for (Socket socket : slow) {
-        socket.close();
-      }
-    }
-  }
-
-  private static Route later(CompletableFuture<CompletableFuture<HttpResponse>> begun) {
-    return Route.get(
-        "/later",
-        new Endpoint() {
-          @Override
-          public HttpResponse handle(HttpRequest request) {
-            return begin(request).join();
-          }
-
-          @Override
-          public CompletableFuture<HttpResponse> begin(HttpRequest request) {
-            var answer = new CompletableFuture<HttpResponse>();
-            begun.complete(answer);
-            return answer;
-          }
-        });
   }
 
   @Test

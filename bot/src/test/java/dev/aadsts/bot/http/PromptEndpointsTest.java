@@ -1,0 +1,179 @@
+package dev.aadsts.bot.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What goes before others, and what is answered later by somebody else's thread. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class PromptEndpointsTest {
+  private static final HttpSettings SETTINGS = HttpSettings.on("127.0.0.1", 0);
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  @Test
+  void sendsWhatIsCompletedLaterByAnother() throws Exception {
+    var begun = new CompletableFuture<CompletableFuture<HttpResponse>>();
+    try (var server = HttpServer.start(SETTINGS, List.of(later(begun)))) {
+      var answer =
+          CLIENT.sendAsync(
+              java.net.http.HttpRequest.newBuilder(uri(server.port(), "/later")).build(),
+              BodyHandlers.ofString());
+
+      begun.join().complete(HttpResponse.text(200, "late"));
+
+      assertThat(answer.join().body()).isEqualTo("late");
+    }
+  }
+
+  @Test
+  void answersWithAnIncidentWhereWhatIsCompletedLaterFails() throws Exception {
+    var begun = new CompletableFuture<CompletableFuture<HttpResponse>>();
+    try (var server = HttpServer.start(SETTINGS, List.of(later(begun)))) {
+      var answer =
+          CLIENT.sendAsync(
+              java.net.http.HttpRequest.newBuilder(uri(server.port(), "/later")).build(),
+              BodyHandlers.ofString());
+
+      begun.join().completeExceptionally(new IllegalStateException("secret"));
+
+      assertThat(answer.join().statusCode()).isEqualTo(500);
+      assertThat(answer.join().body()).contains("incident").doesNotContain("secret");
+    }
+  }
+
+  @Test
+  void keepsAPromptEndpointFreeOfWhoeverSendsSlowly() throws Exception {
+    var thread = new CompletableFuture<Thread>();
+    var endpoint =
+        new Endpoint() {
+          @Override
+          public HttpResponse handle(HttpRequest request) {
+            thread.complete(Thread.currentThread());
+            return HttpResponse.empty(200);
+          }
+
+          @Override
+          public boolean isPrompt() {
+            return true;
+          }
+        };
+    var slow = new ArrayList<Socket>();
+    try (var server = HttpServer.start(SETTINGS, List.of(Route.post("/now", 100, endpoint)))) {
+      for (int i = 0; i < 4 + Runtime.getRuntime().availableProcessors(); i++) {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        socket
+            .getOutputStream()
+            .write(
+                "POST /now HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc".getBytes(UTF_8));
+        slow.add(socket);
+      }
+
+      var answer =
+          CLIENT.send(
+              java.net.http.HttpRequest.newBuilder(uri(server.port(), "/now"))
+                  .POST(BodyPublishers.ofString("now"))
+                  .build(),
+              BodyHandlers.ofString());
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(thread.join().isVirtual()).isFalse();
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  private static Route later(CompletableFuture<CompletableFuture<HttpResponse>> begun) {
+    return Route.get(
+        "/later",
+        new Endpoint() {
+          @Override
+          public HttpResponse handle(HttpRequest request) {
+            return begin(request).join();
+          }
+
+          @Override
+          public CompletableFuture<HttpResponse> begin(HttpRequest request) {
+            var answer = new CompletableFuture<HttpResponse>();
+            begun.complete(answer);
+            return answer;
+          }
+        });
+  }
+
+  @Test
+  void answersManyRequestsSentAtOnceInTheirOrder() throws Exception {
+    int many = 500;
+    try (var writer = Executors.newSingleThreadExecutor();
+        var server = HttpServer.start(SETTINGS, List.of(echoing(writer)));
+        var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      var requests = new StringBuilder();
+      for (int number = 0; number < many; number++) {
+        requests.append(
+            "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n%s\r\n%03d"
+                .formatted(number == many - 1 ? "Connection: close\r\n" : "", number));
+      }
+      Thread sending = Thread.ofVirtual().start(() -> sent(socket, requests.toString()));
+
+      String answers = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+      sending.join();
+      List<String> bodies = answers.lines().filter(line -> line.matches("n\\d{3}.*")).toList();
+      assertThat(bodies).hasSize(many);
+      for (int number = 0; number < many; number++) {
+        assertThat(bodies.get(number)).startsWith("n%03d".formatted(number));
+      }
+    }
+  }
+
+  private static void sent(Socket socket, String text) {
+    try {
+      socket.getOutputStream().write(text.getBytes(UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Route echoing(Executor writer) {
+    return Route.post(
+        "/echo",
+        100,
+        new Endpoint() {
+          @Override
+          public HttpResponse handle(HttpRequest request) {
+            return begin(request).join();
+          }
+
+          @Override
+          public CompletableFuture<HttpResponse> begin(HttpRequest request) {
+            String body = "n" + new String(request.body(), UTF_8) + "\n";
+            return CompletableFuture.supplyAsync(() -> HttpResponse.text(200, body), writer);
+          }
+
+          @Override
+          public boolean isPrompt() {
+            return true;
+          }
+        });
+  }
+
+  private static URI uri(int port, String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+}
