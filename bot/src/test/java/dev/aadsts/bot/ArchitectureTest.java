@@ -36,6 +36,7 @@ final class ArchitectureTest {
   @CsvSource({
     "address, ''",
     "chat, ''",
+    "connections, ''",
     "http, ''",
     "health, ''",
     "delivery, mapper",
@@ -53,10 +54,10 @@ final class ArchitectureTest {
     "installation, ''",
     "store, address chat checklist claim delivery feedback installation mapper secret settings"
         + " sighting",
-    "slack, answer chat checklist delivery health http installation mapper reminder reply secret"
-        + " settings sighting",
-    "teams, address answer chat checklist delivery feedback health http mapper reminder reply"
-        + " settings sighting",
+    "slack, answer chat checklist connections delivery health http installation mapper reminder"
+        + " reply secret settings sighting",
+    "teams, address answer chat checklist connections delivery feedback health http mapper reminder"
+        + " reply settings sighting",
     "web, answer chat checklist feedback health http json mapper reply",
     "cli, answer chat checklist feedback json reply",
     "config, delivery http secret settings sighting slack teams web",

@@ -1,9 +1,8 @@
 package dev.aadsts.bot.slack.api;
 
+import dev.aadsts.bot.connections.IdleConnections;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -26,10 +25,7 @@ final class SendOnce {
   static OkHttpClient in(OkHttpClient client) {
     return client
         .newBuilder()
-        // OkHttp keeps five by itself, and opens and closes all others for each call. It looks
-        // whether a connection is still there when it has idled for ten seconds, where Node
-        // closes it after five; and a message that meets a closed one has an unknown end.
-        .connectionPool(new ConnectionPool(MOST_IDLE, 4, TimeUnit.SECONDS))
+        .connectionPool(IdleConnections.atMost(MOST_IDLE))
         .addInterceptor(SendOnce::aroundTheCall)
         .addNetworkInterceptor(SendOnce::onceConnected)
         .build();

@@ -54,8 +54,9 @@ public final class SlackClient implements AutoCloseable {
     config.setMethodsEndpointUrlPrefix(apiUrl);
     config.setStatsEnabled(false);
     config.setHttpClientCallTimeoutMillis(patienceMillis);
-    config.setHttpClientReadTimeoutMillis(patienceMillis);
-    config.setHttpClientWriteTimeoutMillis(patienceMillis);
+    // The call has its limit. To watch each read and write besides would set two alarms for each.
+    config.setHttpClientReadTimeoutMillis(0);
+    config.setHttpClientWriteTimeoutMillis(0);
     countNothing(
         config.getMethodsConfig(),
         config.getAuditConfig(),

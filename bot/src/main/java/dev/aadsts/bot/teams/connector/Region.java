@@ -7,6 +7,7 @@ import com.microsoft.bot.restclient.RestClient;
 import com.microsoft.bot.restclient.ServiceResponseBuilder;
 import com.microsoft.bot.restclient.retry.RetryStrategy;
 import com.microsoft.bot.restclient.serializer.JacksonAdapter;
+import dev.aadsts.bot.connections.IdleConnections;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -47,15 +47,12 @@ final class Region implements AutoCloseable {
     dispatcher.setMaxRequestsPerHost(TeamsConnector.AT_ONCE_PER_REGION);
     var http =
         new OkHttpClient.Builder()
-            // OkHttp keeps five by itself, and opens and closes all others for each call. It looks
-            // whether a connection is still there when it has idled for ten seconds, where Node
-            // closes it after five; and a message that meets a closed one has an unknown end.
-            .connectionPool(
-                new ConnectionPool(TeamsConnector.AT_ONCE_PER_REGION, 4, TimeUnit.SECONDS))
+            .connectionPool(IdleConnections.atMost(TeamsConnector.AT_ONCE_PER_REGION))
             .addInterceptor(SendGuard::outside)
             .addNetworkInterceptor(SendGuard::inside)
+            // To watch each read and write besides would set two alarms for each call.
             .callTimeout(TeamsConnector.CONNECT.plus(answer))
-            .writeTimeout(answer)
+            .writeTimeout(Duration.ZERO)
             .retryOnConnectionFailure(false)
             .followRedirects(false);
     var builder =
@@ -64,7 +61,7 @@ final class Region implements AutoCloseable {
             .withSerializerAdapter(new JacksonAdapter())
             .withResponseBuilderFactory(new ServiceResponseBuilder.Factory())
             .withConnectionTimeout(TeamsConnector.CONNECT.toMillis(), TimeUnit.MILLISECONDS)
-            .withReadTimeout(answer.toMillis(), TimeUnit.MILLISECONDS)
+            .withReadTimeout(0, TimeUnit.MILLISECONDS)
             .withDispatcher(dispatcher)
             .withRetryStrategy(new NoRetry());
     credentials.ifPresent(builder::withCredentials);

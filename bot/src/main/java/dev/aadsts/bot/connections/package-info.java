@@ -1,0 +1,5 @@
+/** Connections to a platform, kept between calls. */
+@NullMarked
+package dev.aadsts.bot.connections;
+
+import org.jspecify.annotations.NullMarked;
