@@ -25,7 +25,7 @@ public final class Moulds {
    * @param variant of the drawing
    * @param draw always gives the same for the same reply
    */
-  public Optional<List<String>> draw(
+  public Optional<List<Filled>> draw(
       Reply reply, Object variant, Function<Reply, List<String>> draw) {
     if (reply.pattern().isEmpty()) {
       return Optional.empty();
@@ -44,10 +44,15 @@ public final class Moulds {
             .map(text -> Mould.of(text, pattern.values().marks()))
             .toList();
     return Optional.of(moulds)
-        .filter(texts -> filled(texts, pattern.values().values()).equals(draw.apply(reply)));
+        .filter(
+            texts ->
+                filled(texts, pattern.values().values()).stream()
+                    .map(Filled::text)
+                    .toList()
+                    .equals(draw.apply(reply)));
   }
 
-  private static List<String> filled(List<Mould> moulds, List<String> values) {
-    return moulds.stream().map(mould -> mould.fill(values)).toList();
+  private static List<Filled> filled(List<Mould> moulds, List<String> values) {
+    return moulds.stream().map(mould -> new Filled(mould, values)).toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.aadsts.bot.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.reply.Audience;
+import dev.aadsts.bot.reply.Filled;
 import dev.aadsts.bot.reply.Moulds;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.kb.Article;
@@ -59,11 +60,15 @@ public final class Alike {
       assertThat(alone.pattern()).isEmpty();
       assertThat(drawn.getLast()).isEqualTo(draw.apply(alone));
       if (article.successor().isEmpty()) {
-        assertThat(moulds.draw(last, draw, reply -> texts(draw.apply(reply))))
+        assertThat(moulds.draw(last, draw, reply -> texts(draw.apply(reply))).map(Alike::read))
             .as(article.code().toString())
             .contains(texts(draw.apply(alone)));
       }
     }
+  }
+
+  private static List<String> read(List<Filled> pieces) {
+    return pieces.stream().map(Filled::text).toList();
   }
 
   // With every id that articles fill in.

@@ -37,6 +37,15 @@ final class MouldsTest {
   }
 
   @Test
+  void fillInWhatIsNotLatinAsWell() {
+    Function<Map<Field, String>, List<String>> signs =
+        fields -> List.of("→ %s 🔑 ü".formatted(fields.get(Field.TRACE_ID)));
+
+    assertThat(drawn(paste(ONE, NOON), signs)).contains(List.of("→ " + ONE + " 🔑 ü"));
+    assertThat(drawn(paste(TWO, NIGHT), signs)).contains(List.of("→ " + TWO + " 🔑 ü"));
+  }
+
+  @Test
   void tellIdsApart() {
     Map<Field, String> ids = Map.of(Field.TRACE_ID, ONE, Field.CORRELATION_ID, TWO);
 
@@ -51,12 +60,14 @@ final class MouldsTest {
     drawn(paste(ONE, NOON), MouldsTest::everyForm);
 
     Optional<List<String>> drawn =
-        moulds.draw(
-            like(paste(TWO, NIGHT)),
-            "way",
-            reply -> {
-              throw new AssertionError("Drawn again");
-            });
+        moulds
+            .draw(
+                like(paste(TWO, NIGHT)),
+                "way",
+                reply -> {
+                  throw new AssertionError("Drawn again");
+                })
+            .map(MouldsTest::texts);
 
     assertThat(drawn).contains(everyForm(paste(TWO, NIGHT)));
   }
@@ -130,8 +141,13 @@ final class MouldsTest {
   private Optional<List<String>> drawn(
       Map<Field, String> paste, Function<Map<Field, String>, List<String>> draw) {
     Map<Field, String> marked = standIns(paste).error().fields();
-    return moulds.draw(
-        like(paste), "way", reply -> draw.apply(reply.equals(common) ? marked : paste));
+    return moulds
+        .draw(like(paste), "way", reply -> draw.apply(reply.equals(common) ? marked : paste))
+        .map(MouldsTest::texts);
+  }
+
+  private static List<String> texts(List<Filled> pieces) {
+    return pieces.stream().map(Filled::text).toList();
   }
 
   private Reply like(Map<Field, String> paste) {

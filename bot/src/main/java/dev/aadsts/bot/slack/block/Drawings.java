@@ -1,5 +1,6 @@
 package dev.aadsts.bot.slack.block;
 
+import dev.aadsts.bot.reply.Filled;
 import dev.aadsts.bot.reply.MadeOf;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Moulds;
@@ -43,7 +44,7 @@ public final class Drawings {
       Reply reply, Way way, Function<Reply, List<SlackMessage>> drawing) {
     return moulds
         .draw(reply, way, each -> texts(drawing.apply(each)))
-        .map(Drawings::messages)
+        .map(pieces -> messages(pieces.stream().map(Filled::text).toList()))
         .orElseGet(() -> drawing.apply(reply));
   }
 

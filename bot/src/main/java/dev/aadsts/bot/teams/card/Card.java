@@ -1,12 +1,12 @@
 package dev.aadsts.bot.teams.card;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.POJONode;
-import com.fasterxml.jackson.databind.util.RawValue;
 import dev.aadsts.bot.mapper.Mappers;
+import dev.aadsts.bot.reply.Filled;
+import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +18,12 @@ public final class Card {
   private static final JsonMapper JSON = Mappers.plain();
 
   private final String summary;
-  private final Optional<String> written;
+  private final Optional<Filled> filled;
   private @Nullable ObjectNode content;
 
-  private Card(String summary, Optional<String> written, @Nullable ObjectNode content) {
+  private Card(String summary, Optional<Filled> filled, @Nullable ObjectNode content) {
     this.summary = summary;
-    this.written = written;
+    this.filled = filled;
     this.content = content;
   }
 
@@ -36,8 +36,8 @@ public final class Card {
     return new Card(summary, Optional.empty(), content);
   }
 
-  /** The same, where its JSON is at hand. */
-  static Card ofJson(String summary, String json) {
+  /** The same, where its JSON has only to be filled in. */
+  static Card filled(String summary, Filled json) {
     return new Card(summary, Optional.of(json), null);
   }
 
@@ -50,21 +50,21 @@ public final class Card {
   public synchronized ObjectNode content() {
     if (content == null) {
       try {
-        content = (ObjectNode) JSON.readTree(written.orElseThrow());
-      } catch (JsonProcessingException e) {
+        content = (ObjectNode) JSON.readTree(utf8());
+      } catch (IOException e) {
         throw new IllegalStateException("A card is no JSON", e);
       }
     }
     return content;
   }
 
-  /** The card, to be written and nothing else. */
-  public JsonNode toWrite() {
-    return written.<JsonNode>map(json -> new POJONode(new RawValue(json))).orElseGet(this::content);
+  /** The card, to be sent. */
+  public byte[] utf8() {
+    return filled.map(Filled::utf8).orElseGet(() -> json().getBytes(UTF_8));
   }
 
   String json() {
-    return written.orElseGet(() -> content().toString());
+    return filled.map(Filled::text).orElseGet(() -> content().toString());
   }
 
   /** Bytes on the wire. */

@@ -1,6 +1,7 @@
 package dev.aadsts.bot.teams.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.reply.Filled;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Moulds;
 import dev.aadsts.bot.reply.Reply;
@@ -69,9 +70,9 @@ public final class Drawings {
     return cards.stream().flatMap(card -> Stream.of(card.summary(), card.json())).toList();
   }
 
-  private static List<Card> cards(List<String> texts) {
-    return IntStream.range(0, texts.size() / 2)
-        .mapToObj(at -> Card.ofJson(texts.get(2 * at), texts.get(2 * at + 1)))
+  private static List<Card> cards(List<Filled> pieces) {
+    return IntStream.range(0, pieces.size() / 2)
+        .mapToObj(at -> Card.filled(pieces.get(2 * at).text(), pieces.get(2 * at + 1)))
         .toList();
   }
 
