@@ -17,16 +17,20 @@ final class BlockPacker {
 
   private BlockPacker() {}
 
-  /** A block, as JSON. */
-  record Piece(String json) {
+  /**
+   * A block, as JSON.
+   *
+   * @param length with the comma after it
+   */
+  record Piece(String json, int length) {
     static final Piece DIVIDER = Piece.of(Blocks.divider());
 
     static Piece of(JsonNode block) {
-      return new Piece(Blocks.json(block));
+      return of(Blocks.json(block));
     }
 
-    int length() {
-      return json.length() + 1;
+    static Piece of(String json) {
+      return new Piece(json, Blocks.characters(json) + 1);
     }
   }
 

@@ -38,7 +38,7 @@ public final class Blocks {
    */
   static final int MOST_JSON = 12_000;
 
-  private static final JsonMapper JSON = Mappers.plain();
+  private static final JsonMapper JSON = Mappers.ascii();
 
   private Blocks() {}
 
@@ -57,6 +57,17 @@ public final class Blocks {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A tree is always JSON", e);
     }
+  }
+
+  /** How many characters that JSON stands for: what is written as six for ASCII counts once. */
+  static int characters(String json) {
+    int count = json.length();
+    for (int at = json.indexOf('\\'); at >= 0; at = json.indexOf('\\', at + 2)) {
+      if (json.charAt(at + 1) == 'u') {
+        count -= 5;
+      }
+    }
+    return count;
   }
 
   public static ObjectNode plain(String text, int most) {

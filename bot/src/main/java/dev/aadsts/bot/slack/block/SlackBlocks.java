@@ -81,7 +81,7 @@ public final class SlackBlocks {
 
   private static List<Piece> below(JsonNode first, SlackMessage message) {
     return BlockPacker.squeeze(
-        Stream.concat(Stream.of(Piece.of(first)), message.blocks().stream().map(Piece::new))
+        Stream.concat(Stream.of(Piece.of(first)), message.blocks().stream().map(Piece::of))
             .toList());
   }
 
