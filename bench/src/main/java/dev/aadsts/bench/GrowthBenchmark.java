@@ -67,11 +67,11 @@ public final class GrowthBenchmark {
     Job job = Job.event(platforms, workspaces);
     try (BotProcess bot = BotProcess.start(command, BotProcess.unpaced(platforms, folder))) {
       bot.awaitAnswer(() -> Job.slash(platforms).make().apply(load.next()));
-      int unrecorded = load.saturate(bot, job); // A JVM compiles what it does often.
+      int unrecorded = load.saturate(List.of(bot), job); // A JVM compiles what it does often.
       double before = bot.cpuSeconds();
-      int done = load.saturate(bot, job);
+      int done = load.saturate(List.of(bot), job);
       double cpu = (bot.cpuSeconds() - before) / done * 10_000;
-      Latencies latencies = load.atRate(bot, job, 100);
+      Latencies latencies = load.atRate(List.of(bot), job, 100);
       System.out.printf(
           Locale.ROOT,
           "%,6d open checklists, %,5d workspaces: %.2f CPU-s for 10,000 (after %d), p50 %.1f ms,"

@@ -4,6 +4,7 @@ import dev.aadsts.bot.http.HttpRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -20,8 +21,11 @@ record Load(
 
   private static final int CONNECTIONS = 32;
 
-  /** Each connection sends again when it has its answer; returns how many were answered. */
-  int saturate(BotProcess bot, Job job) throws Exception {
+  /**
+   * Each connection, to these bots in turn, sends again when it has its answer; returns how many
+   * were answered.
+   */
+  int saturate(List<BotProcess> bots, Job job) throws Exception {
     var answered = new AtomicInteger();
     var open = new AtomicInteger();
     var latencies = new Latencies(MOST); // An answer has several messages; the first counts.
@@ -35,6 +39,7 @@ record Load(
     long end = System.nanoTime() + phase.toNanos();
     var threads = new ArrayList<Thread>();
     for (int i = 0; i < CONNECTIONS; i++) {
+      BotProcess bot = bots.get(i % bots.size());
       threads.add(
           Thread.ofPlatform()
               .start(
@@ -68,11 +73,15 @@ record Load(
     return answered.get();
   }
 
-  /** That many a second over one connection. */
-  Latencies atRate(BotProcess bot, Job job, int rate) throws Exception {
+  /** That many a second over one connection to each bot, in turn. */
+  Latencies atRate(List<BotProcess> bots, Job job, int rate) throws Exception {
     var latencies = new Latencies(MOST);
     listener.set(message -> latencies.end(job.answered(message)));
-    try (var wire = new Wire(bot.port())) {
+    var wires = new ArrayList<Wire>();
+    try {
+      for (BotProcess bot : bots) {
+        wires.add(new Wire(bot.port()));
+      }
       long begin = System.nanoTime();
       for (int i = 0; i < phase.toSeconds() * rate; i++) {
         long due = begin + i * 1_000_000_000L / rate;
@@ -81,10 +90,14 @@ record Load(
         }
         int number = next();
         latencies.begin(number);
-        wire.send(job.make().apply(number));
+        wires.get(i % wires.size()).send(job.make().apply(number));
         if (!job.repliesLater()) {
           latencies.end(number);
         }
+      }
+    } finally {
+      for (Wire wire : wires) {
+        wire.close();
       }
     }
     Thread.sleep(1_000);

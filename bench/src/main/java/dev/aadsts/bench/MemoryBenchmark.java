@@ -42,9 +42,9 @@ public final class MemoryBenchmark {
     try (BotProcess bot = BotProcess.start(command, settings())) {
       bot.awaitAnswer(() -> slash.make().apply(numbers.incrementAndGet()));
       print("start", bot);
-      Latencies commands = load(Duration.ofSeconds(15)).atRate(bot, slash, 100);
+      Latencies commands = load(Duration.ofSeconds(15)).atRate(List.of(bot), slash, 100);
       print(commands.count() + " commands", bot);
-      Latencies posts = load(Duration.ofSeconds(25)).atRate(bot, Job.event(platforms), 60);
+      Latencies posts = load(Duration.ofSeconds(25)).atRate(List.of(bot), Job.event(platforms), 60);
       print(posts.count() + " posts", bot);
     }
   }

@@ -89,16 +89,16 @@ public final class ProcessBenchmark {
   }
 
   private void measure(BotProcess bot, Job job) throws Exception {
-    load.saturate(bot, job); // Unrecorded: a JVM compiles what it does often.
+    load.saturate(List.of(bot), job); // Unrecorded: a JVM compiles what it does often.
     double before = bot.cpuSeconds();
-    int done = load.saturate(bot, job);
+    int done = load.saturate(List.of(bot), job);
     double perTenThousand = (bot.cpuSeconds() - before) / done * 10_000;
     line(
         job.name(),
         "%.0f/s, %.2f CPU-s for 10,000",
         done / (double) PHASE.toSeconds(),
         perTenThousand);
-    Latencies latencies = load.atRate(bot, job, 100);
+    Latencies latencies = load.atRate(List.of(bot), job, 100);
     line(
         job.name() + " at 100/s",
         "p50 %.1f ms, p99 %.1f ms",

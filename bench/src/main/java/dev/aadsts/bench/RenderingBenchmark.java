@@ -24,7 +24,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What an answer with the ids of its paste costs to make and to draw, with nothing remembered. */
+/**
+ * What an answer with the ids of its paste costs to draw with nothing remembered, and what it costs
+ * to make and to fill in where many pastes are alike.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -46,6 +49,9 @@ public class RenderingBenchmark {
               Timestamp: 2026-11-03 08:15:29Z
               """);
   private final Reply reply = make();
+  private final dev.aadsts.bot.slack.block.Drawings slack =
+      new dev.aadsts.bot.slack.block.Drawings();
+  private final dev.aadsts.bot.teams.card.Drawings teams = new dev.aadsts.bot.teams.card.Drawings();
 
   /** From a diagnosis to what is to be said. */
   @Benchmark
@@ -63,6 +69,18 @@ public class RenderingBenchmark {
   @Benchmark
   public List<Card> drawForTeams() {
     return messages().flatMap(message -> AdaptiveCards.draw(message).stream()).toList();
+  }
+
+  /** From a diagnosis to Block Kit, as the answer to one of many pastes. */
+  @Benchmark
+  public List<SlackMessage> fillForSlack() {
+    return slack.inParts(make());
+  }
+
+  /** From a diagnosis to Adaptive Cards as they are sent, as the answer to one of many pastes. */
+  @Benchmark
+  public List<byte[]> fillForTeams() {
+    return teams.inFew(make()).stream().map(Card::utf8).toList();
   }
 
   private Stream<Message> messages() {
