@@ -22,6 +22,8 @@ public final class MemoryBenchmark {
   private final AtomicReference<Consumer<HttpRequest>> listener =
       new AtomicReference<>(message -> {});
   private final Platforms platforms = Platforms.start(message -> listener.get().accept(message));
+  private static final Duration IDLE = Duration.ofSeconds(40);
+
   private final AtomicInteger numbers = new AtomicInteger();
 
   private MemoryBenchmark() {}
@@ -46,6 +48,14 @@ public final class MemoryBenchmark {
       print(commands.count() + " commands", bot);
       Latencies posts = load(Duration.ofSeconds(25)).atRate(List.of(bot), Job.event(platforms), 60);
       print(posts.count() + " posts", bot);
+      // What was begun for them has an end: compiling, writing back what was logged.
+      Thread.sleep(Duration.ofSeconds(30));
+      double before = bot.cpuSeconds();
+      Thread.sleep(IDLE);
+      System.out.printf(
+          Locale.ROOT,
+          "half a minute later  %.1f ms of CPU a second%n",
+          (bot.cpuSeconds() - before) * 1000 / IDLE.toSeconds());
     }
   }
 

@@ -64,7 +64,7 @@ public final class ProcessBenchmark {
       double before = bot.cpuSeconds();
       Thread.sleep(PHASE.multipliedBy(2));
       line(
-          "idle",
+          "right after",
           "%.1f ms of CPU a second",
           (bot.cpuSeconds() - before) * 1000 / PHASE.multipliedBy(2).toSeconds());
       line("memory at the end", "%d MB", bot.residentMegabytes());
