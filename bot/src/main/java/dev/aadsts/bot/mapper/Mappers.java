@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.BufferRecycler;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.core.util.RecyclerPool;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.HexFormat;
 
 /**
  * Makes the mappers that read and write much. They share their buffers: Jackson itself keeps some
@@ -42,12 +43,19 @@ public final class Mappers {
   public static String quoted(String text) {
     var quoted = new StringBuilder(text.length() + 16).append('"');
     JsonStringEncoder.getInstance().quoteAsString(text, quoted);
-    quoted.append('"');
-    for (int at = quoted.length() - 1; at > 0; at--) {
-      if (quoted.charAt(at) > 127) {
-        quoted.replace(at, at + 1, "\\u%04x".formatted((int) quoted.charAt(at)));
+    return inAscii(quoted.append('"'));
+  }
+
+  private static String inAscii(CharSequence json) {
+    var ascii = new StringBuilder(json.length());
+    for (int at = 0; at < json.length(); at++) {
+      char c = json.charAt(at);
+      if (c < 128) {
+        ascii.append(c);
+      } else {
+        ascii.append("\\u").append(HexFormat.of().toHexDigits(c));
       }
     }
-    return quoted.toString();
+    return ascii.toString();
   }
 }

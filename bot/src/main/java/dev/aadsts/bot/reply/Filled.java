@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 
-/** A piece of a drawing with the values of one paste in it, put together for whoever asks. */
+/**
+ * A piece of a drawing with the values of one paste in it, put together for whoever asks.
+ * Immutable.
+ */
 public final class Filled {
   private final Mould mould;
   private final List<String> values;
