@@ -107,7 +107,7 @@ public final class Main implements Callable<Integer> {
     commands.addSubcommand(
         new TeamsPackageCommand(terminal, () -> ConfigFile.merge(main.configFile, environment)));
     commands.addSubcommand(new FeedbackCommand(terminal, main::reports));
-    commands.addSubcommand(new RehearseCommand());
+    commands.addSubcommand(new RehearseCommand(terminal));
     commands.addSubcommand(
         new DoctorCommand(terminal, () -> new Doctor(Clock.systemUTC()).examine(main::config)));
     commands.addSubcommand(new CommandLine.HelpCommand());

@@ -1,10 +1,13 @@
 package dev.aadsts.bot;
 
+import dev.aadsts.bot.cli.Terminal;
+import dev.aadsts.bot.config.Config;
+import dev.aadsts.bot.config.ConfigFile;
 import dev.aadsts.bot.rehearsal.Rehearsal;
 import dev.aadsts.bot.store.Database;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -19,15 +22,22 @@ final class RehearseCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FOLDER", description = "Gets what a later start finds unpacked.")
   private Path folder = Path.of("");
 
+  private final Terminal terminal;
+
+  RehearseCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   public Integer call() {
     Database.unpackSqlite(folder);
-    Rehearsal.run(RehearseCommand::stage);
+    Rehearsal.run(this::stage);
     return ExitCode.OK;
   }
 
-  private static Rehearsal.Stage stage(Map<String, String> settings) {
-    Bot bot = Bot.start(Main.config(settings), Clock.systemUTC());
+  private Rehearsal.Stage stage(Map<String, String> settings) {
+    Config config = Main.config(ConfigFile.merge(Optional.empty(), settings));
+    Bot bot = ServeCommand.start(config, terminal.out());
     return new Rehearsal.Stage() {
       @Override
       public int port() {

@@ -2,6 +2,7 @@ package dev.aadsts.bot;
 
 import dev.aadsts.bot.cli.Terminal;
 import dev.aadsts.bot.config.Config;
+import java.io.PrintStream;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -27,9 +28,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Config config = configuration.get();
-    LogSetup.use(config.logFormat());
-    Bot bot = Bot.start(config, Clock.systemUTC());
+    Bot bot = start(configuration.get(), terminal.out());
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -39,13 +38,20 @@ final class ServeCommand implements Callable<Integer> {
                   stopped.countDown();
                 },
                 "shutdown"));
-    terminal.out().println(Greeting.of(config, bot.port()));
-    terminal.out().flush();
     try {
       stopped.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return ExitCode.OK;
+  }
+
+  /** Starts a bot, and says where it is. */
+  static Bot start(Config config, PrintStream out) {
+    LogSetup.use(config.logFormat());
+    Bot bot = Bot.start(config, Clock.systemUTC());
+    out.println(Greeting.of(config, bot.port()));
+    out.flush();
+    return bot;
   }
 }

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
@@ -46,39 +47,41 @@ public final class Database implements AutoCloseable {
   private final String name;
   private final boolean sqlite;
 
-  private Database(HikariConfig config, String name, boolean sqlite) {
+  private Database(Consumer<HikariConfig> settings, String name, boolean sqlite) {
     this.name = name;
     this.sqlite = sqlite;
-    config.setPoolName("store");
-    config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
-    config.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
-    // Connects when it is first asked.
-    this.dataSource = new HikariDataSource();
-    config.copyStateTo(dataSource);
+    this.dataSource = pool("store", settings);
     this.inLine = sqlite ? new InLine(dataSource, CONNECTION_TIMEOUT) : dataSource;
     this.jdbi = new Queries(inLine);
-    this.readers = sqlite ? readers(config) : dataSource;
+    this.readers = sqlite ? readers(settings) : dataSource;
     this.reads = sqlite ? new Queries(readers) : jdbi;
-    this.writers = sqlite ? dataSource : writers(config);
+    this.writers = sqlite ? dataSource : writers(settings);
     this.asked = sqlite ? jdbi : new Queries(writers);
     this.commits = sqlite ? GroupCommit.ofOneWriter(inLine) : GroupCommit.ofSeveralWriters(writers);
   }
 
+  // Connects when it is first asked. Told by its setters: a copy of another's settings goes through
+  // reflection, which a start would wait for.
+  private static HikariDataSource pool(String name, Consumer<HikariConfig> settings) {
+    var pool = new HikariDataSource();
+    settings.accept(pool);
+    pool.setPoolName(name);
+    pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+    pool.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
+    return pool;
+  }
+
   // Answers may have every other connection, and wait there for a lock: what comes in is recorded
   // and acknowledged all the same.
-  private static HikariDataSource writers(HikariConfig others) {
-    var writers = new HikariDataSource();
-    others.copyStateTo(writers);
-    writers.setPoolName("store-writers");
+  private static HikariDataSource writers(Consumer<HikariConfig> settings) {
+    HikariDataSource writers = pool("store-writers", settings);
     writers.setMaximumPoolSize(GroupCommit.MOST_WRITERS + 1); // And one to ask whether it is up.
     writers.setMinimumIdle(1);
     return writers;
   }
 
-  private static HikariDataSource readers(HikariConfig writer) {
-    var readers = new HikariDataSource();
-    writer.copyStateTo(readers);
-    readers.setPoolName("store-readers");
+  private static HikariDataSource readers(Consumer<HikariConfig> settings) {
+    HikariDataSource readers = pool("store-readers", settings);
     readers.setMaximumPoolSize(SQLITE_READERS);
     readers.setMinimumIdle(1);
     return readers;
@@ -185,20 +188,24 @@ public final class Database implements AutoCloseable {
           "Cannot make the data folder " + folder + "; set AADSTS_DATA_DIR to one I may write to.",
           e);
     }
-    var config = new HikariConfig();
     // WAL writes a commit once and not twice; FULL makes a commit outlive a power cut. Writers
     // begin IMMEDIATE, or two that read first would both fail when they want to write. What is
     // deleted is overwritten with zeros, as an event holds what somebody pasted. No row here gets
     // its key from the database; to ask for that takes a query after each.
-    config.setJdbcUrl(
+    String url =
         "jdbc:sqlite:"
             + folder.resolve("aadsts.db")
             + "?journal_mode=WAL&synchronous=FULL&busy_timeout="
             + BUSY_MILLIS
             + "&transaction_mode=IMMEDIATE&foreign_keys=on&secure_delete=on"
-            + "&jdbc.get_generated_keys=false");
-    config.setMaximumPoolSize(SQLITE_CONNECTIONS);
-    return new Database(config, "The database in " + folder, true);
+            + "&jdbc.get_generated_keys=false";
+    return new Database(
+        pool -> {
+          pool.setJdbcUrl(url);
+          pool.setMaximumPoolSize(SQLITE_CONNECTIONS);
+        },
+        "The database in " + folder,
+        true);
   }
 
   /**
@@ -216,14 +223,17 @@ public final class Database implements AutoCloseable {
   }
 
   static Database unopenedPostgres(String url, DeadLine line) {
-    var config = new HikariConfig();
     PostgresUrl parsed = parse(url);
-    config.setJdbcUrl(parsed.jdbcUrl());
-    parsed.user().ifPresent(config::setUsername);
-    parsed.password().ifPresent(config::setPassword);
-    line.noticedBy(config);
-    config.setMaximumPoolSize(POSTGRES_CONNECTIONS);
-    return new Database(config, "The database", false);
+    return new Database(
+        pool -> {
+          pool.setJdbcUrl(parsed.jdbcUrl());
+          parsed.user().ifPresent(pool::setUsername);
+          parsed.password().ifPresent(pool::setPassword);
+          line.noticedBy(pool);
+          pool.setMaximumPoolSize(POSTGRES_CONNECTIONS);
+        },
+        "The database",
+        false);
   }
 
   private static PostgresUrl parse(String url) {

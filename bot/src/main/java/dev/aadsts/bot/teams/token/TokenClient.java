@@ -10,10 +10,12 @@ import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Talks to the login service: short texts, bounded in time and size, no redirects. Safe for use by
- * many threads.
+ * Talks to the login service: short texts, bounded in time and size, no redirects. OkHttp reads all
+ * certificates that the JVM trusts, which takes a good part of a start, so its client is made when
+ * the first call needs it. Safe for use by many threads.
  */
 public final class TokenClient {
   /** To connect. */
@@ -24,7 +26,10 @@ public final class TokenClient {
 
   private static final long MOST_BYTES = 1024L * 1024;
 
-  private final OkHttpClient http;
+  private final Duration connect;
+  private final Duration answer;
+  private final boolean nearby;
+  private volatile @Nullable OkHttpClient made;
 
   /** With the usual patience. */
   public TokenClient() {
@@ -32,22 +37,18 @@ public final class TokenClient {
   }
 
   TokenClient(Duration connect, Duration answer) {
-    this(
-        new OkHttpClient.Builder()
-            .connectTimeout(connect)
-            .readTimeout(answer)
-            .callTimeout(connect.plus(answer))
-            .followRedirects(false)
-            .build());
+    this(connect, answer, false);
   }
 
-  private TokenClient(OkHttpClient http) {
-    this.http = http;
+  private TokenClient(Duration connect, Duration answer, boolean nearby) {
+    this.connect = connect;
+    this.answer = answer;
+    this.nearby = nearby;
   }
 
   /** For what answers on this machine only, which no proxy reaches. */
   public static TokenClient nearby() {
-    return new TokenClient(new TokenClient().http.newBuilder().proxy(Proxy.NO_PROXY).build());
+    return new TokenClient(CONNECT, ANSWER, true);
   }
 
   /** What a server said. */
@@ -73,8 +74,28 @@ public final class TokenClient {
   }
 
   private Answer call(Request request) throws IOException {
-    try (Response response = http.newCall(request).execute()) {
+    try (Response response = http().newCall(request).execute()) {
       return new Answer(response.code(), response.peekBody(MOST_BYTES).string());
     }
+  }
+
+  private OkHttpClient http() {
+    OkHttpClient http = made;
+    return http == null ? make() : http;
+  }
+
+  private synchronized OkHttpClient make() {
+    OkHttpClient http = made;
+    if (http == null) {
+      var client =
+          new OkHttpClient.Builder()
+              .connectTimeout(connect)
+              .readTimeout(answer)
+              .callTimeout(connect.plus(answer))
+              .followRedirects(false);
+      http = (nearby ? client.proxy(Proxy.NO_PROXY) : client).build();
+      made = http;
+    }
+    return http;
   }
 }

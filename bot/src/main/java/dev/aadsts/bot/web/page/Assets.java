@@ -38,9 +38,14 @@ final class Assets {
     }
   }
 
-  /** The files that come with the bot. */
+  /** The files that come with the bot; read when the first page needs them. */
   static Assets bundled() {
-    return new Assets(List.of(read("app.css"), read("app.js"), read("favicon.svg")));
+    return Bundled.ASSETS;
+  }
+
+  private static final class Bundled {
+    static final Assets ASSETS =
+        new Assets(List.of(read("app.css"), read("app.js"), read("favicon.svg")));
   }
 
   /** The name of a file with its fingerprint. */

@@ -11,7 +11,6 @@ import java.net.URI;
 public final class Site {
   private final String base;
   private final String prefix;
-  private final Assets assets = Assets.bundled();
 
   /** A site at that address, with or without a slash at its end. */
   public Site(URI baseUrl) {
@@ -31,11 +30,11 @@ public final class Site {
 
   /** The address of a file, which changes with its content. */
   public String asset(String name) {
-    return path("/static/" + assets.fingerprinted(name));
+    return path("/static/" + assets().fingerprinted(name));
   }
 
   Assets assets() {
-    return assets;
+    return Assets.bundled();
   }
 
   private static String withoutSlash(String address) {
