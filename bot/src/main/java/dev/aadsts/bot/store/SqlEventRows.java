@@ -16,12 +16,9 @@ import org.jspecify.annotations.Nullable;
  * use by many threads and processes.
  */
 public final class SqlEventRows implements EventRows {
-  /** As the task of db-scheduler is named. */
-  private static final String TASK = "event";
-
   private static final String HELD = "held";
   private static final String HANDLED = "handled";
-  private static final int MOST_FORGOTTEN = 500;
+  private static final int MOST_FORGOTTEN = 50;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final Statement ADD =
@@ -45,6 +42,12 @@ public final class SqlEventRows implements EventRows {
           "UPDATE scheduled_tasks SET task_data = ?, execution_time = ?, picked_by = ?, version = 2"
               + " WHERE task_name = 'event' AND task_instance = ? AND version = 1"
               + " AND picked = FALSE AND picked_by = 'held'");
+
+  // Without the name of the task, which every row has: SQLite would look at all of them for it.
+  static final String FORGET =
+      "DELETE FROM scheduled_tasks WHERE (task_name, task_instance) IN"
+          + " (SELECT task_name, task_instance FROM scheduled_tasks WHERE execution_time <= :due"
+          + " AND picked = FALSE AND picked_by = :handled ORDER BY execution_time LIMIT :most)";
 
   private final GroupCommit commits;
   private final Queries jdbi;
@@ -115,12 +118,7 @@ public final class SqlEventRows implements EventRows {
     return jdbi.withHandle(
         handle ->
             handle
-                .createUpdate(
-                    "DELETE FROM scheduled_tasks WHERE (task_name, task_instance) IN"
-                        + " (SELECT task_name, task_instance FROM scheduled_tasks"
-                        + " WHERE task_name = :task AND execution_time <= :due AND picked = FALSE"
-                        + " AND picked_by = :handled ORDER BY execution_time LIMIT :most)")
-                .bind("task", TASK)
+                .createUpdate(FORGET)
                 .bind("due", Timestamp.from(due))
                 .bind("handled", HANDLED)
                 .bind("most", MOST_FORGOTTEN)
