@@ -35,6 +35,7 @@ final class ArchitectureTest {
   @ParameterizedTest(name = "{0} sees {1}")
   @CsvSource({
     "address, ''",
+    "cache, ''",
     "chat, ''",
     "connections, ''",
     "http, ''",
@@ -42,11 +43,11 @@ final class ArchitectureTest {
     "delivery, mapper",
     "json, mapper",
     "mapper, ''",
-    "checklist, chat",
+    "checklist, cache chat",
     "claim, chat",
     "feedback, chat",
-    "settings, chat",
-    "sighting, chat",
+    "settings, cache chat",
+    "sighting, cache chat",
     "reply, chat checklist mapper settings",
     "reminder, chat checklist reply",
     "answer, chat checklist claim feedback reminder reply settings sighting",

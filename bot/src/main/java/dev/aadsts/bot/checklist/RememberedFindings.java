@@ -1,65 +1,58 @@
 package dev.aadsts.bot.checklist;
 
+import dev.aadsts.bot.cache.ReadThrough;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.kb.ErrorCode;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /**
  * Remembers for {@link #LIFE} what each answer asks of the store: which checklists run for a code,
  * and what earlier ones found. What this process changes counts at once, what another one changes
- * after that time. As safe for threads as the store behind it.
+ * after that time. These are hints, and no answer waits long for them or fails for want of them. As
+ * safe for threads as the store behind it.
  */
 public final class RememberedFindings extends ForwardingChecklists {
   /** How long what was read may be out of date: it is a hint on an answer. */
   static final Duration LIFE = Duration.ofSeconds(10);
 
+  // Of the three seconds that Slack waits for the answer to a command.
+  private static final Duration SOON = Duration.ofMillis(500);
   private static final int MOST = 5_000;
+  private static final String NAME = "Earlier findings";
 
-  private final Clock clock;
-  private final Map<Asked, Found<List<Checklist>>> open = new ConcurrentHashMap<>();
-  private final Map<Asked, Found<Map<String, Integer>>> confirmed = new ConcurrentHashMap<>();
+  private final ReadThrough<Asked, List<Checklist>> open;
+  private final ReadThrough<Asked, Map<String, Integer>> confirmed;
 
   public RememberedFindings(ChecklistStore store, Clock clock) {
+    this(store, clock, SOON);
+  }
+
+  /**
+   * @param soon how long an answer waits
+   */
+  RememberedFindings(ChecklistStore store, Clock clock, Duration soon) {
     super(store);
-    this.clock = clock;
+    this.open = new ReadThrough<>(NAME, LIFE, soon, MOST, clock);
+    this.confirmed = new ReadThrough<>(NAME, LIFE, soon, MOST, clock);
   }
 
   private record Asked(String workspace, ErrorCode code, Optional<Platform> platform) {}
 
-  private record Found<T>(T what, Instant until) {}
-
   @Override
   public List<Checklist> openFor(Conversation workspace, ErrorCode code) {
     var asked = new Asked(workspace.workspace(), code, Optional.of(workspace.platform()));
-    return remembered(open, asked, () -> super.openFor(workspace, code));
+    return open.get(asked, () -> super.openFor(workspace, code), List.of());
   }
 
   @Override
   public Map<String, Integer> confirmed(String workspace, ErrorCode code) {
     var asked = new Asked(workspace, code, Optional.empty());
-    return remembered(confirmed, asked, () -> super.confirmed(workspace, code));
-  }
-
-  private <T> T remembered(Map<Asked, Found<T>> known, Asked asked, Supplier<T> read) {
-    Instant now = clock.instant();
-    Found<T> found = known.get(asked);
-    if (found != null && now.isBefore(found.until())) {
-      return found.what();
-    }
-    if (known.size() >= MOST) {
-      known.clear();
-    }
-    T what = read.get();
-    known.put(asked, new Found<>(what, now.plus(LIFE)));
-    return what;
+    return confirmed.get(asked, () -> super.confirmed(workspace, code), Map.of());
   }
 
   @Override
@@ -83,7 +76,7 @@ public final class RememberedFindings extends ForwardingChecklists {
   private void forget(Checklist changed) {
     Conversation place = changed.conversation();
     ErrorCode code = changed.plan().code();
-    open.remove(new Asked(place.workspace(), code, Optional.of(place.platform())));
-    confirmed.remove(new Asked(place.workspace(), code, Optional.empty()));
+    open.forget(new Asked(place.workspace(), code, Optional.of(place.platform())));
+    confirmed.forget(new Asked(place.workspace(), code, Optional.empty()));
   }
 }

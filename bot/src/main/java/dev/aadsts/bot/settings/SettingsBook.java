@@ -1,5 +1,6 @@
 package dev.aadsts.bot.settings;
 
+import dev.aadsts.bot.cache.ReadThrough;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
@@ -13,13 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Looks settings up and changes them. Remembers what it read for {@link #LIFE}, so that asking for
@@ -27,10 +21,10 @@ import org.slf4j.LoggerFactory;
  * many threads.
  */
 public final class SettingsBook {
-  private static final Logger LOG = LoggerFactory.getLogger(SettingsBook.class);
-
   /** How long what was read may be out of date. */
   public static final Duration LIFE = Duration.ofSeconds(20);
+
+  private static final String NAME = "Settings";
 
   static final int MOST_REMEMBERED = 10_000;
 
@@ -42,10 +36,9 @@ public final class SettingsBook {
   private final SettingsStore store;
   private final Settings installation;
   private final Clock clock;
-  private final Duration soon;
-  private final Map<Channel, Remembered> remembered = new ConcurrentHashMap<>();
+  private final ReadThrough<Channel, Settings> channels;
   // Of most channels nothing is set: then what counts in their workspace counts.
-  private final Map<Workspace, OfWorkspace> workspaces = new ConcurrentHashMap<>();
+  private final ReadThrough<Workspace, OfWorkspace> workspaces;
 
   /**
    * @param installation what counts where nobody has set anything
@@ -61,7 +54,8 @@ public final class SettingsBook {
     this.store = store;
     this.installation = installation;
     this.clock = clock;
-    this.soon = soon;
+    this.channels = new ReadThrough<>(NAME, LIFE, soon, MOST_REMEMBERED, clock);
+    this.workspaces = new ReadThrough<>(NAME, LIFE, soon, MOST_REMEMBERED, clock);
   }
 
   private record Channel(Platform platform, String workspace, String channel) {
@@ -80,95 +74,20 @@ public final class SettingsBook {
     }
   }
 
-  private record OfWorkspace(
-      Settings settings, Set<String> channels, Instant until, AtomicBoolean beingRead) {}
-
-  private record Remembered(Settings settings, Instant until, AtomicBoolean beingRead) {}
+  private record OfWorkspace(Settings settings, Set<String> channels) {}
 
   /** What counts in that channel, whatever the thread. */
   public Settings in(Conversation place) {
-    OfWorkspace workspace = workspace(place);
-    return workspace.channels().contains(place.channel()) ? ofChannel(place) : workspace.settings();
-  }
-
-  private OfWorkspace workspace(Conversation place) {
-    var key = Workspace.of(place);
-    OfWorkspace known = workspaces.get(key);
-    if (known == null) {
-      return remember(workspaces, key, ofWorkspace(place));
-    }
-    return isFresh(known.until())
-        ? known
-        : anew(workspaces, key, known, known.beingRead(), () -> ofWorkspace(place));
+    OfWorkspace workspace = workspaces.get(Workspace.of(place), () -> ofWorkspace(place));
+    return workspace.channels().contains(place.channel())
+        ? channels.get(Channel.of(place), () -> effective(store.find(place)))
+        : workspace.settings();
   }
 
   private OfWorkspace ofWorkspace(Conversation place) {
     List<SettingsChange> whole =
         store.find(place).stream().filter(change -> change.scope() == Scope.WORKSPACE).toList();
-    return new OfWorkspace(
-        effective(whole),
-        Set.copyOf(store.channels(place)),
-        clock.instant().plus(LIFE),
-        new AtomicBoolean());
-  }
-
-  private Settings ofChannel(Conversation place) {
-    Channel channel = Channel.of(place);
-    Remembered known = remembered.get(channel);
-    if (known == null) {
-      return remember(remembered, channel, read(place)).settings();
-    }
-    Remembered now =
-        isFresh(known.until())
-            ? known
-            : anew(remembered, channel, known, known.beingRead(), () -> read(place));
-    return now.settings();
-  }
-
-  private Remembered read(Conversation place) {
-    return new Remembered(
-        effective(store.find(place)), clock.instant().plus(LIFE), new AtomicBoolean());
-  }
-
-  private boolean isFresh(Instant until) {
-    return clock.instant().isBefore(until);
-  }
-
-  private static <K, V> V remember(Map<K, V> all, K key, V read) {
-    if (all.size() >= MOST_REMEMBERED) {
-      all.clear();
-    }
-    all.put(key, read);
-    return read;
-  }
-
-  // One has it read anew, and the others need not wait for that. Where the store hangs or fails,
-  // what was set before counts: whoever asks is on the way to an acknowledgement.
-  private <K, V> V anew(
-      Map<K, V> all, K key, V known, AtomicBoolean beingRead, Supplier<V> reading) {
-    if (!beingRead.compareAndSet(false, true)) {
-      return known;
-    }
-    var read = new CompletableFuture<V>();
-    Thread.ofVirtual()
-        .name("settings")
-        .start(
-            () -> {
-              try {
-                V fresh = reading.get();
-                // Not where somebody changed it meanwhile.
-                boolean unused = all.replace(key, known, fresh);
-                read.complete(fresh);
-              } catch (RuntimeException e) { // Of which kind, only the store knows.
-                // For each message while the store is down, which the log has with its reason.
-                LOG.warn("Settings cannot be read; what was set before counts");
-                LOG.debug("Why", e);
-                read.complete(known);
-              } finally {
-                beingRead.set(false);
-              }
-            });
-    return read.completeOnTimeout(known, soon.toMillis(), TimeUnit.MILLISECONDS).join();
+    return new OfWorkspace(effective(whole), Set.copyOf(store.channels(place)));
   }
 
   /** What counts in that channel and where it comes from, read afresh. */
@@ -207,8 +126,8 @@ public final class SettingsBook {
             .sorted(Comparator.comparing(SettingsChange::setting))
             .filter(change -> store.change(eventId, place, change))
             .toList();
-    workspaces.remove(Workspace.of(place));
-    remembered.keySet().removeIf(channel -> channel.inWorkspaceOf(place));
+    workspaces.forget(Workspace.of(place));
+    channels.forgetAll(channel -> channel.inWorkspaceOf(place));
     return changes;
   }
 

@@ -1,5 +1,6 @@
 package dev.aadsts.bot.sighting;
 
+import dev.aadsts.bot.cache.InTime;
 import dev.aadsts.bot.chat.Conversation;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +30,9 @@ public final class Sightings {
   // Another process writes a second after it has noted, or later where its store is slow.
   private static final Duration LATE = Duration.ofSeconds(10);
   private static final int MOST_READ = 2_000;
+
+  // Of the three seconds that Slack waits for the answer to a command.
+  private static final Duration SOON = Duration.ofMillis(500);
 
   private final SightingStore store;
   private final Optional<IncidentRule> rule;
@@ -79,10 +83,15 @@ public final class Sightings {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Instant since = rule.map(known -> now.minus(known.window())).orElse(now);
     if (rule.isPresent()) {
-      unknownSince(now, since).ifPresent(moment -> merge(store.since(moment, MOST_READ)));
+      unknownSince(now, since).ifPresent(this::learn);
     }
     int people = remember(eventId, trouble, personId, now, since);
     return rule.filter(known -> people >= known.people()).map(known -> people);
+  }
+
+  // What others noted is a hint: what comes late counts for the next one.
+  private void learn(Instant since) {
+    InTime.read("Sightings of others", SOON, () -> merge(store.since(since, MOST_READ)));
   }
 
   // Says how many people met it since that moment.

@@ -7,7 +7,11 @@ import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.testkit.MutableClock;
 import dev.aadsts.bot.testkit.People;
 import dev.aadsts.bot.testkit.Plans;
+import dev.aadsts.kb.ErrorCode;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +22,8 @@ final class RememberedFindingsTest extends ChecklistStoreContract {
 
   private final MutableClock clock = new MutableClock(NOON);
   private final InMemoryChecklists others = new InMemoryChecklists();
-  private final RememberedFindings remembered = new RememberedFindings(others, clock);
+  private final RememberedFindings remembered =
+      new RememberedFindings(others, clock, Duration.ofMinutes(2));
 
   @Override
   protected ChecklistStore store() {
@@ -45,6 +50,26 @@ final class RememberedFindingsTest extends ChecklistStoreContract {
     remembered.open(started);
 
     assertThat(remembered.openFor(HERE, started.plan().code())).containsExactly(started);
+  }
+
+  @Test
+  void doesWithoutThemWhileTheStoreIsDown() {
+    var broken =
+        new ForwardingChecklists(others) {
+          @Override
+          public List<Checklist> openFor(Conversation workspace, ErrorCode code) {
+            throw new IllegalStateException("The store is down");
+          }
+
+          @Override
+          public Map<String, Integer> confirmed(String workspace, ErrorCode code) {
+            throw new IllegalStateException("The store is down");
+          }
+        };
+    var findings = new RememberedFindings(broken, clock);
+
+    assertThat(findings.openFor(HERE, Plans.lockedOut().code())).isEmpty();
+    assertThat(findings.confirmed("T1", Plans.lockedOut().code())).isEmpty();
   }
 
   @Test

@@ -153,6 +153,16 @@ final class SightingsTest {
   }
 
   @Test
+  void countsItsOwnWhileTheStoreCannotBeRead() {
+    var alone = new Sightings(new Unreadable(store), Optional.of(IncidentRule.USUAL), clock);
+    alone.note("e1", HR, "U1");
+    alone.note("e2", HR, "U2");
+    clock.advance(Sightings.LOOK_EVERY);
+
+    assertThat(alone.note("e3", HR, "U3")).contains(3);
+  }
+
+  @Test
   void keepsWhatTheStoreDidNotTake() {
     var broken = new BrokenOnce(store);
     var patient = new Sightings(broken, Optional.of(IncidentRule.USUAL), clock);

@@ -1,0 +1,104 @@
+package dev.aadsts.bot.cache;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * A read-through cache that would rather be out of date than late: what was known before counts
+ * while one of those who ask has it read anew, and where that hangs or fails. HTTP calls these
+ * stale-while-revalidate and stale-if-error (RFC 5861). Safe for use by many threads.
+ */
+public final class ReadThrough<K, V> {
+  private final String what;
+  private final Duration life;
+  private final Duration soon;
+  private final int most;
+  private final Clock clock;
+  private final Map<K, Known<V>> all = new ConcurrentHashMap<>();
+
+  /**
+   * @param what is read, for the log: in the plural
+   * @param life how long what was read counts, and how long nobody tries again where it failed
+   * @param soon how long to wait for what is read anew
+   * @param most how many values; where there are more, it begins anew
+   */
+  public ReadThrough(String what, Duration life, Duration soon, int most, Clock clock) {
+    this.what = what;
+    this.life = life;
+    this.soon = soon;
+    this.most = most;
+    this.clock = clock;
+  }
+
+  private record Known<V>(V value, Instant until, AtomicBoolean beingRead) {}
+
+  /**
+   * What that key has. Where nothing is known of it, waits as long as the reading takes, and throws
+   * what that throws.
+   */
+  public V get(K key, Supplier<V> reading) {
+    Known<V> known = all.get(key);
+    return known == null ? remember(key, known(reading.get())) : current(key, known, reading);
+  }
+
+  /**
+   * The same for what one can do without.
+   *
+   * @param otherwise counts where nothing is known, and reading it hangs or fails
+   */
+  public V get(K key, Supplier<V> reading, V otherwise) {
+    Known<V> known = all.get(key);
+    if (known == null) {
+      known = new Known<>(otherwise, Instant.MIN, new AtomicBoolean());
+      remember(key, known);
+    }
+    return current(key, known, reading);
+  }
+
+  /** Forgets what that key has: the next to ask has it read. */
+  public void forget(K key) {
+    all.remove(key);
+  }
+
+  /** The same for each of those keys; looks at all. */
+  public void forgetAll(Predicate<K> which) {
+    all.keySet().removeIf(which);
+  }
+
+  private V remember(K key, Known<V> known) {
+    if (all.size() >= most) {
+      all.clear();
+    }
+    all.put(key, known);
+    return known.value();
+  }
+
+  private Known<V> known(V value) {
+    return new Known<>(value, clock.instant().plus(life), new AtomicBoolean());
+  }
+
+  private V current(K key, Known<V> known, Supplier<V> reading) {
+    if (clock.instant().isBefore(known.until()) || !known.beingRead().compareAndSet(false, true)) {
+      return known.value();
+    }
+    InTime.read(what, soon, () -> replace(key, known, reading));
+    Known<V> now = all.get(key);
+    return now == null ? known.value() : now.value();
+  }
+
+  // Not where somebody had it forgotten meanwhile, who knows better.
+  private void replace(K key, Known<V> known, Supplier<V> reading) {
+    Known<V> next = known(known.value());
+    try {
+      next = known(reading.get());
+    } finally {
+      boolean unused = all.replace(key, known, next);
+    }
+  }
+}
