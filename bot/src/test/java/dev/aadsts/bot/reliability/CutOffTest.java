@@ -21,10 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
  * not the database, and is not told.
  */
 final class CutOffTest {
-  private static final String COMMAND =
-      "command=%2Faadsts&team_id=T0CONTOSO&channel_id=C0CUT&channel_name=general&user_id=U0ANA"
-          + "&user_name=ana&text=50105&trigger_id=7.7.c0ffee"
-          + "&response_url=http%3A%2F%2F127.0.0.1%3A9%2F";
 
   @TempDir Path folder;
 
@@ -58,7 +54,7 @@ final class CutOffTest {
       slack.wrote(meanwhile.channel(), meanwhile.ts());
       // Both in the three seconds that Slack waits.
       assertThat(sender(cutOff).once(SlackSender.JSON, meanwhile.body(), 0)).isEqualTo(503);
-      assertThat(sender(cutOff).once(SlackSender.FORM, COMMAND, 0)).isEqualTo(200);
+      assertThat(sender(cutOff).once(SlackSender.FORM, command("50105"), 0)).isEqualTo(200);
       assertThat(sender(other).once(SlackSender.JSON, meanwhile.body(), 1)).isEqualTo(200);
       awaitAnswer(meanwhile);
       hold.end();
@@ -71,6 +67,26 @@ final class CutOffTest {
       awaitAnswer(inHand);
       assertThat(List.of(fate(meanwhile), fate(later))).containsOnly(Fate.ANSWERED);
     }
+  }
+
+  @Test
+  void answersACommandWhoseAnswerNeedsNoDatabase() throws Exception {
+    String cuttable = Wire.through(wire, database) + "?connectTimeout=1&socketTimeout=2";
+    try (var cutOff = replica("cut-off", cuttable)) {
+      wire.cut();
+      await().until(() -> cutOff.readiness() == 503);
+
+      // In the three seconds that Slack waits, although nothing was asked before.
+      assertThat(sender(cutOff).answer(SlackSender.FORM, command("private 50059")))
+          .contains("\"response_type\":\"ephemeral\"", "AADSTS50059");
+    }
+  }
+
+  private static String command(String text) {
+    return "command=%2Faadsts&team_id=T0CONTOSO&channel_id=C0CUT&channel_name=general&user_id=U0ANA"
+        + "&user_name=ana&trigger_id=7.7.c0ffee"
+        + "&response_url=http%3A%2F%2F127.0.0.1%3A9%2F&text="
+        + text.replace(' ', '+');
   }
 
   private Replica replica(String name, String url) {

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
@@ -84,14 +86,20 @@ final class SlackSender {
     Replica replica = balancer.get();
     int life = replica.life();
     long before = System.nanoTime();
-    int status = post(replica, type, body, retry);
+    int status = post(replica, type, body, retry).map(HttpResponse::statusCode).orElse(0);
     if (life % 2 == 1 && replica.life() == life) {
       alive.add(status == 200 ? since(before) : PATIENCE);
     }
     return status;
   }
 
-  private int post(Replica replica, String type, String body, int retry) {
+  /** What is answered to one attempt; nothing where there was no answer in time. */
+  String answer(String type, String body) {
+    return post(balancer.get(), type, body, 0).map(HttpResponse::body).orElse("");
+  }
+
+  private Optional<HttpResponse<String>> post(
+      Replica replica, String type, String body, int retry) {
     String timestamp = Long.toString(System.currentTimeMillis() / 1000);
     var request =
         HttpRequest.newBuilder(replica.uri("/slack/events"))
@@ -105,12 +113,12 @@ final class SlackSender {
       request.header("X-Slack-Retry-Reason", "http_error");
     }
     try {
-      return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+      return Optional.of(http.send(request.build(), BodyHandlers.ofString()));
     } catch (IOException e) {
-      return 0;
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return 0;
+      return Optional.empty();
     }
   }
 

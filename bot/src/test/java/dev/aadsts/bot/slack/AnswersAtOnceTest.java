@@ -44,23 +44,49 @@ final class AnswersAtOnceTest {
   }
 
   @Test
-  void keepsThatItWasAskedButNotWhat() {
-    scene.command(ANA, "private 50105 and SECRET words");
+  void keepsNothingOfIt() {
+    scene.command(ANA, "private 50059 and SECRET words");
 
-    assertThat(Rows.in(folder, "SELECT CAST(task_data AS TEXT) FROM scheduled_tasks"))
-        .singleElement()
-        .asString()
-        .contains("slack:trigger:")
-        .doesNotContain("SECRET");
+    assertThat(Rows.in(folder, "SELECT task_instance FROM scheduled_tasks")).isEmpty();
+  }
+
+  @Test
+  void countsIt() {
+    scene.command(ANA, "private 50059");
+
+    assertThat(scene.meters().get("aadsts.events.received").tag("edge", "slack").counter().count())
+        .isEqualTo(1);
   }
 
   @Test
   void answersAgainWhereSlackAsksAgain() {
-    Requests.Sent command = scene.commandOf(ANA, CHANNEL, "helpdesk", "private 50105");
+    Requests.Sent command = scene.commandOf(ANA, CHANNEL, "helpdesk", "private 50059");
     scene.respond(ANA, command);
     scene.respond(ANA, command);
 
     assertThat(said("response")).hasSize(2);
+  }
+
+  @Test
+  void answersWhileTheQueueIsDown() {
+    scene.store().goDown();
+
+    scene.command(ANA, "private 50059");
+
+    assertThat(said("response"))
+        .singleElement()
+        .satisfies(message -> assertThat(message.text()).startsWith("AADSTS50059"));
+  }
+
+  @Test
+  void sendsTheRestOnceWhereSlackAsksAgain() {
+    Requests.Sent command = scene.commandOf(ANA, CHANNEL, "helpdesk", "private 50105");
+    scene.respond(ANA, command);
+    scene.respond(ANA, command);
+    scene.settle();
+
+    assertThat(said("response")).hasSize(2);
+    assertThat(said("response_url")).hasSize(1);
     assertThat(Rows.in(folder, "SELECT task_instance FROM scheduled_tasks")).hasSize(1);
   }
 

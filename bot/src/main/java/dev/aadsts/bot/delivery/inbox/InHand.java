@@ -203,8 +203,7 @@ final class InHand implements AutoCloseable {
     };
   }
 
-  /** What is left of an event that has been handled. */
-  Row tombstone(Recorded recorded) {
+  private Row tombstone(Recorded recorded) {
     return new Row(
         recorded.id(),
         serializer.serialize(recorded.tombstone()),

@@ -168,18 +168,13 @@ public final class Inbox implements AutoCloseable {
   }
 
   /**
-   * Notes an event that is answered within its request: nothing is left to handle, but a second
-   * delivery is known, and that it came is as durable as of any other.
-   *
-   * @return completed with false if it was known before; failed as {@link #recording}
+   * Counts an event that the response to its request answers. It leaves nothing to do and nothing
+   * to repeat, so nothing of it is kept: delivered again it is answered again.
    */
-  public CompletableFuture<Boolean> noting(String eventId, String edge, Duration within) {
+  public void answered(String eventId, String edge) {
     EventMark.put(eventId);
-    Recorded recorded = Recorded.of(new Event(eventId, edge, ""), clock.millis());
-    return waiting.atMost(
-        within,
-        eventId,
-        rows.add(inHand.tombstone(recorded)).thenApply(isNew -> counted(recorded, isNew)));
+    metrics.received(edge, true);
+    LOG.debug("Answered at once: {}", eventId);
   }
 
   private boolean counted(Recorded recorded, boolean isNew) {

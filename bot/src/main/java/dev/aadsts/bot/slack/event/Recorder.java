@@ -45,13 +45,8 @@ public final class Recorder {
         new Event(SlackApi.EDGE + ":" + id, SlackApi.EDGE, received.encode()), within, rest);
   }
 
-  /**
-   * Notes what has its answer already, so that it is known.
-   *
-   * @param id the same when Slack tells it again, and for nothing else
-   * @return as {@link Inbox#noting}
-   */
-  public CompletableFuture<Boolean> noting(String id, Duration within) {
-    return inbox.noting(SlackApi.EDGE + ":" + id, SlackApi.EDGE, within);
+  /** Counts what has its whole answer in its response: as {@link Inbox#answered}. */
+  public void answered(String id) {
+    inbox.answered(SlackApi.EDGE + ":" + id, SlackApi.EDGE);
   }
 }

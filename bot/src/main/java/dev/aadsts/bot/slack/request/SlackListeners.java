@@ -28,6 +28,10 @@ import org.slf4j.LoggerFactory;
  * Turns commands and messages into events, records them, and acknowledges. Slack waits three
  * seconds, so only what takes no call to anybody is answered here. Called by many threads.
  *
+ * <p>A command whose whole answer is in its response is not recorded: it leaves nothing to do, and
+ * where the response does not arrive, Slack says so to the person. Delivered again, it is answered
+ * again.
+ *
  * <p>These two come in floods, and reading them is simple: they do not go through Bolt, whose way
  * takes several times as long.
  *
@@ -82,18 +86,19 @@ public final class SlackListeners {
             0);
     String id = "trigger:" + form.get("trigger_id");
     Optional<AnswersAtOnce.Answer> answer = answers.to(id, command);
+    if (answer.isPresent() && answer.get().isAll()) {
+      recorder.answered(id);
+      return CompletableFuture.completedFuture(answer.get().response());
+    }
     return kept(id, command, answer)
         .thenApply(isNew -> answer.map(AnswersAtOnce.Answer::response).orElse(NOTHING))
         .exceptionally(SlackListeners::apology);
   }
 
   private CompletableFuture<Boolean> kept(
-      String id, Received.Command command, Optional<AnswersAtOnce.Answer> answer) {
-    if (answer.isEmpty()) {
-      return recorder.recording(id, command, Patience.OF_A_PERSON);
-    }
-    return answer.get().isAll()
-        ? recorder.noting(id, Patience.OF_A_PERSON)
+      String id, Received.Command command, Optional<AnswersAtOnce.Answer> begun) {
+    return begun.isEmpty()
+        ? recorder.recording(id, command, Patience.OF_A_PERSON)
         : recorder.recording(id, command.answeredWith(1), Patience.OF_A_PERSON, FOR_THE_RESPONSE);
   }
 
