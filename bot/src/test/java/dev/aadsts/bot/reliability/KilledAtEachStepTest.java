@@ -213,7 +213,7 @@ final class KilledAtEachStepTest {
   }
 
   private static String instance(String column, Question question) {
-    return "NEW.%s LIKE '%%%s'".formatted(column, question.ts());
+    return "NEW.%s LIKE '%%:%s:%%'".formatted(column, question.ts());
   }
 
   private static void ask(Question question) {

@@ -130,7 +130,7 @@ final class PowerCutTest {
       Question question = Question.number(asked.incrementAndGet());
       slack.wrote(question.channel(), question.ts());
       if (sender.deliver(SlackSender.JSON, question.body()).acknowledged()) {
-        acknowledged.add("slack:post:T0CONTOSO:" + question.channel() + ":" + question.ts());
+        acknowledged.add("slack:post:" + question.ts() + ":T0CONTOSO:" + question.channel());
       }
     }
   }

@@ -153,7 +153,8 @@ public final class SlackListeners {
   }
 
   private CompletableFuture<HttpResponse> record(Received.Post post) {
-    String id = "post:" + post.team() + ":" + post.channel() + ":" + post.ts();
+    // The time first: what comes next to each other stands next to each other in the database.
+    String id = "post:" + post.ts() + ":" + post.team() + ":" + post.channel();
     return recorder
         .recording(id, post, Patience.OF_A_PLATFORM)
         .thenApply(isNew -> NOTHING)

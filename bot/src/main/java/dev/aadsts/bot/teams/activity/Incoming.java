@@ -248,7 +248,9 @@ public final class Incoming {
 
   /** The same when the activity is delivered again; fits into an event. */
   public String eventId() {
-    return shortened("teams:" + eventPlace() + ":" + text("id"));
+    // The id of a message is its time: what comes next to each other stands next to each other in
+    // the database.
+    return shortened("teams:" + text("id") + ":" + eventPlace());
   }
 
   private String eventPlace() {
