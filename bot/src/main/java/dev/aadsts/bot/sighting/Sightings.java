@@ -23,6 +23,8 @@ import java.util.Optional;
 public final class Sightings {
   static final int MOST_TROUBLES = 20_000;
   static final int MOST_GATHERED = 10_000;
+  // Of each kind of row: a millisecond or two in SQLite, which has one writer at a time.
+  static final int PIECE = 32;
   static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
   private static final Duration DAY = Duration.ofDays(1); // UTC has no longer ones.
@@ -42,8 +44,8 @@ public final class Sightings {
 
   // Guarded by this. The troubles met last are at the end.
   private final Map<Trouble, Met> recent = new LinkedHashMap<>(16, 0.75f, true);
-  private Map<Sighted, Instant> gathered = new HashMap<>();
-  private Map<SightingStore.Day, Integer> times = new HashMap<>();
+  private final Map<Sighted, Instant> gathered = new HashMap<>();
+  private final Map<SightingStore.Day, Integer> times = new HashMap<>();
 
   /**
    * @param rule when it is the trouble of many; empty for never: then no person is noted
@@ -146,19 +148,34 @@ public final class Sightings {
     }
   }
 
-  /** Brings what was gathered to the store. What cannot be kept now is tried again. */
+  /**
+   * Brings what was gathered to the store, a piece after the other, so that nobody waits long there
+   * who records or answers meanwhile. What cannot be kept now is tried again.
+   */
   public void flush() {
-    Map<Sighted, Instant> people;
-    Map<SightingStore.Day, Integer> counts;
-    synchronized (this) {
-      if (times.isEmpty()) {
-        return;
-      }
-      people = gathered;
-      counts = times;
-      gathered = new HashMap<>();
-      times = new HashMap<>();
+    int left = mostGathered();
+    while (left > 0) {
+      keep(take(gathered), take(times));
+      left -= PIECE;
     }
+  }
+
+  private synchronized int mostGathered() {
+    return Math.max(gathered.size(), times.size());
+  }
+
+  private synchronized <K, V> Map<K, V> take(Map<K, V> all) {
+    var piece = new HashMap<K, V>();
+    var entries = all.entrySet().iterator();
+    while (entries.hasNext() && piece.size() < PIECE) {
+      Map.Entry<K, V> entry = entries.next();
+      piece.put(entry.getKey(), entry.getValue());
+      entries.remove();
+    }
+    return piece;
+  }
+
+  private void keep(Map<Sighted, Instant> people, Map<SightingStore.Day, Integer> counts) {
     var sightings = new ArrayList<Sighting>();
     people.forEach((who, at) -> sightings.add(new Sighting(who.trouble(), who.personId(), at)));
     boolean kept = false;

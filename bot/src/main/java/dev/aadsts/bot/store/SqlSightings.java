@@ -6,14 +6,15 @@ import dev.aadsts.bot.sighting.Sighting;
 import dev.aadsts.bot.sighting.SightingStore;
 import dev.aadsts.bot.sighting.Trouble;
 import dev.aadsts.kb.ErrorCode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.ConnectionException;
 
 /** Sightings in the database. Safe for use by many threads and processes. */
 public final class SqlSightings implements SightingStore {
@@ -22,6 +23,22 @@ public final class SqlSightings implements SightingStore {
           .thenComparing(Trouble::workspace)
           .thenComparing(Trouble::code)
           .thenComparing(Trouble::app);
+
+  private static final Comparator<Sighting> PEOPLE =
+      Comparator.comparing(Sighting::trouble, ORDER).thenComparing(Sighting::personId);
+  private static final Comparator<Day> DAYS =
+      Comparator.comparing(Day::trouble, ORDER).thenComparingLong(Day::epochDay);
+
+  private static final String ADD_PERSON =
+      "INSERT INTO sightings (platform, workspace, code, app, person_id, seen_at)"
+          + " VALUES (?, ?, ?, ?, ?, ?)"
+          + " ON CONFLICT (platform, workspace, code, app, person_id) DO UPDATE"
+          + " SET seen_at = excluded.seen_at WHERE sightings.seen_at < excluded.seen_at";
+
+  private static final String ADD_TIMES =
+      "INSERT INTO code_counts (platform, workspace, code, day, times) VALUES (?, ?, ?, ?, ?)"
+          + " ON CONFLICT (platform, workspace, code, day) DO UPDATE"
+          + " SET times = code_counts.times + excluded.times";
 
   private static final String SINCE =
       "SELECT platform, workspace, code, app, person_id, seen_at FROM sightings"
@@ -37,64 +54,49 @@ public final class SqlSightings implements SightingStore {
 
   @Override
   public void add(List<Sighting> sightings, Map<Day, Integer> times) {
-    jdbi.useTransaction(
-        handle -> {
-          addPeople(handle, sightings);
-          addTimes(handle, times);
-        });
-  }
-
-  // In one order in every process, or two that add the same rows would wait for each other.
-  private static void addPeople(Handle handle, List<Sighting> sightings) {
-    if (sightings.isEmpty()) {
-      return;
+    try {
+      jdbi.useTransaction(
+          handle -> {
+            addPeople(handle.getConnection(), sightings);
+            addTimes(handle.getConnection(), times);
+          });
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
     }
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "INSERT INTO sightings (platform, workspace, code, app, person_id, seen_at)"
-                + " VALUES (:platform, :workspace, :code, :app, :person, :at)"
-                + " ON CONFLICT (platform, workspace, code, app, person_id) DO UPDATE"
-                + " SET seen_at = excluded.seen_at WHERE sightings.seen_at < excluded.seen_at");
-    sightings.stream()
-        .sorted(Comparator.comparing(Sighting::trouble, ORDER).thenComparing(Sighting::personId))
-        .forEach(
-            sighting ->
-                bind(batch, sighting.trouble())
-                    .bind("app", sighting.trouble().app())
-                    .bind("person", sighting.personId())
-                    .bind("at", sighting.at().toEpochMilli())
-                    .add());
-    batch.execute();
   }
 
-  private static void addTimes(Handle handle, Map<Day, Integer> times) {
-    if (times.isEmpty()) {
-      return;
+  // In one order in every process, or two that add the same rows would wait for each other. Past
+  // Jdbi, as there may be one for each message.
+  private static void addPeople(Connection connection, List<Sighting> sightings)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(ADD_PERSON)) {
+      for (Sighting sighting : sightings.stream().sorted(PEOPLE).toList()) {
+        bind(insert, sighting.trouble());
+        insert.setString(4, sighting.trouble().app());
+        insert.setString(5, sighting.personId());
+        insert.setLong(6, sighting.at().toEpochMilli());
+        insert.addBatch();
+      }
+      int[] unused = insert.executeBatch();
     }
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "INSERT INTO code_counts (platform, workspace, code, day, times)"
-                + " VALUES (:platform, :workspace, :code, :day, :times)"
-                + " ON CONFLICT (platform, workspace, code, day) DO UPDATE"
-                + " SET times = code_counts.times + excluded.times");
-    times.entrySet().stream()
-        .sorted(
-            Map.Entry.comparingByKey(
-                Comparator.comparing(Day::trouble, ORDER).thenComparingLong(Day::epochDay)))
-        .forEach(
-            entry ->
-                bind(batch, entry.getKey().trouble())
-                    .bind("day", entry.getKey().epochDay())
-                    .bind("times", entry.getValue())
-                    .add());
-    batch.execute();
   }
 
-  private static PreparedBatch bind(PreparedBatch batch, Trouble trouble) {
-    return batch
-        .bind("platform", trouble.platform().name())
-        .bind("workspace", trouble.workspace())
-        .bind("code", trouble.code().number());
+  private static void addTimes(Connection connection, Map<Day, Integer> times) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(ADD_TIMES)) {
+      for (Day day : times.keySet().stream().sorted(DAYS).toList()) {
+        bind(insert, day.trouble());
+        insert.setLong(4, day.epochDay());
+        insert.setInt(5, times.getOrDefault(day, 0));
+        insert.addBatch();
+      }
+      int[] unused = insert.executeBatch();
+    }
+  }
+
+  private static void bind(PreparedStatement insert, Trouble trouble) throws SQLException {
+    insert.setString(1, trouble.platform().name());
+    insert.setString(2, trouble.workspace());
+    insert.setInt(3, trouble.code().number());
   }
 
   @Override
