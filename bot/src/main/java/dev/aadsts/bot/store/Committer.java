@@ -29,6 +29,9 @@ final class Committer {
   /** Writes that somebody waits for; with more than that, the database is down. */
   static final int MOST_WAITING = 2000;
 
+  // Usually there is a next commit in the same millisecond.
+  private static final int MOST_UNHURRIED = 64;
+
   private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
   private static final Duration PAUSE = Duration.ofMillis(500);
   // About a minute, in which the database takes others: this one it never takes.
@@ -63,6 +66,15 @@ final class Committer {
 
   /** Has it written. */
   CompletableFuture<Integer> write(Write write) {
+    return write(write, true);
+  }
+
+  /** Has it written together with what comes next. */
+  CompletableFuture<Integer> writeWithNext(Write write) {
+    return write(write, false);
+  }
+
+  private CompletableFuture<Integer> write(Write write, boolean atOnce) {
     lock.lock();
     try {
       Deque<Write> lane = lanes.get(write.statement().lane());
@@ -74,7 +86,9 @@ final class Committer {
       if (write.isLasting()) {
         lastEnding = write.done();
       }
-      more.signal();
+      if (atOnce || lane.size() >= MOST_UNHURRIED) {
+        more.signal();
+      }
       return write.done();
     } finally {
       lock.unlock();

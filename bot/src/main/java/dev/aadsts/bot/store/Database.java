@@ -3,6 +3,8 @@ package dev.aadsts.bot.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import dev.aadsts.bot.claim.Claims;
+import dev.aadsts.bot.claim.RememberedClaims;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -252,6 +254,11 @@ public final class Database implements AutoCloseable {
   /** What is written often is written together. */
   public GroupCommit commits() {
     return commits;
+  }
+
+  /** Who comes first, for as many processes as the database is for. */
+  public Claims claims() {
+    return sqlite ? new SqliteClaims(this) : new RememberedClaims(new SqlClaims(this));
   }
 
   /** Whether the database answers, and takes what is written. */

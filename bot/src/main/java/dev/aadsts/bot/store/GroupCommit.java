@@ -65,6 +65,14 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   /**
+   * The same, for somebody who does not wait: it goes into the next commit, whatever makes that
+   * necessary.
+   */
+  CompletableFuture<Integer> writeWithNext(Write write) {
+    return committer(write.statement().lane()).writeWithNext(write);
+  }
+
+  /**
    * Writes it, and says how many rows it changed.
    *
    * @throws NotCommittedException if that failed

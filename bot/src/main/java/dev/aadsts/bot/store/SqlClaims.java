@@ -6,11 +6,12 @@ import dev.aadsts.bot.claim.Claim;
 import dev.aadsts.bot.claim.Claims;
 import dev.aadsts.bot.store.Write.Lane;
 import dev.aadsts.bot.store.Write.Statement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
-/** Claims in the database. Safe for use by many threads and processes. */
+/** Claims in a database of several processes. Safe for use by many threads and processes. */
 public final class SqlClaims implements Claims {
   private static final Statement CLAIM =
       new Statement(
@@ -22,12 +23,17 @@ public final class SqlClaims implements Claims {
               + " workspace = excluded.workspace, channel = excluded.channel,"
               + " thread = excluded.thread, until = excluded.until WHERE claims.until <= ?");
 
-  private final Queries jdbi;
+  private static final Statement FORGET =
+      new Statement(Lane.BEGINNINGS, 7, "DELETE FROM claims WHERE until < ?");
+
+  private static final String FIND =
+      "SELECT event_id, platform, workspace, channel, thread, until FROM claims"
+          + " WHERE thing = ? AND until > ?";
+
   private final Queries reads;
   private final GroupCommit commits;
 
   public SqlClaims(Database database) {
-    this.jdbi = database.jdbi();
     this.reads = database.reads();
     this.commits = database.commits();
   }
@@ -36,10 +42,10 @@ public final class SqlClaims implements Claims {
   @Override
   public Claim claim(String thing, Claim claim, Instant now) {
     while (true) {
-      if (insert(thing, claim, now)) {
+      if (commits.writeNow(row(thing, claim, now)) == 1) {
         return claim;
       }
-      Optional<Claim> standing = reads.withHandle(handle -> find(handle, thing, now));
+      Optional<Claim> standing = find(thing, now);
       if (standing.isPresent()) {
         return standing.get();
       }
@@ -47,52 +53,49 @@ public final class SqlClaims implements Claims {
     }
   }
 
-  private static Optional<Claim> find(Handle handle, String thing, Instant now) {
-    return handle
-        .createQuery("SELECT * FROM claims WHERE thing = :thing AND until > :now")
-        .bind("thing", thing)
-        .bind("now", now.toEpochMilli())
-        .map(
-            (row, context) -> {
-              String thread = row.getString("thread");
-              return new Claim(
-                  row.getString("event_id"),
-                  new Conversation(
-                      Platform.valueOf(row.getString("platform")),
-                      row.getString("workspace"),
-                      row.getString("channel"),
-                      thread.isEmpty() ? Optional.empty() : Optional.of(thread)),
-                  Instant.ofEpochMilli(row.getLong("until")));
-            })
-        .findOne();
+  private Optional<Claim> find(String thing, Instant now) {
+    return find(reads, thing, now);
   }
 
-  private boolean insert(String thing, Claim claim, Instant now) {
+  /** The claim to that thing that counts, as far as it is committed. */
+  static Optional<Claim> find(Queries reads, String thing, Instant now) {
+    return reads.list(FIND, SqlClaims::claim, thing, now.toEpochMilli()).stream().findFirst();
+  }
+
+  private static Claim claim(ResultSet row) throws SQLException {
+    String thread = row.getString(5);
+    return new Claim(
+        row.getString(1),
+        new Conversation(
+            Platform.valueOf(row.getString(2)),
+            row.getString(3),
+            row.getString(4),
+            thread.isEmpty() ? Optional.empty() : Optional.of(thread)),
+        Instant.ofEpochMilli(row.getLong(6)));
+  }
+
+  /** Writes the claim unless another one counts then. */
+  static Write row(String thing, Claim claim, Instant now) {
     Conversation where = claim.where();
-    Write write =
-        Write.of(
-            CLAIM,
-            thing,
-            statement -> {
-              statement.setString(1, thing);
-              statement.setString(2, claim.eventId());
-              statement.setString(3, where.platform().name());
-              statement.setString(4, where.workspace());
-              statement.setString(5, where.channel());
-              statement.setString(6, where.thread().orElse(""));
-              statement.setLong(7, claim.until().toEpochMilli());
-              statement.setLong(8, now.toEpochMilli());
-            });
-    return commits.writeNow(write) == 1;
+    return Write.of(
+        CLAIM,
+        thing,
+        statement -> {
+          statement.setString(1, thing);
+          statement.setString(2, claim.eventId());
+          statement.setString(3, where.platform().name());
+          statement.setString(4, where.workspace());
+          statement.setString(5, where.channel());
+          statement.setString(6, where.thread().orElse(""));
+          statement.setLong(7, claim.until().toEpochMilli());
+          statement.setLong(8, now.toEpochMilli());
+        });
   }
 
+  // In line behind those that are still to be written.
   @Override
   public int deleteBefore(Instant moment) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createUpdate("DELETE FROM claims WHERE until < :moment")
-                .bind("moment", moment.toEpochMilli())
-                .execute());
+    return commits.writeNow(
+        Write.of(FORGET, "", statement -> statement.setLong(1, moment.toEpochMilli())));
   }
 }

@@ -24,7 +24,6 @@ import dev.aadsts.bot.slack.install.Registry;
 import dev.aadsts.bot.slack.workspace.SlackLinks;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
-import dev.aadsts.bot.store.SqlClaims;
 import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlInstallations;
@@ -100,8 +99,7 @@ final class LocalBot implements AutoCloseable {
             new Explanation(Scene.KB, base),
             checklists,
             experience,
-            new Surroundings(
-                book, new SqlClaims(database), sightings, links, diagnosis -> {}, clock));
+            new Surroundings(book, database.claims(), sightings, links, diagnosis -> {}, clock));
     var feedback = new SqlFeedback(database, clock);
     var presses = new Presses(Scene.KB, answerer, checklists, experience, feedback);
     var outgoing =

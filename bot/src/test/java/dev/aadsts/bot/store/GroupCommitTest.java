@@ -73,6 +73,25 @@ final class GroupCommitTest {
     assertThat(connections).hasValueLessThan(5);
   }
 
+  @Test
+  void writesWithTheNextCommitWhatNobodyWaitsFor() {
+    CompletableFuture<Integer> unhurried = commits.writeWithNext(row(WAITED_FOR, "unhurried"));
+
+    assertThat(write(WAITED_FOR, "next").join()).isEqualTo(1);
+
+    assertThat(unhurried.join()).isEqualTo(1);
+    assertThat(lines()).contains("unhurried", "next");
+  }
+
+  @Test
+  void writesBeforeItClosesWhatNobodyWaitsFor() {
+    CompletableFuture<Integer> unhurried = commits.writeWithNext(row(WAITED_FOR, "unhurried"));
+
+    commits.close();
+
+    assertThat(unhurried).isCompletedWithValue(1);
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Lane.class,
@@ -207,7 +226,11 @@ final class GroupCommitTest {
   }
 
   private CompletableFuture<Integer> write(Statement statement, String name) {
-    return commits.write(Write.of(statement, name, row -> row.setString(1, name)));
+    return commits.write(row(statement, name));
+  }
+
+  private static Write row(Statement statement, String name) {
+    return Write.of(statement, name, row -> row.setString(1, name));
   }
 
   private List<String> lines() {

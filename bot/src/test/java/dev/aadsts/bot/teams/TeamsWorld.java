@@ -15,7 +15,6 @@ import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.answer.around.Surroundings;
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.checklist.Checklists;
-import dev.aadsts.bot.claim.RememberedClaims;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.inbox.Inbox;
 import dev.aadsts.bot.delivery.outbox.Outbox;
@@ -31,7 +30,6 @@ import dev.aadsts.bot.sighting.Sightings;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlAddresses;
 import dev.aadsts.bot.store.SqlChecklists;
-import dev.aadsts.bot.store.SqlClaims;
 import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
@@ -199,7 +197,7 @@ public final class TeamsWorld implements AutoCloseable {
     private static Surroundings surroundings(Database database, Clock clock) {
       return new Surroundings(
           new SettingsBook(new SqlSettings(database), Settings.DEFAULT, clock),
-          new RememberedClaims(new SqlClaims(database)),
+          database.claims(),
           new Sightings(
               new SqlSightings(database),
               Optional.of(new IncidentRule(3, Duration.ofMinutes(15))),

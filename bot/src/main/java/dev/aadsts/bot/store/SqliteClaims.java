@@ -1,0 +1,61 @@
+package dev.aadsts.bot.store;
+
+import dev.aadsts.bot.claim.Claim;
+import dev.aadsts.bot.claim.Claims;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Claims in a file of SQLite, of which one process handles the events: who comes first is decided
+ * here, so nobody waits for a commit to learn it. It is durable no later than what is said because
+ * of it: the receipt that goes before a message stands behind it in the same lane. Safe for use by
+ * many threads.
+ */
+public final class SqliteClaims implements Claims {
+  static final int MOST_REMEMBERED = 10_000;
+
+  private final SqlClaims rows;
+  private final Queries reads;
+  private final GroupCommit commits;
+  private final Map<String, Decided> decided = new ConcurrentHashMap<>();
+
+  public SqliteClaims(Database database) {
+    this.rows = new SqlClaims(database);
+    this.reads = database.reads();
+    this.commits = database.commits();
+  }
+
+  private record Decided(Claim claim, CompletableFuture<Integer> written) {
+    boolean countsAt(Instant now) {
+      return claim.until().isAfter(now) && !written.isCompletedExceptionally();
+    }
+  }
+
+  @Override
+  public Claim claim(String thing, Claim claim, Instant now) {
+    if (decided.size() >= MOST_REMEMBERED) {
+      decided.values().removeIf(one -> one.written().isDone());
+    }
+    return decided
+        .compute(
+            thing,
+            (key, known) ->
+                known != null && known.countsAt(now) ? known : decide(thing, claim, now))
+        .claim();
+  }
+
+  private Decided decide(String thing, Claim claim, Instant now) {
+    return SqlClaims.find(reads, thing, now)
+        .map(standing -> new Decided(standing, CompletableFuture.completedFuture(0)))
+        .orElseGet(
+            () -> new Decided(claim, commits.writeWithNext(SqlClaims.row(thing, claim, now))));
+  }
+
+  @Override
+  public int deleteBefore(Instant moment) {
+    decided.values().removeIf(one -> one.claim().until().isBefore(moment));
+    return rows.deleteBefore(moment);
+  }
+}
