@@ -1,4 +1,4 @@
-/** What was read from a store, kept for those who cannot wait for it. */
+/** What was read or made once, kept for whoever asks next. */
 @NullMarked
 package dev.aadsts.bot.cache;
 

@@ -1,5 +1,6 @@
 package dev.aadsts.bot.store;
 
+import dev.aadsts.bot.cache.Lazy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +12,6 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a database, mostly through Jdbi. That is made when somebody first needs it: it takes a good
@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Queries {
   private final DataSource database;
-  private volatile @Nullable Jdbi made;
+  private final Lazy<Jdbi> jdbi;
 
   Queries(DataSource database) {
     this.database = database;
+    this.jdbi = new Lazy<>(() -> Jdbi.create(database));
   }
 
   /** Makes something of a row. */
@@ -57,35 +58,21 @@ final class Queries {
 
   /** As {@link Jdbi#withHandle}. */
   <R, X extends Exception> R withHandle(HandleCallback<R, X> work) throws X {
-    return jdbi().withHandle(work);
+    return jdbi.get().withHandle(work);
   }
 
   /** As {@link Jdbi#useHandle}. */
   <X extends Exception> void useHandle(HandleConsumer<X> work) throws X {
-    jdbi().useHandle(work);
+    jdbi.get().useHandle(work);
   }
 
   /** As {@link Jdbi#inTransaction}. */
   <R, X extends Exception> R inTransaction(HandleCallback<R, X> work) throws X {
-    return jdbi().inTransaction(work);
+    return jdbi.get().inTransaction(work);
   }
 
   /** As {@link Jdbi#useTransaction}. */
   <X extends Exception> void useTransaction(HandleConsumer<X> work) throws X {
-    jdbi().useTransaction(work);
-  }
-
-  private Jdbi jdbi() {
-    Jdbi jdbi = made;
-    return jdbi == null ? make() : jdbi;
-  }
-
-  private synchronized Jdbi make() {
-    Jdbi jdbi = made;
-    if (jdbi == null) {
-      jdbi = Jdbi.create(database);
-      made = jdbi;
-    }
-    return jdbi;
+    jdbi.get().useTransaction(work);
   }
 }

@@ -7,9 +7,9 @@ import com.slack.api.methods.MethodsConfig;
 import com.slack.api.scim.SCIMConfig;
 import com.slack.api.scim2.SCIM2Config;
 import com.slack.api.util.http.SlackHttpClient;
+import dev.aadsts.bot.cache.Lazy;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The SDK's client, with our manners. It reads all certificates that the JVM trusts, which takes a
@@ -17,12 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SlackClient implements AutoCloseable {
   private final String apiUrl;
-  private final Duration patience;
-  private volatile @Nullable Slack made;
+  private final Lazy<Slack> slack;
 
   private SlackClient(String apiUrl, Duration patience) {
     this.apiUrl = apiUrl;
-    this.patience = patience;
+    this.slack = new Lazy<>(() -> made(apiUrl, Math.toIntExact(patience.toMillis())));
   }
 
   /**
@@ -36,17 +35,7 @@ public final class SlackClient implements AutoCloseable {
 
   /** The client itself. */
   public Slack slack() {
-    Slack slack = made;
-    return slack == null ? make() : slack;
-  }
-
-  private synchronized Slack make() {
-    Slack slack = made;
-    if (slack == null) {
-      slack = made(apiUrl, Math.toIntExact(patience.toMillis()));
-      made = slack;
-    }
-    return slack;
+    return slack.get();
   }
 
   private static Slack made(String apiUrl, int patienceMillis) {
@@ -98,11 +87,11 @@ public final class SlackClient implements AutoCloseable {
   /** Lets go of its connections. */
   @Override
   public void close() {
-    Slack slack = made;
-    if (slack != null) {
-      OkHttpClient http = slack.getHttpClient().getOkHttpClient();
-      http.dispatcher().executorService().shutdown();
-      http.connectionPool().evictAll();
-    }
+    slack.ifMade(
+        made -> {
+          OkHttpClient http = made.getHttpClient().getOkHttpClient();
+          http.dispatcher().executorService().shutdown();
+          http.connectionPool().evictAll();
+        });
   }
 }

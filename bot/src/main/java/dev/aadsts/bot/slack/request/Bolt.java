@@ -7,6 +7,7 @@ import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
+import dev.aadsts.bot.cache.Lazy;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import java.util.List;
@@ -21,41 +22,29 @@ import org.jspecify.annotations.Nullable;
  * Bolt, and should not wait for it. Safe for use by many threads.
  */
 final class Bolt {
-  private final Supplier<App> making;
-  private volatile @Nullable Running running;
+  private final Lazy<Running> running;
 
   /**
    * @param making asked once, for an app that has its listeners
    */
   Bolt(Supplier<App> making) {
-    this.making = making;
+    this.running = new Lazy<>(() -> Running.of(making.get().start()));
   }
 
-  private record Running(App app, SlackRequestParser parser) {}
+  private record Running(App app, SlackRequestParser parser) {
+    static Running of(App app) {
+      return new Running(app, new SlackRequestParser(app.config()));
+    }
+  }
 
   /** What the app's listeners answer. */
   HttpResponse run(HttpRequest request, String body) throws Malformed {
-    Running bolt = running();
+    Running bolt = running.get();
     Request<?> parsed = parse(bolt.parser(), request, body);
     if (parsed == null) {
       throw new Malformed();
     }
     return converted(respond(bolt.app(), parsed));
-  }
-
-  private Running running() {
-    Running bolt = running;
-    return bolt == null ? start() : bolt;
-  }
-
-  private synchronized Running start() {
-    Running bolt = running;
-    if (bolt == null) {
-      App app = making.get().start();
-      bolt = new Running(app, new SlackRequestParser(app.config()));
-      running = bolt;
-    }
-    return bolt;
   }
 
   private static @Nullable Request<?> parse(

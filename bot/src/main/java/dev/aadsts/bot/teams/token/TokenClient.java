@@ -1,5 +1,6 @@
 package dev.aadsts.bot.teams.token;
 
+import dev.aadsts.bot.cache.Lazy;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
@@ -10,7 +11,6 @@ import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Talks to the login service: short texts, bounded in time and size, no redirects. OkHttp reads all
@@ -26,10 +26,8 @@ public final class TokenClient {
 
   private static final long MOST_BYTES = 1024L * 1024;
 
-  private final Duration connect;
-  private final Duration answer;
-  private final boolean nearby;
-  private volatile @Nullable OkHttpClient made;
+  // With it come all certificates that the JVM trusts.
+  private final Lazy<OkHttpClient> http;
 
   /** With the usual patience. */
   public TokenClient() {
@@ -41,9 +39,17 @@ public final class TokenClient {
   }
 
   private TokenClient(Duration connect, Duration answer, boolean nearby) {
-    this.connect = connect;
-    this.answer = answer;
-    this.nearby = nearby;
+    this.http = new Lazy<>(() -> made(connect, answer, nearby));
+  }
+
+  private static OkHttpClient made(Duration connect, Duration answer, boolean nearby) {
+    var client =
+        new OkHttpClient.Builder()
+            .connectTimeout(connect)
+            .readTimeout(answer)
+            .callTimeout(connect.plus(answer))
+            .followRedirects(false);
+    return (nearby ? client.proxy(Proxy.NO_PROXY) : client).build();
   }
 
   /** For what answers on this machine only, which no proxy reaches. */
@@ -74,28 +80,8 @@ public final class TokenClient {
   }
 
   private Answer call(Request request) throws IOException {
-    try (Response response = http().newCall(request).execute()) {
+    try (Response response = http.get().newCall(request).execute()) {
       return new Answer(response.code(), response.peekBody(MOST_BYTES).string());
     }
-  }
-
-  private OkHttpClient http() {
-    OkHttpClient http = made;
-    return http == null ? make() : http;
-  }
-
-  private synchronized OkHttpClient make() {
-    OkHttpClient http = made;
-    if (http == null) {
-      var client =
-          new OkHttpClient.Builder()
-              .connectTimeout(connect)
-              .readTimeout(answer)
-              .callTimeout(connect.plus(answer))
-              .followRedirects(false);
-      http = (nearby ? client.proxy(Proxy.NO_PROXY) : client).build();
-      made = http;
-    }
-    return http;
   }
 }
