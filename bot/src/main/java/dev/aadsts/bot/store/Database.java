@@ -1,6 +1,5 @@
 package dev.aadsts.bot.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.aadsts.bot.claim.Claims;
@@ -14,9 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
@@ -29,64 +26,15 @@ import org.sqlite.util.LibraryLoaderUtil;
  */
 public final class Database implements AutoCloseable {
   private static final int BUSY_MILLIS = 10_000;
-  // SQLite lets one write at a time anyway. Those who wait for its lock ask again at random, some
-  // for seconds; those who wait for the one connection stand in a queue. Whoever only reads need
-  // not stand there: readers and the writer do not wait for each other.
-  private static final int SQLITE_CONNECTIONS = 1;
-  private static final int SQLITE_READERS = 4;
-  private static final int POSTGRES_CONNECTIONS = 9;
-  private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(2);
 
-  private final HikariDataSource dataSource;
-  private final DataSource inLine;
-  private final Queries jdbi;
-  private final HikariDataSource readers;
-  private final Queries reads;
-  private final HikariDataSource writers;
-  private final Queries asked;
-  private final GroupCommit commits;
+  private final Pools pools;
   private final String name;
   private final boolean sqlite;
 
-  private Database(Consumer<HikariConfig> settings, String name, boolean sqlite) {
+  private Database(Pools pools, String name, boolean sqlite) {
+    this.pools = pools;
     this.name = name;
     this.sqlite = sqlite;
-    this.dataSource = pool("store", settings);
-    this.inLine = sqlite ? new InLine(dataSource, CONNECTION_TIMEOUT) : dataSource;
-    this.jdbi = new Queries(inLine);
-    this.readers = sqlite ? readers(settings) : dataSource;
-    this.reads = sqlite ? new Queries(readers) : jdbi;
-    this.writers = sqlite ? dataSource : writers(settings);
-    this.asked = sqlite ? jdbi : new Queries(writers);
-    this.commits = sqlite ? GroupCommit.ofOneWriter(inLine) : GroupCommit.ofSeveralWriters(writers);
-  }
-
-  // Connects when it is first asked. Told by its setters: a copy of another's settings goes through
-  // reflection, which a start would wait for.
-  private static HikariDataSource pool(String name, Consumer<HikariConfig> settings) {
-    var pool = new HikariDataSource();
-    settings.accept(pool);
-    pool.setPoolName(name);
-    pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
-    pool.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
-    return pool;
-  }
-
-  // Answers may have every other connection, and wait there for a lock: what comes in is recorded
-  // and acknowledged all the same.
-  private static HikariDataSource writers(Consumer<HikariConfig> settings) {
-    HikariDataSource writers = pool("store-writers", settings);
-    writers.setMaximumPoolSize(GroupCommit.MOST_WRITERS + 1); // And one to ask whether it is up.
-    writers.setMinimumIdle(1);
-    return writers;
-  }
-
-  private static HikariDataSource readers(Consumer<HikariConfig> settings) {
-    HikariDataSource readers = pool("store-readers", settings);
-    readers.setMaximumPoolSize(SQLITE_READERS);
-    readers.setMinimumIdle(1);
-    return readers;
   }
 
   /**
@@ -130,7 +78,7 @@ public final class Database implements AutoCloseable {
 
   private void connect() {
     try {
-      dataSource.getConnection().close();
+      pools.store().getConnection().close();
     } catch (SQLException | HikariPool.PoolInitializationException e) {
       throw new UnusableDatabaseException(name + " cannot be opened: " + reason(e), e);
     }
@@ -139,11 +87,11 @@ public final class Database implements AutoCloseable {
   private void migrate() {
     try {
       if (sqlite) {
-        Schema.migrateSqlite(dataSource);
+        Schema.migrateSqlite(pools.store());
       } else {
         // Over connections of their own: a migration may take longer than anything else.
-        Schema.migratePostgres(
-            dataSource.getJdbcUrl(), dataSource.getUsername(), dataSource.getPassword());
+        HikariDataSource store = pools.store();
+        Schema.migratePostgres(store.getJdbcUrl(), store.getUsername(), store.getPassword());
       }
     } catch (FlywayException | SQLException e) {
       throw new UnusableDatabaseException(
@@ -202,12 +150,7 @@ public final class Database implements AutoCloseable {
             + "&transaction_mode=IMMEDIATE&foreign_keys=on&secure_delete=on"
             + "&jdbc.get_generated_keys=false";
     return new Database(
-        pool -> {
-          pool.setJdbcUrl(url);
-          pool.setMaximumPoolSize(SQLITE_CONNECTIONS);
-        },
-        "The database in " + folder,
-        true);
+        Pools.ofOneWriter(pool -> pool.setJdbcUrl(url)), "The database in " + folder, true);
   }
 
   /**
@@ -227,13 +170,13 @@ public final class Database implements AutoCloseable {
   static Database unopenedPostgres(String url, DeadLine line) {
     PostgresUrl parsed = parse(url);
     return new Database(
-        pool -> {
-          pool.setJdbcUrl(parsed.jdbcUrl());
-          parsed.user().ifPresent(pool::setUsername);
-          parsed.password().ifPresent(pool::setPassword);
-          line.noticedBy(pool);
-          pool.setMaximumPoolSize(POSTGRES_CONNECTIONS);
-        },
+        Pools.ofSeveralWriters(
+            pool -> {
+              pool.setJdbcUrl(parsed.jdbcUrl());
+              parsed.user().ifPresent(pool::setUsername);
+              parsed.password().ifPresent(pool::setPassword);
+              line.noticedBy(pool);
+            }),
         "The database",
         false);
   }
@@ -248,12 +191,12 @@ public final class Database implements AutoCloseable {
 
   /** For the durable queue. */
   public DataSource dataSource() {
-    return inLine;
+    return pools.inLine();
   }
 
   /** What is written often is written together. */
   public GroupCommit commits() {
-    return commits;
+    return pools.commits();
   }
 
   /** Who comes first, for as many processes as the database is for. */
@@ -265,7 +208,7 @@ public final class Database implements AutoCloseable {
   public boolean isUp() {
     try {
       // Where answers have all of their connections, the database is busy and not down.
-      return asked.withHandle(handle -> sqlite ? takesWrites(handle) : isWritable(handle));
+      return pools.asked().withHandle(handle -> sqlite ? takesWrites(handle) : isWritable(handle));
     } catch (JdbiException e) {
       return false;
     }
@@ -294,34 +237,33 @@ public final class Database implements AutoCloseable {
    */
   public void wipeDeleted() {
     if (sqlite) {
-      jdbi.useHandle(
-          handle -> {
-            // Not the usual patience: whoever wants to write would wait behind us.
-            handle.execute("PRAGMA busy_timeout = 50");
-            try {
-              handle.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-            } finally {
-              handle.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
-            }
-          });
+      pools
+          .jdbi()
+          .useHandle(
+              handle -> {
+                // Not the usual patience: whoever wants to write would wait behind us.
+                handle.execute("PRAGMA busy_timeout = 50");
+                try {
+                  handle.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+                } finally {
+                  handle.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
+                }
+              });
     }
   }
 
   Queries jdbi() {
-    return jdbi;
+    return pools.jdbi();
   }
 
   /** For what only reads, and sees what was committed before it began. */
   Queries reads() {
-    return reads;
+    return pools.reads();
   }
 
   @Override
   public void close() {
-    commits.close();
-    readers.close();
-    writers.close();
-    dataSource.close();
+    pools.close();
   }
 
   // One process handles the events in a file of SQLite, so what a task was picked by is gone:
@@ -330,7 +272,7 @@ public final class Database implements AutoCloseable {
     if (!sqlite) {
       return;
     }
-    try (Connection connection = dataSource.getConnection();
+    try (Connection connection = pools.store().getConnection();
         PreparedStatement release =
             connection.prepareStatement(
                 "UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL,"
