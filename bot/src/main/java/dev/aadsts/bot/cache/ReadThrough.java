@@ -55,8 +55,12 @@ public final class ReadThrough<K, V> {
   public V get(K key, Supplier<V> reading, V otherwise) {
     Known<V> known = all.get(key);
     if (known == null) {
-      known = new Known<>(otherwise, Instant.MIN, new AtomicBoolean());
-      remember(key, known);
+      makeRoom();
+      // One for all who ask at the same time: what is read takes the place of the one it was read
+      // for.
+      known =
+          all.computeIfAbsent(
+              key, unknown -> new Known<>(otherwise, Instant.MIN, new AtomicBoolean()));
     }
     return current(key, known, reading);
   }
@@ -72,11 +76,15 @@ public final class ReadThrough<K, V> {
   }
 
   private V remember(K key, Known<V> known) {
+    makeRoom();
+    all.put(key, known);
+    return known.value();
+  }
+
+  private void makeRoom() {
     if (all.size() >= most) {
       all.clear();
     }
-    all.put(key, known);
-    return known.value();
   }
 
   private Known<V> known(V value) {
