@@ -53,12 +53,12 @@ final class ArchitectureTest {
     "answer, chat checklist claim feedback reminder reply settings sighting",
     "secret, ''",
     "installation, ''",
-    "store, address cache chat checklist claim delivery feedback installation mapper secret settings"
-        + " sighting",
-    "slack, answer cache chat checklist connections delivery health http installation mapper reminder"
-        + " reply secret settings sighting",
-    "teams, address answer cache chat checklist connections delivery feedback health http mapper reminder"
-        + " reply settings sighting",
+    "store, address cache chat checklist claim delivery feedback installation mapper secret"
+        + " settings sighting",
+    "slack, answer cache chat checklist connections delivery health http installation mapper"
+        + " reminder reply secret settings sighting",
+    "teams, address answer cache chat checklist connections delivery feedback health http mapper"
+        + " reminder reply settings sighting",
     "web, answer chat checklist feedback health http json mapper reply",
     "cli, answer chat checklist feedback json reply",
     "config, delivery http secret settings sighting slack teams web",

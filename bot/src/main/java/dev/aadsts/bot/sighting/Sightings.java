@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class Sightings {
   static final int MOST_TROUBLES = 20_000;
   static final int MOST_GATHERED = 10_000;
-  // Of each kind of row: a millisecond or two in SQLite, which has one writer at a time.
+  // Of each kind of row: SQLite has one writer at a time, and others wait for it.
   static final int PIECE = 32;
   static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
