@@ -94,9 +94,9 @@ public final class Answerer {
                           .to(usual(message))));
           case Request.StartChecklist(var text) -> startChecklist(message, text);
           case Request.ExplainPrivately(var text) ->
-              List.of(explain(message, text, Audience.ASKER));
+              List.of(Effects.say(explain(message, text, Audience.ASKER)));
           case Request.ExplainPublicly(var text) ->
-              List.of(explain(message, text, Audience.EVERYONE));
+              List.of(Effects.say(explain(message, text, Audience.EVERYONE)));
           case Request.ShowSettings() ->
               List.of(Effects.tellOrSay(message, settings.show(message.conversation())));
           case Request.ChangeSettings(var scope, var setting, var value) ->
@@ -111,7 +111,8 @@ public final class Answerer {
                           message.sender())));
           case Request.Status() -> List.of(Effects.tellOrSay(message, status(message)));
           case Request.Note(var text) -> notes.take(message, text);
-          case Request.Explain(var text) -> List.of(explain(message, text, usual(message)));
+          case Request.Explain(var text) ->
+              List.of(Effects.say(explain(message, text, usual(message))));
         };
     return withWarning(message.text(), effects);
   }
@@ -121,29 +122,30 @@ public final class Answerer {
    * whoever looks before deciding where to ask.
    */
   public List<Effect> preview(IncomingMessage message) {
-    return withWarning(message.text(), List.of(lookUp(message, Audience.ASKER)));
+    return withWarning(message.text(), List.of(Effects.say(lookUp(message, Audience.ASKER))));
   }
 
   /** The answer to somebody who picked a code from a list. */
   List<Effect> lookUp(IncomingMessage message) {
-    return List.of(lookUp(message, usual(message)));
+    return List.of(Effects.say(lookUp(message, usual(message))));
   }
 
   /**
    * The answer to a command where that is for the asker alone and leaves everything as it is: it
    * may then be given before anything is kept, and as often as one likes. Empty for all others.
    */
-  public Optional<List<Effect>> glance(IncomingMessage message) {
-    Request request = Request.of(message.text());
-    boolean onlyTold =
-        switch (request) {
-          case Request.Nothing nothing -> true;
-          case Request.Help help -> true;
-          case Request.ExplainPrivately privately -> true;
-          case Request.Explain explain -> usual(message) == Audience.ASKER;
-          default -> false;
+  public Optional<Reply> glance(IncomingMessage message) {
+    Optional<Reply> told =
+        switch (Request.of(message.text())) {
+          case Request.Nothing() -> Optional.of(Phrases.askForAnError().to(Audience.ASKER));
+          case Request.Help() -> Optional.of(Phrases.help().to(Audience.ASKER));
+          case Request.ExplainPrivately(var text) ->
+              Optional.of(explain(message, text, Audience.ASKER));
+          case Request.Explain(var text) when usual(message) == Audience.ASKER ->
+              Optional.of(explain(message, text, Audience.ASKER));
+          default -> Optional.empty();
         };
-    return onlyTold ? Optional.of(answer(message, request)) : Optional.empty();
+    return told.map(reply -> warned(message.text(), reply));
   }
 
   /** Whether a code stands in that text, on file or not. */
@@ -170,6 +172,16 @@ public final class Answerer {
         .article()
         .map(article -> explanation.of(diagnosis, article, Audience.EVERYONE))
         .orElseGet(() -> notOnFile(kb, diagnosis, ""));
+  }
+
+  /**
+   * What the answer to that error, for one person, had no room for.
+   *
+   * @param seen ids of the causes that were in it
+   */
+  Optional<Message> rest(Conversation conversation, ErrorRef ref, List<String> seen) {
+    Diagnosis diagnosis = diagnoser.again(conversation, ref);
+    return diagnosis.article().flatMap(article -> explanation.rest(diagnosis, article, seen));
   }
 
   /**
@@ -221,26 +233,26 @@ public final class Answerer {
     return settings.below(cards.list(openIn(message.conversation())), message.conversation());
   }
 
-  private Effect explain(IncomingMessage message, String text, Audience audience) {
+  private Reply explain(IncomingMessage message, String text, Audience audience) {
     return explain(message, diagnose(message, text), text, audience);
   }
 
-  private Effect explain(
+  private Reply explain(
       IncomingMessage message, Diagnosis diagnosis, String text, Audience audience) {
-    Optional<Reply> reply =
-        diagnosis
-            .article()
-            .map(article -> explained(message, diagnosis, article, audience))
-            .map(known -> incident.noted(message, diagnosis, known));
-    return say(message, diagnosis, text, audience, reply);
+    return diagnosis
+        .article()
+        .map(article -> explained(message, diagnosis, article, audience))
+        .map(known -> incident.noted(message, diagnosis, known))
+        .orElseGet(() -> notOnFile(message, diagnosis, text, audience));
   }
 
   // Somebody who looks a code up need not have met it.
-  private Effect lookUp(IncomingMessage message, Audience audience) {
+  private Reply lookUp(IncomingMessage message, Audience audience) {
     Diagnosis diagnosis = diagnose(message, message.text());
-    Optional<Reply> reply =
-        diagnosis.article().map(article -> explained(message, diagnosis, article, audience));
-    return say(message, diagnosis, message.text(), audience, reply);
+    return diagnosis
+        .article()
+        .map(article -> explained(message, diagnosis, article, audience))
+        .orElseGet(() -> notOnFile(message, diagnosis, message.text(), audience));
   }
 
   private Reply explained(
@@ -250,21 +262,16 @@ public final class Answerer {
         : explanation.of(diagnosis, article, audience);
   }
 
-  private Effect say(
-      IncomingMessage message,
-      Diagnosis diagnosis,
-      String text,
-      Audience audience,
-      Optional<Reply> reply) {
-    return reply
-        .map(Effects::say)
-        .orElseGet(() -> Effects.tellOrSay(message, notOnFile(kb, diagnosis, text), audience));
+  private Reply notOnFile(
+      IncomingMessage message, Diagnosis diagnosis, String text, Audience audience) {
+    Reply reply = notOnFile(kb, diagnosis, text);
+    return audience == Audience.ASKER ? reply.to(Audience.ASKER) : Effects.discreet(message, reply);
   }
 
   private List<Effect> startChecklist(IncomingMessage message, String text) {
     Diagnosis diagnosis = diagnose(message, text);
     var effects = new ArrayList<Effect>();
-    effects.add(explain(message, diagnosis, text, Audience.EVERYONE));
+    effects.add(Effects.say(explain(message, diagnosis, text, Audience.EVERYONE)));
     if (!diagnosis.causes().isEmpty()) {
       effects.add(new Effect.GoOn(new Intent.Start(ErrorRef.of(diagnosis))));
     }
@@ -295,12 +302,26 @@ public final class Answerer {
 
   // A pasted credential is out in the open from now on, whoever asked and whatever was answered.
   private static List<Effect> withWarning(String text, List<Effect> effects) {
-    Optional<Effect> warning = Credentials.in(text).map(Phrases::rotate).map(Effect.Tell::new);
+    Optional<Effect> warning = warning(text).map(Effect.Tell::new);
     if (warning.isEmpty()) {
       return effects;
     }
     var all = new ArrayList<>(effects);
     all.add(warning.get());
     return all;
+  }
+
+  // In the only message that there is, above all that can wait.
+  private static Reply warned(String text, Reply reply) {
+    return warning(text)
+        .map(
+            warning ->
+                new Reply(
+                    reply.root().titledAbove(warning.parts()), reply.details(), reply.audience()))
+        .orElse(reply);
+  }
+
+  private static Optional<Message> warning(String text) {
+    return Credentials.in(text).map(Phrases::rotate);
   }
 }

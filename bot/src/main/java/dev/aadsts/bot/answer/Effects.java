@@ -16,14 +16,13 @@ final class Effects {
 
   /** In a channel that others read, a help text or an apology is for the asker alone. */
   static Effect tellOrSay(IncomingMessage message, Reply reply) {
-    return message.addressing() == Addressing.COMMAND || message.addressing() == Addressing.WHISPER
-        ? new Effect.Say(reply.to(Audience.ASKER))
-        : new Effect.Say(reply);
+    return new Effect.Say(discreet(message, reply));
   }
 
-  static Effect tellOrSay(IncomingMessage message, Reply reply, Audience audience) {
-    return audience == Audience.ASKER
-        ? new Effect.Say(reply.to(Audience.ASKER))
-        : tellOrSay(message, reply);
+  /** The reply, for the asker alone where others read the channel. */
+  static Reply discreet(IncomingMessage message, Reply reply) {
+    return message.addressing() == Addressing.COMMAND || message.addressing() == Addressing.WHISPER
+        ? reply.to(Audience.ASKER)
+        : reply;
   }
 }

@@ -2,7 +2,6 @@ package dev.aadsts.bot.answer;
 
 import static dev.aadsts.kb.fill.RichText.plain;
 
-import dev.aadsts.bot.answer.card.CauseParts;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Doorkeeper;
@@ -102,6 +101,15 @@ public final class Explanation {
     return reply(diagnosis, article, Audience.ASKER, Extent.TO_SHARE);
   }
 
+  /**
+   * What the asker's answer had no room for; empty where there is nothing of it any more.
+   *
+   * @param seen ids of the causes that were in it
+   */
+  Optional<Message> rest(Diagnosis diagnosis, Article article, List<String> seen) {
+    return details(diagnosis, article).without(seen);
+  }
+
   /** The gist for people who did not ask, with a button for the rest; names nobody. */
   Reply brief(Diagnosis diagnosis, Article article) {
     return reply(diagnosis, article, Audience.EVERYONE, Extent.BRIEF);
@@ -142,17 +150,18 @@ public final class Explanation {
 
   private Reply make(Diagnosis diagnosis, Article article, Audience audience, Extent extent) {
     return switch (extent) {
-      case WHOLE -> whole(diagnosis, article, audience);
-      case TO_SHARE -> Sharing.offered(whole(diagnosis, article, audience), diagnosis);
+      case WHOLE ->
+          new Reply(root(diagnosis, article), details(diagnosis, article).whole(), audience);
+      case TO_SHARE ->
+          Sharing.offered(
+              new Reply(root(diagnosis, article), details(diagnosis, article).folding(), audience),
+              diagnosis);
       case BRIEF -> gist(diagnosis, article);
     };
   }
 
-  private Reply whole(Diagnosis diagnosis, Article article, Audience audience) {
-    SignInError error = diagnosis.error();
-    Filler filler = kb.filler(error);
-    var root = new Message(summary(diagnosis, article), root(diagnosis, article, error, filler));
-    return new Reply(root, details(diagnosis, article, filler), audience);
+  private Details details(Diagnosis diagnosis, Article article) {
+    return new Details(diagnosis, article, kb.filler(diagnosis.error()));
   }
 
   private static String summary(Diagnosis diagnosis, Article article) {
@@ -181,7 +190,9 @@ public final class Explanation {
     return new Reply(new Message(summary(diagnosis, article), parts), List.of(), Audience.EVERYONE);
   }
 
-  private List<Part> root(Diagnosis diagnosis, Article article, SignInError error, Filler filler) {
+  private Message root(Diagnosis diagnosis, Article article) {
+    SignInError error = diagnosis.error();
+    Filler filler = kb.filler(error);
     var parts = new ArrayList<Part>();
     parts.add(new Part.Title(article.code() + " \u00b7 " + article.title()));
     statusNote(diagnosis, article).ifPresent(parts::add);
@@ -197,7 +208,7 @@ public final class Explanation {
     }
     missing(error).ifPresent(parts::add);
     parts.add(new Part.Choices(buttons(diagnosis, article), true));
-    return parts;
+    return new Message(summary(diagnosis, article), parts);
   }
 
   private static Optional<Part> statusNote(Diagnosis diagnosis, Article article) {
@@ -292,27 +303,5 @@ public final class Explanation {
             () ->
                 Button.of(
                     "Microsoft's page", new Intent.Open(error.cloud().errorPage(article.code()))));
-  }
-
-  private static List<Message> details(Diagnosis diagnosis, Article article, Filler filler) {
-    var parts = new ArrayList<Part>();
-    int number = 1;
-    for (RankedCause ranked : diagnosis.causes()) {
-      if (number > 1) {
-        parts.add(new Part.Divider());
-      }
-      parts.add(new Part.Heading(number++ + ". " + ranked.cause().title()));
-      parts.addAll(CauseParts.whyAndHowLikely(ranked));
-      parts.addAll(CauseParts.check(ranked.cause().check(), filler));
-      parts.addAll(CauseParts.fix(ranked.cause(), filler));
-    }
-    if (!article.collect().isEmpty()) {
-      parts.add(new Part.Divider());
-      parts.add(new Part.Heading("If none of these is it: collect this for a support case"));
-      parts.addAll(CauseParts.steps(article.collect(), filler));
-    }
-    return parts.isEmpty()
-        ? List.of()
-        : List.of(new Message("Causes and steps for " + article.code(), parts));
   }
 }

@@ -72,6 +72,7 @@ public final class Presses {
       case Intent.Share(var error) ->
           List.of(new Effect.Say(answerer.again(press.conversation(), error)));
       case Intent.Details(var error) -> details(press, error);
+      case Intent.Rest(var error, var seen) -> rest(press, error, seen);
       case Intent.Start(var error) -> start(press, error);
       case Intent.Change(var id, var revision, var command) ->
           isDrawn(command) ? change(press, id, command) : List.of(tell(Phrases.unusableButton()));
@@ -103,6 +104,14 @@ public final class Presses {
                 ? whole
                 : new Reply(
                     details.getFirst(), details.subList(1, details.size()), Audience.EVERYONE)));
+  }
+
+  private List<Effect> rest(Press press, ErrorRef error, List<String> seen) {
+    return List.of(
+        answerer
+            .rest(press.conversation(), error, seen)
+            .<Effect>map(Effect.Tell::new)
+            .orElseGet(() -> tell(Phrases.unusableButton())));
   }
 
   private List<Effect> start(Press press, ErrorRef ref) {

@@ -78,6 +78,7 @@ final class TerminalText {
       case Part.Notice(var tone, var text) -> wrap(notice(tone, inline(text)), "");
       case Part.Choices(var choices, var primary) -> choices(choices, above);
       case Part.Divider() -> "\n";
+      case Part.Fold fold -> "\n";
     };
   }
 
@@ -154,6 +155,7 @@ final class TerminalText {
       case Intent.Share share -> "";
       case Intent.Change change -> "";
       case Intent.Details details -> "";
+      case Intent.Rest rest -> "";
       case Intent.TakeOn takeOn -> "";
       case Intent.Assign assign -> "";
       case Intent.WriteNote note -> "";

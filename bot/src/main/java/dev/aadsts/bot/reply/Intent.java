@@ -7,6 +7,7 @@ import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.settings.Scope;
 import dev.aadsts.bot.settings.Setting;
 import dev.aadsts.kb.ErrorCode;
+import java.util.List;
 import java.util.Map;
 
 /** What a button means. Travels inside the button and comes back when it is pressed. */
@@ -15,6 +16,7 @@ import java.util.Map;
   @JsonSubTypes.Type(value = Intent.Explain.class, name = "explain"),
   @JsonSubTypes.Type(value = Intent.Share.class, name = "share"),
   @JsonSubTypes.Type(value = Intent.Details.class, name = "details"),
+  @JsonSubTypes.Type(value = Intent.Rest.class, name = "rest"),
   @JsonSubTypes.Type(value = Intent.Start.class, name = "start"),
   @JsonSubTypes.Type(value = Intent.Change.class, name = "change"),
   @JsonSubTypes.Type(value = Intent.TakeOn.class, name = "take-on"),
@@ -36,6 +38,17 @@ public sealed interface Intent {
 
   /** Show everybody in the thread the causes of that error and what to do about them. */
   record Details(ErrorRef error) implements Intent {}
+
+  /**
+   * Show whoever presses what did not fit into the answer that they have.
+   *
+   * @param seen ids of the causes that are in it
+   */
+  record Rest(ErrorRef error, List<String> seen) implements Intent {
+    public Rest {
+      seen = List.copyOf(seen);
+    }
+  }
 
   /** Start a checklist for that error. */
   record Start(ErrorRef error) implements Intent {}

@@ -1,5 +1,6 @@
 package dev.aadsts.bot.reply;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +29,13 @@ public record Message(String summary, List<Part> parts, Optional<Involved> invol
         summary,
         Stream.concat(lead.stream(), parts.stream()).map(Part.class::cast).toList(),
         involved);
+  }
+
+  /** The same with that below its title. */
+  public Message titledAbove(List<? extends Part> lead) {
+    var all = new ArrayList<>(parts);
+    all.addAll(!parts.isEmpty() && parts.getFirst() instanceof Part.Title ? 1 : 0, lead);
+    return new Message(summary, all, involved);
   }
 
   /** The same without the buttons that mean something of that kind. */

@@ -112,4 +112,18 @@ public sealed interface Part {
   }
 
   record Divider() implements Part {}
+
+  /**
+   * A divider at which a message that is too long may end: what follows is then only named, and
+   * shown by a button. An edge that can go on in another message draws a divider.
+   *
+   * @param heading says what the names are
+   * @param below the names of what follows
+   * @param rest shows it
+   */
+  record Fold(String heading, List<String> below, Button rest) implements Part {
+    public Fold {
+      below = List.copyOf(below);
+    }
+  }
 }

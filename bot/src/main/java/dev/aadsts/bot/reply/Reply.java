@@ -100,7 +100,9 @@ public final class Reply {
     }
     var parts = new ArrayList<>(root().parts());
     for (Message detail : details()) {
-      parts.add(new Part.Divider());
+      if (!(detail.parts().getFirst() instanceof Part.Fold)) {
+        parts.add(new Part.Divider());
+      }
       parts.addAll(detail.parts());
     }
     return new Message(root().summary(), parts);

@@ -146,8 +146,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
     var extras = new Extras(workspaces, clock);
     this.hearing = new Hearing(answerer, presses, people, extras);
     this.answersAtOnce = new AnswersAtOnce(hearing, new Drawings());
-    this.answering =
-        new Answering(hearing, answersAtOnce, extras, presses, workspaces, outgoing, clock);
+    this.answering = new Answering(hearing, extras, presses, workspaces, outgoing, clock);
   }
 
   /** Opens the sockets. To be called after {@link #routes}. */

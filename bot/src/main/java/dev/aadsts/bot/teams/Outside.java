@@ -40,6 +40,7 @@ final class Outside {
     return switch (intent) {
       case Intent.Share(var error) -> Optional.of(error);
       case Intent.Details(var error) -> Optional.of(error);
+      case Intent.Rest(var error, var seen) -> Optional.of(error);
       case Intent.Start(var error) -> Optional.of(error);
       case Intent.Explain(var code) -> Optional.of(ErrorRef.of(code));
       default -> Optional.empty();

@@ -23,6 +23,7 @@ import dev.aadsts.bot.reply.ErrorRef;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.testkit.Articles;
 import dev.aadsts.bot.testkit.MutableClock;
@@ -33,6 +34,7 @@ import dev.aadsts.kb.SignInError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class PressesTest {
@@ -66,6 +68,33 @@ final class PressesTest {
         .isInstanceOfSatisfying(
             Effect.Say.class,
             said -> assertThat(said.reply().root().summary()).startsWith("AADSTS50105"));
+  }
+
+  @Test
+  void tellsWhoeverPressesTheCausesThatTheirAnswerHadNoRoomFor() {
+    var error = new ErrorRef(Plans.detailed(), List.of());
+
+    assertThat(headings(press(ANA, new Intent.Rest(error, List.of("badge")))))
+        .containsExactly(
+            "2. The door is stuck",
+            "3. The moon is full",
+            "If none of these is it: collect this for a support case");
+    assertThat(headings(press(ANA, new Intent.Rest(error, List.of())))).hasSize(4);
+  }
+
+  @Test
+  void tellsWhoeverPressesWhereNothingIsLeftToShow() {
+    var gone = new ErrorRef(SignInError.ofCode(ErrorCode.of("AADSTS50199")), List.of());
+
+    assertThat(told(press(ANA, new Intent.Rest(gone, List.of()))))
+        .startsWith("This button is from another");
+  }
+
+  private static List<String> headings(List<Effect> effects) {
+    return ((Effect.Tell) effects.getFirst())
+        .message().parts().stream()
+            .flatMap(part -> part instanceof Part.Heading(var text) ? Stream.of(text) : Stream.of())
+            .toList();
   }
 
   @Test

@@ -46,6 +46,8 @@ final class IntentCodecTest {
             new Intent.Start(ref(SignInError.ofCode(Articles.EXPIRED))),
             new Intent.TakeOn(ID),
             new Intent.Details(ref(Plans.detailed())),
+            new Intent.Rest(ref(Plans.detailed()), List.of("badge", "ghost")),
+            new Intent.Rest(ref(Plans.detailed()), List.of()),
             new Intent.Assign(ID),
             new Intent.WriteNote(ID),
             new Intent.Summarize(ID),

@@ -3,11 +3,13 @@ package dev.aadsts.bot.slack;
 import static dev.aadsts.bot.slack.Scene.ANA;
 import static dev.aadsts.bot.slack.Scene.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.aadsts.bot.testkit.Rows;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,42 +81,56 @@ final class AnswersAtOnceTest {
   }
 
   @Test
-  void sendsTheRestOnceWhereSlackAsksAgain() {
-    Requests.Sent command = scene.commandOf(ANA, CHANNEL, "helpdesk", "private 50105");
-    scene.respond(ANA, command);
-    scene.respond(ANA, command);
-    scene.settle();
-
-    assertThat(said("response")).hasSize(2);
-    assertThat(said("response_url")).hasSize(1);
-    assertThat(Rows.in(folder, "SELECT task_instance FROM scheduled_tasks")).hasSize(1);
-  }
-
-  @Test
-  void sendsAfterwardsWhatDoesNotFitIntoAResponse() {
-    String secret = "client_secret=Sup3rGeheim!";
-    scene.command(ANA, "private AADSTS50059 " + secret);
+  void warnsInTheSameMessageAboveTheAnswer() {
+    scene.command(ANA, "private AADSTS50059 client_secret=Sup3rGeheim!");
 
     assertThat(said("response"))
         .singleElement()
-        .satisfies(message -> assertThat(message.text()).startsWith("AADSTS50059"));
-    assertThat(said("response_url"))
-        .singleElement()
-        .satisfies(message -> assertThat(message.blocks().toString()).contains("otate"));
-    assertThat(scene.slack().calls()).containsExactly("response_url");
+        .satisfies(
+            message ->
+                assertThat(message.blocks().toString())
+                    .containsSubsequence("AADSTS50059", "rotate or revoke", "1. "));
+    assertThat(scene.slack().calls()).isEmpty();
   }
 
   @Test
-  void sendsTheRestOfALongAnswerAfterwards() {
-    scene.command(ANA, "private 50105");
+  void namesWhatDoesNotFitBehindAButton() {
+    scene.command(ANA, "private 120021");
 
-    assertThat(said("response")).hasSize(1);
-    assertThat(said("response_url"))
+    assertThat(said("response"))
         .singleElement()
-        .satisfies(message -> assertThat(message.text()).endsWith("(continued)"));
-    assertThat(scene.slack().whispers(ANA))
-        .extracting(FakeSlack.Post::channel)
-        .containsExactly("response", "response_url");
+        .satisfies(
+            message ->
+                assertThat(message.blocks().toString())
+                    .containsSubsequence("1. ", "Further causes", "Show the rest"));
+    assertThat(scene.slack().calls()).isEmpty();
+    assertThat(Rows.in(folder, "SELECT task_instance FROM scheduled_tasks")).isEmpty();
+  }
+
+  @Test
+  void showsTheRestToWhoeverPresses() {
+    scene.command(ANA, "private 120021");
+    FakeSlack.Post answer = said("response").getFirst();
+
+    scene.press(ANA, answer, "Show the rest");
+
+    assertThat(scene.slack().ours())
+        .filteredOn(post -> !post.equals(answer))
+        .isNotEmpty()
+        .allSatisfy(post -> assertThat(post.to()).contains(ANA))
+        .extracting(FakeSlack.Post::words)
+        .first(STRING)
+        .startsWith("*" + (causes(answer) + 1) + ". ");
+  }
+
+  // The last that is told in full: those after it are only named, without stars.
+  private static int causes(FakeSlack.Post answer) {
+    return Pattern.compile("\\*(\\d+)\\. ")
+        .matcher(answer.words())
+        .results()
+        .mapToInt(match -> Integer.parseInt(match.group(1)))
+        .max()
+        .orElseThrow();
   }
 
   @Test

@@ -23,7 +23,9 @@ import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Press;
+import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.slack.block.BlockKitRules;
+import dev.aadsts.bot.slack.block.Drawings;
 import dev.aadsts.bot.slack.block.SlackBlocks;
 import dev.aadsts.bot.slack.block.SlackMessage;
 import dev.aadsts.kb.Article;
@@ -66,6 +68,37 @@ final class EveryArticleTest {
     }
   }
 
+  @Test
+  void fitsIntoOneMessageForOnePersonAndShowsTheRestOnAPress() {
+    var desk = new Desk();
+    var drawings = new Drawings();
+    for (Article article : Scene.KB.articles()) {
+      Reply reply = desk.answerer.glance(desk.command("private " + paste(article))).orElseThrow();
+      SlackMessage drawn = drawings.inOne(reply);
+      assertFits(article, List.of(drawn));
+      List<SlackMessage> rest = rest(drawn).map(desk::told).orElse(List.of());
+      assertFits(article, rest);
+      assertThat(Stream.of(List.of(drawn), rest).flatMap(all -> causesIn(all).stream()).toList())
+          .as("%s", article.code())
+          .isEqualTo(causesIn(SlackBlocks.messages(reply.inOne())));
+    }
+  }
+
+  private static List<String> causesIn(List<SlackMessage> messages) {
+    return messages.stream()
+        .flatMap(message -> FakeClient.read(message.tree()).lines())
+        .filter(line -> line.matches("\\*(\\d+\\. .*|If none of these.*)\\*"))
+        .toList();
+  }
+
+  private static Optional<Intent> rest(SlackMessage message) {
+    return FakeClient.buttons(message.tree()).stream()
+        .map(button -> IntentCodec.decode(button.path("value").asText()))
+        .flatMap(Optional::stream)
+        .filter(Intent.Rest.class::isInstance)
+        .findFirst();
+  }
+
   private static void assertFits(Article article, List<SlackMessage> messages) {
     assertThat(messages)
         .allSatisfy(
@@ -103,6 +136,18 @@ final class EveryArticleTest {
               checklists,
               Experience.NONE,
               (event, code, where, by, words) -> {});
+    }
+
+    IncomingMessage command(String text) {
+      return new IncomingMessage("e" + events++, place("root"), ANA, text, Addressing.COMMAND);
+    }
+
+    List<SlackMessage> told(Intent intent) {
+      Press press = new Press("e" + events++, place("root"), ANA, intent, Optional.empty());
+      return presses.press(press).stream()
+          .filter(Effect.Tell.class::isInstance)
+          .flatMap(told -> SlackBlocks.messages(((Effect.Tell) told).message()).stream())
+          .toList();
     }
 
     List<Effect> answer(String text) {

@@ -30,7 +30,7 @@ public final class FakeClient {
   }
 
   /** Every button, in reading order. */
-  static List<JsonNode> buttons(JsonNode blocks) {
+  public static List<JsonNode> buttons(JsonNode blocks) {
     var buttons = new ArrayList<JsonNode>();
     for (JsonNode block : blocks) {
       block.path("elements").forEach(element -> addButton(buttons, element));

@@ -113,13 +113,7 @@ final class SlackFuzzTest {
     return switch (random.nextInt(3)) {
       case 0 ->
           new Received.Command(
-                  "T0CONTOSO",
-                  CHANNEL,
-                  "x",
-                  person,
-                  Hostile.text(random),
-                  Optional.empty(),
-                  random.nextInt(3))
+                  "T0CONTOSO", CHANNEL, "x", person, Hostile.text(random), Optional.empty())
               .encode();
       case 1 ->
           new Received.Post(

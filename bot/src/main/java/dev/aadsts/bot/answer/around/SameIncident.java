@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Sees that several people of a workspace have the same trouble, and says so in the answer: look
@@ -85,10 +84,11 @@ public final class SameIncident {
     var parts =
         reply.root().parts().stream()
             .map(part -> running.map(url -> withLink(part, url)).orElse(part))
-            .collect(Collectors.toCollection(ArrayList::new));
-    boolean titled = !parts.isEmpty() && parts.getFirst() instanceof Part.Title;
-    parts.add(titled ? 1 : 0, notice(people, sameApp, running));
-    return new Reply(new Message(reply.root().summary(), parts), reply.details(), reply.audience());
+            .toList();
+    Message root =
+        new Message(reply.root().summary(), parts)
+            .titledAbove(List.of(notice(people, sameApp, running)));
+    return new Reply(root, reply.details(), reply.audience());
   }
 
   private Part notice(String people, boolean sameApp, Optional<URI> running) {

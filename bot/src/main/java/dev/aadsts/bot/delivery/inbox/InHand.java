@@ -4,7 +4,6 @@ import dev.aadsts.bot.delivery.EventMark;
 import dev.aadsts.bot.delivery.inbox.EventRows.Mark;
 import dev.aadsts.bot.delivery.inbox.EventRows.Row;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +65,7 @@ final class InHand implements AutoCloseable {
     this.handling = handling;
   }
 
-  private record Held(Recorded recorded, Duration rest, CompletableFuture<Fate> fate) {}
+  private record Held(Recorded recorded, CompletableFuture<Fate> fate) {}
 
   /** Begins to take events. */
   void start() {
@@ -76,10 +75,9 @@ final class InHand implements AutoCloseable {
   /**
    * Records an event and handles it, if it is new.
    *
-   * @param rest how long to leave it alone before; who rests takes nobody's place
    * @return empty where there is no room; else completed with whether it is new
    */
-  Optional<CompletableFuture<Boolean>> take(Recorded recorded, Duration rest) {
+  Optional<CompletableFuture<Boolean>> take(Recorded recorded) {
     if (!open || held.size() >= MOST || recorded.payload().length() > LONGEST) {
       return Optional.empty();
     }
@@ -89,7 +87,7 @@ final class InHand implements AutoCloseable {
             .whenComplete(
                 (isNew, failure) -> {
                   if (failure == null && isNew) {
-                    begin(recorded, rest);
+                    begin(recorded);
                   }
                 }));
   }
@@ -141,8 +139,8 @@ final class InHand implements AutoCloseable {
   }
 
   // Only now: until it is known to be new, its row may be somebody else's.
-  private void begin(Recorded recorded, Duration rest) {
-    var mine = new Held(recorded, rest, new CompletableFuture<>());
+  private void begin(Recorded recorded) {
+    var mine = new Held(recorded, new CompletableFuture<>());
     held.put(recorded.id(), mine);
     try {
       threads.execute(() -> handle(mine));
@@ -153,7 +151,7 @@ final class InHand implements AutoCloseable {
 
   private void handle(Held mine) {
     Recorded recorded = mine.recorded();
-    if (!hasRested(mine) || !hasRoom()) {
+    if (!hasRoom()) {
       return; // It is given back.
     }
     EventMark.put(recorded.id());
@@ -170,16 +168,6 @@ final class InHand implements AutoCloseable {
   private void wakeFor(Fate fate) {
     if (fate instanceof Fate.Later later) {
       alarm.after(later.after());
-    }
-  }
-
-  private static boolean hasRested(Held mine) {
-    try {
-      Thread.sleep(mine.rest());
-      return true;
-    } catch (InterruptedException e) { // Closing.
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 

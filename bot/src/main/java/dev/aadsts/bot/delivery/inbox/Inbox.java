@@ -118,7 +118,7 @@ public final class Inbox implements AutoCloseable {
    */
   public boolean record(Event event) {
     try {
-      return begin(event, Duration.ZERO).join();
+      return begin(event).join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
@@ -130,10 +130,10 @@ public final class Inbox implements AutoCloseable {
    * @throws NotRecordedException if it has not been recorded by then; it may be, later
    */
   public boolean record(Event event, Duration within) throws NotRecordedException {
-    return Patience.await(begin(event, Duration.ZERO), within);
+    return Patience.await(begin(event), within);
   }
 
-  private CompletableFuture<Boolean> begin(Event event, Duration rest) {
+  private CompletableFuture<Boolean> begin(Event event) {
     if (!handlers.containsKey(event.edge())) {
       throw new IllegalArgumentException("No edge handles events of '" + event.edge() + "'");
     }
@@ -143,8 +143,8 @@ public final class Inbox implements AutoCloseable {
     EventMark.put(event.id());
     Recorded recorded = Recorded.of(event, clock.millis());
     return inHand
-        .take(recorded, rest)
-        .orElseGet(() -> leaveToScheduler(recorded, rest))
+        .take(recorded)
+        .orElseGet(() -> leaveToScheduler(recorded))
         .thenApply(isNew -> counted(recorded, isNew));
   }
 
@@ -155,16 +155,7 @@ public final class Inbox implements AutoCloseable {
    *     goes on from there holds up what others want to record
    */
   public CompletableFuture<Boolean> recording(Event event, Duration within) {
-    return recording(event, within, Duration.ZERO);
-  }
-
-  /**
-   * The same for what is to be handled a moment later.
-   *
-   * @param rest at least so long; while it rests, it keeps no other event waiting
-   */
-  public CompletableFuture<Boolean> recording(Event event, Duration within, Duration rest) {
-    return waiting.atMost(within, event.id(), begin(event, rest));
+    return waiting.atMost(within, event.id(), begin(event));
   }
 
   /**
@@ -183,29 +174,18 @@ public final class Inbox implements AutoCloseable {
     return isNew;
   }
 
-  private CompletableFuture<Boolean> leaveToScheduler(Recorded recorded, Duration rest) {
+  private CompletableFuture<Boolean> leaveToScheduler(Recorded recorded) {
     var row =
         new EventRows.Row(
-            recorded.id(),
-            serializer.serialize(recorded),
-            clock.instant().plus(rest),
-            EventRows.Mark.WAITS);
+            recorded.id(), serializer.serialize(recorded), clock.instant(), EventRows.Mark.WAITS);
     return rows.add(row)
         .thenApply(
             isNew -> {
               if (isNew) {
-                lookAfter(rest);
+                look();
               }
               return isNew;
             });
-  }
-
-  private void lookAfter(Duration rest) {
-    if (rest.isZero()) {
-      look();
-    } else {
-      alarm.after(rest);
-    }
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.aadsts.bot.slack.block;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Spreads blocks over as few messages as their limits allow. Each block is written as JSON once, to
@@ -21,8 +22,9 @@ final class BlockPacker {
    * A block, as JSON.
    *
    * @param length with the comma after it
+   * @param ending what stands here instead where the message ends before the block
    */
-  record Piece(String json, int length) {
+  record Piece(String json, int length, List<Piece> ending) {
     static final Piece DIVIDER = Piece.of(Blocks.divider());
 
     static Piece of(JsonNode block) {
@@ -30,7 +32,16 @@ final class BlockPacker {
     }
 
     static Piece of(String json) {
-      return new Piece(json, Blocks.characters(json) + 1);
+      return new Piece(json, Blocks.characters(json) + 1, List.of());
+    }
+
+    /** A divider at which a message may end. */
+    static Piece fold(List<Piece> ending) {
+      return new Piece(DIVIDER.json(), DIVIDER.length(), ending);
+    }
+
+    boolean isDivider() {
+      return json.equals(DIVIDER.json());
     }
   }
 
@@ -51,6 +62,21 @@ final class BlockPacker {
     }
     finish(current, messages);
     return messages;
+  }
+
+  /** The blocks of one message: where they are too many, it ends at the last fold that it can. */
+  static List<Piece> fold(List<Piece> blocks) {
+    if (fits(List.of(), blocks)) {
+      return blocks;
+    }
+    for (int at = blocks.size() - 1; at > 0; at--) {
+      List<Piece> ending = blocks.get(at).ending();
+      List<Piece> head = blocks.subList(0, at);
+      if (!ending.isEmpty() && fits(head, ending)) {
+        return Stream.concat(head.stream(), ending.stream()).toList();
+      }
+    }
+    return squeeze(blocks);
   }
 
   /** The blocks of one message: where they are too many, some of the middle are left out. */
@@ -82,7 +108,7 @@ final class BlockPacker {
     var groups = new ArrayList<List<Piece>>();
     groups.add(new ArrayList<>());
     for (Piece block : blocks) {
-      if (isDivider(block)) {
+      if (block.isDivider()) {
         groups.add(new ArrayList<>());
       }
       groups.getLast().add(block);
@@ -92,10 +118,10 @@ final class BlockPacker {
 
   private static void finish(List<Piece> current, List<List<Piece>> messages) {
     // A line at the edge of a message separates nothing.
-    while (!current.isEmpty() && isDivider(current.getFirst())) {
+    while (!current.isEmpty() && current.getFirst().isDivider()) {
       current.removeFirst();
     }
-    while (!current.isEmpty() && isDivider(current.getLast())) {
+    while (!current.isEmpty() && current.getLast().isDivider()) {
       current.removeLast();
     }
     if (!current.isEmpty()) {
@@ -111,9 +137,5 @@ final class BlockPacker {
 
   private static int length(List<Piece> blocks) {
     return blocks.stream().mapToInt(Piece::length).sum();
-  }
-
-  private static boolean isDivider(Piece piece) {
-    return piece.equals(Piece.DIVIDER);
   }
 }

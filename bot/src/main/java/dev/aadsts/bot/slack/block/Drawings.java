@@ -27,7 +27,7 @@ public final class Drawings {
   /** How a whole reply is drawn. */
   private enum Way {
     IN_PARTS,
-    IN_FEW
+    IN_ONE
   }
 
   /** The reply, its details in messages of their own. */
@@ -35,9 +35,9 @@ public final class Drawings {
     return moulded(reply, Way.IN_PARTS, Drawings::parts);
   }
 
-  /** The reply, details and all, in as few messages as it takes. */
-  public List<SlackMessage> inFew(Reply reply) {
-    return moulded(reply, Way.IN_FEW, this::few);
+  /** The reply in one message: what does not fit is behind the button of a fold. */
+  public SlackMessage inOne(Reply reply) {
+    return moulded(reply, Way.IN_ONE, each -> List.of(one(each))).getFirst();
   }
 
   private List<SlackMessage> moulded(
@@ -76,17 +76,20 @@ public final class Drawings {
         .toList();
   }
 
-  private List<SlackMessage> few(Reply reply) {
+  private SlackMessage one(Reply reply) {
     Message root = reply.root();
     if (reply.details().stream().anyMatch(Drawings::hasButtons)) {
-      return SlackBlocks.messages(reply.inOne()); // Buttons are numbered through.
+      Message all = reply.inOne(); // Buttons are numbered through.
+      return SlackBlocks.folded(all.summary(), SlackBlocks.pieces(all));
     }
     var pieces = new ArrayList<>(pieces(root));
     for (Message detail : reply.details()) {
-      pieces.add(Piece.DIVIDER);
+      if (!(detail.parts().getFirst() instanceof Part.Fold)) {
+        pieces.add(Piece.DIVIDER);
+      }
       pieces.addAll(details.of(detail, () -> SlackBlocks.pieces(detail)));
     }
-    return SlackBlocks.messages(root.summary(), pieces);
+    return SlackBlocks.folded(root.summary(), pieces);
   }
 
   // What stands around the answer to a bare code changes more often than its parts.

@@ -49,6 +49,11 @@ public final class SlackBlocks {
         .toList();
   }
 
+  /** One message of these: what does not fit is behind the button of a fold. */
+  static SlackMessage folded(String summary, List<Piece> pieces) {
+    return message(line(summary), BlockPacker.fold(pieces));
+  }
+
   /**
    * The message in exactly one, to be updated in place: what does not fit is left out, and said.
    */
@@ -102,7 +107,21 @@ public final class SlackBlocks {
   }
 
   private List<Piece> piecesOf(Part part) {
-    return draw(part).map(Piece::of).toList();
+    return part instanceof Part.Fold fold
+        ? List.of(Piece.fold(ending(fold)))
+        : draw(part).map(Piece::of).toList();
+  }
+
+  private static List<Piece> ending(Part.Fold fold) {
+    var lines = new ArrayList<String>();
+    lines.add(bold(line(fold.heading())) + "\n");
+    fold.below().forEach(name -> lines.add(line(name) + "\n"));
+    return Stream.of(
+            Stream.of(Blocks.divider()),
+            sections(SlackText.packed(lines, Blocks.MOST_TEXT)),
+            Stream.of(Blocks.actions(List.of(SlackButtons.last(fold.rest())))))
+        .flatMap(blocks -> blocks.map(Piece::of))
+        .toList();
   }
 
   private Stream<ObjectNode> draw(Part part) {
@@ -120,6 +139,7 @@ public final class SlackBlocks {
       case Part.Notice(var tone, var text) -> notice(tone, text);
       case Part.Choices(var choices, var primary) -> choices(choices, primary);
       case Part.Divider() -> Stream.of(Blocks.divider());
+      case Part.Fold fold -> throw new IllegalArgumentException("A fold is more than blocks");
     };
   }
 

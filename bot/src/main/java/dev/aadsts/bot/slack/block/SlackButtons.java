@@ -35,10 +35,19 @@ public final class SlackButtons {
 
   /** A button. */
   public ObjectNode draw(Button button) {
+    return draw(ACTION + drawn++, button);
+  }
+
+  /** The one at the end of a message, however many stand above it. */
+  static ObjectNode last(Button button) {
+    return draw(ACTION + "last", button);
+  }
+
+  private static ObjectNode draw(String actionId, Button button) {
     ObjectNode element =
         Blocks.object()
             .put("type", "button")
-            .put("action_id", ACTION + drawn++)
+            .put("action_id", actionId)
             .set("text", Blocks.plain(button.label(), MOST_LABEL));
     if (button.intent() instanceof Intent.Open(var url) && url.length() <= MOST_URL) {
       element.put("url", url);
@@ -75,15 +84,19 @@ public final class SlackButtons {
   /** The intent as text. Of an error that is too long, the longest details stay behind. */
   private static String value(Intent intent) {
     String value = IntentCodec.encode(intent);
-    Intent shorter = intent;
-    while (value.length() > MOST_VALUE && shorter instanceof Intent.Start(var ref)) {
-      shorter = new Intent.Start(withoutLongest(ref));
-      value = IntentCodec.encode(shorter);
+    if (value.length() <= MOST_VALUE) {
+      return value;
     }
-    if (value.length() > MOST_VALUE) {
+    Intent shorter =
+        switch (intent) {
+          case Intent.Start(var ref) -> new Intent.Start(withoutLongest(ref));
+          case Intent.Rest(var ref, var seen) -> new Intent.Rest(withoutLongest(ref), seen);
+          default -> intent;
+        };
+    if (shorter.equals(intent)) {
       throw new IllegalArgumentException("Too long for a button: " + intent.getClass());
     }
-    return value;
+    return value(shorter);
   }
 
   private static ErrorRef withoutLongest(ErrorRef ref) {

@@ -47,7 +47,6 @@ public sealed interface Received {
    *
    * @param channelName as Slack gives it: {@code directmessage} between two people
    * @param responseUrl where answers for the person only go
-   * @param answered how many messages of the answer were in the response to the command
    */
   record Command(
       String team,
@@ -55,13 +54,8 @@ public sealed interface Received {
       String channelName,
       Person person,
       String text,
-      Optional<String> responseUrl,
-      int answered)
-      implements Received {
-    public Command answeredWith(int messages) {
-      return new Command(team, channel, channelName, person, text, responseUrl, messages);
-    }
-  }
+      Optional<String> responseUrl)
+      implements Received {}
 
   /**
    * A message to us, a mention in a channel or a direct message; or one of a channel that we read

@@ -31,18 +31,8 @@ public final class Recorder {
    * @return as {@link Inbox#recording}
    */
   public CompletableFuture<Boolean> recording(String id, Received received, Duration within) {
-    return recording(id, received, within, Duration.ZERO);
-  }
-
-  /**
-   * The same for what is to be handled a moment later.
-   *
-   * @param rest at least so long
-   */
-  public CompletableFuture<Boolean> recording(
-      String id, Received received, Duration within, Duration rest) {
     return inbox.recording(
-        new Event(SlackApi.EDGE + ":" + id, SlackApi.EDGE, received.encode()), within, rest);
+        new Event(SlackApi.EDGE + ":" + id, SlackApi.EDGE, received.encode()), within);
   }
 
   /** Counts what has its whole answer in its response: as {@link Inbox#answered}. */

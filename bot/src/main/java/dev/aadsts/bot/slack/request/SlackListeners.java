@@ -15,7 +15,6 @@ import dev.aadsts.bot.slack.event.Recorder;
 import dev.aadsts.bot.slack.speech.AnswersAtOnce;
 import dev.aadsts.bot.slack.speech.Hearing;
 import dev.aadsts.bot.slack.workspace.Workspaces;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,9 +27,8 @@ import org.slf4j.LoggerFactory;
  * Turns commands and messages into events, records them, and acknowledges. Slack waits three
  * seconds, so only what takes no call to anybody is answered here. Called by many threads.
  *
- * <p>A command whose whole answer is in its response is not recorded: it leaves nothing to do, and
- * where the response does not arrive, Slack says so to the person. Delivered again, it is answered
- * again.
+ * <p>A command whose answer is its response is not recorded: it leaves nothing to do, and where the
+ * response does not arrive, Slack says so to the person. Delivered again, it is answered again.
  *
  * <p>These two come in floods, and reading them is simple: they do not go through Bolt, whose way
  * takes several times as long.
@@ -45,9 +43,6 @@ public final class SlackListeners {
   private static final String MENTION = "app_mention";
   private static final String DIRECT = "im";
   private static final String SLACKBOT = "USLACKBOT";
-  // What follows a response comes by another connection, and Slack shows in any order what reaches
-  // it at the same time.
-  private static final Duration FOR_THE_RESPONSE = Duration.ofMillis(250);
 
   private final Recorder recorder;
   private final AnswersAtOnce answers;
@@ -82,24 +77,17 @@ public final class SlackListeners {
             form.getOrDefault("channel_name", ""),
             people.named(team, form.getOrDefault("user_id", ""), form.get("user_name")),
             SlackText.plain(form.getOrDefault("text", "")),
-            Optional.ofNullable(form.get("response_url")),
-            0);
+            Optional.ofNullable(form.get("response_url")));
     String id = "trigger:" + form.get("trigger_id");
-    Optional<AnswersAtOnce.Answer> answer = answers.to(id, command);
-    if (answer.isPresent() && answer.get().isAll()) {
+    Optional<HttpResponse> answer = answers.to(id, command);
+    if (answer.isPresent()) {
       recorder.answered(id);
-      return CompletableFuture.completedFuture(answer.get().response());
+      return CompletableFuture.completedFuture(answer.get());
     }
-    return kept(id, command, answer)
-        .thenApply(isNew -> answer.map(AnswersAtOnce.Answer::response).orElse(NOTHING))
+    return recorder
+        .recording(id, command, Patience.OF_A_PERSON)
+        .thenApply(isNew -> NOTHING)
         .exceptionally(SlackListeners::apology);
-  }
-
-  private CompletableFuture<Boolean> kept(
-      String id, Received.Command command, Optional<AnswersAtOnce.Answer> begun) {
-    return begun.isEmpty()
-        ? recorder.recording(id, command, Patience.OF_A_PERSON)
-        : recorder.recording(id, command.answeredWith(1), Patience.OF_A_PERSON, FOR_THE_RESPONSE);
   }
 
   // The person is waiting for a word.

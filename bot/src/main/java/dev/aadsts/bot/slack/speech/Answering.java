@@ -34,7 +34,6 @@ public final class Answering implements EventHandler {
   private static final Duration ROOM = Duration.ofSeconds(1);
 
   private final Hearing hearing;
-  private final AnswersAtOnce answersAtOnce;
   private final Extras extras;
   private final Presses presses;
   private final Workspaces workspaces;
@@ -45,14 +44,12 @@ public final class Answering implements EventHandler {
 
   public Answering(
       Hearing hearing,
-      AnswersAtOnce answersAtOnce,
       Extras extras,
       Presses presses,
       Workspaces workspaces,
       Outgoing outgoing,
       Clock clock) {
     this.hearing = hearing;
-    this.answersAtOnce = answersAtOnce;
     this.extras = extras;
     this.presses = presses;
     this.workspaces = workspaces;
@@ -87,11 +84,6 @@ public final class Answering implements EventHandler {
 
   private void answer(Event event, Received received, Turns turns) throws DeliveryException {
     List<Effect> effects = hearing.effects(event, received);
-    if (received instanceof Received.Command command && command.answered() > 0) {
-      voice(outgoing.traffic(), event.id(), received, turns)
-          .whisper(answersAtOnce.following(effects));
-      return;
-    }
     Optional<Received.Post> toMark = toMark(received, effects);
     toMark.ifPresent(extras::seen);
     if (received instanceof Received.Noticed) {

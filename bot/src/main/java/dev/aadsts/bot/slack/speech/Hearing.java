@@ -12,6 +12,7 @@ import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.reply.Press;
+import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.bot.slack.event.People;
 import dev.aadsts.bot.slack.event.Received;
@@ -45,7 +46,7 @@ public final class Hearing {
   }
 
   /** What to say to a command, where the asker alone sees it and nothing is changed by it. */
-  Optional<List<Effect>> glance(String eventId, Received.Command command) {
+  Optional<Reply> glance(String eventId, Received.Command command) {
     return answerer.glance(
         new IncomingMessage(
             eventId, command.inChannel(), command.person(), command.text(), Addressing.COMMAND));

@@ -95,6 +95,7 @@ final class CardBody {
       case Part.Notice(var tone, var text) -> put(part, spacing(tone), () -> notice(tone, text));
       case Part.Choices(var buttons, var primary) -> choices(buttons);
       case Part.Divider() -> divided = true;
+      case Part.Fold fold -> divided = true;
     }
   }
 

@@ -32,7 +32,7 @@ final class Sections {
       if (part instanceof Part.Heading(var text)) {
         number = close(number, heading, section, pieces, blocks);
         heading = text;
-      } else if (!(part instanceof Part.Divider)) {
+      } else if (!(part instanceof Part.Divider || part instanceof Part.Fold)) {
         section.add(part);
       }
     }

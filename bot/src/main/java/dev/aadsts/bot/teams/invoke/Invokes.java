@@ -130,6 +130,7 @@ public final class Invokes {
       case Intent.Start start -> later(activity, place, data, "The checklist follows.");
       case Intent.Share share -> once(activity, place, data, "The answer follows.");
       case Intent.Details details -> once(activity, place, data, "Causes and steps follow.");
+      case Intent.Rest rest -> once(activity, place, data, "The rest follows, for you only.");
       case Intent.Explain explain -> once(activity, place, data, "The answer follows.");
       case Intent.Report report -> told(presses.press(press));
       case Intent.Open open -> message("");

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What an {@link Inbox} does with events that it has in hand, on either database. */
@@ -26,31 +25,6 @@ abstract class InHandContract extends InboxScene {
 
     awaitHandled("e1");
     waiting.interrupt();
-  }
-
-  @Test
-  void handlesOthersWhileSomeRest() {
-    var inbox = started();
-    var day = Duration.ofDays(1);
-
-    CompletableFuture<?>[] resting =
-        IntStream.range(0, 500)
-            .mapToObj(number -> inbox.recording(event("rests" + number), day, day))
-            .toArray(CompletableFuture[]::new);
-    CompletableFuture.allOf(resting).join();
-    inbox.record(event("e1"));
-
-    awaitHandled("e1");
-    assertThat(slack.handled()).containsExactly(event("e1"));
-  }
-
-  @Test
-  void handlesWhatHasRested() {
-    var inbox = started();
-
-    inbox.recording(event("e1"), Duration.ofDays(1), Duration.ofMillis(1)).join();
-
-    awaitHandled("e1");
   }
 
   @Test

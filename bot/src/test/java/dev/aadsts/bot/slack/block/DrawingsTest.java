@@ -28,32 +28,32 @@ final class DrawingsTest {
 
   @Test
   void drawsWhatItHasDrawnBeforeTheSameAgain() {
-    List<SlackMessage> first = drawings.inFew(reply);
+    SlackMessage first = drawings.inOne(reply);
 
-    assertThat(drawings.inFew(reply)).isEqualTo(first).isEqualTo(new Drawings().inFew(reply));
+    assertThat(drawings.inOne(reply)).isEqualTo(first).isEqualTo(new Drawings().inOne(reply));
   }
 
   @Test
   void drawsPartsThatItKnowsInAnotherAnswerAsIfTheyWereNew() {
-    drawings.inFew(reply);
+    drawings.inOne(reply);
     Reply warned = warned(reply, "Three people here have met this.");
 
-    List<SlackMessage> drawn = drawings.inFew(warned);
+    SlackMessage drawn = drawings.inOne(warned);
 
-    assertThat(drawn).isEqualTo(new Drawings().inFew(warned));
-    assertThat(drawn.getFirst().blocksJson()).contains("Three people here");
+    assertThat(drawn).isEqualTo(new Drawings().inOne(warned));
+    assertThat(drawn.blocksJson()).contains("Three people here");
   }
 
   @Test
   void numbersTheButtonsThroughWhereSeveralPartsHaveThem() {
     var help = new Part.Choices(List.of(Button.of("A", new Intent.Open("https://a.test"))), true);
     var more = new Part.Choices(List.of(Button.of("B", new Intent.Open("https://b.test"))), false);
-    drawings.inFew(new Reply(new Message("A", List.of(help)), List.of(), Audience.EVERYONE));
-    drawings.inFew(new Reply(new Message("B", List.of(more)), List.of(), Audience.EVERYONE));
+    drawings.inOne(new Reply(new Message("A", List.of(help)), List.of(), Audience.EVERYONE));
+    drawings.inOne(new Reply(new Message("B", List.of(more)), List.of(), Audience.EVERYONE));
 
     var both = new Reply(new Message("Both", List.of(help, more)), List.of(), Audience.EVERYONE);
 
-    JsonNode blocks = drawings.inFew(both).getFirst().tree();
+    JsonNode blocks = drawings.inOne(both).tree();
     assertThat(blocks.findValuesAsText("action_id")).doesNotHaveDuplicates().hasSize(2);
   }
 
@@ -61,7 +61,7 @@ final class DrawingsTest {
   @EnumSource(Alike.Kind.class)
   void fillsTheIdsIntoWhatWasDrawnForOthers(Alike.Kind kind) {
     Alike.look(kind, drawings::inParts);
-    Alike.look(kind, drawings::inFew);
+    Alike.look(kind, each -> List.of(drawings.inOne(each)));
   }
 
   private Reply explained() {

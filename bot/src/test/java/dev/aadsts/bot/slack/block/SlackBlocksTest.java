@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aadsts.bot.checklist.ChecklistId;
@@ -25,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -166,6 +166,53 @@ final class SlackBlocksTest {
   }
 
   @Test
+  void endsAtTheLastFoldThatItHasRoomFor() {
+    SlackMessage drawn = SlackBlocks.folded("Causes", SlackBlocks.pieces(folding(9, 2_000)));
+
+    fits(drawn);
+    assertThat(FakeClient.read(drawn.tree()))
+        .containsSubsequence("*Cause 3*", "*Cause 4*", "*Further causes*", "\nCause 5\n", "Cause 8")
+        .doesNotContain("*Cause 5*");
+    assertThat(FakeClient.buttons(drawn.tree()))
+        .singleElement()
+        .satisfies(button -> assertThat(button.path("value").asText()).contains("\"c4\"]"));
+  }
+
+  @Test
+  void hasNoButtonForTheRestWhereAllOfItFits() {
+    SlackMessage drawn = SlackBlocks.folded("Causes", SlackBlocks.pieces(folding(5, 2_000)));
+
+    fits(drawn);
+    assertThat(FakeClient.buttons(drawn.tree())).isEmpty();
+    assertThat(FakeClient.read(drawn.tree())).contains("*Cause 4*").doesNotContain("Further");
+  }
+
+  @Test
+  void namesAllThatFollowsWhereEvenTheFirstIsTooLong() {
+    SlackMessage drawn = SlackBlocks.folded("Causes", SlackBlocks.pieces(folding(3, 11_800)));
+
+    fits(drawn);
+    assertThat(FakeClient.read(drawn.tree()))
+        .contains("\nCause 0\n", "Cause 2")
+        .doesNotContain("*Cause 0*");
+  }
+
+  // Each with that many characters.
+  private static Message folding(int causes, int length) {
+    var parts = new ArrayList<Part>();
+    parts.add(new Part.Title("What it is"));
+    for (int at = 0; at < causes; at++) {
+      var seen = IntStream.range(0, at).mapToObj(each -> "c" + each).toList();
+      var names = IntStream.range(at, causes).mapToObj(each -> "Cause " + each).toList();
+      var rest = new Intent.Rest(ErrorRef.of(ErrorCode.of("AADSTS50105")), seen);
+      parts.add(new Part.Fold("Further causes", names, Button.of("Show the rest", rest)));
+      parts.add(new Part.Heading("Cause " + at));
+      parts.add(new Part.Prose(plain("w ".repeat(length / 2))));
+    }
+    return new Message("Causes", parts);
+  }
+
+  @Test
   void leavesOutTheMiddleOfACardThatIsTooLongForOneMessage() {
     var notes = Collections.nCopies(60, plain("ben: " + "n ".repeat(490)));
     var card =
@@ -230,17 +277,29 @@ final class SlackBlocksTest {
     var code = ErrorCode.tryOf("50105").orElseThrow();
     var error = new SignInError(List.of(code), Optional.of(code), fields, Cloud.PUBLIC);
 
-    JsonNode button =
-        new SlackButtons()
-            .draw(Button.of("Start", new Intent.Start(new ErrorRef(error, List.of("a signal")))));
+    var ref = new ErrorRef(error, List.of("a signal"));
+    var seen = IntStream.range(0, 30).mapToObj(at -> "a-cause-with-a-long-name-" + at).toList();
 
-    String value = button.path("value").asText();
+    assertThat(drawn(new Intent.Start(ref)))
+        .isInstanceOfSatisfying(Intent.Start.class, start -> assertTraceable(start.error()));
+    assertThat(drawn(new Intent.Rest(ref, seen)))
+        .isInstanceOfSatisfying(
+            Intent.Rest.class,
+            rest -> {
+              assertTraceable(rest.error());
+              assertThat(rest.seen()).isEqualTo(seen);
+            });
+  }
+
+  private static Intent drawn(Intent intent) {
+    String value = new SlackButtons().draw(Button.of("A", intent)).path("value").asText();
     assertThat(value).hasSizeLessThanOrEqualTo(SlackButtons.MOST_VALUE);
-    assertThat(IntentCodec.decode(value))
-        .hasValueSatisfying(
-            intent ->
-                assertThat(((Intent.Start) intent).error().error().field(Field.CORRELATION_ID))
-                    .hasValue("00000000-0000-0000-0000-000000000000"));
+    return IntentCodec.decode(value).orElseThrow();
+  }
+
+  private static void assertTraceable(ErrorRef ref) {
+    assertThat(ref.error().field(Field.CORRELATION_ID))
+        .hasValue("00000000-0000-0000-0000-000000000000");
   }
 
   @Test

@@ -1,0 +1,111 @@
+package dev.aadsts.bot.answer;
+
+import dev.aadsts.bot.answer.card.CauseParts;
+import dev.aadsts.bot.reply.Button;
+import dev.aadsts.bot.reply.ErrorRef;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
+import dev.aadsts.kb.Article;
+import dev.aadsts.kb.Diagnosis;
+import dev.aadsts.kb.RankedCause;
+import dev.aadsts.kb.fill.Filler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Each cause with its check and its fix, and what to collect where it is none of them. */
+final class Details {
+  private final Diagnosis diagnosis;
+  private final Article article;
+  private final List<Section> sections;
+
+  Details(Diagnosis diagnosis, Article article, Filler filler) {
+    this.diagnosis = diagnosis;
+    this.article = article;
+    this.sections = sections(diagnosis, article, filler);
+  }
+
+  /**
+   * What belongs together.
+   *
+   * @param cause the id of the cause that it is about
+   */
+  private record Section(Optional<String> cause, String heading, List<Part> parts) {}
+
+  private static List<Section> sections(Diagnosis diagnosis, Article article, Filler filler) {
+    var sections = new ArrayList<Section>();
+    for (RankedCause ranked : diagnosis.causes()) {
+      var parts = new ArrayList<Part>();
+      parts.addAll(CauseParts.whyAndHowLikely(ranked));
+      parts.addAll(CauseParts.check(ranked.cause().check(), filler));
+      parts.addAll(CauseParts.fix(ranked.cause(), filler));
+      sections.add(
+          new Section(
+              Optional.of(ranked.cause().id()),
+              (sections.size() + 1) + ". " + ranked.cause().title(),
+              parts));
+    }
+    if (!article.collect().isEmpty()) {
+      sections.add(
+          new Section(
+              Optional.empty(),
+              "If none of these is it: collect this for a support case",
+              CauseParts.steps(article.collect(), filler)));
+    }
+    return sections;
+  }
+
+  /** All of them, for an edge that goes on in another message where one is full. */
+  List<Message> whole() {
+    return message("Causes and steps for " + article.code(), sections).stream().toList();
+  }
+
+  /** All of them, for an edge that has one message: it may end before any of them. */
+  List<Message> folding() {
+    var parts = new ArrayList<Part>();
+    for (int at = 0; at < sections.size(); at++) {
+      parts.add(fold(at));
+      parts.addAll(drawn(sections.get(at)));
+    }
+    return parts.isEmpty()
+        ? List.of()
+        : List.of(new Message("Causes and steps for " + article.code(), parts));
+  }
+
+  /** What an answer that ended before left out; empty where there is nothing of it any more. */
+  Optional<Message> without(List<String> seen) {
+    return message(
+        "More causes and steps for " + article.code(),
+        sections.stream()
+            .filter(section -> section.cause().filter(seen::contains).isEmpty())
+            .toList());
+  }
+
+  private Part fold(int at) {
+    List<String> seen =
+        sections.subList(0, at).stream().flatMap(section -> section.cause().stream()).toList();
+    return new Part.Fold(
+        at == 0 ? "Causes" : "Further causes, less likely",
+        sections.subList(at, sections.size()).stream().map(Section::heading).toList(),
+        Button.of("Show the rest", new Intent.Rest(ErrorRef.of(diagnosis), seen)));
+  }
+
+  private static Optional<Message> message(String summary, List<Section> sections) {
+    var parts = new ArrayList<Part>();
+    for (Section section : sections) {
+      if (!parts.isEmpty()) {
+        parts.add(new Part.Divider());
+      }
+      parts.addAll(drawn(section));
+    }
+    return parts.isEmpty() ? Optional.empty() : Optional.of(new Message(summary, parts));
+  }
+
+  private static List<Part> drawn(Section section) {
+    var parts = new ArrayList<Part>();
+    parts.add(new Part.Heading(section.heading()));
+    parts.addAll(section.parts());
+    return parts;
+  }
+}
