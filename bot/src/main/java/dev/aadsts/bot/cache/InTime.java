@@ -20,6 +20,15 @@ public final class InTime {
    * @param atMost how long to wait
    */
   public static void read(String what, Duration atMost, Runnable reading) {
+    begin(what, reading).completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS).join();
+  }
+
+  /**
+   * The same for those who ask later: nobody waits.
+   *
+   * @return done when it is done or has failed
+   */
+  public static CompletableFuture<Void> begin(String what, Runnable reading) {
     var done = new CompletableFuture<Void>();
     Thread.ofVirtual()
         .name(what)
@@ -35,6 +44,6 @@ public final class InTime {
                 done.complete(null);
               }
             });
-    done.completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS).join();
+    return done;
   }
 }

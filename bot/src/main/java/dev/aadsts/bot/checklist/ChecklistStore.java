@@ -84,6 +84,12 @@ public interface ChecklistStore {
   int countOpen();
 
   /**
+   * The codes for which a workspace has checklists, open or not, or had some that {@link
+   * #confirmed} still counts.
+   */
+  Set<ErrorCode> codes(String workspace);
+
+  /**
    * How often each cause of a code turned out to be it in a workspace: checklists that ended
    * solved, by cause id. Those that have been deleted since count, too.
    */

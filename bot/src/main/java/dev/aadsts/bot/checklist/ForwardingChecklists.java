@@ -72,6 +72,11 @@ public abstract class ForwardingChecklists implements ChecklistStore {
   }
 
   @Override
+  public Set<ErrorCode> codes(String workspace) {
+    return store.codes(workspace);
+  }
+
+  @Override
   public Map<String, Integer> confirmed(String workspace, ErrorCode code) {
     return store.confirmed(workspace, code);
   }

@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Remembers for {@link #LIFE} what each answer asks of the store: which checklists run for a code,
- * and what earlier ones found. What this process changes counts at once, what another one changes
- * after that time. These are hints, and no answer waits long for them or fails for want of them. As
- * safe for threads as the store behind it.
+ * and what earlier ones found. Of most codes a workspace has had no checklist, so it is asked once
+ * for all of them which these are. What this process changes counts at once, what another one
+ * changes after that time. These are hints, and no answer waits long for them or fails for want of
+ * them. As safe for threads as the store behind it.
  */
 public final class RememberedFindings extends ForwardingChecklists {
   /** How long what was read may be out of date: it is a hint on an answer. */
@@ -25,6 +27,7 @@ public final class RememberedFindings extends ForwardingChecklists {
   private static final int MOST = 5_000;
   private static final String NAME = "Earlier findings";
 
+  private final ReadThrough<String, Set<ErrorCode>> codes;
   private final ReadThrough<Asked, List<Checklist>> open;
   private final ReadThrough<Asked, Map<String, Integer>> confirmed;
 
@@ -37,6 +40,7 @@ public final class RememberedFindings extends ForwardingChecklists {
    */
   RememberedFindings(ChecklistStore store, Clock clock, Duration soon) {
     super(store);
+    this.codes = new ReadThrough<>(NAME, LIFE, soon, MOST, clock);
     this.open = new ReadThrough<>(NAME, LIFE, soon, MOST, clock);
     this.confirmed = new ReadThrough<>(NAME, LIFE, soon, MOST, clock);
   }
@@ -44,13 +48,24 @@ public final class RememberedFindings extends ForwardingChecklists {
   private record Asked(String workspace, ErrorCode code, Optional<Platform> platform) {}
 
   @Override
+  public Set<ErrorCode> codes(String workspace) {
+    return codes.get(workspace, () -> super.codes(workspace), Set.of());
+  }
+
+  @Override
   public List<Checklist> openFor(Conversation workspace, ErrorCode code) {
+    if (!codes(workspace.workspace()).contains(code)) {
+      return List.of();
+    }
     var asked = new Asked(workspace.workspace(), code, Optional.of(workspace.platform()));
     return open.get(asked, () -> super.openFor(workspace, code), List.of());
   }
 
   @Override
   public Map<String, Integer> confirmed(String workspace, ErrorCode code) {
+    if (!codes(workspace).contains(code)) {
+      return Map.of();
+    }
     var asked = new Asked(workspace, code, Optional.empty());
     return confirmed.get(asked, () -> super.confirmed(workspace, code), Map.of());
   }
@@ -60,6 +75,7 @@ public final class RememberedFindings extends ForwardingChecklists {
     try {
       return super.open(checklist);
     } finally {
+      codes.forget(checklist.conversation().workspace());
       forget(checklist);
     }
   }

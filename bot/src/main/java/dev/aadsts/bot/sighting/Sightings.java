@@ -29,8 +29,11 @@ public final class Sightings {
 
   private static final Duration DAY = Duration.ofDays(1); // UTC has no longer ones.
 
-  // Another process writes a second after it has noted, or later where its store is slow.
-  private static final Duration LATE = Duration.ofSeconds(10);
+  private static final String OF_OTHERS = "Sightings of others";
+
+  /** Another process writes a second after it has noted, or later where its store is slow. */
+  static final Duration LATE = Duration.ofSeconds(10);
+
   private static final int MOST_READ = 2_000;
 
   // Of the three seconds that Slack waits for the answer to a command.
@@ -39,6 +42,7 @@ public final class Sightings {
   private final SightingStore store;
   private final Optional<IncidentRule> rule;
   private final Clock clock;
+  private final Duration soon;
 
   private volatile Instant lookAgain = Instant.MIN;
 
@@ -51,9 +55,17 @@ public final class Sightings {
    * @param rule when it is the trouble of many; empty for never: then no person is noted
    */
   public Sightings(SightingStore store, Optional<IncidentRule> rule, Clock clock) {
+    this(store, rule, clock, SOON);
+  }
+
+  /**
+   * @param soon how long an answer waits
+   */
+  Sightings(SightingStore store, Optional<IncidentRule> rule, Clock clock, Duration soon) {
     this.store = store;
     this.rule = rule;
     this.clock = clock;
+    this.soon = soon;
   }
 
   private record Sighted(Trouble trouble, String personId) {}
@@ -85,15 +97,21 @@ public final class Sightings {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Instant since = rule.map(known -> now.minus(known.window())).orElse(now);
     if (rule.isPresent()) {
-      unknownSince(now, since).ifPresent(this::learn);
+      unknownSince(now, since).ifPresent(unknown -> learn(unknown, now));
     }
     int people = remember(eventId, trouble, personId, now, since);
     return rule.filter(known -> people >= known.people()).map(known -> people);
   }
 
-  // What others noted is a hint: what comes late counts for the next one.
-  private void learn(Instant since) {
-    InTime.read("Sightings of others", SOON, () -> merge(store.since(since, MOST_READ)));
+  // What others noted is a hint: what comes late counts for the next one. Where messages come one
+  // after the other, that one is near, and nobody waits.
+  private void learn(Instant since, Instant now) {
+    Runnable reading = () -> merge(store.since(since, MOST_READ));
+    if (since.isAfter(now.minus(LATE.multipliedBy(2)))) {
+      var unused = InTime.begin(OF_OTHERS, reading);
+    } else {
+      InTime.read(OF_OTHERS, soon, reading);
+    }
   }
 
   // Says how many people met it since that moment.

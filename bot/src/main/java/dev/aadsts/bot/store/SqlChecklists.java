@@ -26,6 +26,15 @@ public final class SqlChecklists implements ChecklistStore {
       " platform = :platform AND workspace = :workspace AND channel = :channel";
   private static final String IN_THREAD = IN_CHANNEL + " AND thread = :thread";
 
+  // From each code to the next by the index, however many checklists have it.
+  private static final String CODES =
+      "WITH RECURSIVE met (code) AS ("
+          + "SELECT MIN(code) FROM checklists WHERE workspace = ?"
+          + " UNION ALL SELECT (SELECT MIN(code) FROM checklists"
+          + " WHERE workspace = ? AND code > met.code) FROM met WHERE met.code IS NOT NULL)"
+          + " SELECT code FROM met WHERE code IS NOT NULL"
+          + " UNION SELECT code FROM cause_outcomes WHERE workspace = ?";
+
   private final Queries jdbi;
   private final Queries reads;
 
@@ -245,6 +254,12 @@ public final class SqlChecklists implements ChecklistStore {
                 .select("SELECT COUNT(*) FROM checklists WHERE outcome IS NULL")
                 .mapTo(Integer.class)
                 .one());
+  }
+
+  @Override
+  public Set<ErrorCode> codes(String workspace) {
+    return Set.copyOf(
+        reads.list(CODES, row -> new ErrorCode(row.getInt(1)), workspace, workspace, workspace));
   }
 
   @Override

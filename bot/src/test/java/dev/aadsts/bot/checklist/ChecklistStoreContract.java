@@ -321,6 +321,23 @@ public abstract class ChecklistStoreContract {
   }
 
   @Test
+  void knowsTheCodesOfAWorkspace() {
+    assertThat(store().codes("T1")).isEmpty();
+
+    solve("badge", THREAD);
+    store().deleteEndedBefore(START.plus(Duration.ofDays(1)));
+    assertThat(store().codes("T1")).containsExactly(Articles.LOCKED_OUT);
+
+    store().open(expired(THREAD));
+    store().open(at(1, expired(CHANNEL.inThread("other"))));
+    store().open(at(2, expired(inWorkspace("T2"))));
+
+    assertThat(store().codes("T1"))
+        .containsExactlyInAnyOrder(Articles.LOCKED_OUT, Articles.EXPIRED);
+    assertThat(store().codes("T2")).containsExactly(Articles.EXPIRED);
+  }
+
+  @Test
   void findsTheOpenOnesOfAWorkspaceForACode() {
     var first = store().open(list(THREAD));
     var second = store().open(at(1, list(new Conversation(Platform.SLACK, "T1", "C2", thread()))));

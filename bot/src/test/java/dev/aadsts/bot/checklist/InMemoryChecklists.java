@@ -14,12 +14,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checklists in a map; kept honest by {@link ChecklistStoreContract}. */
 public final class InMemoryChecklists implements ChecklistStore {
   private final Map<ChecklistId, Checklist> checklists = new LinkedHashMap<>();
   private final Map<ChecklistId, Integer> told = new HashMap<>();
-  private final Map<String, Integer> forgotten = new HashMap<>();
+  private final Map<Found, Integer> forgotten = new HashMap<>();
+
+  private record Found(String workspace, ErrorCode code, String cause) {}
 
   @Override
   public synchronized Checklist open(Checklist checklist) {
@@ -137,13 +141,23 @@ public final class InMemoryChecklists implements ChecklistStore {
   }
 
   @Override
+  public synchronized Set<ErrorCode> codes(String workspace) {
+    return Stream.concat(
+            matching(list -> list.conversation().workspace().equals(workspace)).stream()
+                .map(list -> list.plan().code()),
+            forgotten.keySet().stream()
+                .filter(found -> found.workspace().equals(workspace))
+                .map(Found::code))
+        .collect(Collectors.toSet());
+  }
+
+  @Override
   public synchronized Map<String, Integer> confirmed(String workspace, ErrorCode code) {
     var counts = new HashMap<String, Integer>();
-    String prefix = key(workspace, code, "");
     forgotten.forEach(
-        (key, times) -> {
-          if (key.startsWith(prefix)) {
-            counts.merge(key.substring(prefix.length()), times, Integer::sum);
+        (found, times) -> {
+          if (found.workspace().equals(workspace) && found.code().equals(code)) {
+            counts.merge(found.cause(), times, Integer::sum);
           }
         });
     matching(
@@ -159,15 +173,11 @@ public final class InMemoryChecklists implements ChecklistStore {
     List<Checklist> gone = matching(list -> !isOpen(list) && list.touchedAt().isBefore(moment));
     for (Checklist list : gone) {
       found(list)
-          .map(cause -> key(list.conversation().workspace(), list.plan().code(), cause))
-          .ifPresent(key -> forgotten.merge(key, 1, Integer::sum));
+          .map(cause -> new Found(list.conversation().workspace(), list.plan().code(), cause))
+          .ifPresent(one -> forgotten.merge(one, 1, Integer::sum));
       checklists.remove(list.id());
     }
     return gone.size();
-  }
-
-  private static String key(String workspace, ErrorCode code, String cause) {
-    return workspace + " " + code + " " + cause;
   }
 
   private static Optional<String> found(Checklist list) {

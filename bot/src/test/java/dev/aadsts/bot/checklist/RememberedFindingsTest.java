@@ -10,9 +10,11 @@ import dev.aadsts.bot.testkit.Plans;
 import dev.aadsts.kb.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class RememberedFindingsTest extends ChecklistStoreContract {
@@ -53,9 +55,49 @@ final class RememberedFindingsTest extends ChecklistStoreContract {
   }
 
   @Test
+  void asksOnceForAllCodesOfWhichThereWasNoChecklist() {
+    var asked = new ArrayList<String>();
+    var counting =
+        new ForwardingChecklists(others) {
+          @Override
+          public Set<ErrorCode> codes(String workspace) {
+            asked.add("codes");
+            return super.codes(workspace);
+          }
+
+          @Override
+          public List<Checklist> openFor(Conversation workspace, ErrorCode code) {
+            asked.add("open for " + code);
+            return super.openFor(workspace, code);
+          }
+
+          @Override
+          public Map<String, Integer> confirmed(String workspace, ErrorCode code) {
+            asked.add("confirmed for " + code);
+            return super.confirmed(workspace, code);
+          }
+        };
+    others.open(Checklist.start(HERE, Plans.lockedOut(), People.ANA, NOON));
+    var findings = new RememberedFindings(counting, clock);
+
+    for (int number = 50_001; number <= 50_105; number++) {
+      var code = new ErrorCode(number);
+      findings.confirmed("T1", code);
+      findings.openFor(HERE, code);
+    }
+
+    assertThat(asked).containsExactly("codes", "confirmed for AADSTS50105", "open for AADSTS50105");
+  }
+
+  @Test
   void doesWithoutThemWhileTheStoreIsDown() {
     var broken =
         new ForwardingChecklists(others) {
+          @Override
+          public Set<ErrorCode> codes(String workspace) {
+            return Set.of(Plans.lockedOut().code());
+          }
+
           @Override
           public List<Checklist> openFor(Conversation workspace, ErrorCode code) {
             throw new IllegalStateException("The store is down");

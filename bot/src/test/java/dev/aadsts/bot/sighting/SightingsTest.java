@@ -3,13 +3,19 @@ package dev.aadsts.bot.sighting;
 import static dev.aadsts.bot.testkit.People.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.testkit.Articles;
 import dev.aadsts.bot.testkit.MutableClock;
 import dev.aadsts.bot.testkit.Together;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 final class SightingsTest {
@@ -66,9 +72,34 @@ final class SightingsTest {
     assertThat(sightings.note("e3", HR, "U3")).as("not flushed yet").isEmpty();
 
     other.flush();
-    clock.advance(Sightings.LOOK_EVERY);
+    clock.advance(Sightings.LATE);
 
     assertThat(sightings.note("e4", HR, "U3")).contains(3);
+  }
+
+  @Test
+  void keepsNobodyWaitingWhereSomebodyLookedAMomentAgo() {
+    var free = new CompletableFuture<Void>();
+    var hanging =
+        new ForwardingSightings(store) {
+          private final AtomicBoolean read = new AtomicBoolean();
+
+          @Override
+          public List<Sighting> since(Instant moment, int limit) {
+            if (read.getAndSet(true)) {
+              free.join();
+            }
+            return super.since(moment, limit);
+          }
+        };
+    var busy =
+        new Sightings(hanging, Optional.of(IncidentRule.USUAL), clock, Duration.ofMinutes(5));
+    busy.note("e1", HR, "U1");
+    clock.advance(Sightings.LOOK_EVERY);
+
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(1), () -> assertThat(busy.note("e2", HR, "U2")).isEmpty());
+    free.complete(null);
   }
 
   @Test
@@ -90,7 +121,7 @@ final class SightingsTest {
     clock.advance(Duration.ofSeconds(5));
     sightings.note("e3", HR, "U3");
     other.flush();
-    clock.advance(Sightings.LOOK_EVERY);
+    clock.advance(Sightings.LATE);
 
     assertThat(sightings.note("e4", HR, "U3")).contains(3);
   }
@@ -154,7 +185,14 @@ final class SightingsTest {
 
   @Test
   void countsItsOwnWhileTheStoreCannotBeRead() {
-    var alone = new Sightings(new Unreadable(store), Optional.of(IncidentRule.USUAL), clock);
+    var unreadable =
+        new ForwardingSightings(store) {
+          @Override
+          public List<Sighting> since(Instant moment, int limit) {
+            throw new IllegalStateException("The store is down");
+          }
+        };
+    var alone = new Sightings(unreadable, Optional.of(IncidentRule.USUAL), clock);
     alone.note("e1", HR, "U1");
     alone.note("e2", HR, "U2");
     clock.advance(Sightings.LOOK_EVERY);
@@ -164,7 +202,18 @@ final class SightingsTest {
 
   @Test
   void keepsWhatTheStoreDidNotTake() {
-    var broken = new BrokenOnce(store);
+    var broken =
+        new ForwardingSightings(store) {
+          private final AtomicBoolean mended = new AtomicBoolean();
+
+          @Override
+          public void add(List<Sighting> sightings, Map<Day, Integer> times) {
+            if (mended.compareAndSet(false, true)) {
+              throw new IllegalStateException("The store is down");
+            }
+            super.add(sightings, times);
+          }
+        };
     var patient = new Sightings(broken, Optional.of(IncidentRule.USUAL), clock);
     patient.note("e1", HR, "U1");
     assertThatThrownBy(patient::flush).isInstanceOf(IllegalStateException.class);

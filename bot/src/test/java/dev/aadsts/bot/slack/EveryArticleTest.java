@@ -307,6 +307,11 @@ final class EveryArticleTest {
     }
 
     @Override
+    public Set<ErrorCode> codes(String workspace) {
+      return Set.of();
+    }
+
+    @Override
     public Map<String, Integer> confirmed(String workspace, ErrorCode code) {
       return Map.of();
     }
