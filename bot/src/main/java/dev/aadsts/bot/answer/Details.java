@@ -16,14 +16,14 @@ import java.util.Optional;
 
 /** Each cause with its check and its fix, and what to collect where it is none of them. */
 final class Details {
-  private final Diagnosis diagnosis;
   private final Article article;
   private final List<Section> sections;
+  private final ErrorRef error;
 
   Details(Diagnosis diagnosis, Article article, Filler filler) {
-    this.diagnosis = diagnosis;
     this.article = article;
     this.sections = sections(diagnosis, article, filler);
+    this.error = ErrorRef.of(diagnosis);
   }
 
   /**
@@ -88,7 +88,7 @@ final class Details {
     return new Part.Fold(
         at == 0 ? "Causes" : "Further causes, less likely",
         sections.subList(at, sections.size()).stream().map(Section::heading).toList(),
-        Button.of("Show the rest", new Intent.Rest(ErrorRef.of(diagnosis), seen)));
+        Button.of("Show the rest", new Intent.Rest(error, seen)));
   }
 
   private static Optional<Message> message(String summary, List<Section> sections) {

@@ -23,6 +23,11 @@ public record Message(String summary, List<Part> parts, Optional<Involved> invol
     this(summary, parts, Optional.empty());
   }
 
+  /** Whether it may end early, with a button for the rest: it begins with a fold then. */
+  public boolean folds() {
+    return !parts.isEmpty() && parts.getFirst() instanceof Part.Fold;
+  }
+
   /** The same below other parts. */
   public Message below(List<? extends Part> lead) {
     return new Message(

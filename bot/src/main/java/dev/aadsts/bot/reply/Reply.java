@@ -100,7 +100,7 @@ public final class Reply {
     }
     var parts = new ArrayList<>(root().parts());
     for (Message detail : details()) {
-      if (!(detail.parts().getFirst() instanceof Part.Fold)) {
+      if (!detail.folds()) {
         parts.add(new Part.Divider());
       }
       parts.addAll(detail.parts());

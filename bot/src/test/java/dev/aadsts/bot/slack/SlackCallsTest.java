@@ -103,6 +103,18 @@ final class SlackCallsTest {
   }
 
   @Test
+  void theShortcutOnAMessageCostsOneCallWhereAnswersArePrivate() {
+    scene.command(ANA, "settings answers private");
+    String ts = scene.slack().write(CHANNEL, BEN, Optional.empty(), "AADSTS120021");
+    int before = calls().size();
+
+    scene.explain(ANA, CHANNEL, ts, message -> message.put("text", "AADSTS120021"));
+
+    assertThat(calls().subList(before, calls().size())).hasSize(1);
+    assertThat(scene.slack().whispers(ANA).getLast().buttons()).contains("Show the rest");
+  }
+
+  @Test
   void theShortcutOnAMessageCostsItsPosts() {
     String ts = scene.slack().write(CHANNEL, BEN, Optional.empty(), ERROR);
 

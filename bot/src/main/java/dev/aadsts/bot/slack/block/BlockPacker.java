@@ -1,8 +1,11 @@
 package dev.aadsts.bot.slack.block;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aadsts.bot.reply.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -22,9 +25,9 @@ final class BlockPacker {
    * A block, as JSON.
    *
    * @param length with the comma after it
-   * @param ending what stands here instead where the message ends before the block
+   * @param fold where the message may end before the block
    */
-  record Piece(String json, int length, List<Piece> ending) {
+  record Piece(String json, int length, Optional<Part.Fold> fold) {
     static final Piece DIVIDER = Piece.of(Blocks.divider());
 
     static Piece of(JsonNode block) {
@@ -32,12 +35,12 @@ final class BlockPacker {
     }
 
     static Piece of(String json) {
-      return new Piece(json, Blocks.characters(json) + 1, List.of());
+      return new Piece(json, Blocks.characters(json) + 1, Optional.empty());
     }
 
     /** A divider at which a message may end. */
-    static Piece fold(List<Piece> ending) {
-      return new Piece(DIVIDER.json(), DIVIDER.length(), ending);
+    static Piece of(Part.Fold fold) {
+      return new Piece(DIVIDER.json(), DIVIDER.length(), Optional.of(fold));
     }
 
     boolean isDivider() {
@@ -64,16 +67,20 @@ final class BlockPacker {
     return messages;
   }
 
-  /** The blocks of one message: where they are too many, it ends at the last fold that it can. */
-  static List<Piece> fold(List<Piece> blocks) {
+  /**
+   * The blocks of one message: where they are too many, it ends at the last fold that it can.
+   *
+   * @param ending what stands in the place of a fold, at the end
+   */
+  static List<Piece> fold(List<Piece> blocks, Function<Part.Fold, List<Piece>> ending) {
     if (fits(List.of(), blocks)) {
       return blocks;
     }
     for (int at = blocks.size() - 1; at > 0; at--) {
-      List<Piece> ending = blocks.get(at).ending();
       List<Piece> head = blocks.subList(0, at);
-      if (!ending.isEmpty() && fits(head, ending)) {
-        return Stream.concat(head.stream(), ending.stream()).toList();
+      List<Piece> tail = blocks.get(at).fold().map(ending).orElse(List.of());
+      if (!tail.isEmpty() && fits(head, tail)) {
+        return Stream.concat(head.stream(), tail.stream()).toList();
       }
     }
     return squeeze(blocks);

@@ -84,7 +84,7 @@ public final class Drawings {
     }
     var pieces = new ArrayList<>(pieces(root));
     for (Message detail : reply.details()) {
-      if (!(detail.parts().getFirst() instanceof Part.Fold)) {
+      if (!detail.folds()) {
         pieces.add(Piece.DIVIDER);
       }
       pieces.addAll(details.of(detail, () -> SlackBlocks.pieces(detail)));

@@ -51,7 +51,7 @@ public final class SlackBlocks {
 
   /** One message of these: what does not fit is behind the button of a fold. */
   static SlackMessage folded(String summary, List<Piece> pieces) {
-    return message(line(summary), BlockPacker.fold(pieces));
+    return message(line(summary), BlockPacker.fold(pieces, SlackBlocks::ending));
   }
 
   /**
@@ -108,7 +108,7 @@ public final class SlackBlocks {
 
   private List<Piece> piecesOf(Part part) {
     return part instanceof Part.Fold fold
-        ? List.of(Piece.fold(ending(fold)))
+        ? List.of(Piece.of(fold))
         : draw(part).map(Piece::of).toList();
   }
 
@@ -139,7 +139,7 @@ public final class SlackBlocks {
       case Part.Notice(var tone, var text) -> notice(tone, text);
       case Part.Choices(var choices, var primary) -> choices(choices, primary);
       case Part.Divider() -> Stream.of(Blocks.divider());
-      case Part.Fold fold -> throw new IllegalArgumentException("A fold is more than blocks");
+      case Part.Fold fold -> Stream.of(Blocks.divider());
     };
   }
 

@@ -88,7 +88,7 @@ final class Speech {
 
   private void say(Reply reply, int toTell) throws DeliveryException {
     if (isForOne(reply) && !place.direct()) {
-      voice.whisper(drawn(reply), toTell);
+      voice.whisper(whispered(reply), toTell);
       lastThread = Optional.empty();
       return;
     }
@@ -116,6 +116,13 @@ final class Speech {
       thread = thread.or(() -> Optional.of(ts));
     }
     lastThread = thread;
+  }
+
+  // In one where it can be: each is a call, and a wall for whoever reads it.
+  private List<SlackMessage> whispered(Reply reply) {
+    return reply.details().stream().anyMatch(Message::folds)
+        ? List.of(drawings.inOne(reply))
+        : drawn(reply);
   }
 
   private List<SlackMessage> drawn(Reply reply) {
