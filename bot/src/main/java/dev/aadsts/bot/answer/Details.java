@@ -13,6 +13,7 @@ import dev.aadsts.kb.fill.Filler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Each cause with its check and its fix, and what to collect where it is none of them. */
 final class Details {
@@ -58,40 +59,6 @@ final class Details {
 
   /** All of them, for an edge that goes on in another message where one is full. */
   List<Message> whole() {
-    return message("Causes and steps for " + article.code(), sections).stream().toList();
-  }
-
-  /** All of them, for an edge that has one message: it may end before any of them. */
-  List<Message> folding() {
-    var parts = new ArrayList<Part>();
-    for (int at = 0; at < sections.size(); at++) {
-      parts.add(fold(at));
-      parts.addAll(drawn(sections.get(at)));
-    }
-    return parts.isEmpty()
-        ? List.of()
-        : List.of(new Message("Causes and steps for " + article.code(), parts));
-  }
-
-  /** What an answer that ended before left out; empty where there is nothing of it any more. */
-  Optional<Message> without(List<String> seen) {
-    return message(
-        "More causes and steps for " + article.code(),
-        sections.stream()
-            .filter(section -> section.cause().filter(seen::contains).isEmpty())
-            .toList());
-  }
-
-  private Part fold(int at) {
-    List<String> seen =
-        sections.subList(0, at).stream().flatMap(section -> section.cause().stream()).toList();
-    return new Part.Fold(
-        at == 0 ? "Causes" : "Further causes, less likely",
-        sections.subList(at, sections.size()).stream().map(Section::heading).toList(),
-        Button.of("Show the rest", new Intent.Rest(error, seen)));
-  }
-
-  private static Optional<Message> message(String summary, List<Section> sections) {
     var parts = new ArrayList<Part>();
     for (Section section : sections) {
       if (!parts.isEmpty()) {
@@ -99,7 +66,56 @@ final class Details {
       }
       parts.addAll(drawn(section));
     }
-    return parts.isEmpty() ? Optional.empty() : Optional.of(new Message(summary, parts));
+    return message("Causes and steps for ", parts).stream().toList();
+  }
+
+  /** All of them, for an edge that has one message: it may end before any of them. */
+  List<Message> folding() {
+    var parts = new ArrayList<Part>();
+    for (int at = 0; at < sections.size(); at++) {
+      parts.add(fold(sections, at, List.of()));
+      parts.addAll(drawn(sections.get(at)));
+    }
+    return message("Causes and steps for ", parts).stream().toList();
+  }
+
+  /**
+   * What an answer that ended before left out, which may end early again; empty where there is
+   * nothing of it any more.
+   */
+  Optional<Message> without(List<String> seen) {
+    List<Section> left =
+        sections.stream()
+            .filter(section -> section.cause().filter(seen::contains).isEmpty())
+            .toList();
+    var parts = new ArrayList<Part>();
+    for (int at = 0; at < left.size(); at++) {
+      // Not before the first: pressed once more, it would show the same again.
+      parts.add(
+          at == 0
+              ? new Part.Title(article.code() + " \u00b7 more causes and steps")
+              : fold(left, at, seen));
+      parts.addAll(drawn(left.get(at)));
+    }
+    return message("More causes and steps for ", parts);
+  }
+
+  private Part fold(List<Section> all, int at, List<String> seenBefore) {
+    List<String> seen =
+        Stream.concat(
+                seenBefore.stream(),
+                all.subList(0, at).stream().flatMap(section -> section.cause().stream()))
+            .toList();
+    return new Part.Fold(
+        at == 0 ? "Causes" : "Further causes, less likely",
+        all.subList(at, all.size()).stream().map(Section::heading).toList(),
+        Button.of("Show the rest", new Intent.Rest(error, seen)));
+  }
+
+  private Optional<Message> message(String lead, List<Part> parts) {
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Message(lead + article.code(), parts));
   }
 
   private static List<Part> drawn(Section section) {

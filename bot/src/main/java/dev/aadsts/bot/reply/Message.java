@@ -23,9 +23,9 @@ public record Message(String summary, List<Part> parts, Optional<Involved> invol
     this(summary, parts, Optional.empty());
   }
 
-  /** Whether it may end early, with a button for the rest: it begins with a fold then. */
+  /** Whether it may end early, with a button for the rest. */
   public boolean folds() {
-    return !parts.isEmpty() && parts.getFirst() instanceof Part.Fold;
+    return parts.stream().anyMatch(Part.Fold.class::isInstance);
   }
 
   /** The same below other parts. */

@@ -100,7 +100,7 @@ public final class Reply {
     }
     var parts = new ArrayList<>(root().parts());
     for (Message detail : details()) {
-      if (!detail.folds()) {
+      if (!detail.folds()) { // It begins with one then.
         parts.add(new Part.Divider());
       }
       parts.addAll(detail.parts());

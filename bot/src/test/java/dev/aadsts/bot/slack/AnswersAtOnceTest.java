@@ -3,7 +3,6 @@ package dev.aadsts.bot.slack;
 import static dev.aadsts.bot.slack.Scene.ANA;
 import static dev.aadsts.bot.slack.Scene.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.aadsts.bot.testkit.Rows;
 import java.nio.file.Path;
@@ -116,11 +115,15 @@ final class AnswersAtOnceTest {
 
     assertThat(scene.slack().ours())
         .filteredOn(post -> !post.equals(answer))
-        .isNotEmpty()
-        .allSatisfy(post -> assertThat(post.to()).contains(ANA))
-        .extracting(FakeSlack.Post::words)
-        .first(STRING)
-        .startsWith("*" + (causes(answer) + 1) + ". ");
+        .singleElement()
+        .satisfies(
+            post -> {
+              assertThat(post.to()).contains(ANA);
+              assertThat(post.words())
+                  .startsWith("AADSTS120021")
+                  .contains("*" + (causes(answer) + 1) + ". ")
+                  .doesNotContain("*1. ");
+            });
   }
 
   // The last that is told in full: those after it are only named, without stars.

@@ -72,7 +72,8 @@ final class BlockPacker {
    *
    * @param ending what stands in the place of a fold, at the end
    */
-  static List<Piece> fold(List<Piece> blocks, Function<Part.Fold, List<Piece>> ending) {
+  static List<Piece> fold(List<Piece> all, Function<Part.Fold, List<Piece>> ending) {
+    List<Piece> blocks = all.getFirst().isDivider() ? all.subList(1, all.size()) : all;
     if (fits(List.of(), blocks)) {
       return blocks;
     }

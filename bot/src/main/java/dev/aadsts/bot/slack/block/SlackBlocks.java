@@ -36,9 +36,12 @@ public final class SlackBlocks {
 
   private SlackBlocks() {}
 
-  /** The message, in as many as it takes. */
+  /** The message, in as many as it takes; in one where it may end early. */
   public static List<SlackMessage> messages(Message message) {
-    return messages(message.summary(), pieces(message));
+    List<Piece> pieces = pieces(message);
+    return message.folds()
+        ? List.of(folded(message.summary(), pieces))
+        : messages(message.summary(), pieces);
   }
 
   static List<SlackMessage> messages(String summary, List<Piece> pieces) {
