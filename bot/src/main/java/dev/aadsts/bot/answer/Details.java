@@ -57,23 +57,13 @@ final class Details {
     return sections;
   }
 
-  /** All of them, for an edge that goes on in another message where one is full. */
-  List<Message> whole() {
-    var parts = new ArrayList<Part>();
-    for (Section section : sections) {
-      if (!parts.isEmpty()) {
-        parts.add(new Part.Divider());
-      }
-      parts.addAll(drawn(section));
-    }
-    return message("Causes and steps for ", parts).stream().toList();
-  }
-
-  /** All of them, for an edge that has one message: it may end before any of them. */
-  List<Message> folding() {
+  /** All of them: where they are one message, it may end before each but the first. */
+  List<Message> all() {
     var parts = new ArrayList<Part>();
     for (int at = 0; at < sections.size(); at++) {
-      parts.add(fold(sections, at, List.of()));
+      if (at > 0) {
+        parts.add(fold(sections, at, List.of()));
+      }
       parts.addAll(drawn(sections.get(at)));
     }
     return message("Causes and steps for ", parts).stream().toList();
@@ -107,7 +97,7 @@ final class Details {
                 all.subList(0, at).stream().flatMap(section -> section.cause().stream()))
             .toList();
     return new Part.Fold(
-        at == 0 ? "Causes" : "Further causes, less likely",
+        "Further causes, less likely",
         all.subList(at, all.size()).stream().map(Section::heading).toList(),
         Button.of("Show the rest", new Intent.Rest(error, seen)));
   }

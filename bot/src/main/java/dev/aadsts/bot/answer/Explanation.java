@@ -150,14 +150,14 @@ public final class Explanation {
 
   private Reply make(Diagnosis diagnosis, Article article, Audience audience, Extent extent) {
     return switch (extent) {
-      case WHOLE ->
-          new Reply(root(diagnosis, article), details(diagnosis, article).whole(), audience);
-      case TO_SHARE ->
-          Sharing.offered(
-              new Reply(root(diagnosis, article), details(diagnosis, article).folding(), audience),
-              diagnosis);
+      case WHOLE -> whole(diagnosis, article, audience);
+      case TO_SHARE -> Sharing.offered(whole(diagnosis, article, audience), diagnosis);
       case BRIEF -> gist(diagnosis, article);
     };
+  }
+
+  private Reply whole(Diagnosis diagnosis, Article article, Audience audience) {
+    return new Reply(root(diagnosis, article), details(diagnosis, article).all(), audience);
   }
 
   private Details details(Diagnosis diagnosis, Article article) {

@@ -46,11 +46,11 @@ final class Glance {
     return new Message(message.summary(), parts, message.involved());
   }
 
-  // With the divider below them.
+  // With the fold below them.
   private static List<Part> first(List<Part> parts) {
     int end = 0;
     for (int divided = 0; divided < IN_FULL; end++) {
-      if (parts.get(end) instanceof Part.Divider) {
+      if (parts.get(end) instanceof Part.Fold) {
         divided++;
       }
     }

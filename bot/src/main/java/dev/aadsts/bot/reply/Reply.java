@@ -93,6 +93,11 @@ public final class Reply {
         .orElseGet(() -> whole.apply(this));
   }
 
+  /** Whether one message may end early, with a button for the rest. */
+  public boolean folds() {
+    return root().folds() || details().stream().anyMatch(Message::folds);
+  }
+
   /** All of it in one message, for where there is no thread. */
   public Message inOne() {
     if (details().isEmpty()) {
@@ -100,9 +105,7 @@ public final class Reply {
     }
     var parts = new ArrayList<>(root().parts());
     for (Message detail : details()) {
-      if (!detail.folds()) { // It begins with one then.
-        parts.add(new Part.Divider());
-      }
+      parts.add(new Part.Divider());
       parts.addAll(detail.parts());
     }
     return new Message(root().summary(), parts);

@@ -49,12 +49,14 @@ final class EveryArticleTest {
   @Test
   void fitsIntoSlackWithItsDetailsAndItsCardInEveryPhase() {
     var desk = new Desk();
+    var drawings = new Drawings();
     for (Article article : Scene.KB.articles()) {
       List<Message> cards = new ArrayList<>();
       for (Effect effect : desk.answer(paste(article))) {
         if (effect instanceof Effect.Say(var reply)) {
-          assertFits(article, SlackBlocks.messages(reply.root()));
-          reply.details().forEach(detail -> assertFits(article, SlackBlocks.messages(detail)));
+          List<SlackMessage> parts = drawings.inParts(reply);
+          assertFits(article, parts.subList(0, 1));
+          assertFits(article, parts.subList(1, parts.size()));
           cards.addAll(desk.cards(article, reply.root()));
         }
       }
@@ -90,8 +92,7 @@ final class EveryArticleTest {
   private static List<SlackMessage> inPublic(Desk desk, Article article) {
     return desk.answer(paste(article)).stream()
         .filter(Effect.Say.class::isInstance)
-        .flatMap(said -> ((Effect.Say) said).reply().details().stream())
-        .flatMap(detail -> SlackBlocks.messages(detail).stream())
+        .flatMap(said -> new Drawings().inParts(((Effect.Say) said).reply()).stream())
         .toList();
   }
 

@@ -249,7 +249,7 @@ final class SlackConversationTest {
 
       assertThat(scene.slack().roots(ELSEWHERE)).isEmpty();
       assertThat(scene.slack().whispers(ANA))
-          .first()
+          .singleElement()
           .satisfies(
               root ->
                   assertThat(root.words())

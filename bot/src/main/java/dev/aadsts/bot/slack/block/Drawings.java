@@ -72,7 +72,7 @@ public final class Drawings {
 
   private static List<SlackMessage> parts(Reply reply) {
     return Stream.concat(Stream.of(reply.root()), reply.details().stream())
-        .flatMap(message -> SlackBlocks.messages(message).stream())
+        .flatMap(message -> SlackBlocks.whole(message).stream())
         .toList();
   }
 
@@ -84,9 +84,7 @@ public final class Drawings {
     }
     var pieces = new ArrayList<>(pieces(root));
     for (Message detail : reply.details()) {
-      if (!detail.folds()) {
-        pieces.add(Piece.DIVIDER);
-      }
+      pieces.add(Piece.DIVIDER);
       pieces.addAll(details.of(detail, () -> SlackBlocks.pieces(detail)));
     }
     return SlackBlocks.folded(root.summary(), pieces);

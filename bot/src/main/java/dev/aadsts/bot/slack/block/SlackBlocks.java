@@ -38,10 +38,12 @@ public final class SlackBlocks {
 
   /** The message, in as many as it takes; in one where it may end early. */
   public static List<SlackMessage> messages(Message message) {
-    List<Piece> pieces = pieces(message);
-    return message.folds()
-        ? List.of(folded(message.summary(), pieces))
-        : messages(message.summary(), pieces);
+    return message.folds() ? List.of(folded(message.summary(), pieces(message))) : whole(message);
+  }
+
+  /** All of the message, in as many as it takes. */
+  static List<SlackMessage> whole(Message message) {
+    return messages(message.summary(), pieces(message));
   }
 
   static List<SlackMessage> messages(String summary, List<Piece> pieces) {

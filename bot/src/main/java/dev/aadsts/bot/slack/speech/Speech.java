@@ -9,6 +9,7 @@ import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.slack.api.SlackRefusal;
@@ -19,7 +20,7 @@ import dev.aadsts.bot.slack.block.SlackMessage;
 import dev.aadsts.bot.slack.block.SlackText;
 import dev.aadsts.bot.slack.event.Place;
 import dev.aadsts.bot.slack.event.Received;
-import java.util.ArrayList;
+import dev.aadsts.kb.fill.RichText;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -103,10 +104,13 @@ final class Speech {
       if (received.unasked()) {
         return;
       }
-      var messages = new ArrayList<>(drawn(reply));
-      messages.set(0, SlackBlocks.withNotice(messages.getFirst(), voice.noEntry(refusal)));
-      voice.whisper(messages, toTell);
+      voice.whisper(whispered(noticed(voice.noEntry(refusal), reply)), toTell);
     }
+  }
+
+  private static Reply noticed(String words, Reply reply) {
+    var notice = new Part.Notice(Part.Tone.QUIET, RichText.plain(words));
+    return new Reply(reply.root().below(List.of(notice)), reply.details(), reply.audience());
   }
 
   private void sayOpenly(List<SlackMessage> messages) throws DeliveryException {
@@ -120,9 +124,7 @@ final class Speech {
 
   // In one where it can be: each is a call, and a wall for whoever reads it.
   private List<SlackMessage> whispered(Reply reply) {
-    return reply.details().stream().anyMatch(Message::folds)
-        ? List.of(drawings.inOne(reply))
-        : drawn(reply);
+    return reply.folds() ? List.of(drawings.inOne(reply)) : drawn(reply);
   }
 
   private List<SlackMessage> drawn(Reply reply) {
