@@ -11,11 +11,9 @@ import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
-import dev.aadsts.bot.checklist.Checklist;
-import dev.aadsts.bot.checklist.ChecklistId;
-import dev.aadsts.bot.checklist.ChecklistStore;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.checklist.Command;
+import dev.aadsts.bot.checklist.InMemoryChecklists;
 import dev.aadsts.bot.checklist.Verdict;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
@@ -29,15 +27,10 @@ import dev.aadsts.bot.slack.block.Drawings;
 import dev.aadsts.bot.slack.block.SlackBlocks;
 import dev.aadsts.bot.slack.block.SlackMessage;
 import dev.aadsts.kb.Article;
-import dev.aadsts.kb.ErrorCode;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,9 +41,9 @@ final class EveryArticleTest {
 
   @Test
   void fitsIntoSlackWithItsDetailsAndItsCardInEveryPhase() {
-    var desk = new Desk();
     var drawings = new Drawings();
     for (Article article : Scene.KB.articles()) {
+      var desk = new Desk();
       List<Message> cards = new ArrayList<>();
       for (Effect effect : desk.answer(paste(article))) {
         if (effect instanceof Effect.Say(var reply)) {
@@ -72,9 +65,9 @@ final class EveryArticleTest {
 
   @Test
   void fitsIntoOneMessageForOnePersonAndShowsTheRestOnAPress() {
-    var desk = new Desk();
     var drawings = new Drawings();
     for (Article article : Scene.KB.articles()) {
+      var desk = new Desk();
       Reply reply = desk.answerer.glance(desk.command("private " + paste(article))).orElseThrow();
       var drawn = new ArrayList<>(List.of(drawings.inOne(reply)));
       for (Optional<Intent> rest = rest(drawn.getLast());
@@ -83,6 +76,9 @@ final class EveryArticleTest {
         drawn.addAll(desk.told(rest.get()));
       }
       drawn.forEach(each -> assertFits(article, List.of(each)));
+      assertThat(drawn)
+          .as("%s is whole", article.code())
+          .allSatisfy(each -> assertThat(each.blocksJson()).doesNotContain("left out here"));
       assertThat(causesIn(drawn))
           .as("%s", article.code())
           .isEqualTo(causesIn(inPublic(desk, article)));
@@ -137,7 +133,7 @@ final class EveryArticleTest {
 
     Desk() {
       var clock = Clock.systemUTC();
-      var checklists = new Checklists(new Memory(), clock);
+      var checklists = new Checklists(new InMemoryChecklists(), clock);
       answerer =
           new Answerer(
               Scene.KB, new Explanation(Scene.KB, Optional.empty()), checklists, Experience.NONE);
@@ -253,84 +249,6 @@ final class EveryArticleTest {
 
     private static Conversation place(String thread) {
       return new Conversation(Platform.SLACK, "T1", "C1", Optional.of(thread));
-    }
-  }
-
-  /** Enough of a store for one thread. */
-  private static final class Memory implements ChecklistStore {
-    private final Map<ChecklistId, Checklist> checklists = new HashMap<>();
-
-    @Override
-    public Checklist open(Checklist checklist) {
-      checklists.put(checklist.id(), checklist);
-      return checklist;
-    }
-
-    @Override
-    public Optional<Checklist> find(ChecklistId id) {
-      return Optional.ofNullable(checklists.get(id));
-    }
-
-    @Override
-    public Optional<Checklist> find(ChecklistId id, Conversation from) {
-      return find(id);
-    }
-
-    @Override
-    public List<Checklist> openFor(Conversation workspace, ErrorCode code) {
-      return List.of();
-    }
-
-    @Override
-    public List<Checklist> openOf(Conversation workspace, String personId) {
-      return List.of();
-    }
-
-    @Override
-    public List<Untold> untold(
-        Set<Platform> platforms, Instant idleSince, Instant closedSince, int limit) {
-      return List.of();
-    }
-
-    @Override
-    public void told(ChecklistId id, int revision) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Checklist> openIn(Conversation conversation) {
-      return List.of();
-    }
-
-    @Override
-    public Appended append(Checklist changed) {
-      checklists.put(changed.id(), changed);
-      return Appended.DONE;
-    }
-
-    @Override
-    public List<ChecklistId> idleSince(Instant moment, int limit) {
-      return List.of();
-    }
-
-    @Override
-    public int countOpen() {
-      return 0;
-    }
-
-    @Override
-    public Set<ErrorCode> codes(String workspace) {
-      return Set.of();
-    }
-
-    @Override
-    public Map<String, Integer> confirmed(String workspace, ErrorCode code) {
-      return Map.of();
-    }
-
-    @Override
-    public int deleteEndedBefore(Instant moment) {
-      return 0;
     }
   }
 }

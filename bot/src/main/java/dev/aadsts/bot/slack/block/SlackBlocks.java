@@ -43,12 +43,8 @@ public final class SlackBlocks {
 
   /** All of the message, in as many as it takes. */
   static List<SlackMessage> whole(Message message) {
-    return messages(message.summary(), pieces(message));
-  }
-
-  static List<SlackMessage> messages(String summary, List<Piece> pieces) {
-    List<List<Piece>> drawn = BlockPacker.pack(pieces);
-    String text = line(summary);
+    List<List<Piece>> drawn = BlockPacker.pack(pieces(message));
+    String text = line(message.summary());
     return IntStream.range(0, drawn.size())
         .mapToObj(at -> message(text + (at == 0 ? "" : " (continued)"), drawn.get(at)))
         .toList();
