@@ -48,7 +48,7 @@ final class ArchitectureTest {
     "feedback, chat",
     "settings, cache chat",
     "sighting, cache chat",
-    "reply, chat checklist mapper settings",
+    "reply, cache chat checklist mapper settings",
     "reminder, chat checklist reply",
     "answer, chat checklist claim feedback reminder reply settings sighting",
     "secret, ''",

@@ -9,6 +9,7 @@ import dev.aadsts.bot.store.Write.Statement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Claims in a database of several processes. Safe for use by many threads and processes. */
@@ -60,6 +61,16 @@ public final class SqlClaims implements Claims {
   /** The claim to that thing that counts, as far as it is committed. */
   static Optional<Claim> find(Queries reads, String thing, Instant now) {
     return reads.list(FIND, SqlClaims::claim, thing, now.toEpochMilli()).stream().findFirst();
+  }
+
+  /** What is claimed until when. */
+  record Until(String thing, Instant until) {}
+
+  /** All claims that are committed, with those that have run out and are not deleted yet. */
+  static List<Until> untils(Queries reads) {
+    return reads.list(
+        "SELECT thing, until FROM claims",
+        row -> new Until(row.getString(1), Instant.ofEpochMilli(row.getLong(2))));
   }
 
   private static Claim claim(ResultSet row) throws SQLException {

@@ -4,14 +4,16 @@ import dev.aadsts.bot.claim.Claim;
 import dev.aadsts.bot.claim.Claims;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Claims in a file of SQLite, of which one process handles the events: who comes first is decided
  * here, so nobody waits for a commit to learn it. It is durable no later than what is said because
- * of it: the receipt that goes before a message stands behind it in the same lane. Safe for use by
- * many threads.
+ * of it: the receipt that goes before a message stands behind it in the same lane. The file is
+ * looked into only for what may be there: most things that somebody claims are claimed for the
+ * first time. Safe for use by many threads.
  */
 public final class SqliteClaims implements Claims {
   static final int MOST_REMEMBERED = 10_000;
@@ -20,6 +22,9 @@ public final class SqliteClaims implements Claims {
   private final Queries reads;
   private final GroupCommit commits;
   private final Map<String, Decided> decided = new ConcurrentHashMap<>();
+  private final PerhapsClaimed perhaps = new PerhapsClaimed();
+  // Whether what is there from earlier processes is in it.
+  private volatile boolean knowsTheFile;
 
   public SqliteClaims(Database database) {
     this.rows = new SqlClaims(database);
@@ -47,15 +52,34 @@ public final class SqliteClaims implements Claims {
   }
 
   private Decided decide(String thing, Claim claim, Instant now) {
-    return SqlClaims.find(reads, thing, now)
+    return standing(thing, now)
         .map(standing -> new Decided(standing, CompletableFuture.completedFuture(0)))
-        .orElseGet(
-            () -> new Decided(claim, commits.writeWithNext(SqlClaims.row(thing, claim, now))));
+        .orElseGet(() -> first(thing, claim, now));
+  }
+
+  private Optional<Claim> standing(String thing, Instant now) {
+    if (!knowsTheFile) {
+      learnTheFile(now);
+    }
+    return perhaps.has(thing) ? SqlClaims.find(reads, thing, now) : Optional.empty();
+  }
+
+  private synchronized void learnTheFile(Instant now) {
+    if (!knowsTheFile) { // Another thread may have done so.
+      SqlClaims.untils(reads).forEach(one -> perhaps.add(one.thing(), one.until(), now));
+      knowsTheFile = true;
+    }
+  }
+
+  private Decided first(String thing, Claim claim, Instant now) {
+    perhaps.add(thing, claim.until(), now);
+    return new Decided(claim, commits.writeWithNext(SqlClaims.row(thing, claim, now)));
   }
 
   @Override
   public int deleteBefore(Instant moment) {
     decided.values().removeIf(one -> one.claim().until().isBefore(moment));
+    perhaps.dropBefore(moment);
     return rows.deleteBefore(moment);
   }
 }

@@ -74,6 +74,20 @@ final class SqliteClaimsTest extends ClaimsContract {
     assertThat(claims.claim("thing 10000", SECOND, NOON)).isEqualTo(FIRST);
   }
 
+  @Test
+  void findsInTheFileWhatItDoesNotRememberAnyMore() {
+    for (int number = 0; number < SqliteClaims.MOST_REMEMBERED; number++) {
+      claims.claim("thing " + number, FIRST, NOON);
+      if (number % 1000 == 999) { // Written with these.
+        new SqlReceipts(database).begin("e" + number, "0", NOON);
+      }
+    }
+    claims.claim("one more", FIRST, NOON);
+
+    assertThat(claims.claim("thing 0", SECOND, NOON)).isEqualTo(FIRST);
+    assertThat(claims.claim("thing 9999", SECOND, NOON)).isEqualTo(FIRST);
+  }
+
   // Asks the database only.
   private Claim written() {
     return new SqlClaims(database).claim("thing", SECOND, NOON);
