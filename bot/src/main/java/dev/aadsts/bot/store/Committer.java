@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ final class Committer {
 
   private final DataSource database;
   private final boolean sameConnection;
+  private final IntConsumer afterwards;
   private final Map<Lane, Deque<Write>> lanes = new EnumMap<>(Lane.class);
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition more = lock.newCondition();
@@ -53,10 +55,17 @@ final class Committer {
   /**
    * @param most how many commits at once
    * @param sameConnection whether the database has only one
+   * @param afterwards told after each commit how many rows it had
    */
-  Committer(DataSource database, List<Lane> lanes, int most, boolean sameConnection) {
+  Committer(
+      DataSource database,
+      List<Lane> lanes,
+      int most,
+      boolean sameConnection,
+      IntConsumer afterwards) {
     this.database = database;
     this.sameConnection = sameConnection;
+    this.afterwards = afterwards;
     lanes.forEach(lane -> this.lanes.put(lane, new ArrayDeque<>()));
     for (int number = 0; number < most; number++) {
       // Not virtual: SQLite's library is native code, which would keep a carrier.
@@ -210,8 +219,9 @@ final class Committer {
     }
   }
 
-  // Of the endings, which are last: others may be taken where these are not.
   private void worked(List<Write> batch) {
+    afterwards.accept(batch.size());
+    // Of the endings, which are last: others may be taken where these are not.
     if (batch.getLast().isLasting()) {
       lock.lock();
       try {

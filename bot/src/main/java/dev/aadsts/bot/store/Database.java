@@ -148,7 +148,9 @@ public final class Database implements AutoCloseable {
             + "?journal_mode=WAL&synchronous=FULL&busy_timeout="
             + BUSY_MILLIS
             + "&transaction_mode=IMMEDIATE&foreign_keys=on&secure_delete=on"
-            + "&jdbc.get_generated_keys=false";
+            + "&jdbc.get_generated_keys=false"
+            + "&wal_autocheckpoint="
+            + Checkpoints.MOST_PAGES;
     return new Database(
         Pools.ofOneWriter(pool -> pool.setJdbcUrl(url)), "The database in " + folder, true);
   }

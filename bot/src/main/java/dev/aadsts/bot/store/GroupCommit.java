@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 
 /**
@@ -36,8 +37,17 @@ public final class GroupCommit implements AutoCloseable {
    * transaction.
    */
   public static GroupCommit ofOneWriter(DataSource database) {
+    return ofOneWriter(database, rows -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param afterwards told after each commit how many rows it had
+   */
+  static GroupCommit ofOneWriter(DataSource database, IntConsumer afterwards) {
     var commits = new GroupCommit(database);
-    var committer = new Committer(database, List.of(Lane.values()), 1, true);
+    var committer = new Committer(database, List.of(Lane.values()), 1, true, afterwards);
     Set.of(Lane.values()).forEach(lane -> commits.committers.put(lane, committer));
     return commits;
   }
@@ -52,7 +62,7 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   private void add(Lane lane, int writers) {
-    committers.put(lane, new Committer(database, List.of(lane), writers, false));
+    committers.put(lane, new Committer(database, List.of(lane), writers, false, rows -> {}));
   }
 
   DataSource database() {

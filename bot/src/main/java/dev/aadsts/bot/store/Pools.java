@@ -3,6 +3,7 @@ package dev.aadsts.bot.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -18,6 +19,7 @@ import javax.sql.DataSource;
  * @param reads over these
  * @param writers for what is committed together
  * @param asked for the question whether the database is up
+ * @param checkpoints where the database has a log that we see to
  */
 record Pools(
     HikariDataSource store,
@@ -27,7 +29,8 @@ record Pools(
     Queries reads,
     HikariDataSource writers,
     Queries asked,
-    GroupCommit commits)
+    GroupCommit commits,
+    Optional<Checkpoints> checkpoints)
     implements AutoCloseable {
   private static final int READERS_BESIDE_ONE_WRITER = 4;
   private static final int BESIDE_SEVERAL_WRITERS = 9;
@@ -44,6 +47,7 @@ record Pools(
     HikariDataSource readers = small("store-readers", settings, READERS_BESIDE_ONE_WRITER);
     var inLine = new InLine(store, CONNECTION_TIMEOUT);
     var jdbi = new Queries(inLine);
+    var checkpoints = new Checkpoints(readers);
     return new Pools(
         store,
         inLine,
@@ -52,7 +56,8 @@ record Pools(
         new Queries(readers),
         store,
         jdbi,
-        GroupCommit.ofOneWriter(inLine));
+        GroupCommit.ofOneWriter(inLine, checkpoints::committed),
+        Optional.of(checkpoints));
   }
 
   /**
@@ -72,7 +77,8 @@ record Pools(
         jdbi,
         writers,
         new Queries(writers),
-        GroupCommit.ofSeveralWriters(writers));
+        GroupCommit.ofSeveralWriters(writers),
+        Optional.empty());
   }
 
   private static HikariDataSource small(String name, Consumer<HikariConfig> settings, int most) {
@@ -96,6 +102,7 @@ record Pools(
   @Override
   public void close() {
     commits.close();
+    checkpoints.ifPresent(Checkpoints::close);
     readers.close();
     writers.close();
     store.close();

@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -102,12 +106,14 @@ final class FaultsTest {
             .mapToObj(number -> question("C%03d".formatted(number), 10 + number))
             .toList();
     Question refused;
-    try (var replica = new Replica(sqlite(), log, small).launch().ready()) {
+    try (var replica = new Replica(sqlite(), log, small).launch().ready();
+        Connection reader = reading()) {
       refused =
           questions.stream()
               .filter(question -> sendOnce(replica, question) != 200)
               .findFirst()
               .orElseThrow();
+      reader.rollback();
     }
     try (var replica = new Replica(sqlite(), log).launch().ready()) {
       ask(replica, refused);
@@ -117,6 +123,17 @@ final class FaultsTest {
         awaitAnswered(question);
       }
     }
+  }
+
+  // While somebody reads what stood there before, the log of SQLite only grows.
+  private Connection reading() throws SQLException {
+    Connection reader =
+        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/aadsts.db"));
+    reader.setAutoCommit(false);
+    try (ResultSet claims = reader.createStatement().executeQuery("SELECT thing FROM claims")) {
+      assertThat(claims.next()).isFalse();
+    }
+    return reader;
   }
 
   private int sendOnce(Replica replica, Question question) {
