@@ -38,10 +38,8 @@ public final class Answerer {
   private static final Pattern CODE_BEGUN = Pattern.compile("(?i)^(?:AADSTS)?\\s?(\\d{1,7})$");
 
   private final KnowledgeBase kb;
-  private final Explanation explanation;
+  private final ErrorTalk errors;
   private final Checklists checklists;
-  private final Diagnoser diagnoser;
-  private final SameIncident incident;
   private final Overheard overheard;
   private final Notes notes;
   private final ChecklistCard cards;
@@ -64,10 +62,10 @@ public final class Answerer {
     this.surroundings = surroundings;
     this.settings = new SettingsTalk(surroundings.settings());
     this.kb = kb;
-    this.explanation = explanation;
     this.checklists = checklists;
-    this.diagnoser = new Diagnoser(kb, experience, surroundings.watcher());
-    this.incident = new SameIncident(surroundings.sightings(), checklists, surroundings.links());
+    var diagnoser = new Diagnoser(kb, experience, surroundings.watcher());
+    var incident = new SameIncident(surroundings.sightings(), checklists, surroundings.links());
+    this.errors = new ErrorTalk(kb, explanation, diagnoser, incident);
     this.overheard = new Overheard(diagnoser, explanation, incident, surroundings);
     this.cards = new ChecklistCard(kb);
     this.notes = new Notes(checklists, cards);
@@ -94,9 +92,9 @@ public final class Answerer {
                           .to(usual(message))));
           case Request.StartChecklist(var text) -> startChecklist(message, text);
           case Request.ExplainPrivately(var text) ->
-              List.of(Effects.say(explain(message, text, Audience.ASKER)));
+              List.of(Effects.say(errors.explain(message, text, Audience.ASKER)));
           case Request.ExplainPublicly(var text) ->
-              List.of(Effects.say(explain(message, text, Audience.EVERYONE)));
+              List.of(Effects.say(errors.explain(message, text, Audience.EVERYONE)));
           case Request.ShowSettings() ->
               List.of(Effects.tellOrSay(message, settings.show(message.conversation())));
           case Request.ChangeSettings(var scope, var setting, var value) ->
@@ -112,7 +110,7 @@ public final class Answerer {
           case Request.Status() -> List.of(Effects.tellOrSay(message, status(message)));
           case Request.Note(var text) -> notes.take(message, text);
           case Request.Explain(var text) ->
-              List.of(Effects.say(explain(message, text, usual(message))));
+              List.of(Effects.say(errors.explain(message, text, usual(message))));
         };
     return withWarning(message.text(), effects);
   }
@@ -122,12 +120,13 @@ public final class Answerer {
    * whoever looks before deciding where to ask.
    */
   public List<Effect> preview(IncomingMessage message) {
-    return withWarning(message.text(), List.of(Effects.say(lookUp(message, Audience.ASKER))));
+    return withWarning(
+        message.text(), List.of(Effects.say(errors.lookUp(message, Audience.ASKER))));
   }
 
   /** The answer to somebody who picked a code from a list. */
   List<Effect> lookUp(IncomingMessage message) {
-    return List.of(Effects.say(lookUp(message, usual(message))));
+    return List.of(Effects.say(errors.lookUp(message, usual(message))));
   }
 
   /**
@@ -140,9 +139,9 @@ public final class Answerer {
           case Request.Nothing() -> Optional.of(Phrases.askForAnError().to(Audience.ASKER));
           case Request.Help() -> Optional.of(Phrases.help().to(Audience.ASKER));
           case Request.ExplainPrivately(var text) ->
-              Optional.of(explain(message, text, Audience.ASKER));
+              Optional.of(errors.explain(message, text, Audience.ASKER));
           case Request.Explain(var text) when usual(message) == Audience.ASKER ->
-              Optional.of(explain(message, text, Audience.ASKER));
+              Optional.of(errors.explain(message, text, Audience.ASKER));
           default -> Optional.empty();
         };
     return told.map(reply -> warned(message.text(), reply));
@@ -165,35 +164,12 @@ public final class Answerer {
     return found.stream().limit(most).toList();
   }
 
-  /** The answer to that error once more, for everybody. */
-  Reply again(Conversation conversation, ErrorRef ref) {
-    Diagnosis diagnosis = diagnoser.again(conversation, ref);
-    return diagnosis
-        .article()
-        .map(article -> explanation.of(diagnosis, article, Audience.EVERYONE))
-        .orElseGet(() -> notOnFile(kb, diagnosis, ""));
-  }
-
-  /**
-   * What the answer to that error, for one person, had no room for.
-   *
-   * @param seen ids of the causes that were in it
-   */
-  Optional<Message> rest(Conversation conversation, ErrorRef ref, List<String> seen) {
-    Diagnosis diagnosis = diagnoser.again(conversation, ref);
-    return diagnosis.article().flatMap(article -> explanation.rest(diagnosis, article, seen));
-  }
-
   /**
    * The answer to that error as somebody puts it into a message of their own: for everybody, in one
    * piece, with what does not fit a press away. Empty where there is no article of it any more.
    */
   public Optional<Message> inOne(Conversation conversation, ErrorRef ref) {
-    Diagnosis diagnosis = diagnoser.again(conversation, ref);
-    return diagnosis
-        .article()
-        .map(article -> explanation.of(diagnosis, article, Audience.EVERYONE))
-        .map(reply -> Sharing.inOne(reply, diagnosis));
+    return errors.inOne(conversation, ref);
   }
 
   /** What that person wants to see who opens the bot's own page in that workspace. */
@@ -212,6 +188,10 @@ public final class Answerer {
   /** What is set in that channel; costs next to nothing. */
   public Settings settings(Conversation place) {
     return surroundings.settings().in(place);
+  }
+
+  ErrorTalk errors() {
+    return errors;
   }
 
   SettingsTalk settingsTalk() {
@@ -233,45 +213,10 @@ public final class Answerer {
     return settings.below(cards.list(openIn(message.conversation())), message.conversation());
   }
 
-  private Reply explain(IncomingMessage message, String text, Audience audience) {
-    return explain(message, diagnose(message, text), text, audience);
-  }
-
-  private Reply explain(
-      IncomingMessage message, Diagnosis diagnosis, String text, Audience audience) {
-    return diagnosis
-        .article()
-        .map(article -> explained(message, diagnosis, article, audience))
-        .map(known -> incident.noted(message, diagnosis, known))
-        .orElseGet(() -> notOnFile(message, diagnosis, text, audience));
-  }
-
-  // Somebody who looks a code up need not have met it.
-  private Reply lookUp(IncomingMessage message, Audience audience) {
-    Diagnosis diagnosis = diagnose(message, message.text());
-    return diagnosis
-        .article()
-        .map(article -> explained(message, diagnosis, article, audience))
-        .orElseGet(() -> notOnFile(message, diagnosis, message.text(), audience));
-  }
-
-  private Reply explained(
-      IncomingMessage message, Diagnosis diagnosis, Article article, Audience audience) {
-    return audience == Audience.ASKER && message.addressing() != Addressing.DIRECT
-        ? explanation.toShare(diagnosis, article)
-        : explanation.of(diagnosis, article, audience);
-  }
-
-  private Reply notOnFile(
-      IncomingMessage message, Diagnosis diagnosis, String text, Audience audience) {
-    Reply reply = notOnFile(kb, diagnosis, text);
-    return audience == Audience.ASKER ? reply.to(Audience.ASKER) : Effects.discreet(message, reply);
-  }
-
   private List<Effect> startChecklist(IncomingMessage message, String text) {
-    Diagnosis diagnosis = diagnose(message, text);
+    Diagnosis diagnosis = errors.diagnosis(message, text);
     var effects = new ArrayList<Effect>();
-    effects.add(Effects.say(explain(message, diagnosis, text, Audience.EVERYONE)));
+    effects.add(Effects.say(errors.explain(message, diagnosis, text, Audience.EVERYONE)));
     if (!diagnosis.causes().isEmpty()) {
       effects.add(new Effect.GoOn(new Intent.Start(ErrorRef.of(diagnosis))));
     }
@@ -280,24 +225,6 @@ public final class Answerer {
 
   private List<Checklist> openIn(Conversation conversation) {
     return checklists.openIn(conversation);
-  }
-
-  private Diagnosis diagnose(IncomingMessage message, String text) {
-    return diagnoser.diagnose(message.conversation(), text);
-  }
-
-  /**
-   * What to say where no code was found, or none that is on file: the nearest that is.
-   *
-   * @param text what was pasted
-   */
-  public static Reply notOnFile(KnowledgeBase kb, Diagnosis diagnosis, String text) {
-    List<Hit> hits = kb.search(text, Phrases.MOST_HITS);
-    return diagnosis
-        .error()
-        .primary()
-        .map(code -> Phrases.unknown(code, diagnosis.error().cloud(), kb.lookalikes(code), hits))
-        .orElseGet(() -> Phrases.guessed(hits));
   }
 
   // A pasted credential is out in the open from now on, whoever asked and whatever was answered.

@@ -40,6 +40,7 @@ import java.util.Optional;
 public final class Presses {
   private final KnowledgeBase kb;
   private final Answerer answerer;
+  private final ErrorTalk errors;
   private final Checklists checklists;
   private final Experience experience;
   private final Feedback feedback;
@@ -56,6 +57,7 @@ public final class Presses {
       Feedback feedback) {
     this.kb = kb;
     this.answerer = answerer;
+    this.errors = answerer.errors();
     this.checklists = checklists;
     this.experience = experience;
     this.feedback = feedback;
@@ -70,7 +72,7 @@ public final class Presses {
     return switch (press.intent()) {
       case Intent.Explain(var code) -> answerer.lookUp(asMessage(press, code.toString()));
       case Intent.Share(var error) ->
-          List.of(new Effect.Say(answerer.again(press.conversation(), error)));
+          List.of(new Effect.Say(errors.again(press.conversation(), error)));
       case Intent.Details(var error) -> details(press, error);
       case Intent.Rest(var error, var seen) -> rest(press, error, seen);
       case Intent.Start(var error) -> start(press, error);
@@ -96,7 +98,7 @@ public final class Presses {
   }
 
   private List<Effect> details(Press press, ErrorRef error) {
-    Reply whole = answerer.again(press.conversation(), error);
+    Reply whole = errors.again(press.conversation(), error);
     List<Message> details = whole.details();
     return List.of(
         new Effect.Say(
@@ -108,7 +110,7 @@ public final class Presses {
 
   private List<Effect> rest(Press press, ErrorRef error, List<String> seen) {
     return List.of(
-        answerer
+        errors
             .rest(press.conversation(), error, seen)
             .<Effect>map(Effect.Tell::new)
             .orElseGet(() -> tell(Phrases.unusableButton())));

@@ -1,6 +1,6 @@
 package dev.aadsts.bot.cli;
 
-import dev.aadsts.bot.answer.Answerer;
+import dev.aadsts.bot.answer.ErrorTalk;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.json.DiagnosisJson;
 import dev.aadsts.bot.reply.Audience;
@@ -77,6 +77,6 @@ public final class ExplainCommand implements Callable<Integer> {
                 .article()
                 .map(article -> explanation.of(diagnosis, article, Audience.ASKER))
                 .map(reply -> terminal.isWatched() && !all ? Glance.of(reply) : reply)
-                .orElseGet(() -> Answerer.notOnFile(kb, diagnosis, text)));
+                .orElseGet(() -> ErrorTalk.notOnFile(kb, diagnosis, text)));
   }
 }
