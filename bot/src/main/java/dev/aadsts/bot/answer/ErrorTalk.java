@@ -55,7 +55,7 @@ public final class ErrorTalk {
         .orElseGet(() -> notOnFile(message, diagnosis, message.text(), audience));
   }
 
-  /** What is in that text, to somebody who wrote the message. */
+  /** What is wrong by that text, in the light of what was found where the message stands. */
   Diagnosis diagnosis(IncomingMessage message, String text) {
     return diagnoser.diagnose(message.conversation(), text);
   }

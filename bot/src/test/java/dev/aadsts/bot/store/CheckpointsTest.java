@@ -50,6 +50,18 @@ final class CheckpointsTest {
     assertThat(pages()).isEqualTo(before);
   }
 
+  @Test
+  void leavesThatToACommitOnlyWhereTheLogIsLong() {
+    int pages =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle.createQuery("PRAGMA wal_autocheckpoint").mapTo(Integer.class).one());
+
+    assertThat(pages).isEqualTo(Checkpoints.MOST_PAGES);
+  }
+
   private void write(int rows) {
     var receipts = new SqlReceipts(database);
     for (int number = 0; number < rows; number++) {
