@@ -1,6 +1,7 @@
 package dev.aadsts.bot.slack.api;
 
 import dev.aadsts.bot.connections.IdleConnections;
+import dev.aadsts.bot.connections.PromptSockets;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Interceptor;
@@ -26,6 +27,7 @@ final class SendOnce {
     return client
         .newBuilder()
         .connectionPool(IdleConnections.atMost(MOST_IDLE))
+        .socketFactory(new PromptSockets())
         .addInterceptor(SendOnce::aroundTheCall)
         .addNetworkInterceptor(SendOnce::onceConnected)
         .build();

@@ -8,6 +8,7 @@ import com.microsoft.bot.restclient.ServiceResponseBuilder;
 import com.microsoft.bot.restclient.retry.RetryStrategy;
 import com.microsoft.bot.restclient.serializer.JacksonAdapter;
 import dev.aadsts.bot.connections.IdleConnections;
+import dev.aadsts.bot.connections.PromptSockets;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import java.time.Duration;
@@ -48,6 +49,7 @@ final class Region implements AutoCloseable {
     var http =
         new OkHttpClient.Builder()
             .connectionPool(IdleConnections.atMost(TeamsConnector.AT_ONCE_PER_REGION))
+            .socketFactory(new PromptSockets())
             .addInterceptor(SendGuard::outside)
             .addNetworkInterceptor(SendGuard::inside)
             // To watch each read and write besides would set two alarms for each call.

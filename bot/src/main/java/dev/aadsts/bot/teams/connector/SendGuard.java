@@ -2,7 +2,6 @@ package dev.aadsts.bot.teams.connector;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -36,12 +35,6 @@ final class SendGuard {
 
   /** Goes closest to the wire: is reached once there is a connection. */
   static Response inside(Interceptor.Chain chain) throws IOException {
-    // A card takes several writes; else the second waits until the first has been acknowledged,
-    // for which receivers take 40 ms.
-    Connection connection = chain.connection();
-    if (connection != null) {
-      connection.socket().setTcpNoDelay(true);
-    }
     AtomicBoolean sent = chain.request().tag(AtomicBoolean.class);
     if (sent != null) {
       sent.set(true);

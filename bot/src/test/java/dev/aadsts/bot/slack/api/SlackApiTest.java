@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,14 @@ final class SlackApiTest {
     assertThat(
             failure(() -> api.messages().respond("http://127.0.0.1:" + port + "/x", HELLO)).kind())
         .isEqualTo(Kind.NOT_DELIVERED);
+  }
+
+  @Test
+  void sendsEachPartOfALongMessageAtOnce() throws Exception {
+    try (var client = SlackClient.of(fake.apiUrl(), Duration.ofMinutes(1));
+        Socket socket = client.http().socketFactory().createSocket()) {
+      assertThat(socket.getTcpNoDelay()).isTrue();
+    }
   }
 
   @Test
