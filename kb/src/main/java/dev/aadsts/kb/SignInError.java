@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,11 @@ public record SignInError(
 
   // Around the at sign of a user principal name, an e-mail address or a login in a URL; linear.
   private static final Pattern ADDRESS = Pattern.compile("[^\\s/](?:@|%40)[^\\s@/]");
+
+  // What says most to people comes first. Not the tenant: one paste may have its id, another its
+  // domain.
+  private static final List<Field> APART =
+      List.of(Field.APP_ID, Field.CORRELATION_ID, Field.TRACE_ID);
 
   /** A text without a code or any detail. */
   public static final SignInError NONE =
@@ -63,6 +69,25 @@ public record SignInError(
   /** The codes besides the primary one, in order. */
   public List<ErrorCode> related() {
     return codes.stream().filter(code -> !primary.equals(Optional.of(code))).toList();
+  }
+
+  /**
+   * The first detail that shows these two to be of different sign-ins, which may have one cause all
+   * the same. Empty where a correlation id ties them together, and where nothing shows it: a detail
+   * that only one of them has does not.
+   */
+  public Optional<Field> tellingApart(SignInError other) {
+    return have(Field.CORRELATION_ID, other, String::equals)
+        ? Optional.empty()
+        : APART.stream()
+            .filter(field -> have(field, other, (mine, theirs) -> !mine.equals(theirs)))
+            .findFirst();
+  }
+
+  private boolean have(Field field, SignInError other, BiPredicate<String, String> wanted) {
+    return field(field)
+        .flatMap(mine -> other.field(field).filter(theirs -> wanted.test(mine, theirs)))
+        .isPresent();
   }
 
   /**

@@ -31,6 +31,21 @@ final class SignInErrorTest {
   }
 
   @Test
+  void isToldApartByWhatBothHaveUnlessOneSignInTiesThemTogether() {
+    var one = error(Map.of(Field.CORRELATION_ID, "c1", Field.TRACE_ID, "t1", Field.APP_ID, "a1"));
+
+    assertThat(one.tellingApart(error(Map.of(Field.CORRELATION_ID, "c2", Field.APP_ID, "a2"))))
+        .contains(Field.APP_ID);
+    assertThat(one.tellingApart(error(Map.of(Field.CORRELATION_ID, "c2", Field.APP_ID, "a1"))))
+        .contains(Field.CORRELATION_ID);
+    assertThat(one.tellingApart(error(Map.of(Field.TRACE_ID, "t2")))).contains(Field.TRACE_ID);
+    assertThat(one.tellingApart(error(Map.of(Field.CORRELATION_ID, "c1", Field.TRACE_ID, "t2"))))
+        .isEmpty();
+    assertThat(one.tellingApart(error(Map.of(Field.APP_ID, "a1")))).isEmpty();
+    assertThat(one.tellingApart(error(Map.of(Field.USER, "zoe@contoso.com")))).isEmpty();
+  }
+
+  @Test
   void leavesTheUserOutForOthers() {
     var error = error(Map.of(Field.USER, "zoe@contoso.com", Field.APP_NAME, "Sales @ Contoso"));
 

@@ -27,6 +27,7 @@ import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.settings.Overview;
 import dev.aadsts.kb.ErrorCode;
+import dev.aadsts.kb.Field;
 import dev.aadsts.kb.KnowledgeBase;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,7 @@ public final class Presses {
       case Intent.Details(var error) -> details(press, error);
       case Intent.Rest(var error, var seen) -> rest(press, error, seen);
       case Intent.Start(var error) -> start(press, error);
+      case Intent.StartAnew(var open, var error) -> startAnew(press, open, error);
       case Intent.Change(var id, var revision, var command) ->
           isDrawn(command) ? change(press, id, command) : List.of(tell(Phrases.unusableButton()));
       case Intent.TakeOn(var id) -> change(press, id, new Command.Assign(press.person()));
@@ -128,14 +130,29 @@ public final class Presses {
             started -> {
               var effects = new ArrayList<Effect>();
               effects.add(new Effect.PostCard(cards.draw(started.checklist())));
-              // Not to the one who started it: their press may only be handled a second time.
-              if (!started.isNew()
-                  && !started.checklist().startedBy().id().equals(press.person().id())) {
-                effects.add(tell(ChecklistPhrases.alreadyRunning(started.checklist().startedBy())));
+              if (!started.isNew()) {
+                foundOpen(started.checklist(), press, ref).ifPresent(effects::add);
               }
               return effects;
             })
         .orElseGet(() -> List.of(tell(Phrases.unusableButton())));
+  }
+
+  private static Optional<Effect> foundOpen(Checklist open, Press press, ErrorRef wanted) {
+    Optional<Field> apart = open.plan().error().tellingApart(wanted.error());
+    if (apart.isPresent()) {
+      return Optional.of(tell(ChecklistPhrases.ofAnotherSignIn(open, apart.get(), wanted)));
+    }
+    // Not to the one who started it: their press may only be handled a second time.
+    return open.startedBy().id().equals(press.person().id())
+        ? Optional.empty()
+        : Optional.of(tell(ChecklistPhrases.alreadyRunning(open.startedBy())));
+  }
+
+  // The other one may have ended by itself, or by the same press when it was handled before.
+  private List<Effect> startAnew(Press press, ChecklistId open, ErrorRef error) {
+    var unused = checklists.apply(open, press.conversation(), new Command.Cancel(), press.person());
+    return start(press, error);
   }
 
   private List<Effect> change(Press press, ChecklistId id, Command command) {

@@ -152,6 +152,7 @@ final class TerminalText {
           said.contains(code.toString()) ? "" : wrap("\u2022 " + clean(button.label()), "  ");
       case Intent.Start(var error) ->
           wrap(ansi.dim("Work through it step by step: ./aadsts chat"), "");
+      case Intent.StartAnew anew -> "";
       case Intent.Share share -> "";
       case Intent.Change change -> "";
       case Intent.Details details -> "";

@@ -18,6 +18,7 @@ import java.util.Map;
   @JsonSubTypes.Type(value = Intent.Details.class, name = "details"),
   @JsonSubTypes.Type(value = Intent.Rest.class, name = "rest"),
   @JsonSubTypes.Type(value = Intent.Start.class, name = "start"),
+  @JsonSubTypes.Type(value = Intent.StartAnew.class, name = "start-anew"),
   @JsonSubTypes.Type(value = Intent.Change.class, name = "change"),
   @JsonSubTypes.Type(value = Intent.TakeOn.class, name = "take-on"),
   @JsonSubTypes.Type(value = Intent.Assign.class, name = "assign"),
@@ -52,6 +53,13 @@ public sealed interface Intent {
 
   /** Start a checklist for that error. */
   record Start(ErrorRef error) implements Intent {}
+
+  /**
+   * End the checklist that is open for another sign-in, and start one for that error.
+   *
+   * @param open in the same thread, for the same code
+   */
+  record StartAnew(ChecklistId open, ErrorRef error) implements Intent {}
 
   /**
    * Change a checklist.

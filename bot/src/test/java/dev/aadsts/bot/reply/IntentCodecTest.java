@@ -44,6 +44,7 @@ final class IntentCodecTest {
             new Intent.Share(ref(Plans.detailed())),
             new Intent.Start(ref(Plans.detailed())),
             new Intent.Start(ref(SignInError.ofCode(Articles.EXPIRED))),
+            new Intent.StartAnew(ID, ref(Plans.detailed())),
             new Intent.TakeOn(ID),
             new Intent.Details(ref(Plans.detailed())),
             new Intent.Rest(ref(Plans.detailed()), List.of("badge", "ghost")),

@@ -7,10 +7,12 @@ import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.checklist.Rejection;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Button;
+import dev.aadsts.bot.reply.ErrorRef;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.kb.Field;
 import java.util.List;
 
 /** What the bot says about checklists besides drawing them. */
@@ -78,6 +80,23 @@ public final class ChecklistPhrases {
     String text =
         startedBy.name() + " has already started a checklist for this here. This is its card.";
     return reply(text, new Part.Prose(plain(text)));
+  }
+
+  /**
+   * Where a checklist is open already, but for another sign-in.
+   *
+   * @param apart what shows that it is another one; the open checklist's error has it
+   */
+  public static Reply ofAnotherSignIn(Checklist open, Field apart, ErrorRef error) {
+    String text =
+        "The checklist that is open here is about another sign-in: %s there is %s. Work on it if"
+                .formatted(apart.wording(), open.plan().error().field(apart).orElseThrow())
+            + " the trouble is the same. If not, start a new one, which ends this one.";
+    return reply(
+        text,
+        new Part.Prose(plain(text)),
+        new Part.Choices(
+            List.of(Button.of("Start a new one", new Intent.StartAnew(open.id(), error))), true));
   }
 
   public static Message assigned(Checklist checklist, Person by) {

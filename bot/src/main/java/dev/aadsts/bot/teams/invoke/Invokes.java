@@ -128,6 +128,7 @@ public final class Invokes {
           later(activity, place, data, "The case summary follows, for you only.");
       case Intent.Show show -> later(activity, place, data, "The checklist follows.");
       case Intent.Start start -> later(activity, place, data, "The checklist follows.");
+      case Intent.StartAnew anew -> later(activity, place, data, "The checklist follows.");
       case Intent.Share share -> once(activity, place, data, "The answer follows.");
       case Intent.Details details -> once(activity, place, data, "Causes and steps follow.");
       case Intent.Rest rest -> once(activity, place, data, "The rest follows, for you only.");
