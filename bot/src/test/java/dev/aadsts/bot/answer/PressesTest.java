@@ -151,6 +151,15 @@ final class PressesTest {
   }
 
   @Test
+  void countsWhatWasSkippedApart() {
+    Message card = ((Effect.PostCard) press(ANA, start()).getFirst()).card();
+
+    card = redrawn(press(ANA, "Skip", card));
+
+    assertThat(card.summary()).endsWith(": 0 of 3 checked, 1 skipped, started by Ana");
+  }
+
+  @Test
   void concludesWithWhatThereIsToCountAndNoMore() {
     Message card = ((Effect.PostCard) press(ANA, start()).getFirst()).card();
     card = redrawn(press(ANA, "No", card));
@@ -162,7 +171,8 @@ final class PressesTest {
     card = redrawn(press(BEN, "Reopen", card));
     card = redrawn(press(BEN, "No, go on", card));
     card = redrawn(press(ANA, "Cannot tell", card));
-    assertThat(card.toString()).contains("1 of 3 causes ruled out, 1 unclear or skipped.");
+    assertThat(card.toString())
+        .contains("1 of 3 causes ruled out, 1 fix of no help, 1 unclear or skipped.");
   }
 
   @Test

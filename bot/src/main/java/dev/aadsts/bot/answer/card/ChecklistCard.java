@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Draws a checklist: where it stands, the one thing to do next, and the buttons for it. */
 public final class ChecklistCard {
@@ -188,13 +189,17 @@ public final class ChecklistCard {
   }
 
   private static String explanation(Checklist checklist, Progress progress, Conclusion conclusion) {
-    long ruledOut = count(progress, Verdict.RULED_OUT);
-    long unclear = progress.causes().values().stream().filter(CauseState::unclear).count();
+    long ruledOut = count(progress, state -> state.is(Verdict.RULED_OUT));
+    long unclear = count(progress, CauseState::unclear);
+    long failed = count(progress, CauseState::fixFailed);
     String counts =
-        "%d of %d causes ruled out%s."
+        "%d of %d causes ruled out%s%s."
             .formatted(
                 ruledOut,
                 checklist.plan().causes().size(),
+                failed > 0
+                    ? ", " + (failed == 1 ? "1 fix" : failed + " fixes") + " of no help"
+                    : "",
                 unclear > 0 ? ", " + unclear + " unclear or skipped" : "");
     return switch (conclusion.outcome()) {
       case SOLVED -> "Fix confirmed by %s. %s".formatted(conclusion.by().name(), counts);
@@ -207,8 +212,8 @@ public final class ChecklistCard {
     };
   }
 
-  private static long count(Progress progress, Verdict verdict) {
-    return progress.causes().values().stream().filter(state -> state.is(verdict)).count();
+  private static long count(Progress progress, Predicate<CauseState> wanted) {
+    return progress.causes().values().stream().filter(wanted).count();
   }
 
   private static String title(Checklist checklist, String cause) {
@@ -244,10 +249,12 @@ public final class ChecklistCard {
   }
 
   public static String standing(Checklist checklist, Progress progress) {
-    return "%d of %d checked, started by %s%s"
+    long skipped = count(progress, state -> state.is(Verdict.SKIPPED));
+    return "%d of %d checked%s, started by %s%s"
         .formatted(
-            progress.answered(),
+            progress.answered() - skipped,
             checklist.plan().causes().size(),
+            skipped > 0 ? ", " + skipped + " skipped" : "",
             checklist.startedBy().name(),
             progress.assignee().map(person -> ", " + person.name() + " is on it").orElse(""));
   }
