@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The pages as people use them, in Chromium. Without one these tests are skipped, unless {@code
@@ -90,6 +92,23 @@ final class BrowserTest {
 
       assertThat(page.locator("#cause-not-assigned .question")).isVisible();
       assertThat(page.locator("button.copy >> visible=true")).hasCount(0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void bringsBackTheAnswerAndThePasteWithAndWithoutScripts(boolean scripts) {
+    try (var context = browser.newContext(new NewContextOptions().setJavaScriptEnabled(scripts))) {
+      Page page = at(context, "/");
+      page.fill("#paste", KnowledgeFixture.PASTE);
+      page.click("text=Explain");
+      page.click(".margin a:has-text('AADSTS50097')");
+      assertThat(page).hasURL(url("/codes/50097"));
+
+      page.goBack();
+      assertThat(page.locator(".ids")).containsText("9f8e7d6c-6666-5555-4444-333322221111");
+      page.goBack();
+      assertThat(page.locator("#paste")).hasValue(KnowledgeFixture.PASTE);
     }
   }
 

@@ -81,8 +81,10 @@ public final class PageRoutes {
     }
     return renderer
         .page(200, "result", ResultPage.of(knowledge.get(), text))
-        // It may hold personal data.
-        .withHeader("Cache-Control", "no-store");
+        // It may hold personal data, so no cache in between keeps it. The browser does, for its
+        // Back
+        // button: "no-store" would show an error there, and the paste would be lost.
+        .withHeader("Cache-Control", "private, no-cache");
   }
 
   private HttpResponse codes() {

@@ -183,7 +183,7 @@ final class PageRoutesTest {
     HttpResponse answer = paste(KnowledgeFixture.PASTE);
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.headers()).containsEntry("Cache-Control", "no-store");
+    assertThat(answer.headers()).containsEntry("Cache-Control", "private, no-cache");
     assertThat(answer.bodyText())
         .contains("The account is not assigned to the application")
         .contains("Your message mentions <q>direct member of a group with access</q>")
