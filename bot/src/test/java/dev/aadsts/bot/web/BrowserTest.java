@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.aadsts.bot.http.HttpServer;
@@ -135,6 +136,63 @@ final class BrowserTest {
       page.keyboard().insertText("50097");
       page.keyboard().press("Enter");
       assertThat(page).hasURL(url("/codes/50097"));
+    }
+  }
+
+  @Test
+  void goesOnToTheNextCauseWithTheKeyboardWhereOneIsRuledOut() {
+    try (var context = browser.newContext()) {
+      Page page = at(context, "/codes/50105");
+      Locator next = verdict(page, "#cause-not-assigned", "look at the next one");
+      assertThat(next).hasAttribute("aria-expanded", "false");
+      next.focus();
+      page.keyboard().press("Enter");
+
+      assertThat(page.locator("#cause-not-assigned")).not().hasAttribute("open", "");
+      assertThat(page.locator("#cause-not-assigned summary")).containsText("Ruled out");
+      assertThat(page.locator("#cause-nested-group")).hasAttribute("open", "");
+      assertThat(page.locator("#cause-nested-group summary")).isFocused();
+
+      page.click("#cause-not-assigned summary");
+      assertThat(next).hasAttribute("aria-expanded", "true");
+      next.press("Space");
+      assertThat(page.locator("#cause-not-assigned summary")).containsText("Often the cause");
+    }
+  }
+
+  @Test
+  void marksTheCauseThatWasFoundAndShowsItsFix() {
+    try (var context = browser.newContext(new NewContextOptions().setViewportSize(390, 500))) {
+      Page page = at(context, "/codes/50105");
+      Locator found = verdict(page, "#cause-not-assigned", "this is the cause");
+      found.click();
+
+      assertThat(found).hasAttribute("aria-pressed", "true");
+      assertThat(page.locator("#cause-not-assigned .likelihood")).hasText("The cause");
+      assertThat(page.locator("#cause-not-assigned .fix h3")).isInViewport();
+    }
+  }
+
+  @Test
+  void saysThatNoCauseIsLeft() {
+    try (var context = browser.newContext()) {
+      Page page = at(context, "/codes/50105");
+      page.click("#cause-nested-group summary");
+      verdict(page, "#cause-nested-group", "it is something else").click();
+
+      assertThat(page.locator("[data-status]")).hasText("That was the last cause.");
+      assertThat(page.locator("#cause-nested-group summary")).isFocused();
+    }
+  }
+
+  @Test
+  void promisesNothingToPressBesideAChecksAnswersWithoutScripts() {
+    try (var context = browser.newContext(new NewContextOptions().setJavaScriptEnabled(false))) {
+      Page page = at(context, "/codes/50105");
+
+      assertThat(page.locator(".verdicts").first()).containsText("this is the cause");
+      assertThat(page.locator(".verdicts button")).hasCount(0);
+      assertThat(page.locator(".verdicts span").first()).hasCSS("border-style", "none");
     }
   }
 
@@ -296,6 +354,10 @@ final class BrowserTest {
         number(
             page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+  }
+
+  private static Locator verdict(Page page, String cause, String words) {
+    return page.locator(cause + " .verdicts button", new Page.LocatorOptions().setHasText(words));
   }
 
   private static Page at(BrowserContext context, String path) {

@@ -42,6 +42,7 @@ record Guide(
    *
    * @param why the words of the message that point to it
    * @param open whether it is unfolded at first
+   * @param last whether no other cause follows
    */
   record CauseCard(
       int position,
@@ -50,6 +51,7 @@ record Guide(
       String likelihood,
       Optional<String> why,
       boolean open,
+      boolean last,
       CheckCard check,
       List<StepLine> fix) {}
 

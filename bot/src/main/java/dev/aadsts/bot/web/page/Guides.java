@@ -84,6 +84,7 @@ final class Guides {
               cause.cause().likelihood().sentence(),
               cause.why(),
               first || cause.why().isPresent(),
+              cards.size() + 1 == ranked.size(),
               check(cause.cause().check()),
               cause.cause().fix().stream().map(this::step).toList()));
     }

@@ -35,12 +35,60 @@ function unfold(button) {
   button.textContent = open ? 'Close all' : 'Open all';
 }
 
+// The answers to a check are words until here, as only a script can do what they say.
+for (const words of document.querySelectorAll('[data-says]')) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'verdict';
+  button.dataset.says = words.dataset.says;
+  button.setAttribute('aria-pressed', 'false');
+  button.append(...words.childNodes);
+  words.replaceWith(button);
+  const next = button.closest('.cause').nextElementSibling;
+  if (button.dataset.says === 'ruled-out' && next) {
+    button.setAttribute('aria-controls', next.id);
+    button.setAttribute('aria-expanded', next.open);
+    next.addEventListener('toggle', () => button.setAttribute('aria-expanded', next.open));
+  }
+}
+
+function mark(cause, verdict) {
+  cause.dataset.verdict = verdict;
+  for (const button of cause.querySelectorAll('.verdict')) {
+    button.setAttribute('aria-pressed', button.dataset.says === verdict);
+  }
+  const label = cause.querySelector('.likelihood');
+  label.textContent = { confirmed: 'The cause', 'ruled-out': 'Ruled out' }[verdict] ?? label.dataset.usual;
+}
+
+// Pressed again, an answer is taken back.
+function answer(button) {
+  const cause = button.closest('.cause');
+  const said = button.dataset.says;
+  const verdict = cause.dataset.verdict === said ? '' : said;
+  mark(cause, verdict);
+  if (verdict === 'confirmed') {
+    cause.querySelector('.fix').scrollIntoView({ block: 'nearest' });
+  } else if (verdict === 'ruled-out') {
+    cause.open = false;
+    const next = cause.nextElementSibling;
+    if (next) {
+      next.open = true;
+    } else {
+      status.textContent = 'That was the last cause.';
+    }
+    (next ?? cause).querySelector('summary').focus();
+  }
+}
+
 document.addEventListener('click', (event) => {
   const button = event.target.closest('button');
   if (button?.classList.contains('copy')) {
     copy(button);
   } else if (button?.hasAttribute('data-unfold')) {
     unfold(button);
+  } else if (button?.classList.contains('verdict')) {
+    answer(button);
   }
 });
 
