@@ -223,6 +223,50 @@ final class BrowserTest {
   }
 
   @Test
+  void showsTheIdsOfAPasteBeforeItsCausesOnAPhone() {
+    try (var context = browser.newContext(new NewContextOptions().setViewportSize(390, 844))) {
+      Page page = at(context, "/");
+      page.fill("#paste", KnowledgeFixture.PASTE);
+      page.click("text=Explain");
+
+      assertThat(page.locator("text=Copy all for a ticket")).isVisible();
+      assertThat(top(page, "text=Copy all for a ticket")).isLessThan(top(page, "#causes"));
+      assertThat(top(page, ".ids")).isLessThan(844);
+      assertThat(number(page.evaluate("document.querySelector('.ids').clientHeight")))
+          .isLessThan(400);
+    }
+  }
+
+  @Test
+  void showsTheIdsOfAPasteBesideItsCausesWhereThereIsRoom() {
+    try (var context = browser.newContext(new NewContextOptions().setViewportSize(1280, 900))) {
+      Page page = at(context, "/");
+      page.fill("#paste", KnowledgeFixture.PASTE);
+      page.click("text=Explain");
+
+      assertThat(page.locator(".ids").boundingBox().x)
+          .isGreaterThan(page.locator(".causes").boundingBox().x + 400);
+      assertThat(top(page, ".ids")).isBetween(top(page, ".causes") - 9, top(page, ".causes") + 9);
+    }
+  }
+
+  @Test
+  void copiesAllThatWasFoundForATicket() {
+    var options =
+        new NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write"));
+    try (var context = browser.newContext(options)) {
+      Page page = at(context, "/");
+      page.fill("#paste", KnowledgeFixture.PASTE);
+      page.click("text=Explain");
+      page.click("text=Copy all for a ticket");
+
+      assertThat(page.locator("[data-status]")).hasText("Copied");
+      assertThat((String) page.evaluate("navigator.clipboard.readText()"))
+          .startsWith("Error: AADSTS50105\nCorrelation ID: 9f8e7d6c-6666-5555-4444-333322221111");
+    }
+  }
+
+  @Test
   void fitsASmallPhoneHoweverLongTheWordsOfAPaste() {
     try (var context = browser.newContext(new NewContextOptions().setViewportSize(320, 640))) {
       Page page = at(context, "/");
@@ -354,6 +398,10 @@ final class BrowserTest {
         number(
             page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+  }
+
+  private static double top(Page page, String selector) {
+    return page.locator(selector).boundingBox().y;
   }
 
   private static Locator verdict(Page page, String cause, String words) {

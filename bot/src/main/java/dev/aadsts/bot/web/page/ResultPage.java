@@ -49,6 +49,11 @@ record ResultPage(
         Credentials.in(text));
   }
 
+  /** Whether the paste has anything to show beside an answer. */
+  boolean isAboutSomething() {
+    return guide.isPresent() || !found.isEmpty() || !related.isEmpty();
+  }
+
   private static Optional<UnknownCode> unknown(
       KnowledgeBase kb, Diagnosis diagnosis, Lookup lookup, String text) {
     return lookup instanceof Lookup.Unknown(var code)
