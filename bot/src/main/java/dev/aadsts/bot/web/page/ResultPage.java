@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param found ids and other details
  * @param missing details that would help
  * @param summary what was found, to copy
- * @param message the paste, its beginning at least
+ * @param message the paste, its beginning at least; all of it where somebody has to mend it
  * @param credential what kind of secret the paste seems to hold, in words
  */
 record ResultPage(
@@ -45,13 +45,17 @@ record ResultPage(
         Detail.found(diagnosis.error()),
         Detail.missing(diagnosis.error()),
         Detail.summary(diagnosis.error()),
-        text.length() > SHOWN ? Excerpt.of(text, SHOWN) + " ..." : text,
+        article.isPresent() ? beginning(text) : text,
         Credentials.in(text));
   }
 
   /** Whether the paste has anything to show beside an answer. */
   boolean isAboutSomething() {
     return guide.isPresent() || !found.isEmpty() || !related.isEmpty();
+  }
+
+  private static String beginning(String text) {
+    return text.length() > SHOWN ? Excerpt.of(text, SHOWN) + " ..." : text;
   }
 
   private static Optional<UnknownCode> unknown(

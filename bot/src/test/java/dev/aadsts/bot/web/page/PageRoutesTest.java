@@ -230,6 +230,24 @@ final class PageRoutesTest {
         .doesNotContain("In your message");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"AADSTS is all </textarea> that", "AADSTS50150: no such code </textarea>"})
+  void keepsAPasteThatCouldNotBeExplainedReadyToBeMended(String text) {
+    String page = paste(text).bodyText();
+
+    assertThat(page)
+        .contains(" data-paste>" + text.replace("<", "&lt;").replace(">", "&gt;") + "</textarea>")
+        .doesNotContain("The message you pasted");
+  }
+
+  @Test
+  void keepsAllOfALongPasteThatCouldNotBeExplained() {
+    String text = "x".repeat(100_000) + "end";
+
+    assertThat(paste(text).bodyText()).contains("xend</textarea>");
+  }
+
   @Test
   void escapesMarkupOfThePasteWhereverItIsShown() {
     String image = "\"><img src=x onerror=alert(1)>";
