@@ -292,6 +292,16 @@ final class PageRoutesTest {
   }
 
   @Test
+  void listsFamiliesByTheNamesThatPeopleSee() {
+    List<String> names =
+        CodesPage.of(KnowledgeBase.bundled()).shelves().stream()
+            .map(CodesPage.Shelf::title)
+            .toList();
+
+    assertThat(names).hasSizeGreaterThan(5).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
+  }
+
+  @Test
   void explainsEveryTypeOfProblemOnTheHelpPage() {
     String page = get("/help").bodyText();
 
