@@ -41,6 +41,7 @@ public final class PageRoutes {
         Route.post("/explain", MAX_FORM, this::explain),
         Route.get("/explain", request -> redirect(303, "/")),
         Route.get("/codes", request -> codes()),
+        Route.get("/codes/", request -> redirect(308, "/codes")),
         Route.get("/codes/{code}", this::code),
         Route.get("/help", request -> renderer.page(200, "help", knowledge.get().size())),
         Route.get("/static/{file}", this::file),

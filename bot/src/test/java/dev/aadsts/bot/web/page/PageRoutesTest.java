@@ -302,6 +302,14 @@ final class PageRoutesTest {
   }
 
   @Test
+  void leadsTheListOfCodesWithASlashBehindItToItsAddress() {
+    HttpResponse answer = get("/codes/");
+
+    assertThat(answer.status()).isEqualTo(308);
+    assertThat(answer.headers()).containsEntry("Location", "/codes");
+  }
+
+  @Test
   void explainsEveryTypeOfProblemOnTheHelpPage() {
     String page = get("/help").bodyText();
 
