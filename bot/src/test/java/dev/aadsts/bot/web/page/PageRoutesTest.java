@@ -310,6 +310,12 @@ final class PageRoutesTest {
   }
 
   @Test
+  void namesEveryStatusOfAProblemWithoutATypeOnTheHelpPage() {
+    assertThat(get("/help").bodyText())
+        .contains("401", "403", "405", "408", "413", "429", "431", "500", "503", "Retry-After");
+  }
+
+  @Test
   void explainsEveryTypeOfProblemOnTheHelpPage() {
     String page = get("/help").bodyText();
 
