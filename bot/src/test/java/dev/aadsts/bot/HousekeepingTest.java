@@ -238,7 +238,7 @@ final class HousekeepingTest {
   }
 
   private void apply(ChecklistId id, Command command) {
-    assertThat(checklists.apply(id, THREAD, command, ANA))
+    assertThat(checklists.apply(id, THREAD, command, ANA, "of " + command))
         .isInstanceOf(Checklists.Outcome.Changed.class);
   }
 

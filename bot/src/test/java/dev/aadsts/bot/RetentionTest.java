@@ -31,7 +31,7 @@ final class RetentionTest {
               "checklists",
               "VALUES ('c', 'SLACK', 'T1', 'C1', '', 50105, '{}', 'U1', 'zoe', AT, 1, 'SOLVED',"
                   + " NULL, AT, NULL, -1)"),
-          Map.entry("checklist_changes", "VALUES ('c', 1, 'U1', 'zoe', AT, '{}')"),
+          Map.entry("checklist_changes", "VALUES ('c', 1, 'U1', 'zoe', AT, '{}', 'e')"),
           Map.entry("receipts", "VALUES ('e', 'root', NULL, AT)"),
           Map.entry("feedback", "VALUES ('e', 50105, 'SLACK', 'T1', 'zoe', AT, 'words')"),
           Map.entry("dead_letters", "VALUES ('i', 'e', 'slack', 'REFUSED', AT)"),

@@ -29,7 +29,11 @@ final class Notes {
       return List.of(Effects.tellOrSay(message, ChecklistPhrases.noChecklistForNote()));
     }
     return switch (checklists.apply(
-        open.getLast().id(), message.conversation(), new Command.AddNote(text), message.sender())) {
+        open.getLast().id(),
+        message.conversation(),
+        new Command.AddNote(text),
+        message.sender(),
+        message.eventId())) {
       case Checklists.Outcome.Changed(var checklist, var change) ->
           List.of(new Effect.PostCard(cards.draw(checklist)));
       case Checklists.Outcome.Unchanged(var checklist) ->

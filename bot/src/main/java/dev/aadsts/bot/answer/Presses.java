@@ -151,7 +151,9 @@ public final class Presses {
 
   // The other one may have ended by itself, or by the same press when it was handled before.
   private List<Effect> startAnew(Press press, ChecklistId open, ErrorRef error) {
-    var unused = checklists.apply(open, press.conversation(), new Command.Cancel(), press.person());
+    var unused =
+        checklists.apply(
+            open, press.conversation(), new Command.Cancel(), press.person(), press.eventId());
     return start(press, error);
   }
 
@@ -162,7 +164,8 @@ public final class Presses {
         return notKept(press, id, credential.get());
       }
     }
-    return switch (checklists.apply(id, press.conversation(), command, press.person())) {
+    return switch (checklists.apply(
+        id, press.conversation(), command, press.person(), press.eventId())) {
       case Checklists.Outcome.Changed(var checklist, var change) -> List.of(redraw(checklist));
       case Checklists.Outcome.Unchanged(var checklist) -> List.of(redraw(checklist));
       case Checklists.Outcome.Rejected(var checklist, var rejection) ->

@@ -111,6 +111,23 @@ public record Checklist(
         : result;
   }
 
+  /**
+   * Carries out what an event asks for. An event that is handled again changes nothing, whatever
+   * others did in between.
+   *
+   * @param event the platform's id of the event
+   */
+  public Result apply(Command command, Person by, Instant at, String event) {
+    if (changes.stream().anyMatch(change -> change.event().equals(Optional.of(event)))) {
+      return new Result.Unchanged();
+    }
+    return switch (apply(command, by, at)) {
+      case Result.Changed(var after, var change) -> with(change.askedForBy(event));
+      case Result.Unchanged unchanged -> unchanged;
+      case Result.Rejected rejected -> rejected;
+    };
+  }
+
   private static boolean allowedAfterConclusion(Command command) {
     return command instanceof Command.Reopen
         || command instanceof Command.Undo
@@ -210,7 +227,10 @@ public record Checklist(
   }
 
   private Result changed(Command command, Person by, Instant at) {
-    var change = new Change(command, by, at);
+    return with(new Change(command, by, at));
+  }
+
+  private Result with(Change change) {
     var more = new ArrayList<>(changes);
     more.add(change);
     return new Result.Changed(

@@ -66,12 +66,16 @@ public final class Checklists {
    * people at once are both heard: who comes second is judged on what the first left.
    *
    * @param from where the person is: must be the checklist's own channel
+   * @param event the platform's id of the event that asks for it: an event that is handled again
+   *     changes nothing a second time
    */
-  public Outcome apply(ChecklistId id, Conversation from, Command command, Person by) {
-    return lines.inLine(id, () -> applyToNewest(id, from, command, by));
+  public Outcome apply(
+      ChecklistId id, Conversation from, Command command, Person by, String event) {
+    return lines.inLine(id, () -> applyToNewest(id, from, command, by, event));
   }
 
-  private Outcome applyToNewest(ChecklistId id, Conversation from, Command command, Person by) {
+  private Outcome applyToNewest(
+      ChecklistId id, Conversation from, Command command, Person by, String event) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Optional<Checklist> found = find(id, from);
       if (found.isEmpty()) {
@@ -79,7 +83,7 @@ public final class Checklists {
       }
       Checklist before = found.get();
       var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-      switch (before.apply(command, by, now)) {
+      switch (before.apply(command, by, now, event)) {
         case Checklist.Result.Unchanged() -> {
           return new Outcome.Unchanged(before);
         }

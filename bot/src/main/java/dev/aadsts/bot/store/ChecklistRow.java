@@ -56,7 +56,7 @@ final class ChecklistRow {
   private static List<Change> changes(Handle handle, ChecklistId id, int revision) {
     return handle
         .createQuery(
-            "SELECT command, by_id, by_name, changed_at FROM checklist_changes"
+            "SELECT command, by_id, by_name, changed_at, event_id FROM checklist_changes"
                 + " WHERE checklist_id = :id AND number <= :revision ORDER BY number")
         .bind("id", id.value())
         .bind("revision", revision)
@@ -65,7 +65,8 @@ final class ChecklistRow {
                 new Change(
                     Json.read(row.getString("command"), Command.class),
                     new Person(row.getString("by_id"), row.getString("by_name")),
-                    Instant.ofEpochMilli(row.getLong("changed_at"))))
+                    Instant.ofEpochMilli(row.getLong("changed_at")),
+                    Optional.ofNullable(row.getString("event_id"))))
         .list();
   }
 }

@@ -161,13 +161,15 @@ public final class SqlChecklists implements ChecklistStore {
     handle
         .createUpdate(
             "INSERT INTO checklist_changes (checklist_id, number, by_id, by_name, changed_at,"
-                + " command) VALUES (:id, :number, :byId, :byName, :at, :command)")
+                + " command, event_id) VALUES (:id, :number, :byId, :byName, :at, :command,"
+                + " :event)")
         .bind("id", changed.id().value())
         .bind("number", changed.revision())
         .bind("byId", change.by().id())
         .bind("byName", change.by().name())
         .bind("at", change.at().toEpochMilli())
         .bind("command", Json.write(change.command()))
+        .bind("event", change.event())
         .execute();
     return Appended.DONE;
   }

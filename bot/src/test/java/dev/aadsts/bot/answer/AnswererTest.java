@@ -287,6 +287,19 @@ final class AnswererTest {
   }
 
   @Test
+  void keepsNotesOnceThatAreHandledAgainAfterOneAnother() {
+    var list = checklists.start(THREAD, Plans.lockedOut(), ANA).checklist();
+    var first = new IncomingMessage("e1", THREAD, ANA, "note A", Addressing.MENTION);
+    var second = new IncomingMessage("e2", THREAD, BEN, "note B", Addressing.MENTION);
+
+    for (IncomingMessage message : List.of(first, second, first, second)) {
+      assertThat(answerer.answer(message)).singleElement().isInstanceOf(Effect.PostCard.class);
+    }
+
+    assertThat(checklists.find(list.id(), THREAD).orElseThrow().progress().notes()).hasSize(2);
+  }
+
+  @Test
   void keepsANoteOnTheChecklistOfTheThread() {
     var list = checklists.start(THREAD, Plans.lockedOut(), ANA).checklist();
 

@@ -45,6 +45,7 @@ final class PressesTest {
   private final Checklists checklists =
       new Checklists(new InMemoryChecklists(), MutableClock.atNoon());
   private final List<String> reports = new ArrayList<>();
+  private int events;
   private final Presses presses =
       new Presses(
           kb,
@@ -336,6 +337,22 @@ final class PressesTest {
   }
 
   @Test
+  void leavesWhatOthersDecidedSinceWhereAPressIsHandledAgain() {
+    press(ANA, start());
+    var id = open().id();
+    press("hers", ANA, new Intent.TakeOn(id));
+    press("his", BEN, new Intent.TakeOn(id));
+
+    var effects = press("hers", ANA, new Intent.TakeOn(id));
+
+    assertThat(open().progress().assignee()).contains(BEN);
+    assertThat(effects)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Effect.Redraw.class, drawn -> assertThat(drawn.revision()).isEqualTo(2));
+  }
+
+  @Test
   void assignsWhoeverTakesItOn() {
     press(ANA, start());
 
@@ -398,7 +415,8 @@ final class PressesTest {
 
   @Test
   void keepsAReportAndThanks() {
-    assertThat(told(press(ANA, new Intent.Report(Articles.LOCKED_OUT)))).startsWith("Thank you.");
+    assertThat(told(press("e1", ANA, new Intent.Report(Articles.LOCKED_OUT))))
+        .startsWith("Thank you.");
     assertThat(reports).containsExactly("e1 AADSTS50105 Ana: ");
   }
 
@@ -486,11 +504,19 @@ final class PressesTest {
 
   private List<Effect> note(String text) {
     return presses.press(
-        new Press("e1", THREAD, ANA, new Intent.WriteNote(open().id()), Optional.of(text)));
+        new Press(event(), THREAD, ANA, new Intent.WriteNote(open().id()), Optional.of(text)));
   }
 
   private List<Effect> press(Person person, Intent intent) {
-    return presses.press(new Press("e1", THREAD, person, intent, Optional.empty()));
+    return press(event(), person, intent);
+  }
+
+  private List<Effect> press(String event, Person person, Intent intent) {
+    return presses.press(new Press(event, THREAD, person, intent, Optional.empty()));
+  }
+
+  private String event() {
+    return "event " + events++;
   }
 
   private List<Effect> press(Person person, String label, Message card) {

@@ -115,6 +115,22 @@ public abstract class ChecklistStoreContract {
   }
 
   @Test
+  void knowsWhichEventAskedForAChange() {
+    var list = store().open(list(THREAD));
+    var noted = (Result.Changed) list.apply(new AddNote("A"), BEN, START, "slack:event/1");
+    store().append(noted.checklist());
+    appended(noted.checklist(), new Abandon());
+
+    var found = reopened().find(list.id()).orElseThrow();
+
+    assertThat(found.changes())
+        .extracting(Change::event)
+        .containsExactly(Optional.of("slack:event/1"), Optional.empty());
+    assertThat(found.apply(new AddNote("A"), BEN, START, "slack:event/1"))
+        .isEqualTo(new Result.Unchanged());
+  }
+
+  @Test
   void keepsLongNamesAndPlaces() {
     var long300 = "n".repeat(300);
     var place =

@@ -38,6 +38,7 @@ final class ChecklistsTest {
 
   private final MutableClock clock = MutableClock.atNoon();
   private final Checklists checklists = new Checklists(new InMemoryChecklists(), clock);
+  private int events;
 
   @Test
   void startsAChecklistOrFindsTheOpenOne() {
@@ -56,7 +57,7 @@ final class ChecklistsTest {
     var millis = clock.instant().truncatedTo(ChronoUnit.MILLIS);
 
     var list = checklists.start(THREAD, Plans.lockedOut(), ANA).checklist();
-    var changed = changed(checklists.apply(list.id(), THREAD, BADGE_IS_IT, BEN));
+    var changed = changed(apply(list, BADGE_IS_IT, BEN));
 
     assertThat(list.startedAt()).isEqualTo(millis);
     assertThat(changed.changes().getLast().at()).isEqualTo(millis);
@@ -66,13 +67,12 @@ final class ChecklistsTest {
   @Test
   void saysWhatBecameOfACommandAndGivesThePresentState() {
     var list = checklists.start(THREAD, Plans.lockedOut(), ANA).checklist();
-    var changed = changed(checklists.apply(list.id(), THREAD, BADGE_IS_IT, ANA));
+    var changed = changed(apply(list, BADGE_IS_IT, ANA));
 
-    assertThat(checklists.apply(list.id(), THREAD, BADGE_IS_IT, BEN))
-        .isEqualTo(new Outcome.Unchanged(changed));
-    assertThat(checklists.apply(list.id(), THREAD, new Command.Reopen(), BEN))
+    assertThat(apply(list, BADGE_IS_IT, BEN)).isEqualTo(new Outcome.Unchanged(changed));
+    assertThat(apply(list, new Command.Reopen(), BEN))
         .isEqualTo(new Outcome.Rejected(changed, new Rejection.NotConcluded()));
-    assertThat(checklists.apply(ChecklistId.random(), THREAD, BADGE_IS_IT, BEN))
+    assertThat(checklists.apply(ChecklistId.random(), THREAD, BADGE_IS_IT, BEN, "e"))
         .isEqualTo(new Outcome.NotFound());
   }
 
@@ -87,7 +87,7 @@ final class ChecklistsTest {
             new Conversation(Platform.TEAMS, "T1", "C1", THREAD.thread()))) {
       assertThat(checklists.find(list.id(), elsewhere)).isEmpty();
       assertThat(checklists.openIn(elsewhere)).isEmpty();
-      assertThat(checklists.apply(list.id(), elsewhere, BADGE_IS_IT, ANA))
+      assertThat(checklists.apply(list.id(), elsewhere, BADGE_IS_IT, ANA, "e"))
           .isEqualTo(new Outcome.NotFound());
     }
     assertThat(checklists.find(list.id(), CHANNEL)).contains(list);
@@ -97,11 +97,49 @@ final class ChecklistsTest {
   @Test
   void doesNotReopenBesideAnotherOpenOne() {
     var ended = checklists.start(THREAD, Plans.lockedOut(), ANA).checklist();
-    var cancelled = changed(checklists.apply(ended.id(), THREAD, new Command.Cancel(), ANA));
+    var cancelled = changed(apply(ended, new Command.Cancel(), ANA));
     checklists.start(THREAD, Plans.lockedOut(), BEN);
 
-    assertThat(checklists.apply(ended.id(), THREAD, new Command.Reopen(), ANA))
+    assertThat(apply(ended, new Command.Reopen(), ANA))
         .isEqualTo(new Outcome.Rejected(cancelled, new Rejection.AnotherIsOpen()));
+  }
+
+  @Test
+  void takesNotesOnceThatAreHandledAgainAfterOneAnother() {
+    var list = checklists.start(THREAD, Plans.lockedOut(), ANA).checklist();
+    for (int handled = 0; handled < 3; handled++) {
+      checklists.apply(list.id(), THREAD, new Command.AddNote("A"), ANA, "of Ana");
+      checklists.apply(list.id(), THREAD, new Command.AddNote("B"), BEN, "of Ben");
+    }
+
+    assertThat(checklists.find(list.id(), THREAD).orElseThrow().progress().notes())
+        .extracting(Change::command)
+        .containsExactly(new Command.AddNote("A"), new Command.AddNote("B"));
+  }
+
+  @Test
+  void leavesWhatOthersDecidedSinceWhereAnEventIsHandledAgain() {
+    var list = checklists.start(THREAD, Plans.lockedOut(), ANA).checklist();
+    changed(checklists.apply(list.id(), THREAD, new Command.Assign(ANA), ANA, "hers"));
+    changed(checklists.apply(list.id(), THREAD, new Command.Assign(BEN), BEN, "his"));
+    changed(checklists.apply(list.id(), THREAD, new Command.Cancel(), ANA, "end"));
+    var now = changed(checklists.apply(list.id(), THREAD, new Command.Reopen(), BEN, "again"));
+
+    assertThat(checklists.apply(list.id(), THREAD, new Command.Assign(ANA), ANA, "hers"))
+        .isEqualTo(new Outcome.Unchanged(now));
+    assertThat(checklists.apply(list.id(), THREAD, new Command.Cancel(), ANA, "end"))
+        .isEqualTo(new Outcome.Unchanged(now));
+    assertThat(now.progress().assignee()).contains(BEN);
+  }
+
+  @Test
+  void addsNoNoteAgainThatWasTakenBack() {
+    var list = checklists.start(THREAD, Plans.lockedOut(), ANA).checklist();
+    checklists.apply(list.id(), THREAD, new Command.AddNote("A"), ANA, "note");
+    var now = changed(checklists.apply(list.id(), THREAD, new Command.Undo(1), BEN, "undo"));
+
+    assertThat(checklists.apply(list.id(), THREAD, new Command.AddNote("A"), ANA, "note"))
+        .isEqualTo(new Outcome.Unchanged(now));
   }
 
   @Test
@@ -132,7 +170,8 @@ final class ChecklistsTest {
                     list.id(),
                     THREAD,
                     new Command.Answer("moon", number == 0 ? mine : theirs),
-                    number == 0 ? ANA : BEN));
+                    number == 0 ? ANA : BEN,
+                    "event " + number));
 
     assertThat(outcomes).filteredOn(Outcome.Changed.class::isInstance).hasSize(1);
     assertThat(outcomes).filteredOn(Outcome.Rejected.class::isInstance).hasSize(1);
@@ -144,10 +183,14 @@ final class ChecklistsTest {
         Arguments.of(Verdict.SKIPPED, Verdict.CANNOT_TELL));
   }
 
+  private Outcome apply(Checklist list, Command command, Person by) {
+    return checklists.apply(list.id(), THREAD, command, by, "event " + events++);
+  }
+
   private void assertNoTickIsLost(ChecklistStore store) throws Exception {
     var busy = new Checklists(store, clock);
     var list = busy.start(THREAD, longPlan(), ANA).checklist();
-    busy.apply(list.id(), THREAD, BADGE_IS_IT, ANA);
+    busy.apply(list.id(), THREAD, BADGE_IS_IT, ANA, "first");
 
     List<Outcome> outcomes =
         Together.call(
@@ -157,7 +200,8 @@ final class ChecklistsTest {
                     list.id(),
                     THREAD,
                     new Command.Tick("badge", "step" + number),
-                    new Person("U" + number % 20, "Person " + number % 20)));
+                    new Person("U" + number % 20, "Person " + number % 20),
+                    "event " + number));
 
     assertThat(outcomes).allMatch(Outcome.Changed.class::isInstance);
     var end = busy.find(list.id(), THREAD).orElseThrow();

@@ -12,11 +12,15 @@ import dev.aadsts.bot.checklist.WalkModel.Expected;
 import dev.aadsts.bot.testkit.Fuzz;
 import dev.aadsts.bot.testkit.Plans;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Three people press and type at random; a simple {@link WalkModel} says what must come of it. */
+/**
+ * Three people press and type at random, and what they did is handled again at random; a simple
+ * {@link WalkModel} says what must come of it.
+ */
 final class RandomWalkTest {
   private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
   private static final int STEPS = 400;
@@ -33,12 +37,12 @@ final class RandomWalkTest {
     var model = new WalkModel(List.of("badge", "door", "moon"));
     Checklist list = Checklist.start(THREAD, Plans.lockedOut(), ANA, START);
 
+    var asked = new ArrayList<Asked>();
     for (int step = 0; step < STEPS; step++) {
-      Command command = command(random, list);
-      Person by = PEOPLE.get(random.nextInt(PEOPLE.size()));
-      String at = "step " + step + ": " + command + " on " + model;
-      Expected expected = model.apply(command, by);
-      Result result = list.apply(command, by, START.plusSeconds(step));
+      Asked next = next(random, asked, list);
+      String at = "step " + step + ": " + next + " on " + model;
+      Expected expected = model.apply(next.command(), next.by(), next.event());
+      Result result = list.apply(next.command(), next.by(), START.plusSeconds(step), next.event());
 
       assertThat(kind(result)).as(at).isEqualTo(expected);
       if (result instanceof Result.Changed(var after, var change)) {
@@ -50,6 +54,19 @@ final class RandomWalkTest {
       }
       assertAgreement(list, model, at);
     }
+  }
+
+  /** What an event asks for. */
+  private record Asked(Command command, Person by, String event) {}
+
+  private static Asked next(Random random, List<Asked> asked, Checklist list) {
+    if (!asked.isEmpty() && random.nextInt(5) == 0) {
+      return asked.get(random.nextInt(asked.size()));
+    }
+    Person by = PEOPLE.get(random.nextInt(PEOPLE.size()));
+    var fresh = new Asked(command(random, list), by, "event " + asked.size());
+    asked.add(fresh);
+    return fresh;
   }
 
   private static void assertUndone(Checklist after, Checklist before, String at) {

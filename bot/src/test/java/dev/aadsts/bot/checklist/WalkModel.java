@@ -24,6 +24,7 @@ final class WalkModel {
   private final Set<String> steps = Set.of("mend", "ask");
   private final Deque<Done> done = new ArrayDeque<>();
   private final Set<Integer> undone = new HashSet<>();
+  private final Set<String> carriedOut = new HashSet<>();
   private State state;
   private int changes;
 
@@ -105,7 +106,18 @@ final class WalkModel {
     return changes;
   }
 
-  Expected apply(Command command, Person by) {
+  Expected apply(Command command, Person by, String event) {
+    if (carriedOut.contains(event)) {
+      return Expected.UNCHANGED;
+    }
+    Expected expected = apply(command, by);
+    if (expected == Expected.CHANGED) {
+      carriedOut.add(event);
+    }
+    return expected;
+  }
+
+  private Expected apply(Command command, Person by) {
     if (command instanceof Command.Undo(var number)) {
       return undo(number);
     }

@@ -60,7 +60,7 @@ final class MeteredChecklistsTest {
   }
 
   private void apply(ChecklistId id, Command command) {
-    assertThat(checklists.apply(id, THREAD, command, ANA))
+    assertThat(checklists.apply(id, THREAD, command, ANA, "of " + command))
         .isInstanceOf(Checklists.Outcome.Changed.class);
   }
 }

@@ -57,7 +57,8 @@ final class ManyHandsTest {
                     list.id(),
                     THREAD,
                     new Command.Answer("c" + number, Verdict.RULED_OUT),
-                    new Person("U" + number, "p" + number)));
+                    new Person("U" + number, "p" + number),
+                    "event " + number));
 
     Checklist last = checklists(1).find(list.id(), THREAD).orElseThrow();
     assertThat(last.changes()).hasSize(PEOPLE);

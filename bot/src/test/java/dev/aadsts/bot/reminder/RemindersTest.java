@@ -103,7 +103,7 @@ final class RemindersTest {
   }
 
   private void apply(Command command) {
-    assertThat(checklists.apply(list.id(), THREAD, command, ANA))
+    assertThat(checklists.apply(list.id(), THREAD, command, ANA, "of " + command))
         .isInstanceOf(Checklists.Outcome.Changed.class);
   }
 

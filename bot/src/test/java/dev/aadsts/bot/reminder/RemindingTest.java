@@ -45,7 +45,7 @@ final class RemindingTest {
     Checklist list = checklists.start(THREAD, Plans.lockedOut(), ANA).checklist();
     idle();
     reminding.run();
-    checklists.apply(list.id(), THREAD, new Command.AddNote("Still here"), BEN);
+    checklists.apply(list.id(), THREAD, new Command.AddNote("Still here"), BEN, "e1");
     idle();
 
     reminding.run();
@@ -58,7 +58,7 @@ final class RemindingTest {
     Checklist list = checklists.start(THREAD, Plans.lockedOut(), ANA).checklist();
     idle();
     reminding.run();
-    checklists.apply(list.id(), THREAD, new Command.Abandon(), BEN);
+    checklists.apply(list.id(), THREAD, new Command.Abandon(), BEN, "e1");
 
     reminding.run();
     reminding.run();
@@ -69,7 +69,7 @@ final class RemindingTest {
   @Test
   void tellsNobodyOfAChecklistThatWasClosedLongAgo() {
     Checklist list = checklists.start(THREAD, Plans.lockedOut(), ANA).checklist();
-    checklists.apply(list.id(), THREAD, new Command.Abandon(), BEN);
+    checklists.apply(list.id(), THREAD, new Command.Abandon(), BEN, "e1");
     idle();
 
     reminding.run();

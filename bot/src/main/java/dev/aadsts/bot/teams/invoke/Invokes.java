@@ -34,10 +34,10 @@ import java.util.Optional;
 
 /**
  * Answers invokes. To presses of {@code Action.Execute}: the client waits for the response and
- * shows the card in it to the presser. What changes a checklist is done at once, as it can be done
- * twice without harm; what makes a message is recorded and done after. Where the store is too slow,
- * the presser is told so, and what was begun goes on: the card is drawn for everybody once it is
- * done. Safe for use by many threads. See <a
+ * shows the card in it to the presser. What changes a checklist is done at once, as the checklist
+ * knows a press that is delivered again; what makes a message is recorded and done after. Where the
+ * store is too slow, the presser is told so, and what was begun goes on: the card is drawn for
+ * everybody once it is done. Safe for use by many threads. See <a
  * href="https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards">Universal
  * Actions</a>.
  */

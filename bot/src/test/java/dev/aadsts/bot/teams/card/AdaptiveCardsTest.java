@@ -417,7 +417,7 @@ final class AdaptiveCardsTest {
             .filter(Intent.Start.class::isInstance)
             .findFirst()
             .orElseThrow();
-    return card(presses.press(new Press("e", THREAD, ANA, start, Optional.empty())));
+    return card(presses.press(new Press("started", THREAD, ANA, start, Optional.empty())));
   }
 
   private static Message card(List<Effect> effects) {
@@ -446,6 +446,7 @@ final class AdaptiveCardsTest {
   /** A card on somebody's screen: presses go through the JSON, as they do in Teams. */
   private final class Shown {
     private Message message;
+    private int pressed;
 
     Shown(Message message) {
       this.message = message;
@@ -457,7 +458,12 @@ final class AdaptiveCardsTest {
       message =
           card(
               presses.press(
-                  new Press("e", THREAD, person, intent, Optional.of("Works in `Edge`"))));
+                  new Press(
+                      "press " + pressed++,
+                      THREAD,
+                      person,
+                      intent,
+                      Optional.of("Works in `Edge`"))));
     }
 
     void assertGolden(String name) {
