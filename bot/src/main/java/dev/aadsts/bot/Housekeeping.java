@@ -6,6 +6,7 @@ import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.checklist.ChecklistStore;
 import dev.aadsts.bot.checklist.ChecklistStore.Appended;
 import dev.aadsts.bot.checklist.Command;
+import dev.aadsts.bot.checklist.UnreadableChecklistException;
 import dev.aadsts.bot.delivery.DeadLetters;
 import dev.aadsts.bot.delivery.outbox.Receipts;
 import dev.aadsts.bot.secret.Secrets;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,38 +72,37 @@ final class Housekeeping implements Runnable {
   @Override
   public void run() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant kept = now.minus(retention);
+    step("idle checklists closed", () -> abandonIdle(now));
+    step("old checklists deleted", () -> checklists.deleteEndedBefore(kept));
+    step("receipts deleted", () -> receipts.deleteBefore(now.minus(RECEIPTS)));
+    step("dead letters deleted", () -> deadLetters.deleteBefore(kept));
+    step("reporters and changes of settings forgotten", () -> forgetPeople.applyAsInt(kept));
+    step("secrets encrypted with the newest key", this::renewSecrets);
+  }
+
+  // One that fails stops none of the others.
+  private static void step(String what, IntSupplier step) {
     try {
-      int abandoned = abandonIdle(now);
-      int deleted = checklists.deleteEndedBefore(now.minus(retention));
-      int forgotten = receipts.deleteBefore(now.minus(RECEIPTS));
-      int dead = deadLetters.deleteBefore(now.minus(retention));
-      int people = forgetPeople.applyAsInt(now.minus(retention));
-      if (abandoned + deleted + forgotten + dead + people > 0) {
-        LOG.info(
-            "Closed {} idle checklists, deleted {} old ones, {} receipts and {} dead letters,"
-                + " forgot {} reporters and changes of settings",
-            abandoned,
-            deleted,
-            forgotten,
-            dead,
-            people);
+      int count = step.getAsInt();
+      if (count > 0) {
+        LOG.info("Housekeeping: {} {}", count, what);
       }
-      secrets.map(Secrets::renew).ifPresent(Housekeeping::report);
     } catch (RuntimeException e) {
-      LOG.error("Housekeeping failed; it is tried again at the next turn", e);
+      LOG.error("Housekeeping failed ({}); it is tried again at the next turn", what, e);
     }
   }
 
-  private static void report(Secrets.Renewal renewal) {
-    if (renewal.renewed() > 0) {
-      LOG.info("Encrypted {} secrets with the newest key", renewal.renewed());
-    }
-    if (renewal.unreadable() > 0) {
+  private int renewSecrets() {
+    Optional<Secrets.Renewal> renewal = secrets.map(Secrets::renew);
+    int unreadable = renewal.map(Secrets.Renewal::unreadable).orElse(0);
+    if (unreadable > 0) {
       LOG.warn(
           "{} secrets cannot be read: a key is missing from AADSTS_ENCRYPTION_KEY, or they are"
               + " damaged",
-          renewal.unreadable());
+          unreadable);
     }
+    return renewal.map(Secrets.Renewal::renewed).orElse(0);
   }
 
   private int abandonIdle(Instant now) {
@@ -119,13 +120,22 @@ final class Housekeeping implements Runnable {
   // Not through the use cases, which would try again on what somebody did in the meantime: a
   // checklist that was touched a moment ago is not idle.
   private boolean abandon(ChecklistId id, Instant now) {
-    Optional<Checklist> found =
-        checklists.find(id).filter(list -> list.touchedAt().isBefore(now.minus(IDLE)));
-    if (found.isEmpty()) {
-      return false;
+    return read(id)
+        .filter(list -> list.touchedAt().isBefore(now.minus(IDLE)))
+        .filter(
+            list ->
+                list.apply(new Command.Abandon(), BOT, now)
+                        instanceof Checklist.Result.Changed(var checklist, var change)
+                    && checklists.append(checklist) == Appended.DONE)
+        .isPresent();
+  }
+
+  private Optional<Checklist> read(ChecklistId id) {
+    try {
+      return checklists.find(id);
+    } catch (UnreadableChecklistException e) {
+      LOG.warn("{}; it stays open", e.getMessage());
+      return Optional.empty();
     }
-    return found.get().apply(new Command.Abandon(), BOT, now)
-            instanceof Checklist.Result.Changed(var checklist, var change)
-        && checklists.append(checklist) == Appended.DONE;
   }
 }

@@ -11,6 +11,7 @@ import dev.aadsts.bot.checklist.ChecklistStore;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.checklist.Conclusion.Outcome;
+import dev.aadsts.bot.checklist.ForwardingChecklists;
 import dev.aadsts.bot.checklist.InMemoryChecklists;
 import dev.aadsts.bot.checklist.Verdict;
 import dev.aadsts.bot.delivery.DeadLetter;
@@ -28,11 +29,16 @@ import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.bot.store.SqlSecrets;
 import dev.aadsts.bot.testkit.Articles;
+import dev.aadsts.bot.testkit.CapturedLogs;
 import dev.aadsts.bot.testkit.MutableClock;
 import dev.aadsts.bot.testkit.Plans;
 import dev.aadsts.bot.testkit.Rows;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -208,6 +214,62 @@ final class HousekeepingTest {
     database.close();
 
     broken.run();
+  }
+
+  @Test
+  void goesOnWhereOneStepFails() {
+    receipts.begin("e1", "root", clock.instant());
+    var broken =
+        new ForwardingChecklists(store) {
+          @Override
+          public int deleteEndedBefore(Instant moment) {
+            throw new IllegalStateException("The table is locked");
+          }
+        };
+    clock.advance(Housekeeping.RECEIPTS.plus(MOMENT));
+
+    try (var logs = new CapturedLogs()) {
+      new Housekeeping(
+              broken, receipts, deadLetters, moment -> 0, Optional.empty(), RETENTION, clock)
+          .run();
+
+      assertThat(logs.lines())
+          .filteredOn(line -> line.startsWith("ERROR"))
+          .singleElement()
+          .asString()
+          .contains("old checklists deleted");
+    }
+    assertThat(receipts.begin("e1", "root", clock.instant())).isEmpty();
+  }
+
+  @Test
+  void closesTheOthersWhereOneChecklistCannotBeRead(@TempDir Path folder) throws SQLException {
+    try (var database = Database.sqlite(folder)) {
+      var sql = new SqlChecklists(database);
+      var real = new Checklists(sql, clock);
+      var younger = real.start(THREAD, Plans.lockedOut(), ANA).checklist();
+      real.apply(younger.id(), THREAD, new Command.AddNote("Seen"), ANA, "e1");
+      clock.advance(MOMENT);
+      var idle = real.start(CHANNEL.inThread("idle"), Plans.lockedOut(), ANA).checklist();
+      try (Connection connection = database.dataSource().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("UPDATE checklist_changes SET command = '{\"do\":\"delegate\"}'");
+      }
+      clock.advance(Housekeeping.IDLE.plus(MOMENT));
+
+      try (var logs = new CapturedLogs()) {
+        new Housekeeping(
+                sql, receipts, deadLetters, moment -> 0, Optional.empty(), RETENTION, clock)
+            .run();
+
+        assertThat(logs.lines())
+            .filteredOn(line -> line.startsWith("WARN"))
+            .singleElement()
+            .asString()
+            .contains(younger.id().value());
+      }
+      assertThat(sql.find(idle.id()).orElseThrow().ended(Outcome.ABANDONED)).isTrue();
+    }
   }
 
   @Test

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * Keeps checklists and their history. Safe for use by many threads and by several processes on one
- * database.
+ * database. Asked for one checklist that this version cannot read, it throws {@link
+ * UnreadableChecklistException}; of several, it leaves that one out, and the log says so.
  */
 public interface ChecklistStore {
   /** How many open checklists {@link #openIn} gives at most. */

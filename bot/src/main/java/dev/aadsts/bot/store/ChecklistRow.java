@@ -8,6 +8,7 @@ import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.checklist.Plan;
+import dev.aadsts.bot.checklist.UnreadableChecklistException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,9 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A row of the table of checklists, as an object. */
 final class ChecklistRow {
+  private static final Logger LOG = LoggerFactory.getLogger(ChecklistRow.class);
+
   private ChecklistRow() {}
 
   /** Where it is, by the names of the columns. */
@@ -29,9 +35,37 @@ final class ChecklistRow {
         "thread", conversation.thread().orElse(""));
   }
 
-  /** The checklist of that row, with its changes. */
+  /**
+   * The checklist of that row, with its changes.
+   *
+   * @throws UnreadableChecklistException if this version cannot read it
+   */
   static Checklist read(Handle handle, ResultSet row) throws SQLException {
     var id = new ChecklistId(row.getString("id"));
+    try {
+      return read(handle, row, id);
+    } catch (BrokenDocumentException e) {
+      throw new UnreadableChecklistException(id, e);
+    }
+  }
+
+  /** The checklists of those rows, in their order, without any that this version cannot read. */
+  static List<Checklist> readable(Query rows, Handle handle) {
+    return rows.map((row, context) -> readable(handle, row)).list().stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Checklist> readable(Handle handle, ResultSet row) throws SQLException {
+    try {
+      return Optional.of(read(handle, row));
+    } catch (UnreadableChecklistException e) {
+      LOG.warn("{}; it is left out of a list", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Checklist read(Handle handle, ResultSet row, ChecklistId id) throws SQLException {
     return new Checklist(
         id,
         conversation(row),

@@ -38,11 +38,16 @@ final class Json {
     }
   }
 
+  /**
+   * The document in that column.
+   *
+   * @throws BrokenDocumentException if it is none of that type
+   */
   static <T> T read(String json, Class<T> type) {
     try {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The store holds a broken " + type.getSimpleName(), e);
+      throw new BrokenDocumentException(type, e);
     }
   }
 }

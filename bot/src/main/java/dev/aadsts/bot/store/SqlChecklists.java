@@ -96,15 +96,15 @@ public final class SqlChecklists implements ChecklistStore {
     List<Checklist> newestFirst =
         reads.withHandle(
             handle ->
-                handle
-                    .createQuery(
-                        "SELECT * FROM checklists WHERE outcome IS NULL AND"
-                            + where
-                            + " ORDER BY started_at DESC, id DESC LIMIT "
-                            + MOST_OPEN)
-                    .bindMap(ChecklistRow.place(conversation))
-                    .map((row, context) -> ChecklistRow.read(handle, row))
-                    .list());
+                ChecklistRow.readable(
+                    handle
+                        .createQuery(
+                            "SELECT * FROM checklists WHERE outcome IS NULL AND"
+                                + where
+                                + " ORDER BY started_at DESC, id DESC LIMIT "
+                                + MOST_OPEN)
+                        .bindMap(ChecklistRow.place(conversation)),
+                    handle));
     return newestFirst.reversed();
   }
 
@@ -112,16 +112,16 @@ public final class SqlChecklists implements ChecklistStore {
   public List<Checklist> openFor(Conversation workspace, ErrorCode code) {
     return reads.withHandle(
         handle ->
-            handle
-                .createQuery(
-                    "SELECT * FROM checklists WHERE outcome IS NULL AND platform = :platform"
-                        + " AND workspace = :workspace AND code = :code"
-                        + " ORDER BY started_at DESC, id DESC LIMIT "
-                        + MOST_OPEN)
-                .bindMap(ChecklistRow.place(workspace))
-                .bind("code", code.number())
-                .map((row, context) -> ChecklistRow.read(handle, row))
-                .list());
+            ChecklistRow.readable(
+                handle
+                    .createQuery(
+                        "SELECT * FROM checklists WHERE outcome IS NULL AND platform = :platform"
+                            + " AND workspace = :workspace AND code = :code"
+                            + " ORDER BY started_at DESC, id DESC LIMIT "
+                            + MOST_OPEN)
+                    .bindMap(ChecklistRow.place(workspace))
+                    .bind("code", code.number()),
+                handle));
   }
 
   @Override
@@ -178,18 +178,19 @@ public final class SqlChecklists implements ChecklistStore {
   public List<Checklist> openOf(Conversation workspace, String personId) {
     return jdbi.withHandle(
         handle ->
-            handle
-                .createQuery(
-                    "SELECT * FROM checklists WHERE outcome IS NULL AND platform = :platform"
-                        + " AND workspace = :workspace AND (started_by_id = :person"
-                        + " OR assignee_id = :person OR EXISTS (SELECT 1 FROM checklist_changes"
-                        + " WHERE checklist_id = checklists.id AND by_id = :person))"
-                        + " ORDER BY touched_at DESC, id DESC LIMIT "
-                        + MOST_OPEN)
-                .bindMap(ChecklistRow.place(workspace))
-                .bind("person", personId)
-                .map((row, context) -> ChecklistRow.read(handle, row))
-                .list());
+            ChecklistRow.readable(
+                handle
+                    .createQuery(
+                        "SELECT * FROM checklists WHERE outcome IS NULL AND platform = :platform"
+                            + " AND workspace = :workspace AND (started_by_id = :person"
+                            + " OR assignee_id = :person OR EXISTS (SELECT 1 FROM"
+                            + " checklist_changes WHERE checklist_id = checklists.id"
+                            + " AND by_id = :person))"
+                            + " ORDER BY touched_at DESC, id DESC LIMIT "
+                            + MOST_OPEN)
+                    .bindMap(ChecklistRow.place(workspace))
+                    .bind("person", personId),
+                handle));
   }
 
   @Override

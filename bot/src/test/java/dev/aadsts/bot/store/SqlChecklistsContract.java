@@ -9,6 +9,8 @@ import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.checklist.ChecklistStore;
 import dev.aadsts.bot.checklist.ChecklistStoreContract;
 import dev.aadsts.bot.checklist.Command;
+import dev.aadsts.bot.checklist.UnreadableChecklistException;
+import dev.aadsts.bot.testkit.CapturedLogs;
 import dev.aadsts.bot.testkit.Plans;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,32 @@ abstract class SqlChecklistsContract extends ChecklistStoreContract {
                 handle.execute("UPDATE checklist_changes SET command = '{\"do\":\"delegate\"}'"));
 
     assertThatThrownBy(() -> store().find(list.id()))
+        .isInstanceOf(UnreadableChecklistException.class)
+        .hasMessageContaining(list.id().value())
         .hasMessageContaining("The store holds a broken Command");
+  }
+
+  @Test
+  void leavesWhatItCannotReadOutOfListsAndSaysSo() {
+    store().open(list);
+    var readable = store().open(Checklist.start(THREAD, Plans.expired(), ANA, list.startedAt()));
+    database()
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "UPDATE checklists SET plan = '[]' WHERE id = ?", list.id().value()));
+
+    try (var logs = new CapturedLogs()) {
+      assertThat(store().openIn(THREAD)).containsExactly(readable);
+      assertThat(store().openOf(THREAD, ANA.id())).containsExactly(readable);
+      assertThat(store().openFor(THREAD, list.plan().code())).isEmpty();
+
+      assertThat(logs.lines())
+          .filteredOn(line -> line.contains(list.id().value()))
+          .hasSize(3)
+          .allMatch(line -> line.startsWith("WARN"));
+    }
   }
 
   @Test
