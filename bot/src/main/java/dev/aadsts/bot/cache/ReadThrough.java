@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -21,6 +22,7 @@ public final class ReadThrough<K, V> {
   private final int most;
   private final Clock clock;
   private final Map<K, Known<V>> all = new ConcurrentHashMap<>();
+  private final AtomicLong forgotten = new AtomicLong();
 
   /**
    * @param what is read, for the log: in the plural
@@ -44,7 +46,7 @@ public final class ReadThrough<K, V> {
    */
   public V get(K key, Supplier<V> reading) {
     Known<V> known = all.get(key);
-    return known == null ? remember(key, known(reading.get())) : current(key, known, reading);
+    return known == null ? first(key, reading) : current(key, known, reading);
   }
 
   /**
@@ -67,18 +69,28 @@ public final class ReadThrough<K, V> {
 
   /** Forgets what that key has: the next to ask has it read. */
   public void forget(K key) {
+    forgotten.incrementAndGet();
     all.remove(key);
   }
 
   /** The same for each of those keys; looks at all. */
   public void forgetAll(Predicate<K> which) {
+    forgotten.incrementAndGet();
     all.keySet().removeIf(which);
   }
 
-  private V remember(K key, Known<V> known) {
+  // Whoever has something forgotten while this reads knows better: they count first and remove
+  // then, so that either they find what stands here, or this sees that they counted.
+  private V first(K key, Supplier<V> reading) {
+    long before = forgotten.get();
+    V value = reading.get();
     makeRoom();
-    all.put(key, known);
-    return known.value();
+    Known<V> read = known(value);
+    all.put(key, read);
+    if (forgotten.get() != before) {
+      all.remove(key, read);
+    }
+    return value;
   }
 
   private void makeRoom() {

@@ -128,6 +128,25 @@ final class ReadThroughTest {
   }
 
   @Test
+  void doesNotRememberWhatWasForgottenWhileItWasReadForTheFirstTime() {
+    patient.get(
+        "a",
+        () -> {
+          patient.forget("a");
+          return "out of date";
+        });
+    patient.get(
+        "b",
+        () -> {
+          patient.forgetAll("b"::equals);
+          return "out of date";
+        });
+
+    assertThat(patient.get("a", read("new"))).isEqualTo("new");
+    assertThat(patient.get("b", read("new"))).isEqualTo("new");
+  }
+
+  @Test
   void keepsNoMoreThanItMay() {
     for (int number = 0; number <= MOST; number++) {
       patient.get("key " + number, read("old"));
