@@ -131,7 +131,8 @@ public final class Answerer {
 
   /**
    * The answer to a command where that is for the asker alone and leaves everything as it is: it
-   * may then be given before anything is kept, and as often as one likes. Empty for all others.
+   * may then be given before anything is kept, and as often as one likes. Empty for all others, and
+   * where the store does not say soon whom answers are for.
    */
   public Optional<Reply> glance(IncomingMessage message) {
     Optional<Reply> told =
@@ -140,7 +141,7 @@ public final class Answerer {
           case Request.Help() -> Optional.of(Phrases.help().to(Audience.ASKER));
           case Request.ExplainPrivately(var text) ->
               Optional.of(errors.explain(message, text, Audience.ASKER));
-          case Request.Explain(var text) when usual(message) == Audience.ASKER ->
+          case Request.Explain(var text) when isSurelyForTheAsker(message) ->
               Optional.of(errors.explain(message, text, Audience.ASKER));
           default -> Optional.empty();
         };
@@ -207,6 +208,15 @@ public final class Answerer {
             || settings(message.conversation()).answers() == Settings.Answers.PRIVATE
         ? Audience.ASKER
         : Audience.EVERYONE;
+  }
+
+  private boolean isSurelyForTheAsker(IncomingMessage message) {
+    return message.addressing() == Addressing.WHISPER
+        || surroundings
+            .settings()
+            .soon(message.conversation())
+            .filter(known -> known.answers() == Settings.Answers.PRIVATE)
+            .isPresent();
   }
 
   private Reply status(IncomingMessage message) {

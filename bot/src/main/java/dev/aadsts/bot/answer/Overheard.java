@@ -12,6 +12,7 @@ import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Diagnosis;
 import dev.aadsts.kb.ErrorCode;
@@ -58,15 +59,22 @@ final class Overheard {
 
   /**
    * Whether there may be something to say to a text. Looks at the text first, as most have no error
-   * in them, and then at settings that are remembered.
+   * in them, and then at settings that are remembered. Where the store does not say them soon,
+   * there may be.
    */
   boolean mayAnswer(Conversation where, String text) {
-    return SHAPE.matcher(text).find() && surroundings.settings().in(where).autodetect();
+    return hasShape(text)
+        && surroundings.settings().soon(where).map(Settings::autodetect).orElse(true);
+  }
+
+  private static boolean hasShape(String text) {
+    return SHAPE.matcher(text).find();
   }
 
   /** What to say to that message; empty for nothing. */
   List<Effect> answer(IncomingMessage message) {
-    if (!mayAnswer(message.conversation(), message.text())) {
+    if (!hasShape(message.text())
+        || !surroundings.settings().in(message.conversation()).autodetect()) {
       return List.of();
     }
     Diagnosis glance = diagnoser.glance(message.conversation(), message.text());

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,7 +39,8 @@ public final class ReadThrough<K, V> {
     this.clock = clock;
   }
 
-  private record Known<V>(V value, Instant until, AtomicBoolean beingRead) {}
+  // Without a value where it is read for the first time, or that failed.
+  private record Known<V>(Optional<V> value, Instant until, AtomicBoolean beingRead) {}
 
   /**
    * What that key has. Where nothing is known of it, waits as long as the reading takes, and throws
@@ -46,7 +48,9 @@ public final class ReadThrough<K, V> {
    */
   public V get(K key, Supplier<V> reading) {
     Known<V> known = all.get(key);
-    return known == null ? first(key, reading) : current(key, known, reading);
+    return known == null || known.value().isEmpty()
+        ? first(key, reading)
+        : current(key, known, reading).orElseGet(() -> first(key, reading));
   }
 
   /**
@@ -55,6 +59,14 @@ public final class ReadThrough<K, V> {
    * @param otherwise counts where nothing is known, and reading it hangs or fails
    */
   public V get(K key, Supplier<V> reading, V otherwise) {
+    return getSoon(key, reading).orElse(otherwise);
+  }
+
+  /**
+   * The same for whoever must not wait: empty where nothing is known, and reading it hangs or
+   * fails.
+   */
+  public Optional<V> getSoon(K key, Supplier<V> reading) {
     Known<V> known = all.get(key);
     if (known == null) {
       makeRoom();
@@ -62,7 +74,7 @@ public final class ReadThrough<K, V> {
       // for.
       known =
           all.computeIfAbsent(
-              key, unknown -> new Known<>(otherwise, Instant.MIN, new AtomicBoolean()));
+              key, unknown -> new Known<>(Optional.empty(), Instant.MIN, new AtomicBoolean()));
     }
     return current(key, known, reading);
   }
@@ -85,7 +97,7 @@ public final class ReadThrough<K, V> {
     long before = forgotten.get();
     V value = reading.get();
     makeRoom();
-    Known<V> read = known(value);
+    Known<V> read = known(Optional.of(value));
     all.put(key, read);
     if (forgotten.get() != before) {
       all.remove(key, read);
@@ -99,11 +111,11 @@ public final class ReadThrough<K, V> {
     }
   }
 
-  private Known<V> known(V value) {
+  private Known<V> known(Optional<V> value) {
     return new Known<>(value, clock.instant().plus(life), new AtomicBoolean());
   }
 
-  private V current(K key, Known<V> known, Supplier<V> reading) {
+  private Optional<V> current(K key, Known<V> known, Supplier<V> reading) {
     if (clock.instant().isBefore(known.until()) || !known.beingRead().compareAndSet(false, true)) {
       return known.value();
     }
@@ -116,7 +128,7 @@ public final class ReadThrough<K, V> {
   private void replace(K key, Known<V> known, Supplier<V> reading) {
     Known<V> next = known(known.value());
     try {
-      next = known(reading.get());
+      next = known(Optional.of(reading.get()));
     } finally {
       boolean unused = all.replace(key, known, next);
     }

@@ -84,6 +84,17 @@ public final class SettingsBook {
         : workspace.settings();
   }
 
+  /** The same for whoever must not wait: empty where it is not known and cannot be read soon. */
+  public Optional<Settings> soon(Conversation place) {
+    return workspaces
+        .getSoon(Workspace.of(place), () -> ofWorkspace(place))
+        .flatMap(
+            workspace ->
+                workspace.channels().contains(place.channel())
+                    ? channels.getSoon(Channel.of(place), () -> effective(store.find(place)))
+                    : Optional.of(workspace.settings()));
+  }
+
   private OfWorkspace ofWorkspace(Conversation place) {
     List<SettingsChange> whole =
         store.find(place).stream().filter(change -> change.scope() == Scope.WORKSPACE).toList();

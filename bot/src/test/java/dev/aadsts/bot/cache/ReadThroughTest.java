@@ -147,6 +147,27 @@ final class ReadThroughTest {
   }
 
   @Test
+  void keepsNobodyWaitingForTheFirstWhoMustNotWait() {
+    var gate = new CountDownLatch(1);
+    assertThat(impatient.getSoon("a", held(gate, read("first")))).isEmpty();
+    assertThat(impatient.getSoon("a", read("another"))).as("read by one only").isEmpty();
+
+    gate.countDown();
+
+    await().untilAsserted(() -> assertThat(impatient.getSoon("a", read("x"))).contains("first"));
+    assertThat(impatient.get("a", read("x"))).isEqualTo("first");
+    assertThat(reads).hasValue(1);
+  }
+
+  @Test
+  void waitsForWhatOthersCouldNotWaitFor() {
+    assertThat(patient.getSoon("a", this::fail)).isEmpty();
+
+    assertThat(patient.get("a", read("first"))).isEqualTo("first");
+    assertThat(patient.getSoon("a", read("x"))).contains("first");
+  }
+
+  @Test
   void keepsNoMoreThanItMay() {
     for (int number = 0; number <= MOST; number++) {
       patient.get("key " + number, read("old"));
