@@ -152,9 +152,12 @@ record Core(
     }
   }
 
-  /** Forgets who reported or set something before that moment; says how often that was. */
+  /**
+   * Forgets who reported or set something before that moment, and what readers of the site said;
+   * says how often that was.
+   */
   int forgetPeopleBefore(Instant moment) {
-    return feedback.forgetPeopleBefore(moment) + new SqlSettings(database).forgetBefore(moment);
+    return feedback.forgetBefore(moment) + new SqlSettings(database).forgetBefore(moment);
   }
 
   /** What loses its meaning with time, whatever the retention. */

@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the store from growing and from knowing longer than it should: closes checklists that
  * nobody comes back to, forgets those that ended long ago, what was given up long ago, who gave
- * feedback or changed a setting, and receipts that no event can ask for any more; gives secrets
- * their newest key. Safe to run in several processes at once; each run does what is due by then.
+ * feedback or changed a setting, what readers of the site reported, and receipts that no event can
+ * ask for any more; gives secrets their newest key. Safe to run in several processes at once; each
+ * run does what is due by then.
  */
 final class Housekeeping implements Runnable {
   static final Duration IDLE = Duration.ofDays(14);
@@ -77,7 +78,9 @@ final class Housekeeping implements Runnable {
     step("old checklists deleted", () -> checklists.deleteEndedBefore(kept));
     step("receipts deleted", () -> receipts.deleteBefore(now.minus(RECEIPTS)));
     step("dead letters deleted", () -> deadLetters.deleteBefore(kept));
-    step("reporters and changes of settings forgotten", () -> forgetPeople.applyAsInt(kept));
+    step(
+        "reporters, readers and changes of settings forgotten",
+        () -> forgetPeople.applyAsInt(kept));
     step("secrets encrypted with the newest key", this::renewSecrets);
   }
 

@@ -161,7 +161,7 @@ final class HousekeepingTest {
               store,
               receipts,
               deadLetters,
-              reports::forgetPeopleBefore,
+              reports::forgetBefore,
               Optional.empty(),
               RETENTION,
               clock);

@@ -10,6 +10,9 @@ public interface Feedback {
   /** Characters of what somebody says. */
   int LONGEST = 2000;
 
+  /** How many reports of readers of the site are kept: nobody knows who they are. */
+  int MOST_FROM_SITE = 1000;
+
   /**
    * Somebody says that the article about that code is wrong or outdated.
    *
@@ -18,4 +21,9 @@ public interface Feedback {
    *     pressed; {@linkplain PersonalData personal data} in them is left out
    */
   void report(String eventId, ErrorCode code, Conversation conversation, Person by, String words);
+
+  /** Whether there is room for what one more reader of the site says. */
+  default boolean hasRoomForReaders() {
+    return true;
+  }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 
 /** Feedback in the database. Safe for use by many threads and processes. */
 public final class SqlFeedback implements Feedback {
+  private static final String OF_READERS = "platform = 'WEB'";
+
   private final Queries jdbi;
   private final Clock clock;
 
@@ -43,18 +45,24 @@ public final class SqlFeedback implements Feedback {
                 .execute());
   }
 
+  @Override
+  public boolean hasRoomForReaders() {
+    return count("SELECT COUNT(*) FROM feedback WHERE " + OF_READERS) < MOST_FROM_SITE;
+  }
+
   /**
-   * Forgets who reported before that moment, and keeps that somebody did; says how many that were.
+   * Forgets who reported before that moment, and keeps that somebody did; deletes what readers of
+   * the site said before it. Says how many that were.
    */
-  public int forgetPeopleBefore(Instant moment) {
-    return jdbi.withHandle(
+  public int forgetBefore(Instant moment) {
+    return jdbi.inTransaction(
         handle ->
-            handle
-                .createUpdate(
-                    "UPDATE feedback SET person_id = ''"
-                        + " WHERE reported_at < :moment AND person_id <> ''")
-                .bind("moment", moment.toEpochMilli())
-                .execute());
+            handle.execute(
+                    "DELETE FROM feedback WHERE reported_at < ? AND " + OF_READERS,
+                    moment.toEpochMilli())
+                + handle.execute(
+                    "UPDATE feedback SET person_id = '' WHERE reported_at < ? AND person_id <> ''",
+                    moment.toEpochMilli()));
   }
 
   /** What was reported since that moment, the oldest first. */
@@ -95,7 +103,10 @@ public final class SqlFeedback implements Feedback {
 
   /** How many reports there are. */
   public int count() {
-    return jdbi.withHandle(
-        handle -> handle.select("SELECT COUNT(*) FROM feedback").mapTo(Integer.class).one());
+    return count("SELECT COUNT(*) FROM feedback");
+  }
+
+  private int count(String query) {
+    return jdbi.withHandle(handle -> handle.select(query).mapTo(Integer.class).one());
   }
 }

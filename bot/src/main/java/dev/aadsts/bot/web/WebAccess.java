@@ -26,13 +26,25 @@ public record WebAccess(
   /** Requests a minute that a busy office behind one address does not reach. */
   public static final int USUAL = 600;
 
+  /** Reports about articles a minute of one client: each is kept. */
+  static final int REPORTS = 10;
+
   /** What holds where nothing is set. */
   public static final WebAccess DEFAULT =
       new WebAccess(Clients.DIRECT, USUAL, Optional.empty(), Optional.empty());
 
   /** For page and API together: they share the count. */
   Guard limit(Clock clock) {
-    return perMinute == 0 ? Guard.NONE : new RateLimit(perMinute, clients, clock);
+    return limit(perMinute, clock);
+  }
+
+  /** For what readers send and we keep, besides the limit for all. */
+  Guard limitOfReports(Clock clock) {
+    return limit(Math.min(perMinute, REPORTS), clock);
+  }
+
+  private Guard limit(int most, Clock clock) {
+    return most == 0 ? Guard.NONE : new RateLimit(most, clients, clock);
   }
 
   /** For what changes nothing, but which only our own pages and programs should send. */

@@ -31,6 +31,7 @@ public final class WebEdge {
   private final AccessMetrics metrics;
   private final WebAccess access;
   private final Guard limit;
+  private final Guard limitOfReports;
 
   /**
    * @param knowledge asked anew for each request, so that house rules can be reloaded
@@ -56,13 +57,14 @@ public final class WebEdge {
     metrics = new HttpMetrics(meters);
     this.access = access;
     limit = access.limit(clock);
+    limitOfReports = access.limitOfReports(clock);
   }
 
   /** Every route of this edge. */
   public List<Route> routes() {
     Stream<Route> forPrograms = api.routes().stream().map(route -> route.behind(access.forApi()));
     return Stream.concat(
-            Stream.of(forPrograms, pages.routes().stream(), reports.routes().stream())
+            Stream.of(forPrograms, pages.routes().stream(), reports())
                 .flatMap(routes -> routes)
                 .map(WebEdge::fromOwnPages)
                 .map(this::limited),
@@ -91,6 +93,11 @@ public final class WebEdge {
   /** Counts and times the requests of all edges. */
   public AccessMetrics accessMetrics() {
     return metrics;
+  }
+
+  private Stream<Route> reports() {
+    return reports.routes().stream()
+        .map(route -> route.method().equals("POST") ? route.behind(limitOfReports) : route);
   }
 
   // What pages are drawn with is in memory, and belongs to the page that says "too much" as well.

@@ -136,6 +136,17 @@ final class WebAccessTest {
   }
 
   @Test
+  void takesFewReportsOfOneClient() {
+    var client = client(WebAccess.DEFAULT);
+    HttpRequest report = reportFrom(STRANGER);
+
+    assertThat(IntStream.range(0, 4).map(i -> client.send(report).status()))
+        .containsExactly(200, 200, 429, 429);
+    assertThat(client.send(reportFrom("192.0.2.2")).status()).isEqualTo(200);
+    assertThat(client.send(from(STRANGER, "/codes/50105/feedback")).status()).isEqualTo(200);
+  }
+
+  @Test
   void limitsNobodyWhereTheLimitIsOff() {
     var client = client(new WebAccess(Clients.DIRECT, 0, Optional.empty(), Optional.empty()));
 
@@ -251,6 +262,17 @@ final class WebAccessTest {
         access,
         (event, code, where, by, words) -> {},
         MutableClock.atNoon());
+  }
+
+  private static HttpRequest reportFrom(String peer) {
+    return new HttpRequest(
+        "POST",
+        "/codes/50105/feedback",
+        Map.of(),
+        Map.of("content-type", "application/x-www-form-urlencoded"),
+        Map.of(),
+        "words=moved".getBytes(UTF_8),
+        peer);
   }
 
   private static HttpRequest from(String peer, String path) {

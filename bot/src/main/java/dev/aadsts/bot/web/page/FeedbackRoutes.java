@@ -71,6 +71,13 @@ public final class FeedbackRoutes {
       return page(
           400, article, "Please say it in %,d characters.".formatted(Feedback.LONGEST), false);
     }
+    if (!feedback.hasRoomForReaders()) {
+      return page(
+          503,
+          article,
+          "Much has been reported lately, so this was not kept. Please tell whoever runs this site.",
+          false);
+    }
     feedback.report("web:" + UUID.randomUUID(), article.code(), SITE, READER, words);
     return page(200, article, "Thank you. It was noted.", true);
   }

@@ -3,10 +3,14 @@ package dev.aadsts.bot.web.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.feedback.Feedback;
 import dev.aadsts.bot.http.DirectClient;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.web.KnowledgeFixture;
+import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.KnowledgeBase;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -64,6 +68,30 @@ final class FeedbackRoutesTest {
     assertThat(say("x".repeat(2001)).bodyText()).contains("in 2,000 characters");
     assertThat(reports).isEmpty();
     assertThat(say("\ud83d\ude80".repeat(1000)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void keepsNothingMoreWhereManyHaveReportedAndSaysSo() {
+    var full =
+        new Feedback() {
+          @Override
+          public void report(
+              String event, ErrorCode code, Conversation where, Person by, String words) {
+            reports.add(words);
+          }
+
+          @Override
+          public boolean hasRoomForReaders() {
+            return false;
+          }
+        };
+    var client = new DirectClient(new FeedbackRoutes(() -> KB, SITE, full).routes());
+
+    HttpResponse answer = client.send(post("/codes/50105/feedback", "words=moved"));
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.bodyText()).contains("so this was not kept").doesNotContain("Thank you");
+    assertThat(reports).isEmpty();
   }
 
   @ParameterizedTest
