@@ -119,8 +119,8 @@ final class Committer {
     }
   }
 
-  /** Writes what waits, once more, and takes no more. */
-  void close() {
+  /** Takes no more, and writes what waits once more. */
+  void takeNoMore() {
     lock.lock();
     try {
       closed = true;
@@ -128,9 +128,17 @@ final class Committer {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Waits until that is written.
+   *
+   * @param until for how long at most, as {@link System#nanoTime} says it
+   */
+  void awaitEnd(long until) {
     for (Thread thread : threads) {
       try {
-        thread.join(Duration.ofSeconds(10));
+        boolean unused = thread.join(Duration.ofNanos(until - System.nanoTime()));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;

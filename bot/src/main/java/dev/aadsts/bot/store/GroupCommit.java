@@ -25,6 +25,8 @@ public final class GroupCommit implements AutoCloseable {
   /** So many connections {@linkplain #ofSeveralWriters several writers} use at most. */
   static final int MOST_WRITERS = EVENT_WRITERS + BEGINNING_WRITERS + ENDING_WRITERS;
 
+  private static final Duration CLOSING = Duration.ofSeconds(10);
+
   private final DataSource database;
   private final Map<Lane, Committer> committers = new EnumMap<>(Lane.class);
 
@@ -116,9 +118,12 @@ public final class GroupCommit implements AutoCloseable {
     return committer;
   }
 
-  /** Writes what waits, and takes no more. */
+  /** Writes what waits, for at most ten seconds, and takes no more. */
   @Override
   public void close() {
-    Set.copyOf(committers.values()).forEach(Committer::close);
+    long until = System.nanoTime() + CLOSING.toNanos();
+    Set<Committer> all = Set.copyOf(committers.values());
+    all.forEach(Committer::takeNoMore);
+    all.forEach(committer -> committer.awaitEnd(until));
   }
 }
