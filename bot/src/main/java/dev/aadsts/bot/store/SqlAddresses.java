@@ -7,9 +7,11 @@ import java.util.Optional;
 /** Addresses in the database. Safe for use by many threads and processes. */
 public final class SqlAddresses implements Addresses {
   private final Queries jdbi;
+  private final Queries reads;
 
   public SqlAddresses(Database database) {
     this.jdbi = database.jdbi();
+    this.reads = database.reads();
   }
 
   @Override
@@ -34,7 +36,7 @@ public final class SqlAddresses implements Addresses {
 
   @Override
   public Optional<Address> find(String tenant, String conversation) {
-    return jdbi.withHandle(
+    return reads.withHandle(
         handle ->
             handle
                 .createQuery(

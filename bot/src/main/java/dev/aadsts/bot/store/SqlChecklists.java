@@ -176,7 +176,7 @@ public final class SqlChecklists implements ChecklistStore {
 
   @Override
   public List<Checklist> openOf(Conversation workspace, String personId) {
-    return jdbi.withHandle(
+    return reads.withHandle(
         handle ->
             ChecklistRow.readable(
                 handle
@@ -251,7 +251,7 @@ public final class SqlChecklists implements ChecklistStore {
 
   @Override
   public int countOpen() {
-    return jdbi.withHandle(
+    return reads.withHandle(
         handle ->
             handle
                 .select("SELECT COUNT(*) FROM checklists WHERE outcome IS NULL")

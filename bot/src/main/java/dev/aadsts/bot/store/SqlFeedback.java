@@ -18,10 +18,12 @@ public final class SqlFeedback implements Feedback {
   private static final String OF_READERS = "platform = 'WEB'";
 
   private final Queries jdbi;
+  private final Queries reads;
   private final Clock clock;
 
   public SqlFeedback(Database database, Clock clock) {
     this.jdbi = database.jdbi();
+    this.reads = database.reads();
     this.clock = clock;
   }
 
@@ -67,7 +69,7 @@ public final class SqlFeedback implements Feedback {
 
   /** What was reported since that moment, the oldest first. */
   public List<Report> since(Instant moment) {
-    return jdbi.withHandle(
+    return reads.withHandle(
         handle ->
             handle
                 .createQuery(
@@ -80,7 +82,7 @@ public final class SqlFeedback implements Feedback {
 
   /** The newest reports in which somebody said something, the newest first. */
   public List<Report> newestWithWords(int limit) {
-    return jdbi.withHandle(
+    return reads.withHandle(
         handle ->
             handle
                 .createQuery(
@@ -107,6 +109,6 @@ public final class SqlFeedback implements Feedback {
   }
 
   private int count(String query) {
-    return jdbi.withHandle(handle -> handle.select(query).mapTo(Integer.class).one());
+    return reads.withHandle(handle -> handle.select(query).mapTo(Integer.class).one());
   }
 }

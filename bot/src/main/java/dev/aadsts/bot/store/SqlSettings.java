@@ -98,7 +98,7 @@ public final class SqlSettings implements SettingsStore {
 
   @Override
   public List<SettingsChange> history(Conversation place, int limit) {
-    return jdbi.withHandle(
+    return reads.withHandle(
         handle ->
             handle
                 .createQuery(

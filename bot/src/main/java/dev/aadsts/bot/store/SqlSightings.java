@@ -116,7 +116,7 @@ public final class SqlSightings implements SightingStore {
 
   @Override
   public List<CodeCount> counts(Platform platform, String workspace, long since, int limit) {
-    return jdbi.withHandle(
+    return reads.withHandle(
         handle ->
             handle
                 .createQuery(
