@@ -76,9 +76,4 @@ public enum Field {
   public static Optional<Field> ofPlaceholder(String name) {
     return Arrays.stream(values()).filter(field -> field.placeholder().equals(name)).findFirst();
   }
-
-  /** The field with that {@link #key}, if there is one. */
-  public static Optional<Field> ofKey(String name) {
-    return Arrays.stream(values()).filter(field -> field.key().equals(name)).findFirst();
-  }
 }
