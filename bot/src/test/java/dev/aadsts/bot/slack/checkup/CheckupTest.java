@@ -112,7 +112,9 @@ final class CheckupTest {
 
       assertThat(scene.edge().examine(Optional.empty()))
           .filteredOn(remark -> remark.what().equals("slack socket"))
-          .allMatch(remark -> remark.words().startsWith("Slack refuses SLACK_APP_TOKEN"));
+          .singleElement()
+          .satisfies(
+              remark -> assertThat(remark.words()).startsWith("Slack refuses SLACK_APP_TOKEN"));
     }
   }
 
