@@ -6,11 +6,13 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks Slack where to open a socket. Safe for use by many threads; blocks.
@@ -21,7 +23,12 @@ import okhttp3.Response;
 public final class Directory {
   private static final Set<String> FOR_NOW =
       Set.of(
-          "ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout");
+          "ratelimited",
+          "internal_error",
+          "fatal_error",
+          "service_unavailable",
+          "request_timeout",
+          "team_added_to_org");
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final Supplier<Slack> slack;
@@ -74,14 +81,26 @@ public final class Directory {
     };
   }
 
-  private Asked there(String address) {
-    URI url = URI.create(address);
+  // Whatever is between us and Slack may answer in its stead.
+  private Asked there(@Nullable String address) {
+    URI url;
+    try {
+      url = new URI(address == null ? "" : address);
+    } catch (URISyntaxException e) { // Not with its message, which has the ticket in it.
+      return new Asked.NotNow("Slack gave no address", Optional.empty());
+    }
+    if (url.getHost() == null || url.getRawFragment() != null) {
+      return new Asked.NotNow("Slack gave no address", Optional.empty());
+    }
     return "wss".equals(url.getScheme()) || (!encryptedOnly && "ws".equals(url.getScheme()))
         ? new Asked.There(url)
         : new Asked.NotNow("Slack gave an address without encryption", Optional.empty());
   }
 
-  private static Asked no(String code) {
+  private static Asked no(@Nullable String code) {
+    if (code == null) {
+      return new Asked.NotNow("Slack gave no answer to what was asked", Optional.empty());
+    }
     return FOR_NOW.contains(code)
         ? new Asked.NotNow("Slack says " + code, Optional.empty())
         : new Asked.Never(code);

@@ -31,10 +31,20 @@ final class Lane implements Runnable {
     try {
       boolean goesOn = true;
       while (goesOn) {
-        goesOn = open();
+        goesOn = openOrWait();
       }
     } catch (InterruptedException e) {
       LOG.debug("No more sockets are opened"); // Whoever stops us closes those that are open.
+    }
+  }
+
+  private boolean openOrWait() throws InterruptedException {
+    try {
+      return open();
+    } catch (RuntimeException e) { // Thrown, it would leave us deaf until somebody starts us anew.
+      LOG.error("A socket of Slack could not be kept open", e);
+      waitAfterFailure("something went wrong, see the log", Optional.empty());
+      return true;
     }
   }
 
@@ -47,9 +57,7 @@ final class Lane implements Runnable {
         yield true;
       }
       case Opener.Opened.NotNow(var why, var after) -> {
-        failures++;
-        Duration ours = backoff.after(failures);
-        wait(after.filter(asked -> asked.compareTo(ours) > 0).orElse(ours), why);
+        waitAfterFailure(why, after);
         yield true;
       }
       case Opener.Opened.Never(var code) -> {
@@ -95,6 +103,12 @@ final class Lane implements Runnable {
                 old.abort();
               }
             });
+  }
+
+  private void waitAfterFailure(String why, Optional<Duration> asked) throws InterruptedException {
+    failures++;
+    Duration ours = backoff.after(failures);
+    wait(asked.filter(longer -> longer.compareTo(ours) > 0).orElse(ours), why);
   }
 
   private void wait(Duration pause, String why) throws InterruptedException {

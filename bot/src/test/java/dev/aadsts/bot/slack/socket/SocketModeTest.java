@@ -210,6 +210,50 @@ final class SocketModeTest {
     assertThat(asked.get()).isEqualTo(6);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "{\"ok\":true}",
+        "{\"ok\":true,\"url\":\"wss://not an address\"}",
+        "{\"ok\":true,\"url\":\"wss:nowhere\"}",
+        "{\"ok\":true,\"url\":\"ws://127.0.0.1/#fragment\"}",
+        "{\"ok\":false,\"error\":\"team_added_to_org\"}"
+      })
+  void triesAgainWhereTheAnswerIsOfNoUseForNow(String answer) {
+    for (int i = 0; i < 4; i++) {
+      refusals.add(HttpResponse.json(200, answer));
+    }
+
+    SocketMode sockets = start(QUICK);
+
+    within().until(() -> peer.open() == 2 && sockets.health().up());
+    assertThat(asked.get()).isEqualTo(6);
+  }
+
+  @Test
+  void opensSocketsAfterSomethingBrokeThatNobodyThoughtOf() {
+    SlackClient slack = slack();
+    var broken = new AtomicInteger(3);
+    var directory =
+        new Directory(
+            () -> {
+              if (broken.getAndDecrement() > 0) {
+                throw new IllegalStateException("nobody thought of this");
+              }
+              return slack.slack();
+            },
+            TOKEN,
+            false);
+    try (var logs = new CapturedLogs()) {
+      SocketMode sockets = start(QUICK, directory);
+
+      within().until(() -> peer.open() == 2 && sockets.health().up());
+      assertThat(logs.lines()).filteredOn(line -> line.startsWith("ERROR")).hasSize(3);
+    }
+  }
+
   @Test
   void waitsAsLongAsSlackAsks() {
     refusals.add(
@@ -356,13 +400,11 @@ final class SocketModeTest {
   }
 
   private SocketMode start(SocketPace pace) {
-    var sockets =
-        new SocketMode(
-            "slack",
-            new Directory(slack()::slack, TOKEN, false),
-            kept,
-            new DeliveryMetrics(meters),
-            pace);
+    return start(pace, new Directory(slack()::slack, TOKEN, false));
+  }
+
+  private SocketMode start(SocketPace pace, Directory directory) {
+    var sockets = new SocketMode("slack", directory, kept, new DeliveryMetrics(meters), pace);
     started.add(sockets);
     sockets.start();
     return sockets;
