@@ -9,6 +9,7 @@ import dev.aadsts.bot.slack.FakeSlack.Failure;
 import dev.aadsts.bot.slack.FakeSlack.Post;
 import dev.aadsts.bot.slack.api.Consequence;
 import dev.aadsts.bot.testkit.CapturedLogs;
+import dev.aadsts.bot.testkit.PastedSecret;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person sees, and what whoever runs us is told, for each way in which Slack says no. */
 final class ConsequencesTest {
@@ -97,7 +99,8 @@ final class ConsequencesTest {
           assertThat(scene.edge().health().probe().get().detail().orElseThrow()).contains(words);
           assertThat(told(scene)).contains("tell whoever runs me the id");
         }
-        case POST_ANEW, STOP -> throw new AssertionError("A post is never answered with " + code);
+        case POST_ANEW, STOP, LET_GO ->
+            throw new AssertionError("A post is never answered with " + code);
       }
     }
   }
@@ -116,6 +119,46 @@ final class ConsequencesTest {
       scene.press(ANA, cards.getFirst(), "Yes");
 
       assertThat(cards(scene, root)).hasSize(2);
+    }
+  }
+
+  /** As the bot itself tells people who pasted a secret. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "checklist 50105 "})
+  void saysNothingMoreButTheWarningWhereTheQuestionWasDeletedMeanwhile(String before) {
+    assertThat(Consequence.of("thread_not_found")).isEqualTo(Consequence.LET_GO);
+    String text = before + PastedSecret.inFewMessages().getLast();
+    try (var logs = new CapturedLogs();
+        var scene = Scene.in(folder)) {
+      String ts = scene.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> " + text);
+      scene.slack().delete(ts);
+
+      scene.deliver(Scene.mentionEvent(ANA, Optional.empty(), text, ts));
+      scene.settle();
+
+      assertThat(scene.slack().ours())
+          .singleElement()
+          .satisfies(
+              post -> {
+                assertThat(post.to()).contains(ANA);
+                assertThat(post.words()).contains("rotate or revoke");
+              });
+      assertThat(logs.lines()).noneMatch(line -> line.matches("(?s)(?:WARN|ERROR) .*"));
+    }
+  }
+
+  @Test
+  void warnsInTheChannelWhereTheWholeThreadWasDeleted() {
+    String text = PastedSecret.inFewMessages().getLast();
+    try (var scene = Scene.in(folder)) {
+      String root = scene.slack().write(CHANNEL, ANA, Optional.empty(), "It fails again");
+      scene.slack().delete(root);
+
+      scene.mention(ANA, Optional.of(root), text);
+
+      assertThat(scene.slack().ours()).hasSize(1);
+      assertThat(scene.lastWhisper(ANA).words()).contains("rotate or revoke");
+      assertThat(scene.lastWhisper(ANA).thread()).isEmpty();
     }
   }
 

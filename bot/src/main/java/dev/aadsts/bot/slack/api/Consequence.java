@@ -21,6 +21,12 @@ public enum Consequence {
   MEND,
   /** The app was removed there: nothing more is sent. */
   STOP,
+  /**
+   * The message that it answers was deleted, so there is no thread, and nobody who waits for one:
+   * only what is for the person alone still goes out. <a
+   * href="https://github.com/slackapi/bolt-js/issues/2307">bolt-js 2307</a>
+   */
+  LET_GO,
   /** Later it will work, when Slack says or after a second: the event comes back. */
   AGAIN,
   /** Nobody knows whether it worked, so it is looked for, and not blindly repeated. */
@@ -60,6 +66,7 @@ public enum Consequence {
         "missing_scope",
         "no_permission",
         "org_login_required");
+    LET_GO.of(table, "thread_not_found");
     STOP.of(table, SlackRefusal.NOT_INSTALLED);
     AGAIN.of(table, "ratelimited", "rate_limited", "service_unavailable", "request_timeout");
     UNSURE.of(table, "fatal_error", "internal_error");

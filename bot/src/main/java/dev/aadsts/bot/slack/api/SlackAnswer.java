@@ -37,7 +37,7 @@ final class SlackAnswer {
       case AGAIN ->
           new DeliveryException(Kind.NOT_DELIVERED, Optional.of(RETRY_AFTER), "Slack says " + code);
       case UNSURE -> new DeliveryException(whereUnclear, "Slack says " + code);
-      case WHISPER, WORDS_ONLY, POST_ANEW, MEND, STOP, GIVE_UP ->
+      case WHISPER, WORDS_ONLY, POST_ANEW, MEND, STOP, LET_GO, GIVE_UP ->
           new DeliveryException(
               Kind.REFUSED, "Slack says " + refusal.getMessage() + details(response), refusal);
     };

@@ -61,6 +61,11 @@ public final class SlackRefusal extends Exception {
     return consequence() == Consequence.POST_ANEW;
   }
 
+  /** The message that the thread begins with was deleted. */
+  public boolean threadGone() {
+    return consequence() == Consequence.LET_GO;
+  }
+
   /** What is wrong with our token, and what whoever runs us can do about it. */
   public String remedy() {
     String refused = "Slack refuses the bot token: " + code;

@@ -24,9 +24,13 @@ import dev.aadsts.kb.fill.RichText;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries out the effects of one event. For one thread. */
 final class Speech {
+  private static final Logger LOG = LoggerFactory.getLogger(Speech.class);
+
   private final Voice voice;
   private final Presses presses;
   private final Redraws redraws;
@@ -37,6 +41,8 @@ final class Speech {
   private final Place place;
   // Where what was said last can be talked about; empty where only the person saw it.
   private Optional<String> lastThread;
+  // Somebody deleted the message that all of this answers.
+  private boolean threadGone;
 
   Speech(
       Voice voice,
@@ -60,14 +66,32 @@ final class Speech {
     int toTell = Math.toIntExact(effects.stream().filter(Effect.Tell.class::isInstance).count());
     voice.expect(effects.stream().mapToInt(this::posts).sum());
     for (Effect effect : effects) {
-      switch (effect) {
-        case Effect.Say(var reply) -> say(reply, toTell);
-        case Effect.Tell(var message) -> voice.whisper(SlackBlocks.messages(message));
-        case Effect.PostCard(var card) -> postCard(card);
-        case Effect.Redraw redraw -> redraw(redraw);
-        case Effect.Notify(var person, var message) -> mention(person, message);
-        case Effect.GoOn(var intent) -> goOn(intent);
+      if (!threadGone || effect instanceof Effect.Tell) {
+        carryOutOrLetGo(effect, toTell);
       }
+    }
+  }
+
+  private void carryOutOrLetGo(Effect effect, int toTell) throws DeliveryException {
+    try {
+      carryOut(effect, toTell);
+    } catch (DeliveryException e) {
+      if (!SlackRefusal.behind(e).threadGone()) {
+        throw e;
+      }
+      LOG.info("Nothing more to say there: the message was deleted that began the thread");
+      threadGone = true;
+    }
+  }
+
+  private void carryOut(Effect effect, int toTell) throws DeliveryException {
+    switch (effect) {
+      case Effect.Say(var reply) -> say(reply, toTell);
+      case Effect.Tell(var message) -> voice.whisper(SlackBlocks.messages(message));
+      case Effect.PostCard(var card) -> postCard(card);
+      case Effect.Redraw redraw -> redraw(redraw);
+      case Effect.Notify(var person, var message) -> mention(person, message);
+      case Effect.GoOn(var intent) -> goOn(intent);
     }
   }
 

@@ -94,7 +94,7 @@ final class Voice {
       respond(place.responseUrl().get(), few(messages, responsesLeft - toCome));
     } else {
       for (SlackMessage message : messages) {
-        postEphemeral(message);
+        postEphemeral(place.aside(), message);
       }
     }
   }
@@ -160,14 +160,19 @@ final class Voice {
     return new Traffic.Place(occasion.team() + "/" + channel, "workspace " + occasion.team());
   }
 
-  private void postEphemeral(SlackMessage message) throws DeliveryException {
+  private void postEphemeral(Optional<String> thread, SlackMessage message)
+      throws DeliveryException {
     String part = nextPart();
     try {
       outbox.once(
           eventId,
           part,
-          () -> api.postEphemeral(eventId, place.channel(), place.user(), place.aside(), message));
+          () -> api.postEphemeral(eventId, place.channel(), place.user(), thread, message));
     } catch (DeliveryException e) {
+      if (thread.isPresent() && SlackRefusal.behind(e).threadGone()) {
+        postEphemeral(Optional.empty(), message);
+        return;
+      }
       if (!SlackRefusal.behind(e).noEntry()) {
         throw e;
       }
