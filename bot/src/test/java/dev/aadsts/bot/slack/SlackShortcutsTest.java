@@ -7,8 +7,10 @@ import static dev.aadsts.bot.slack.Scene.ELSEWHERE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.slack.FakeSlack.Failure;
 import dev.aadsts.bot.slack.FakeSlack.Post;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -60,19 +62,47 @@ final class SlackShortcutsTest {
     }
   }
 
+  /** Over a response_url it would be shown in the channel, and the person looks at a thread. */
   @Test
-  void explainsAReplyOnlyToThePersonWhereItIsNotInTheChannel() {
+  void explainsAReplyInTheDirectConversationWhereItIsNotInTheChannel() {
     try (var scene = Scene.in(folder)) {
-      String root = scene.slack().write(ELSEWHERE, BEN, Optional.empty(), "It fails again");
-      String reply = scene.slack().write(ELSEWHERE, BEN, Optional.of(root), ERROR);
+      explainReplyElsewhere(scene);
 
-      scene.explain(
-          ANA, ELSEWHERE, reply, message -> message.put("text", ERROR).put("thread_ts", root));
-
-      assertThat(scene.slack().thread(root)).hasSize(1);
-      assertThat(scene.slack().whispers(ANA).getFirst().words()).contains("AADSTS50105 \u00b7");
-      assertThat(scene.slack().calls()).doesNotContain("chat.postEphemeral");
+      assertThat(scene.slack().roots("D-" + ANA))
+          .singleElement()
+          .satisfies(
+              post ->
+                  assertThat(post.words())
+                      .contains(
+                          "I am not in that channel, so I answer you here. To bring me in, type"
+                              + " /invite @aadsts there.",
+                          "AADSTS50105 \u00b7"));
+      assertThat(scene.slack().calls()).doesNotContain("chat.postEphemeral", "response_url");
     }
+  }
+
+  @Test
+  void explainsAReplyInTheChannelWhereItMayNotWriteToThePerson() {
+    try (var scene = Scene.in(folder)) {
+      scene.slack().fail("chat.postMessage", new Failure.Refusal("not_in_channel", List.of()));
+      scene
+          .slack()
+          .fail("chat.postMessage", new Failure.Refusal("messages_tab_disabled", List.of()));
+
+      explainReplyElsewhere(scene);
+
+      assertThat(scene.lastWhisper(ANA).words()).contains("AADSTS50105 \u00b7");
+    }
+  }
+
+  private static void explainReplyElsewhere(Scene scene) {
+    String root = scene.slack().write(ELSEWHERE, BEN, Optional.empty(), "It fails again");
+    String reply = scene.slack().write(ELSEWHERE, BEN, Optional.of(root), ERROR);
+
+    scene.explain(
+        ANA, ELSEWHERE, reply, message -> message.put("text", ERROR).put("thread_ts", root));
+
+    assertThat(scene.slack().thread(root)).hasSize(1);
   }
 
   @Test

@@ -90,6 +90,10 @@ final class Voice {
       for (SlackMessage message : messages) {
         post(place.thread(), message);
       }
+    } else if (outside && missesResponses()) {
+      for (SlackMessage message : messages) {
+        writeToThePerson(message);
+      }
     } else if (place.responseUrl().isPresent() && (outside || !inAThreadOfThisChannel())) {
       respond(place.responseUrl().get(), few(messages, responsesLeft - toCome));
     } else {
@@ -99,18 +103,44 @@ final class Voice {
     }
   }
 
-  // What comes over a response_url is shown in the channel, where nobody in a thread sees it.
+  // What comes over a response_url is shown in the channel, where nobody in a thread sees it:
+  // https://docs.slack.dev/interactivity/handling-user-interaction
   private boolean inAThreadOfThisChannel() {
     return !place.onlyYou() && (place.pressed().isPresent() || place.aside().isPresent());
   }
 
+  private boolean missesResponses() {
+    return !place.onlyYou() && place.aside().isPresent() && place.responseUrl().isPresent();
+  }
+
   /** Why we did not speak openly, and how to change that. */
   String noEntry(SlackRefusal refusal) {
-    boolean between = place.channelName().equals(Optional.of("directmessage"));
+    return missesResponses() ? notThere(refusal) : notHere(refusal);
+  }
+
+  private String notThere(SlackRefusal refusal) {
+    return switch (refusal.code()) {
+      case "is_archived" -> "That channel is archived, so I answer you here.";
+      case "not_in_channel", "channel_not_found" ->
+          isBetweenPeople()
+              ? "I am not part of that conversation, so I answer you here. Ask in a channel to share"
+                  + " the answer."
+              : "I am not in that channel, so I answer you here. To bring me in, type /invite @"
+                  + ourName.get()
+                  + " there.";
+      default -> "I may not write in that channel, so I answer you here.";
+    };
+  }
+
+  private boolean isBetweenPeople() {
+    return place.channelName().equals(Optional.of("directmessage"));
+  }
+
+  private String notHere(SlackRefusal refusal) {
     return switch (refusal.code()) {
       case "is_archived" -> "This channel is archived, so only you can see this.";
       case "not_in_channel", "channel_not_found" ->
-          between
+          isBetweenPeople()
               ? "I am not part of this conversation, so only you can see this. Ask in a channel to"
                   + " share the answer."
               : "I am not in this channel, so only you can see this. To bring me in, type /invite @"
@@ -177,12 +207,28 @@ final class Voice {
         throw e;
       }
       // We are not in the channel, or not any more.
-      if (place.responseUrl().isPresent() && responsesLeft > 0) {
+      if (mayRespond() && !missesResponses()) {
         respond(place.responseUrl().get(), List.of(message));
-      } else { // A person's id opens the direct conversation with them.
-        post(place.user(), Optional.empty(), message);
+      } else {
+        writeToThePerson(message);
       }
     }
+  }
+
+  // A person's id opens the direct conversation with them, if the app has one and they may.
+  private void writeToThePerson(SlackMessage message) throws DeliveryException {
+    try {
+      post(place.user(), Optional.empty(), message);
+    } catch (DeliveryException e) {
+      if (e.kind() != DeliveryException.Kind.REFUSED || !mayRespond()) {
+        throw e;
+      }
+      respond(place.responseUrl().get(), List.of(message));
+    }
+  }
+
+  private boolean mayRespond() {
+    return place.responseUrl().isPresent() && responsesLeft > 0;
   }
 
   private void respond(String url, List<SlackMessage> messages) throws DeliveryException {
