@@ -87,8 +87,12 @@ public final class Blocks {
     return block("header").set("text", plain(text, MOST_HEADER));
   }
 
+  /**
+   * Text at its full length: else Slack may fold it, and what it says, behind "See more". <a
+   * href="https://docs.slack.dev/reference/block-kit/blocks/section-block">Slack: section</a>
+   */
   public static ObjectNode section(String mrkdwn) {
-    return block("section").set("text", mrkdwn(mrkdwn));
+    return block("section").put("expand", true).set("text", mrkdwn(mrkdwn));
   }
 
   public static ObjectNode section(String mrkdwn, ObjectNode accessory) {
