@@ -8,12 +8,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Looks settings up and changes them. Remembers what it read for {@link #LIFE}, so that asking for
@@ -124,22 +126,31 @@ public final class SettingsBook {
    * @param eventId of what the person did: when it is handled again, nothing is changed twice
    * @param scope how far it reaches: the channel, or the workspace that it is in
    * @param wanted a value or {@link Setting#INHERIT} for each setting; what is none is left out
-   * @return what was changed
+   * @return what was changed, now or when the event was handled before
    */
   public List<SettingsChange> change(
       String eventId, Conversation place, Scope scope, Map<Setting, String> wanted, Person by) {
     List<SettingsChange> before = reaching(scope, store.find(place));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    List<SettingsChange> changes =
-        wanted.entrySet().stream()
-            .flatMap(entry -> asked(scope, entry.getKey(), entry.getValue(), by, now).stream())
-            .filter(change -> differs(change, before))
-            .sorted(Comparator.comparing(SettingsChange::setting))
-            .filter(change -> store.change(eventId, place, change))
-            .toList();
+    var changes = new ArrayList<>(changedBefore(eventId, scope, wanted.keySet()));
+    Set<Setting> done = changes.stream().map(SettingsChange::setting).collect(Collectors.toSet());
+    wanted.entrySet().stream()
+        .filter(entry -> !done.contains(entry.getKey()))
+        .flatMap(entry -> asked(scope, entry.getKey(), entry.getValue(), by, now).stream())
+        .filter(change -> differs(change, before))
+        .filter(change -> store.change(eventId, place, change))
+        .forEach(changes::add);
+    changes.sort(Comparator.comparing(SettingsChange::setting));
     workspaces.forget(Workspace.of(place));
     channels.forgetAll(channel -> channel.inWorkspaceOf(place));
-    return changes;
+    return List.copyOf(changes);
+  }
+
+  // Where the answer was put off, the person has not heard of it yet.
+  private List<SettingsChange> changedBefore(String eventId, Scope scope, Set<Setting> wanted) {
+    return store.changedBy(eventId).stream()
+        .filter(change -> change.scope() == scope && wanted.contains(change.setting()))
+        .toList();
   }
 
   private static Optional<SettingsChange> asked(

@@ -28,6 +28,9 @@ public interface SettingsStore {
    */
   boolean change(String eventId, Conversation place, SettingsChange change);
 
+  /** What that event changed when it was handled before, at most once for each setting. */
+  List<SettingsChange> changedBy(String eventId);
+
   /** The last changes for that channel and for its workspace, the newest first. */
   List<SettingsChange> history(Conversation place, int limit);
 }

@@ -97,6 +97,20 @@ public final class SqlSettings implements SettingsStore {
   }
 
   @Override
+  public List<SettingsChange> changedBy(String eventId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT" + COLUMNS + "setting_changes WHERE event_id = :event ORDER BY setting")
+                .bind("event", eventId)
+                .map((row, context) -> read(row))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
+  }
+
+  @Override
   public List<SettingsChange> history(Conversation place, int limit) {
     return reads.withHandle(
         handle ->

@@ -120,12 +120,23 @@ final class SettingsTalkTest {
     var form = new Intent.SaveSettings(Scope.CHANNEL, Map.of(Setting.RECEIPTS, "on"));
 
     assertThat(told(press(form))).isEqualTo("Changed for this channel: Reactions on questions.");
-    assertThat(told(press(form))).startsWith("Nothing to change");
+    assertThat(told(press("another press", form))).startsWith("Nothing to change");
     assertThat(answerer.settings(THREAD).receipts()).isTrue();
     assertThat(presses.settings(THREAD).entries())
         .filteredOn(entry -> entry.source() == Scope.CHANNEL)
         .extracting(Overview.Entry::setting)
         .containsExactly(Setting.RECEIPTS);
+  }
+
+  @Test
+  void saysTheSameOfAChangeThatIsHandledAgain() {
+    var form = new Intent.SaveSettings(Scope.CHANNEL, Map.of(Setting.RECEIPTS, "on"));
+    press(form);
+    press(
+        "another press",
+        new Intent.SaveSettings(Scope.CHANNEL, Map.of(Setting.ANSWERS, "private")));
+
+    assertThat(told(press(form))).isEqualTo("Changed for this channel: Reactions on questions.");
   }
 
   @Test
@@ -184,7 +195,11 @@ final class SettingsTalkTest {
   }
 
   private List<Effect> press(Intent intent) {
-    return presses.press(new Press("press", THREAD, ANA, intent, Optional.empty()));
+    return press("press", intent);
+  }
+
+  private List<Effect> press(String eventId, Intent intent) {
+    return presses.press(new Press(eventId, THREAD, ANA, intent, Optional.empty()));
   }
 
   private static Reply say(List<Effect> effects) {

@@ -46,6 +46,12 @@ final class HeldSettings implements SettingsStore {
   }
 
   @Override
+  public List<SettingsChange> changedBy(String eventId) {
+    pass();
+    return store.changedBy(eventId);
+  }
+
+  @Override
   public List<SettingsChange> history(Conversation place, int limit) {
     pass();
     return store.history(place, limit);

@@ -63,6 +63,15 @@ public final class InMemorySettings implements SettingsStore {
   }
 
   @Override
+  public synchronized List<SettingsChange> changedBy(String eventId) {
+    return kept.stream()
+        .filter(entry -> entry.eventId.equals(eventId))
+        .map(Kept::change)
+        .sorted(Comparator.comparing(change -> change.setting().key()))
+        .toList();
+  }
+
+  @Override
   public synchronized List<SettingsChange> history(Conversation place, int limit) {
     return reaching(place)
         .sorted(

@@ -105,6 +105,33 @@ final class SettingsBookTest {
   }
 
   @Test
+  void saysWhatAnEventChangedWhenItIsHandledAgain() {
+    Map<Setting, String> wanted = Map.of(Setting.AUTODETECT, "on", Setting.ANSWERS, "private");
+    List<SettingsChange> first = book.change("e", CHANNEL, Scope.CHANNEL, wanted, ANA);
+    clock.advance(Duration.ofSeconds(1));
+    book.change("e2", CHANNEL, Scope.CHANNEL, Map.of(Setting.ANSWERS, "public"), BEN);
+
+    assertThat(first)
+        .extracting(SettingsChange::setting)
+        .containsExactly(Setting.AUTODETECT, Setting.ANSWERS);
+    assertThat(book.change("e", CHANNEL, Scope.CHANNEL, wanted, ANA)).isEqualTo(first);
+    assertThat(book.in(CHANNEL).answers()).as("changed once").isEqualTo(Answers.PUBLIC);
+  }
+
+  /** As if the process had ended between the first and the second. */
+  @Test
+  void changesWhatAnEventHadNotChangedYet() {
+    book.change("e", CHANNEL, Scope.CHANNEL, Map.of(Setting.AUTODETECT, "on"), ANA);
+
+    var wanted = Map.of(Setting.AUTODETECT, "on", Setting.ANSWERS, "private");
+
+    assertThat(book.change("e", CHANNEL, Scope.CHANNEL, wanted, ANA))
+        .extracting(SettingsChange::setting)
+        .containsExactly(Setting.AUTODETECT, Setting.ANSWERS);
+    assertThat(book.in(CHANNEL).answers()).isEqualTo(Answers.PRIVATE);
+  }
+
+  @Test
   void takesAValueBackToThatOfTheWiderScope() {
     set(Scope.WORKSPACE, Map.of(Setting.ANSWERS, "private"));
     set(Scope.CHANNEL, Map.of(Setting.ANSWERS, "public"));

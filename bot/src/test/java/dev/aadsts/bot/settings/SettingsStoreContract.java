@@ -113,6 +113,18 @@ public abstract class SettingsStoreContract {
   }
 
   @Test
+  void knowsWhatAnEventHasChanged() {
+    var channel = change(Scope.CHANNEL, Setting.RECEIPTS, "on", ANA, 0);
+    var workspace = change(Scope.WORKSPACE, Setting.ANSWERS, "private", ANA, 0);
+    store().change("e1", CHANNEL, channel);
+    store().change("e1", CHANNEL, workspace);
+    store().change("e2", CHANNEL, change(Scope.CHANNEL, Setting.RECEIPTS, "off", BEN, 1));
+
+    assertThat(store().changedBy("e1")).containsExactly(workspace, channel);
+    assertThat(store().changedBy("e3")).isEmpty();
+  }
+
+  @Test
   void remembersWhoChangedWhatNewestFirst() {
     var first = change(Scope.WORKSPACE, Setting.ANSWERS, "private", ANA, 0);
     var second = change(Scope.CHANNEL, Setting.ANSWERS, "public", BEN, 1);

@@ -50,6 +50,11 @@ final class Nothing {
     }
 
     @Override
+    public List<SettingsChange> changedBy(String eventId) {
+      return List.of();
+    }
+
+    @Override
     public List<SettingsChange> history(Conversation place, int limit) {
       return List.of();
     }
