@@ -1,5 +1,6 @@
 package dev.aadsts.bot.settings;
 
+import dev.aadsts.bot.chat.Platform;
 import java.util.Arrays;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -59,9 +60,26 @@ public enum Setting {
     return label;
   }
 
-  /** One sentence on what it does. */
-  public String hint() {
-    return hint;
+  /** What it does, and what else it takes on that platform. */
+  public String hint(Platform platform) {
+    return needs(platform).map(needs -> hint + " " + needs).orElse(hint);
+  }
+
+  /** What else it takes for "on" to have an effect on that platform, as far as it is something. */
+  public Optional<String> needs(Platform platform) {
+    return switch (this) {
+      case AUTODETECT ->
+          Optional.of(
+              "This needs the variant of the app that reads along: if nothing happens, ask whoever"
+                  + " runs me.");
+      case RECEIPTS ->
+          platform == Platform.SLACK
+              ? Optional.of(
+                  "This needs the permission to add reactions: if nothing happens, ask whoever runs"
+                      + " me.")
+              : Optional.empty();
+      case ANSWERS, LANGUAGE -> Optional.empty();
+    };
   }
 
   /** What a form offers; of languages, those that are asked for most. */

@@ -38,6 +38,11 @@ public record Settings(boolean autodetect, boolean receipts, Answers answers, Lo
     };
   }
 
+  /** Whether that setting is one that is on or off, and is on. */
+  public boolean isOn(Setting setting) {
+    return Setting.isOn(value(setting));
+  }
+
   /** The value of one setting. */
   public String value(Setting setting) {
     return switch (setting) {

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class SettingsTalkTest {
@@ -98,6 +99,22 @@ final class SettingsTalkTest {
     assertThat(answerer.settings(CHANNEL).autodetect()).isTrue();
     assertThat(answerer.settings(OTHER).autodetect()).isFalse();
     assertThat(answerer.settings(OTHER).answers()).isEqualTo(Settings.Answers.PRIVATE);
+  }
+
+  @Test
+  void saysWhatElseItTakesToWhoeverTurnsSomethingOn() {
+    var chat = new Conversation(Platform.TEAMS, "tenant", "19:group@thread.v2", Optional.empty());
+
+    assertThat(notices(ask("settings autodetect on")))
+        .contains("variant of the app")
+        .hasLineCount(2);
+    assertThat(notices(ask("settings receipts on"))).contains("permission to add reactions");
+    assertThat(notices(ask(chat, Addressing.MENTION, "settings autodetect on")))
+        .contains("variant of the app");
+    assertThat(notices(ask(chat, Addressing.MENTION, "settings receipts on")))
+        .doesNotContain("if nothing happens");
+    assertThat(notices(ask("settings answers private"))).doesNotContain("if nothing happens");
+    assertThat(notices(ask("settings autodetect off"))).doesNotContain("if nothing happens");
   }
 
   @Test
@@ -200,6 +217,13 @@ final class SettingsTalkTest {
 
   private List<Effect> press(String eventId, Intent intent) {
     return presses.press(new Press(eventId, THREAD, ANA, intent, Optional.empty()));
+  }
+
+  private static String notices(List<Effect> effects) {
+    return say(effects).root().parts().stream()
+        .filter(Part.Notice.class::isInstance)
+        .map(part -> ((Part.Notice) part).text().toString())
+        .collect(Collectors.joining("\n"));
   }
 
   private static Reply say(List<Effect> effects) {

@@ -77,8 +77,19 @@ public final class SettingsTalk {
                         .map(change -> change.setting().label())
                         .collect(Collectors.joining(", ")));
     parts.add(new Part.Prose(plain(summary)));
+    parts.addAll(needed(changes, now));
     parts.addAll(standing(now));
     return reply(summary, parts);
+  }
+
+  // What is granted is for the platform to know: whoever turns something on is told in any case.
+  private static List<Part.Notice> needed(List<SettingsChange> changes, Overview now) {
+    return changes.stream()
+        .map(SettingsChange::setting)
+        .filter(now.settings()::isOn)
+        .flatMap(setting -> setting.needs(now.place().platform()).stream())
+        .map(words -> new Part.Notice(Part.Tone.QUIET, plain(words)))
+        .toList();
   }
 
   private static List<Part> standing(Overview overview) {

@@ -2,6 +2,7 @@ package dev.aadsts.bot.slack.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.settings.Overview;
 import dev.aadsts.bot.settings.Scope;
@@ -64,7 +65,7 @@ public final class SettingsModal {
     return Modal.input(
         block(setting, entry.value()),
         setting.label(),
-        setting.hint() + source(overview, entry),
+        setting.hint(Platform.SLACK) + source(overview, entry),
         select(options, entry.value()));
   }
 

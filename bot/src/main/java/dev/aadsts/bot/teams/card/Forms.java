@@ -2,6 +2,7 @@ package dev.aadsts.bot.teams.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.settings.Overview;
@@ -99,7 +100,8 @@ public final class Forms {
     }
     for (Overview.Entry entry : overview.entries()) {
       fields.add(field(entry));
-      fields.add(CardText.QUIET.block(entry.setting().hint() + source(overview, entry)));
+      fields.add(
+          CardText.QUIET.block(entry.setting().hint(Platform.TEAMS) + source(overview, entry)));
       data.put(SHOWN + entry.setting().key(), entry.value());
     }
     return form("Settings.", fields, "Save", data);
