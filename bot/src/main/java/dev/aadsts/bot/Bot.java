@@ -15,6 +15,7 @@ import dev.aadsts.bot.reminder.Reminding;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlEventRows;
 import dev.aadsts.bot.store.UnusableDatabaseException;
+import dev.aadsts.bot.teams.setup.TeamsSettings;
 import dev.aadsts.bot.web.WebEdge;
 import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -217,9 +218,13 @@ final class Bot implements AutoCloseable {
     core.close();
   }
 
-  // A link to this very machine helps only somebody who sits at it.
-  private static Optional<URI> guides(Config config, URI local) {
-    boolean onThisMachine = config.port() != 0 && !config.bind().equals("0.0.0.0");
+  // A link to this very machine helps only somebody who sits at it, and nobody in Slack or Teams.
+  static Optional<URI> guides(Config config, URI local) {
+    boolean onThisMachine =
+        config.port() != 0
+            && TeamsSettings.isLoopback(config.bind())
+            && config.slack().isEmpty()
+            && config.teams().filter(teams -> !teams.devMode()).isEmpty();
     return config.baseUrl().or(() -> onThisMachine ? Optional.of(local) : Optional.empty());
   }
 
