@@ -1,6 +1,7 @@
 package dev.aadsts.bot;
 
 import dev.aadsts.bot.config.Config;
+import dev.aadsts.bot.http.PublicAddress;
 import dev.aadsts.bot.slack.SlackEdge;
 import dev.aadsts.bot.slack.SlackSettings;
 import dev.aadsts.bot.slack.install.Installer;
@@ -46,8 +47,8 @@ final class Greeting {
   }
 
   private static String installation(SlackSettings slack, Config config, String local) {
-    URI base = config.baseUrl().orElse(URI.create(local));
-    return slack.keys().isPresent() ? "; installed at " + base.resolve(Installer.PATH) : "";
+    var address = new PublicAddress(config.baseUrl().orElse(URI.create(local)));
+    return slack.keys().isPresent() ? "; installed at " + address.at(Installer.PATH) : "";
   }
 
   private static String teams(Config config, String local) {
@@ -71,7 +72,7 @@ final class Greeting {
   private static String entered(String as, String path, Config config, String local) {
     return config
         .baseUrl()
-        .map(base -> as + base.resolve(path))
+        .map(base -> as + new PublicAddress(base).at(path))
         .orElse(local + path + "; set AADSTS_BASE_URL to its public address");
   }
 }

@@ -2,6 +2,7 @@ package dev.aadsts.bot;
 
 import dev.aadsts.bot.cli.DoctorCommand.Finding;
 import dev.aadsts.bot.cli.DoctorCommand.State;
+import dev.aadsts.bot.http.PublicAddress;
 import dev.aadsts.bot.teams.AppPackage;
 import dev.aadsts.bot.teams.AppPackage.Variant;
 import dev.aadsts.bot.teams.TeamsEdge;
@@ -113,7 +114,7 @@ final class TeamsDoctor {
 
   private static Finding endpoint(URI baseUrl) {
     String what = "teams endpoint";
-    URI endpoint = baseUrl.resolve(TeamsEdge.PATH);
+    URI endpoint = new PublicAddress(baseUrl).at(TeamsEdge.PATH);
     var request =
         HttpRequest.newBuilder(endpoint)
             .timeout(ANSWER)

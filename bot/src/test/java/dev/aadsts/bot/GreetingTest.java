@@ -74,6 +74,18 @@ final class GreetingTest {
         .isEqualTo("Socket Mode; installed at https://aadsts.contoso.com/slack/install");
   }
 
+  @Test
+  void keepsThePathThatAProxyTakesAway() throws InvalidConfigException {
+    var keys = new HashMap<>(SLACK);
+    keys.putAll(TEAMS);
+    keys.put("AADSTS_BASE_URL", "https://contoso.com/aadsts");
+
+    assertThat(Greeting.of(Config.from(keys), 3978))
+        .contains(
+            "request URL https://contoso.com/aadsts/slack/events",
+            "messaging endpoint https://contoso.com/aadsts/api/messages");
+  }
+
   private static String slack(Map<String, String> keys) throws InvalidConfigException {
     return Greeting.of(Config.from(keys), 3978)
         .lines()

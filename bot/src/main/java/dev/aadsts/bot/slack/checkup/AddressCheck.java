@@ -1,6 +1,7 @@
 package dev.aadsts.bot.slack.checkup;
 
 import dev.aadsts.bot.health.Remark;
+import dev.aadsts.bot.http.PublicAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,7 +35,7 @@ public final class AddressCheck {
               + PATH
               + ". Without a public address, use Socket Mode: SLACK_APP_TOKEN.");
     }
-    URI address = baseUrl.get().resolve(PATH);
+    URI address = new PublicAddress(baseUrl.get()).at(PATH);
     if (!"https".equals(address.getScheme())) {
       return Remark.broken(WHAT, address + " is not https, and Slack takes no other");
     }

@@ -15,9 +15,15 @@ final class InstallPage {
           + " 1.2rem;color:#1b1b1b;background:#fff}h1{font-size:1.5rem}a{color:#0b57d0}"
           + "@media(prefers-color-scheme:dark){body{color:#e6e6e6;background:#161616}a{color:#8ab4f8}}";
   private static final Pattern NAME = Pattern.compile("[a-z0-9._-]{1,80}");
-  private static final String AGAIN = "<p><a href=\"" + Installer.PATH + "\">Start again</a></p>";
 
-  private InstallPage() {}
+  private final String again;
+
+  /**
+   * @param start where people begin, as their browser sees it
+   */
+  InstallPage(String start) {
+    this.again = "<p><a href=\"" + start + "\">Start again</a></p>";
+  }
 
   /**
    * It worked.
@@ -36,14 +42,14 @@ final class InstallPage {
   }
 
   /** Somebody changed their mind. */
-  static HttpResponse cancelled() {
+  HttpResponse cancelled() {
     return page(
-        200, "Nothing was installed", "<p>You said no to Slack, and that is fine.</p>" + AGAIN);
+        200, "Nothing was installed", "<p>You said no to Slack, and that is fine.</p>" + again);
   }
 
   /** It did not work. */
-  static HttpResponse sorry(int status, String words) {
-    return page(status, "This did not work", "<p>" + words + "</p>" + AGAIN);
+  HttpResponse sorry(int status, String words) {
+    return page(status, "This did not work", "<p>" + words + "</p>" + again);
   }
 
   private static HttpResponse page(int status, String title, String body) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
+import dev.aadsts.bot.http.PublicAddress;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.installation.Installation;
 import dev.aadsts.bot.installation.InstallationStore;
@@ -19,30 +20,45 @@ import org.slf4j.LoggerFactory;
 /** Sends people to Slack to install the app, and takes what they bring back. */
 final class InstallRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(InstallRoutes.class);
+
+  /** Where Slack sends people back to. */
+  static final String BACK = "/slack/oauth_redirect";
+
   private static final String COOKIE = "aadsts_install";
   private static final String DID_NOT_BEGIN_HERE =
       "This installation did not begin in this browser, or the browser keeps no cookies.";
 
   private final Invitation invitation;
+  private final String cookiePath;
+  private final InstallPage page;
   private final InstallState states;
   private final Login login;
   private final InstallationStore store;
   private final Runnable changed;
 
   /**
+   * @param address where people reach us, as far as that is known
    * @param changed told where there is a new installation
    */
   InstallRoutes(
       Invitation invitation,
+      Optional<PublicAddress> address,
       InstallState states,
       Login login,
       InstallationStore store,
       Runnable changed) {
     this.invitation = invitation;
+    this.cookiePath = seen(address, "/slack");
+    this.page = new InstallPage(seen(address, Installer.PATH));
     this.states = states;
     this.login = login;
     this.store = store;
     this.changed = changed;
+  }
+
+  // As their browser sees it.
+  private static String seen(Optional<PublicAddress> address, String path) {
+    return address.map(known -> known.path(path)).orElse(path);
   }
 
   /**
@@ -77,8 +93,7 @@ final class InstallRoutes {
   }
 
   List<Route> routes() {
-    return List.of(
-        Route.get(Installer.PATH, this::send), Route.get("/slack/oauth_redirect", this::back));
+    return List.of(Route.get(Installer.PATH, this::send), Route.get(BACK, this::back));
   }
 
   private HttpResponse send(HttpRequest request) {
@@ -94,7 +109,9 @@ final class InstallRoutes {
     return COOKIE
         + "="
         + value
-        + "; Path=/slack; HttpOnly; SameSite=Lax; Max-Age="
+        + "; Path="
+        + cookiePath
+        + "; HttpOnly; SameSite=Lax; Max-Age="
         + seconds
         + (invitation.isEncrypted() ? "; Secure" : "");
   }
@@ -106,24 +123,24 @@ final class InstallRoutes {
   private HttpResponse answer(HttpRequest request) {
     if (request.queryParameter("error").isPresent()) {
       return request.queryParameter("error").filter("access_denied"::equals).isPresent()
-          ? InstallPage.cancelled()
-          : InstallPage.sorry(400, "Slack did not allow it. Ask whoever runs your workspace.");
+          ? page.cancelled()
+          : page.sorry(400, "Slack did not allow it. Ask whoever runs your workspace.");
     }
     Optional<String> code = request.queryParameter("code");
     Optional<String> state = request.queryParameter("state");
     if (code.isEmpty() || state.isEmpty()) {
-      return InstallPage.sorry(400, "Something is missing in the address that you came with.");
+      return page.sorry(400, "Something is missing in the address that you came with.");
     }
     try {
       return switch (states.use(state.get(), kept(request))) {
         case GOOD -> installed(code.get());
-        case EXPIRED -> InstallPage.sorry(400, "That took longer than ten minutes.");
-        case USED -> InstallPage.sorry(400, "This address was used before.");
-        case FOREIGN -> InstallPage.sorry(400, DID_NOT_BEGIN_HERE);
+        case EXPIRED -> page.sorry(400, "That took longer than ten minutes.");
+        case USED -> page.sorry(400, "This address was used before.");
+        case FOREIGN -> page.sorry(400, DID_NOT_BEGIN_HERE);
       };
     } catch (InstallationsUnavailableException e) {
       LOG.error("An installation could not be kept", e);
-      return InstallPage.sorry(503, "The store does not answer. Try again in a few minutes.");
+      return page.sorry(503, "The store does not answer. Try again in a few minutes.");
     }
   }
 
@@ -147,23 +164,22 @@ final class InstallRoutes {
       case Login.Answer.Refused<Installation>(var refusal) -> refused(refusal);
       case Login.Answer.Unclear<Installation>(var why) -> {
         LOG.warn("Slack did not finish an installation: {}", why);
-        yield InstallPage.sorry(503, "Slack does not answer. Try again in a few minutes.");
+        yield page.sorry(503, "Slack does not answer. Try again in a few minutes.");
       }
     };
   }
 
-  private static HttpResponse refused(String code) {
+  private HttpResponse refused(String code) {
     LOG.warn("Slack refused an installation: {}", code);
     return switch (code) {
       case "invalid_code", "code_already_used" ->
-          InstallPage.sorry(400, "Slack does not know this address any more.");
+          page.sorry(400, "Slack does not know this address any more.");
       case "bad_client_secret", "invalid_client_id", "bad_redirect_uri" ->
-          InstallPage.sorry(
+          page.sorry(
               500,
               "The bot is not set up right. Tell whoever runs it to look for this in the log: "
                   + code);
-      default ->
-          InstallPage.sorry(502, "Slack refused. Whoever runs the bot finds why in the log.");
+      default -> page.sorry(502, "Slack refused. Whoever runs the bot finds why in the log.");
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.aadsts.bot.slack.install;
 
 import com.slack.api.Slack;
+import dev.aadsts.bot.http.PublicAddress;
 import dev.aadsts.bot.http.Route;
 import java.net.URI;
 import java.time.Clock;
@@ -32,7 +33,8 @@ public final class Installer {
       List<String> scopes,
       List<String> moreScopes,
       Clock clock) {
-    Optional<URI> redirect = registry.baseUrl().map(base -> base.resolve("/slack/oauth_redirect"));
+    Optional<PublicAddress> address = registry.baseUrl().map(PublicAddress::new);
+    Optional<URI> redirect = address.map(known -> known.at(InstallRoutes.BACK));
     var login = new Login(slack, keys, redirect, clock);
     var renewals = new Renewals(registry.store(), login, clock);
     installations = new StoredInstallations(registry.store(), renewals, clock);
@@ -40,6 +42,7 @@ public final class Installer {
     routes =
         new InstallRoutes(
             new InstallRoutes.Invitation(authorize, keys.clientId(), scopes, moreScopes, redirect),
+            address,
             new InstallState(registry.seal(), registry.store(), clock),
             login,
             registry.store(),

@@ -155,6 +155,12 @@ final class CheckupTest {
     assertThat(AddressCheck.look(Optional.of(address)).words()).contains("is not https");
   }
 
+  @Test
+  void looksBehindAProxyThatTakesAPathAway() {
+    assertThat(AddressCheck.look(Optional.of(URI.create("http://contoso.com/aadsts"))).words())
+        .startsWith("http://contoso.com/aadsts/slack/events is not https");
+  }
+
   private static String words(List<Remark> remarks) {
     return String.join("\n", remarks.stream().map(Remark::words).toList());
   }
