@@ -195,18 +195,14 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
         .open(inbox, answersAtOnce, hearing, presses);
   }
 
-  private static List<String> scopes(List<Need> needs) {
-    return Scope.neededBy(needs).stream().map(Scope::id).toList();
-  }
-
   private Installer installer(Registry registry) {
     return new Installer(
         slack::slack,
         settings.apiUrl(),
         settings.keys().orElseThrow(),
         registry,
-        scopes(List.of(Need.ALWAYS)),
-        scopes(List.of(Need.ALWAYS, Need.AUTODETECT)),
+        Scope.neededBy(List.of(Need.ALWAYS)).stream().map(Scope::id).toList(),
+        Scope.offered(),
         clock);
   }
 

@@ -63,6 +63,15 @@ final class AppManifestTest {
     assertThat(Scope.values()).allSatisfy(scope -> assertThat(page).contains("| `" + scope.id()));
   }
 
+  @Test
+  void explainsInTheSetupPageWhatTheInstallLinkTakes() throws IOException {
+    String page = Files.readString(FOLDER.resolve("README.md"));
+
+    assertThat(Scope.offered().keySet())
+        .hasSize(3)
+        .allSatisfy(word -> assertThat(page).contains("?with=" + word + "`"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {PLAIN, SOCKET})
   void subscribesToTheEventsThatTheCodeListensTo(String file) throws IOException {

@@ -75,6 +75,27 @@ final class SlackManyWorkspacesTest {
   }
 
   @Test
+  void asksForAllThatSomebodyWantsBesides() {
+    assertThat(location(scene.get("/slack/install?with=receipts,names", "")))
+        .contains("reactions%3Awrite", "users%3Aread", "chat%3Awrite")
+        .doesNotContain("channels%3Ahistory");
+    assertThat(location(scene.get("/slack/install?with=autodetect,receipts", "")))
+        .contains("channels%3Ahistory", "reactions%3Awrite")
+        .doesNotContain("users%3Aread");
+  }
+
+  @Test
+  void saysWhatMayBeWantedWhereSomebodyWantsSomethingElse() {
+    HttpResponse<String> page = scene.get("/slack/install?with=autodetect,%3Cscript%3E", "");
+
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.body())
+        .contains("autodetect, names, receipts", "/slack/install")
+        .doesNotContain("<script");
+    assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+  }
+
+  @Test
   void answersWhereItWasInstalledAndNowhereElse() {
     HttpResponse<String> done = install(CONTOSO, FakeSlack.TOKEN);
     assertThat(done.statusCode()).isEqualTo(200);

@@ -75,7 +75,7 @@ public final class Checkup {
     List<Scope> missing = without(granted, Need.ALWAYS);
     var remarks = new ArrayList<Remark>();
     if (missing.isEmpty()) {
-      List<Scope> left = without(granted, Need.AUTODETECT, Need.EXTRA);
+      List<Scope> left = without(granted, Need.AUTODETECT, Need.RECEIPTS, Need.NAMES);
       remarks.add(
           Remark.fine(
               what + " scopes",

@@ -2,6 +2,9 @@ package dev.aadsts.bot.slack.checkup;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What Slack can let us do, and what we want it for. The manifests ask for these. */
 public enum Scope {
@@ -13,8 +16,8 @@ public enum Scope {
       "channels:history", Need.AUTODETECT, "to detect errors in public channels it is in"),
   GROUPS_HISTORY(
       "groups:history", Need.AUTODETECT, "to detect errors in private channels it is in"),
-  REACTIONS_WRITE("reactions:write", Need.EXTRA, "for receipts, where that setting is on"),
-  USERS_READ("users:read", Need.EXTRA, "for names of people who never pressed a button");
+  REACTIONS_WRITE("reactions:write", Need.RECEIPTS, "for receipts, where that setting is on"),
+  USERS_READ("users:read", Need.NAMES, "for names of people who never pressed a button");
 
   /** Who needs a scope. */
   public enum Need {
@@ -22,8 +25,15 @@ public enum Scope {
     ALWAYS,
     /** Who wants errors to be detected that nobody asked about. */
     AUTODETECT,
-    /** Nobody; where it is missing, something small is left out. */
-    EXTRA
+    /** Who wants reactions on questions. Nothing else is left out without it. */
+    RECEIPTS,
+    /** Who wants to read names of people who have not spoken yet. The same. */
+    NAMES;
+
+    /** What people write who want to be asked for its scopes. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** The events of the manifest; none of them needs more than {@link Need#ALWAYS}. */
@@ -57,6 +67,15 @@ public enum Scope {
   /** The name with what it is for. */
   String explained() {
     return id + " (" + purpose + ")";
+  }
+
+  /** What people may want besides what is always needed: scopes by the word for them. */
+  public static Map<String, List<String>> offered() {
+    return Arrays.stream(values())
+        .filter(scope -> scope.need != Need.ALWAYS)
+        .collect(
+            Collectors.groupingBy(
+                scope -> scope.need.word(), Collectors.mapping(Scope::id, Collectors.toList())));
   }
 
   /** Those that are needed for these. */

@@ -12,8 +12,12 @@ import dev.aadsts.bot.installation.InstallationsUnavailableException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,21 +69,26 @@ final class InstallRoutes {
    * What people are invited to.
    *
    * @param authorize Slack's page
-   * @param moreScopes for who asks for {@code ?with=autodetect}
+   * @param more scopes by what people ask for with {@code ?with=}
    * @param redirect where Slack sends them back to
    */
   record Invitation(
       URI authorize,
       String clientId,
       List<String> scopes,
-      List<String> moreScopes,
+      Map<String, List<String>> more,
       Optional<URI> redirect) {
-    String location(String state, boolean more) {
+    String location(String state, Collection<String> wanted) {
+      List<String> asked =
+          Stream.concat(Stream.of(scopes), wanted.stream().map(more::get))
+              .flatMap(List::stream)
+              .distinct()
+              .toList();
       return authorize
           + "?client_id="
           + URLEncoder.encode(clientId, UTF_8)
           + "&scope="
-          + URLEncoder.encode(String.join(",", more ? moreScopes : scopes), UTF_8)
+          + URLEncoder.encode(String.join(",", asked), UTF_8)
           + redirect
               .map(url -> "&redirect_uri=" + URLEncoder.encode(url.toString(), UTF_8))
               .orElse("")
@@ -97,9 +106,22 @@ final class InstallRoutes {
   }
 
   private HttpResponse send(HttpRequest request) {
-    boolean more = request.queryParameter("with").filter("autodetect"::equals).isPresent();
+    List<String> wanted =
+        request.queryParameter("with").stream()
+            .flatMap(with -> Arrays.stream(with.split(",")))
+            .map(String::strip)
+            .filter(word -> !word.isEmpty())
+            .toList();
+    if (!invitation.more().keySet().containsAll(wanted)) {
+      return page.sorry(
+          400,
+          "The address asks for something that there is not. After <code>?with=</code> there may be"
+              + " any of these, separated by commas: "
+              + String.join(", ", new TreeSet<>(invitation.more().keySet()))
+              + ".");
+    }
     InstallState.Issued issued = states.issue();
-    return HttpResponse.redirect(302, invitation.location(issued.state(), more))
+    return HttpResponse.redirect(302, invitation.location(issued.state(), wanted))
         .withHeader("Cache-Control", "no-store")
         .withHeader("Set-Cookie", cookie(issued.cookie(), InstallState.LIFE.toSeconds()));
   }

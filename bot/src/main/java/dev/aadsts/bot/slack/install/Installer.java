@@ -6,6 +6,7 @@ import dev.aadsts.bot.http.Route;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -23,7 +24,7 @@ public final class Installer {
   /**
    * @param apiUrl where the Web API is; Slack's page to install an app is beside it
    * @param scopes that people are asked for
-   * @param moreScopes that they are asked for who want errors to be detected
+   * @param more scopes that they are asked for besides, by the word that asks for them
    */
   public Installer(
       Supplier<Slack> slack,
@@ -31,7 +32,7 @@ public final class Installer {
       AppKeys keys,
       Registry registry,
       List<String> scopes,
-      List<String> moreScopes,
+      Map<String, List<String>> more,
       Clock clock) {
     Optional<PublicAddress> address = registry.baseUrl().map(PublicAddress::new);
     Optional<URI> redirect = address.map(known -> known.at(InstallRoutes.BACK));
@@ -41,7 +42,7 @@ public final class Installer {
     URI authorize = URI.create(apiUrl).resolve("../oauth/v2/authorize");
     routes =
         new InstallRoutes(
-            new InstallRoutes.Invitation(authorize, keys.clientId(), scopes, moreScopes, redirect),
+            new InstallRoutes.Invitation(authorize, keys.clientId(), scopes, more, redirect),
             address,
             new InstallState(registry.seal(), registry.store(), clock),
             login,
