@@ -95,6 +95,21 @@ final class SlackManyWorkspacesTest {
     assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
   }
 
+  /** Slack adds it to none of them by itself. */
+  @Test
+  void sendsWhoeverInstallsItForAnOrganisationToWhereItIsAddedToWorkspaces() {
+    HttpResponse<String> done = finish("org", organisation());
+
+    assertThat(done.body())
+        .contains(
+            "aadsts is installed",
+            "href=\"https://app.slack.com/manage/E0GRID/integrations/profile/A0FAKE/workspaces/add\"");
+    assertThat(install(CONTOSO, FakeSlack.TOKEN).body()).doesNotContain("app.slack.com");
+    assertThat(finish("odd", organisation().put("app_id", "\"><script>")).body())
+        .contains("aadsts is installed")
+        .doesNotContain("<script");
+  }
+
   @Test
   void answersWhereItWasInstalledAndNowhereElse() {
     HttpResponse<String> done = install(CONTOSO, FakeSlack.TOKEN);
@@ -172,10 +187,7 @@ final class SlackManyWorkspacesTest {
 
   @Test
   void servesEveryWorkspaceOfAnOrganisationThatInstalledItForAll() {
-    ObjectNode grant = FakeSlack.grant("", THEIR_TOKEN).put("is_enterprise_install", true);
-    grant.putNull("team");
-    grant.putObject("enterprise").put("id", "E0GRID").put("name", "Grid");
-    finish("org", grant);
+    finish("org", organisation());
 
     command(
         FABRIKAM,
@@ -347,6 +359,13 @@ final class SlackManyWorkspacesTest {
     assertThat(kept.scopes()).isEqualTo(List.of("commands", "chat:write"));
     assertThat(kept.botName()).isEqualTo("aadsts");
     assertThat(kept.bot()).isEqualTo(FakeSlack.BOT);
+  }
+
+  private static ObjectNode organisation() {
+    ObjectNode grant = FakeSlack.grant("", THEIR_TOKEN).put("is_enterprise_install", true);
+    grant.putNull("team");
+    grant.putObject("enterprise").put("id", "E0GRID").put("name", "Grid");
+    return grant;
   }
 
   private HttpResponse<String> install(String team, String token) {

@@ -3,9 +3,11 @@ package dev.aadsts.bot.slack.install;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.aadsts.bot.http.HttpResponse;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The page that somebody sees who installs the app. Every word of it is ours. */
@@ -29,13 +31,23 @@ final class InstallPage {
    * It worked.
    *
    * @param botName as Slack has it; said only where it is nothing but a name
+   * @param workspaces where an admin adds it to those of an organisation
    */
-  static HttpResponse done(String botName) {
+  static HttpResponse done(String botName, Optional<URI> workspaces) {
     String name = NAME.matcher(botName).matches() ? botName : "aadsts";
+    String before =
+        workspaces
+            .map(
+                where ->
+                    "<p>It is in none of your workspaces yet. <strong><a href=\""
+                        + where
+                        + "\">Add it to workspaces</a></strong> now.</p>")
+            .orElse("");
     return page(
         200,
         "aadsts is installed",
-        "<p>Go back to Slack, write <strong>/invite @"
+        before
+            + "<p>Go back to Slack, write <strong>/invite @"
             + name
             + "</strong> in a channel, and then <strong>/aadsts 50105</strong>. Or write to the app"
             + " directly.</p>");

@@ -177,14 +177,15 @@ final class InstallRoutes {
 
   private HttpResponse installed(String code) {
     return switch (login.install(code)) {
-      case Login.Answer.Granted<Installation>(var installation) -> {
+      case Login.Answer.Granted<Login.Grant>(var grant) -> {
+        Installation installation = grant.installation();
         store.keep(installation);
         changed.run();
         LOG.info("Installed in {}", installation.owner());
-        yield InstallPage.done(installation.botName());
+        yield InstallPage.done(installation.botName(), grant.workspaces());
       }
-      case Login.Answer.Refused<Installation>(var refusal) -> refused(refusal);
-      case Login.Answer.Unclear<Installation>(var why) -> {
+      case Login.Answer.Refused<Login.Grant>(var refusal) -> refused(refusal);
+      case Login.Answer.Unclear<Login.Grant>(var why) -> {
         LOG.warn("Slack did not finish an installation: {}", why);
         yield page.sorry(503, "Slack does not answer. Try again in a few minutes.");
       }

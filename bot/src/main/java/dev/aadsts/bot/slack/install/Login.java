@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class Login {
       Set.of(
           "ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout");
   private static final String DEFAULT_NAME = "aadsts";
+  private static final Pattern ID = Pattern.compile("[A-Z0-9]{1,40}");
 
   private final Supplier<Slack> slack;
   private final AppKeys keys;
@@ -61,12 +63,21 @@ final class Login {
     record Unclear<T>(String why) implements Answer<T> {}
   }
 
+  /**
+   * What somebody has just allowed.
+   *
+   * @param workspaces where an admin adds the app to the workspaces of an organisation that
+   *     installed it, as it is in none of them: <a
+   *     href="https://api.slack.com/enterprise/apps/reference">Slack: organization-wide apps</a>
+   */
+  record Grant(Installation installation, Optional<URI> workspaces) {}
+
   /** The installation that somebody has just allowed. */
-  Answer<Installation> install(String code) {
+  Answer<Grant> install(String code) {
     var request = request().code(code);
     redirect.map(URI::toString).ifPresent(request::redirectUri);
     return switch (ask(request.build())) {
-      case Answer.Granted<OAuthV2AccessResponse>(var response) -> installation(response);
+      case Answer.Granted<OAuthV2AccessResponse>(var response) -> grant(response);
       case Answer.Refused<OAuthV2AccessResponse>(var refusal) -> new Answer.Refused<>(refusal);
       case Answer.Unclear<OAuthV2AccessResponse>(var why) -> new Answer.Unclear<>(why);
     };
@@ -106,7 +117,7 @@ final class Login {
     }
   }
 
-  private Answer<Installation> installation(OAuthV2AccessResponse response) {
+  private Answer<Grant> grant(OAuthV2AccessResponse response) {
     boolean organisation = response.isEnterpriseInstall();
     @Nullable String owner =
         organisation
@@ -116,7 +127,7 @@ final class Login {
       return new Answer.Refused<>("no_bot_in_the_answer");
     }
     String name = organisation ? response.getEnterprise().getName() : response.getTeam().getName();
-    return new Answer.Granted<>(
+    var installation =
         new Installation(
             owner,
             Optional.ofNullable(name).orElse(owner),
@@ -124,7 +135,20 @@ final class Login {
             botName(response.getAccessToken()),
             scopes(response.getScope()),
             tokens(response),
-            clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    return new Answer.Granted<>(
+        new Grant(
+            installation,
+            organisation ? workspaces(owner, response.getAppId()) : Optional.empty()));
+  }
+
+  private static Optional<URI> workspaces(String organisation, @Nullable String app) {
+    return app != null && ID.matcher(app).matches() && ID.matcher(organisation).matches()
+        ? Optional.of(
+            URI.create(
+                "https://app.slack.com/manage/%s/integrations/profile/%s/workspaces/add"
+                    .formatted(organisation, app)))
+        : Optional.empty();
   }
 
   private Tokens tokens(OAuthV2AccessResponse response) {
