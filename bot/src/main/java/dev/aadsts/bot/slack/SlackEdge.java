@@ -33,7 +33,7 @@ import dev.aadsts.bot.slack.request.SenderCheck;
 import dev.aadsts.bot.slack.request.SignedEndpoint;
 import dev.aadsts.bot.slack.request.SlackEndpoint;
 import dev.aadsts.bot.slack.request.SocketIntake;
-import dev.aadsts.bot.slack.socket.Directory;
+import dev.aadsts.bot.slack.socket.ConnectionsOpen;
 import dev.aadsts.bot.slack.socket.SocketMode;
 import dev.aadsts.bot.slack.speech.Answering;
 import dev.aadsts.bot.slack.speech.AnswersAtOnce;
@@ -209,14 +209,14 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
   private SocketMode socketMode(String appToken, SlackEndpoint endpoint) {
     return new SocketMode(
         NAME,
-        directory(appToken),
+        connectionsOpen(appToken),
         new SocketIntake(endpoint, outgoing.metrics()),
         outgoing.metrics(),
         settings.socketPace());
   }
 
-  private Directory directory(String appToken) {
-    return new Directory(slack::slack, appToken, settings.encrypted());
+  private ConnectionsOpen connectionsOpen(String appToken) {
+    return new ConnectionsOpen(slack::slack, appToken, settings.encrypted());
   }
 
   /** Whether Slack answers, takes our token, and can reach us. */
@@ -249,7 +249,7 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
         .appToken()
         .map(
             token ->
-                directory(token)
+                connectionsOpen(token)
                     .objection()
                     .map(why -> Remark.broken(SOCKET, why))
                     .orElseGet(() -> Remark.fine(SOCKET, "Slack gives us sockets")))

@@ -36,7 +36,7 @@ final class InstallRoutes {
   private final String cookiePath;
   private final InstallPage page;
   private final InstallState states;
-  private final Login login;
+  private final TokenExchange exchange;
   private final InstallationStore store;
   private final Runnable changed;
 
@@ -48,14 +48,14 @@ final class InstallRoutes {
       Invitation invitation,
       Optional<PublicAddress> address,
       InstallState states,
-      Login login,
+      TokenExchange exchange,
       InstallationStore store,
       Runnable changed) {
     this.invitation = invitation;
     this.cookiePath = seen(address, "/slack");
     this.page = new InstallPage(seen(address, Installer.PATH));
     this.states = states;
-    this.login = login;
+    this.exchange = exchange;
     this.store = store;
     this.changed = changed;
   }
@@ -176,16 +176,16 @@ final class InstallRoutes {
   }
 
   private HttpResponse installed(String code) {
-    return switch (login.install(code)) {
-      case Login.Answer.Granted<Login.Grant>(var grant) -> {
+    return switch (exchange.install(code)) {
+      case TokenExchange.Answer.Granted<TokenExchange.Grant>(var grant) -> {
         Installation installation = grant.installation();
         store.keep(installation);
         changed.run();
         LOG.info("Installed in {}", installation.owner());
         yield InstallPage.done(installation.botName(), grant.workspaces());
       }
-      case Login.Answer.Refused<Login.Grant>(var refusal) -> refused(refusal);
-      case Login.Answer.Unclear<Login.Grant>(var why) -> {
+      case TokenExchange.Answer.Refused<TokenExchange.Grant>(var refusal) -> refused(refusal);
+      case TokenExchange.Answer.Unclear<TokenExchange.Grant>(var why) -> {
         LOG.warn("Slack did not finish an installation: {}", why);
         yield page.sorry(503, "Slack does not answer. Try again in a few minutes.");
       }

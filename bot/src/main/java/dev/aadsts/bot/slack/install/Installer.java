@@ -36,8 +36,8 @@ public final class Installer {
       Clock clock) {
     Optional<PublicAddress> address = registry.baseUrl().map(PublicAddress::new);
     Optional<URI> redirect = address.map(known -> known.at(InstallRoutes.BACK));
-    var login = new Login(slack, keys, redirect, clock);
-    var renewals = new Renewals(registry.store(), login, clock);
+    var exchange = new TokenExchange(slack, keys, redirect, clock);
+    var renewals = new Renewals(registry.store(), exchange, clock);
     installations = new StoredInstallations(registry.store(), renewals, clock);
     URI authorize = URI.create(apiUrl).resolve("../oauth/v2/authorize");
     routes =
@@ -45,7 +45,7 @@ public final class Installer {
             new InstallRoutes.Invitation(authorize, keys.clientId(), scopes, more, redirect),
             address,
             new InstallState(registry.seal(), registry.store(), clock),
-            login,
+            exchange,
             registry.store(),
             installations::forgetAll);
   }

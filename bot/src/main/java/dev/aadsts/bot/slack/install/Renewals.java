@@ -33,13 +33,13 @@ final class Renewals {
   private static final Logger LOG = LoggerFactory.getLogger(Renewals.class);
 
   private final InstallationStore store;
-  private final Login login;
+  private final TokenExchange exchange;
   private final Clock clock;
   private final Set<String> inWork = ConcurrentHashMap.newKeySet();
 
-  Renewals(InstallationStore store, Login login, Clock clock) {
+  Renewals(InstallationStore store, TokenExchange exchange, Clock clock) {
     this.store = store;
-    this.login = login;
+    this.exchange = exchange;
     this.clock = clock;
   }
 
@@ -92,21 +92,21 @@ final class Renewals {
           .filter(found -> !found.tokens().equals(seen.tokens()))
           .orElseThrow(() -> notNow(seen, "somebody else is at it"));
     }
-    return switch (login.renew(seen.tokens().renewal().orElseThrow())) {
-      case Login.Answer.Granted<Tokens>(var tokens) -> {
+    return switch (exchange.renew(seen.tokens().renewal().orElseThrow())) {
+      case TokenExchange.Answer.Granted<Tokens>(var tokens) -> {
         LOG.info("The token of {} was renewed", seen.owner());
         yield store.renew(seen, tokens)
             ? seen.with(tokens)
             : store.find(seen.owner()).orElseThrow(() -> notNow(seen, "it was removed"));
       }
-      case Login.Answer.Refused<Tokens>(var code) -> {
+      case TokenExchange.Answer.Refused<Tokens>(var code) -> {
         LOG.error(
             "Slack does not renew the token of {} ({}): the app must be installed there again",
             seen.owner(),
             code);
         yield seen;
       }
-      case Login.Answer.Unclear<Tokens>(var why) -> throw notNow(seen, why);
+      case TokenExchange.Answer.Unclear<Tokens>(var why) -> throw notNow(seen, why);
     };
   }
 

@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 
 /** Opens sockets to where Slack tells. Safe for use by many threads. */
 final class Opener {
-  private final Directory directory;
+  private final ConnectionsOpen connections;
   private final HttpClient http;
   private final SocketPace pace;
   private final BiConsumer<Connection, String> texts;
@@ -21,12 +21,12 @@ final class Opener {
    * @param texts told each text of each socket
    */
   Opener(
-      Directory directory,
+      ConnectionsOpen connections,
       HttpClient http,
       SocketPace pace,
       BiConsumer<Connection, String> texts,
       SocketWatch watch) {
-    this.directory = directory;
+    this.connections = connections;
     this.http = http;
     this.pace = pace;
     this.texts = texts;
@@ -54,7 +54,7 @@ final class Opener {
 
   /** Opens one, and waits for Slack's hello. */
   Opened open() throws InterruptedException {
-    return switch (directory.ask()) {
+    return switch (connections.ask()) {
       case Asked.There there -> open(there);
       case Asked.NotNow(var why, var after) -> new Opened.NotNow(why, after);
       case Asked.Never(var code) -> new Opened.Never(code);
@@ -84,7 +84,8 @@ final class Opener {
     connection.abort();
     return switch (connection.awaitEnding()) {
       case CROWDED -> new Opened.Crowded();
-      case SWITCHED_OFF -> new Opened.NotNow(Directory.words("link_disabled"), Optional.empty());
+      case SWITCHED_OFF ->
+          new Opened.NotNow(ConnectionsOpen.words("link_disabled"), Optional.empty());
       case REFRESH, CLOSED, SILENT ->
           new Opened.NotNow("Slack did not say hello", Optional.empty());
     };

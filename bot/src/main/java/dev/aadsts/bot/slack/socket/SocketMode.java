@@ -42,7 +42,7 @@ public final class SocketMode implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("slack-socket-", 0).factory());
   private final HttpClient http;
   private final Semaphore inWork = new Semaphore(MOST_IN_WORK);
-  private final List<Thread> lanes = new ArrayList<>();
+  private final List<Thread> keepers = new ArrayList<>();
   private volatile boolean closing;
 
   /**
@@ -51,7 +51,7 @@ public final class SocketMode implements AutoCloseable {
    */
   public SocketMode(
       String edge,
-      Directory directory,
+      ConnectionsOpen connections,
       Envelope.Taker taker,
       DeliveryMetrics metrics,
       SocketPace pace) {
@@ -59,17 +59,17 @@ public final class SocketMode implements AutoCloseable {
     this.pace = pace;
     this.watch = new SocketWatch(edge, metrics);
     this.http = HttpClient.newBuilder().connectTimeout(pace.hello()).executor(threads).build();
-    this.opener = new Opener(directory, http, pace, this::text, watch);
+    this.opener = new Opener(connections, http, pace, this::text, watch);
   }
 
   /** Begins to open sockets, in the background. */
   public synchronized void start() {
-    for (int lane = 0; lane < pace.sockets(); lane++) {
+    for (int number = 0; number < pace.sockets(); number++) {
       var backoff = new Backoff(pace, RandomGenerator.getDefault());
-      lanes.add(
+      keepers.add(
           Thread.ofVirtual()
-              .name("slack-lane-" + lane)
-              .start(new Lane(opener, backoff, pace, watch)));
+              .name("slack-socket-keeper-" + number)
+              .start(new SocketKeeper(opener, backoff, pace, watch)));
     }
   }
 
@@ -82,7 +82,7 @@ public final class SocketMode implements AutoCloseable {
   @Override
   public synchronized void close() {
     closing = true;
-    lanes.forEach(Thread::interrupt);
+    keepers.forEach(Thread::interrupt);
     try {
       boolean unused = inWork.tryAcquire(MOST_IN_WORK, FINISHING.toMillis(), TimeUnit.MILLISECONDS);
       watch.closeAll();

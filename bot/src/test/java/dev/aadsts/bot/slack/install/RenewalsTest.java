@@ -129,10 +129,10 @@ final class RenewalsTest {
   }
 
   private Installations process() {
-    var login =
-        new Login(
+    var exchange =
+        new TokenExchange(
             slack()::slack, new AppKeys("0.0", "not-a-client-secret"), Optional.empty(), clock);
-    return new StoredInstallations(store, new Renewals(store, login, clock), clock);
+    return new StoredInstallations(store, new Renewals(store, exchange, clock), clock);
   }
 
   private static String token(Installations process) {

@@ -236,8 +236,8 @@ final class SocketModeTest {
   void opensSocketsAfterSomethingBrokeThatNobodyThoughtOf() {
     SlackClient slack = slack();
     var broken = new AtomicInteger(3);
-    var directory =
-        new Directory(
+    var connections =
+        new ConnectionsOpen(
             () -> {
               if (broken.getAndDecrement() > 0) {
                 throw new IllegalStateException("nobody thought of this");
@@ -247,7 +247,7 @@ final class SocketModeTest {
             TOKEN,
             false);
     try (var logs = new CapturedLogs()) {
-      SocketMode sockets = start(QUICK, directory);
+      SocketMode sockets = start(QUICK, connections);
 
       within().until(() -> peer.open() == 2 && sockets.health().up());
       assertThat(logs.lines()).filteredOn(line -> line.startsWith("ERROR")).hasSize(3);
@@ -350,10 +350,10 @@ final class SocketModeTest {
 
   @Test
   void givesNoAddressWithoutEncryptionATryWhereSlackItselfIsAsked() {
-    var directory = new Directory(slack()::slack, TOKEN, true);
+    var connections = new ConnectionsOpen(slack()::slack, TOKEN, true);
 
-    assertThat(directory.ask()).isInstanceOf(Asked.NotNow.class);
-    assertThat(new Directory(slack()::slack, TOKEN, false).ask().toString())
+    assertThat(connections.ask()).isInstanceOf(Asked.NotNow.class);
+    assertThat(new ConnectionsOpen(slack()::slack, TOKEN, false).ask().toString())
         .doesNotContain("ticket");
   }
 
@@ -400,11 +400,11 @@ final class SocketModeTest {
   }
 
   private SocketMode start(SocketPace pace) {
-    return start(pace, new Directory(slack()::slack, TOKEN, false));
+    return start(pace, new ConnectionsOpen(slack()::slack, TOKEN, false));
   }
 
-  private SocketMode start(SocketPace pace, Directory directory) {
-    var sockets = new SocketMode("slack", directory, kept, new DeliveryMetrics(meters), pace);
+  private SocketMode start(SocketPace pace, ConnectionsOpen connections) {
+    var sockets = new SocketMode("slack", connections, kept, new DeliveryMetrics(meters), pace);
     started.add(sockets);
     sockets.start();
     return sockets;

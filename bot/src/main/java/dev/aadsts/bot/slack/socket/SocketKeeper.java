@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
  * Keeps one socket open for as long as it may: opens the next one before the last one goes, and
  * waits longer after each failure. For one thread, which ends by being interrupted.
  */
-final class Lane implements Runnable {
-  private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+final class SocketKeeper implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(SocketKeeper.class);
 
   private final Opener opener;
   private final Backoff backoff;
@@ -19,7 +19,7 @@ final class Lane implements Runnable {
   private Optional<Connection> current = Optional.empty();
   private int failures;
 
-  Lane(Opener opener, Backoff backoff, SocketPace pace, SocketWatch watch) {
+  SocketKeeper(Opener opener, Backoff backoff, SocketPace pace, SocketWatch watch) {
     this.opener = opener;
     this.backoff = backoff;
     this.pace = pace;
@@ -61,8 +61,8 @@ final class Lane implements Runnable {
         yield true;
       }
       case Opener.Opened.Never(var code) -> {
-        watch.stopped(Directory.words(code));
-        LOG.error("{} No more sockets are opened.", Directory.words(code));
+        watch.stopped(ConnectionsOpen.words(code));
+        LOG.error("{} No more sockets are opened.", ConnectionsOpen.words(code));
         yield false;
       }
     };

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.slack.dev/authentication/installing-with-oauth">Slack: installing with
  *     OAuth</a>
  */
-final class Login {
+final class TokenExchange {
   private static final Set<String> FOR_NOW =
       Set.of(
           "ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout");
@@ -41,7 +41,7 @@ final class Login {
   /**
    * @param redirect where Slack sends people back to, the same as they were sent away with
    */
-  Login(Supplier<Slack> slack, AppKeys keys, Optional<URI> redirect, Clock clock) {
+  TokenExchange(Supplier<Slack> slack, AppKeys keys, Optional<URI> redirect, Clock clock) {
     this.slack = slack;
     this.keys = keys;
     this.redirect = redirect;

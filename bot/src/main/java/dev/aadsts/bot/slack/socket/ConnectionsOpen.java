@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.slack.dev/reference/methods/apps.connections.open">Slack:
  *     apps.connections.open</a>
  */
-public final class Directory {
+public final class ConnectionsOpen {
   private static final Set<String> FOR_NOW =
       Set.of(
           "ratelimited",
@@ -39,7 +39,7 @@ public final class Directory {
    * @param appToken {@code xapp-...} with the scope {@code connections:write}
    * @param encryptedOnly refuses addresses without TLS, which only emulators have
    */
-  public Directory(Supplier<Slack> slack, String appToken, boolean encryptedOnly) {
+  public ConnectionsOpen(Supplier<Slack> slack, String appToken, boolean encryptedOnly) {
     this.slack = slack;
     this.appToken = appToken;
     this.encryptedOnly = encryptedOnly;
