@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpSettings;
 import dev.aadsts.bot.testkit.Chromium;
@@ -71,9 +72,7 @@ final class BrowserTest {
   @Test
   void leadsFromAPasteToTheRankedAnswer() {
     try (var context = browser.newContext()) {
-      Page page = at(context, "/");
-      page.fill("#paste", KnowledgeFixture.PASTE);
-      page.click("text=Explain");
+      Page page = answer(context, KnowledgeFixture.PASTE);
 
       assertThat(page).hasTitle("AADSTS50105: The account is not assigned to the application");
       assertThat(page.locator(".cause").first()).hasAttribute("id", "cause-nested-group");
@@ -86,9 +85,7 @@ final class BrowserTest {
   @Test
   void answersAPasteWithoutScripts() {
     try (var context = browser.newContext(new NewContextOptions().setJavaScriptEnabled(false))) {
-      Page page = at(context, "/");
-      page.fill("#paste", KnowledgeFixture.PASTE);
-      page.click("text=Explain");
+      Page page = answer(context, KnowledgeFixture.PASTE);
       page.click("#cause-not-assigned summary");
 
       assertThat(page.locator("#cause-not-assigned .question")).isVisible();
@@ -100,9 +97,7 @@ final class BrowserTest {
   @ValueSource(booleans = {true, false})
   void bringsBackTheAnswerAndThePasteWithAndWithoutScripts(boolean scripts) {
     try (var context = browser.newContext(new NewContextOptions().setJavaScriptEnabled(scripts))) {
-      Page page = at(context, "/");
-      page.fill("#paste", KnowledgeFixture.PASTE);
-      page.click("text=Explain");
+      Page page = answer(context, KnowledgeFixture.PASTE);
       page.click(".margin a:has-text('AADSTS50097')");
       assertThat(page).hasURL(url("/codes/50097"));
 
@@ -225,9 +220,7 @@ final class BrowserTest {
   @Test
   void showsTheIdsOfAPasteBeforeItsCausesOnAPhone() {
     try (var context = browser.newContext(new NewContextOptions().setViewportSize(390, 844))) {
-      Page page = at(context, "/");
-      page.fill("#paste", KnowledgeFixture.PASTE);
-      page.click("text=Explain");
+      Page page = answer(context, KnowledgeFixture.PASTE);
 
       assertThat(page.locator("text=Copy all for a ticket")).isVisible();
       assertThat(top(page, "text=Copy all for a ticket")).isLessThan(top(page, "#causes"));
@@ -240,9 +233,7 @@ final class BrowserTest {
   @Test
   void showsTheIdsOfAPasteBesideItsCausesWhereThereIsRoom() {
     try (var context = browser.newContext(new NewContextOptions().setViewportSize(1280, 900))) {
-      Page page = at(context, "/");
-      page.fill("#paste", KnowledgeFixture.PASTE);
-      page.click("text=Explain");
+      Page page = answer(context, KnowledgeFixture.PASTE);
 
       assertThat(page.locator(".ids").boundingBox().x)
           .isGreaterThan(page.locator(".causes").boundingBox().x + 400);
@@ -255,9 +246,7 @@ final class BrowserTest {
     var options =
         new NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write"));
     try (var context = browser.newContext(options)) {
-      Page page = at(context, "/");
-      page.fill("#paste", KnowledgeFixture.PASTE);
-      page.click("text=Explain");
+      Page page = answer(context, KnowledgeFixture.PASTE);
       page.click("text=Copy all for a ticket");
 
       assertThat(page.locator("[data-status]")).hasText("Copied");
@@ -280,7 +269,7 @@ final class BrowserTest {
   }
 
   @Test
-  void followsTheColourSchemeWithStrongContrast() {
+  void followsTheColourScheme() {
     List<Double> grounds = new ArrayList<>();
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       try (var context = browser.newContext(new NewContextOptions().setColorScheme(scheme))) {
@@ -289,13 +278,42 @@ final class BrowserTest {
         grounds.add(
             number(
                 page.evaluate(LUMINANCE + "lum(getComputedStyle(document.body).backgroundColor)")));
-        assertThat(number(page.evaluate(LUMINANCE + WORST_CONTRAST)))
-            .as("contrast in " + scheme)
-            .isGreaterThan(4.5);
       }
     }
     assertThat(grounds.get(0)).isGreaterThan(0.8);
     assertThat(grounds.get(1)).isLessThan(0.05);
+  }
+
+  @Test
+  void isReadableOnEveryPageInEitherColourScheme() {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      try (var context = browser.newContext(new NewContextOptions().setColorScheme(scheme))) {
+        for (String path : PAGES) {
+          Page page = at(context, path);
+          assertThat(worstContrast(page)).as(path + " in " + scheme).isGreaterThan(4.5);
+          page.close();
+        }
+        Page answer = answer(context, KnowledgeFixture.PASTE + " client_secret=abcdefgh12345");
+        answer.click("[data-unfold]");
+        verdict(answer, "#cause-nested-group", "this is the cause").click();
+        verdict(answer, "#cause-not-assigned", "it is something else").click();
+        assertThat(worstContrast(answer)).as("an answer in " + scheme).isGreaterThan(4.5);
+      }
+    }
+  }
+
+  @Test
+  void printsDarkOnLightWhateverTheColourScheme() {
+    var dark = new NewContextOptions().setColorScheme(ColorScheme.DARK);
+    try (var context = browser.newContext(dark)) {
+      Page page = answer(context, KnowledgeFixture.PASTE);
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+      assertThat(worstContrast(page)).isGreaterThan(4.5);
+      // Browsers leave grounds out on paper.
+      assertThat(page.locator(".cause-n").first()).hasCSS("color", "rgb(0, 0, 0)");
+      assertThat(page.locator(".verdict").first()).hasCSS("border-style", "none");
+    }
   }
 
   @Test
@@ -398,6 +416,17 @@ final class BrowserTest {
         number(
             page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+  }
+
+  private static double worstContrast(Page page) {
+    return number(page.evaluate(LUMINANCE + WORST_CONTRAST));
+  }
+
+  private static Page answer(BrowserContext context, String paste) {
+    Page page = at(context, "/");
+    page.fill("#paste", paste);
+    page.click("text=Explain");
+    return page;
   }
 
   private static double top(Page page, String selector) {
