@@ -317,6 +317,16 @@ final class BrowserTest {
   }
 
   @Test
+  void keepsTheWarningAboutASecretApartFromTheAnswer() {
+    try (var context = browser.newContext()) {
+      Page page = answer(context, "AADSTS50105: blocked client_secret=abcdefgh12345");
+      var warning = page.locator(".notice").first().boundingBox();
+
+      assertThat(top(page, ".eyebrow")).isGreaterThan(warning.y + warning.height + 16);
+    }
+  }
+
+  @Test
   void breaksNoRuleOfItsOwnPolicyAndLoadsNothingFromElsewhere() {
     try (var context = browser.newContext()) {
       List<String> complaints = new ArrayList<>();
