@@ -10,7 +10,11 @@ public enum Field {
   CORRELATION_ID("Correlation ID", "the correlation id"),
   /** GUID of the one request that failed; the sign-in log calls it the request id. */
   TRACE_ID("Trace ID", "the trace id"),
-  /** When Entra refused, ISO 8601 in UTC. Not the time of a log line around it. */
+  /**
+   * When Entra refused. ISO 8601 in UTC; where the text leaves open which moment it is (no zone, or
+   * day and month may be either), what it says with a remark in parentheses. Not the time of a log
+   * line around it.
+   */
   TIMESTAMP("Timestamp", "the time of the error"),
   /** Tenant id (GUID) or a verified domain of the tenant. */
   TENANT("Tenant", "the tenant id"),

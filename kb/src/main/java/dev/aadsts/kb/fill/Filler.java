@@ -24,6 +24,9 @@ public final class Filler {
   private static final Pattern TENANT_ID_OR_DOMAIN =
       Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[\\w-]+(\\.[\\w-]+)+");
 
+  // A time as somebody wrote it may be hours off: no search may begin there.
+  private static final Pattern MOMENT = Pattern.compile("[0-9-]{10}T[0-9:]{8}Z");
+
   private final SignInError error;
   private final Map<String, Link> links;
   private final Templates templates;
@@ -126,11 +129,18 @@ public final class Filler {
 
   // The value where a machine reads it, rather than a person.
   private Optional<String> identifier(String name) {
-    return value(name)
-        .filter(
-            value ->
-                !name.equals(Field.TENANT.placeholder())
-                    || TENANT_ID_OR_DOMAIN.matcher(value).matches());
+    return Field.ofPlaceholder(name)
+        .flatMap(
+            field ->
+                error
+                    .field(field)
+                    .filter(
+                        value ->
+                            switch (field) {
+                              case TENANT -> TENANT_ID_OR_DOMAIN.matcher(value).matches();
+                              case TIMESTAMP -> MOMENT.matcher(value).matches();
+                              default -> true;
+                            }));
   }
 
   private Optional<String> host(String name) {

@@ -20,8 +20,8 @@ import java.util.List;
  *
  * <p><b>Fields.</b> Those of the primary code's failure; what it lacks is filled from the rest of
  * the text, except for what tells one failure from another (ids, time, OAuth error). Values are as
- * written, but GUIDs are in lower case and times in UTC, to the second; at most 512 characters
- * each, 2,048 for a redirect URI, on one line.
+ * written, but GUIDs are in lower case and times in UTC, to the second, where the text says which
+ * moment they are; at most 512 characters each, 2,048 for a redirect URI, on one line.
  */
 public final class SignInErrorParser {
   private SignInErrorParser() {}

@@ -28,6 +28,7 @@ final class Tables {
           Map.entry("timegenerated", "Timestamp (UTC)"),
           Map.entry("timegeneratedutc", "Timestamp (UTC)"),
           Map.entry("createddatetime", "Timestamp (UTC)"),
+          Map.entry("date", "Date"),
           Map.entry("dateutc", "Timestamp (UTC)"),
           Map.entry("appid", "Application ID"),
           Map.entry("applicationid", "Application ID"),

@@ -1,26 +1,15 @@
 package dev.aadsts.kb.text;
 
 import dev.aadsts.kb.Field;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads the time of the error, which Entra gives in UTC, in the forms that logs give it. */
+/** Finds the time of the error: where Entra, a log or a portal calls it that. */
 final class Timestamps {
-  private static final String VALUE =
-      "([0-9]{4}-[0-9]{2}-[0-9]{2}[T ]{1,2}[0-9]{2}[:-][0-9]{2}[:-][0-9]{2}(?:\\.[0-9]{1,9})?+"
-          + "(?: ?Z| ?UTC| ?[+-][0-9]{2}:?[0-9]{2})?+"
-          + "|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4},? [0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?+"
-          + "(?: ?[AP]M)?+(?: ?Z| ?UTC)?+)";
+  private static final String VALUE = "(" + WrittenTime.FORM + ")";
   private static final List<String> CUES =
       List.of(
           "timestamp",
@@ -46,28 +35,51 @@ final class Timestamps {
           "date (utc)",
           "date(utc)",
           "time (utc)");
+  // The sign-in log of the portal, and what people write above a message of their own.
+  private static final List<String> PLAIN_WORDS =
+      List.of(
+          "date",
+          "time",
+          "sign-in time",
+          "sign-in date",
+          "time of error",
+          "time of the error",
+          "datum",
+          "uhrzeit",
+          "zeitpunkt",
+          "heure",
+          "fecha",
+          "hora",
+          "data",
+          "日付",
+          "日時");
+  // Behind any time that is called the time of an error.
+  private static final int PLAIN_RANK = 3;
+  // Log Analytics and Graph keep their times in UTC, and say so where a portal shows another zone.
+  private static final List<String> ALWAYS_UTC = List.of("timegenerated", "createddatetime");
   // MSAL for JavaScript: "7000218 - [2020-09-25 07:40:47Z]: ..."
   private static final Rule BRACKETED = Rule.of(Field.TIMESTAMP, 1, " - [", VALUE + "\\]");
   private static final Cues<Rule> RULES =
       Cues.of(
-          Stream.concat(CUES.stream().map(Timestamps::labelled), Stream.of(BRACKETED)).toList(),
+          Stream.of(
+                  CUES.stream().map(Timestamps::labelled),
+                  PLAIN_WORDS.stream().map(Timestamps::plain),
+                  Stream.of(BRACKETED))
+              .flatMap(rules -> rules)
+              .toList(),
           Rule::cue);
-  private static final Pattern ISO =
-      Pattern.compile(
-          "([0-9]{4})-([0-9]{2})-([0-9]{2})[T ]+([0-9]{2})[:-]([0-9]{2})[:-]([0-9]{2})"
-              + "(?:\\.[0-9]+)?(?: ?(?:Z|UTC)| ?([+-][0-9]{2}):?([0-9]{2}))?");
-  private static final Pattern SLASHES =
-      Pattern.compile(
-          "([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}),? ([0-9]{1,2}):([0-9]{2}):([0-9]{2})"
-              + "(?:\\.[0-9]+)?(?: ?([AP])M)?(?: ?(?:Z|UTC))?");
+  // A mail is not sent at the time of the error that it tells of.
+  private static final Pattern MAIL_HEAD =
+      Pattern.compile("(?m)^\\s{0,8}(?:from|to|subject|von|an|betreff|de|à|objet|asunto) ?:");
+  private static final int LONGEST_MAIL_HEAD = 400;
 
   private Timestamps() {}
 
-  /** Every labelled time of the text, normalised. */
+  /** Every labelled time of the text, normalised where it can be. */
   static List<Hit> find(PastedText pasted) {
     var hits = new ArrayList<Hit>();
     for (Rule rule : RULES.in(pasted.lower())) {
-      rule.forEachMatch(pasted, (start, match) -> add(hits, rule, start, match));
+      rule.forEachMatch(pasted, (start, match) -> add(hits, pasted, rule, start, match));
     }
     return hits;
   }
@@ -77,71 +89,39 @@ final class Timestamps {
     return Rule.of(Field.TIMESTAMP, 0, cue, rest);
   }
 
-  private static void add(List<Hit> hits, Rule rule, int start, MatchResult match) {
-    String written = match.group(1).toUpperCase(Locale.ROOT);
-    boolean utc =
-        rule.cue().contains("utc") || match.group().toUpperCase(Locale.ROOT).contains("UTC");
-    parse(written, utc || written.endsWith("Z"))
-        .ifPresent(
-            time ->
-                hits.add(
-                    new Hit(
-                        Field.TIMESTAMP,
-                        time.truncatedTo(ChronoUnit.SECONDS).toString(),
-                        start,
-                        match.end(1),
-                        rule.rank())));
+  private static Rule plain(String word) {
+    String rest = "[*_`]{0,3}(?: {0,3}[:|\t\n]| {2})" + Rule.GAP + VALUE;
+    return Rule.of(Field.TIMESTAMP, PLAIN_RANK, word, rest);
   }
 
-  private static Optional<Instant> parse(String written, boolean utc) {
-    try {
-      var iso = ISO.matcher(written);
-      if (iso.matches()) {
-        return Optional.of(iso(iso.toMatchResult()));
-      }
-      var slashes = SLASHES.matcher(written);
-      // Without a zone it is the local time of somebody unknown.
-      return utc && slashes.matches() ? slashes(slashes.toMatchResult()) : Optional.empty();
-    } catch (DateTimeException e) {
-      return Optional.empty();
+  private static void add(
+      List<Hit> hits, PastedText pasted, Rule rule, int start, MatchResult match) {
+    if (rule.rank() == PLAIN_RANK && !isLabel(pasted.lower(), start)) {
+      return;
     }
+    String label = pasted.lower().substring(start, match.start(1));
+    boolean utc = label.contains("utc") || ALWAYS_UTC.contains(rule.cue());
+    WrittenTime.read(match.group(1), utc)
+        .map(time -> new Hit(Field.TIMESTAMP, time, start, match.end(1), rank(rule, time)))
+        .ifPresent(hits::add);
   }
 
-  private static Instant iso(MatchResult iso) {
-    var local =
-        LocalDateTime.of(
-            number(iso, 1),
-            number(iso, 2),
-            number(iso, 3),
-            number(iso, 4),
-            number(iso, 5),
-            number(iso, 6));
-    ZoneOffset offset =
-        iso.group(7) == null ? ZoneOffset.UTC : ZoneOffset.of(iso.group(7) + ":" + iso.group(8));
-    return local.toInstant(offset);
+  // A moment is worth more than what may be one of several.
+  private static int rank(Rule rule, String time) {
+    return rule.rank() + (time.endsWith("Z") ? 0 : PLAIN_RANK);
   }
 
-  /** Empty where nobody can tell the day from the month. */
-  private static Optional<Instant> slashes(MatchResult slashes) {
-    int first = number(slashes, 1);
-    int second = number(slashes, 2);
-    if (first <= 12 && second <= 12 && first != second) {
-      return Optional.empty();
+  // "Expiry date: ..." is a time of something else, as is that of a mail or of the line of a log.
+  private static boolean isLabel(String lower, int start) {
+    int before = start - 1;
+    while (before >= 0 && " *`|".indexOf(lower.charAt(before)) >= 0) {
+      before--;
     }
-    int month = first <= 12 ? first : second;
-    int day = first <= 12 ? second : first;
-    int hour = number(slashes, 4);
-    String half = slashes.group(7);
-    if (half != null) {
-      hour = hour % 12 + (half.equals("P") ? 12 : 0);
-    }
-    var local =
-        LocalDateTime.of(
-            number(slashes, 3), month, day, hour, number(slashes, 5), number(slashes, 6));
-    return Optional.of(local.toInstant(ZoneOffset.UTC));
-  }
-
-  private static int number(MatchResult match, int group) {
-    return Integer.parseInt(match.group(group));
+    boolean first = before < 0 || "\n\t,;.{[(".indexOf(lower.charAt(before)) >= 0;
+    String around =
+        lower.substring(
+            Math.max(0, start - LONGEST_MAIL_HEAD),
+            Math.min(lower.length(), start + LONGEST_MAIL_HEAD));
+    return first && !MAIL_HEAD.matcher(around).find();
   }
 }

@@ -172,6 +172,22 @@ final class FillerTest {
   }
 
   @Test
+  void putsATimeOfWhichNobodyKnowsTheZoneIntoNoAddressAndNoCommand() {
+    var written =
+        filler(Map.of(Field.TIMESTAMP, "11/20/2026, 9:15:32 AM (as written, zone unknown)"));
+    var plain = filler(Map.of(Field.TIMESTAMP, "2026-11-20 09:15:32"));
+    var known = filler(Map.of(Field.TIMESTAMP, "2026-11-20T08:15:32Z"));
+    var query = new Command(Language.KQL, "todatetime({timestamp})");
+
+    assertThat(written.command(query)).contains("<timestamp>").doesNotContain("2026");
+    assertThat(plain.command(query)).contains("<timestamp>").doesNotContain("2026");
+    assertThat(known.command(query)).isEqualTo("todatetime('2026-11-20T08:15:32Z')");
+    assertThat(plain.link("https://contoso.com/{timestamp}")).isEmpty();
+    assertThat(written.prose("At {timestamp}.").text())
+        .isEqualTo("At 11/20/2026, 9:15:32 AM (as written, zone unknown).");
+  }
+
+  @Test
   void putsTheDisplayNameOfATenantIntoNoAddressAndNoCommand() {
     var named = filler(Map.of(Field.TENANT, "Contoso Ltd"));
     var domain = filler(Map.of(Field.TENANT, "contoso.onmicrosoft.com"));

@@ -44,6 +44,15 @@ final class ApiRoutesTest {
   }
 
   @Test
+  void keepsATimeWithoutAZoneAsItIsWritten() throws Exception {
+    assertThat(
+            explained("AADSTS50105: x Timestamp: 11/20/2026, 9:15:32 AM")
+                .at("/fields/timestamp")
+                .asText())
+        .isEqualTo("11/20/2026, 9:15:32 AM (as written, zone unknown)");
+  }
+
+  @Test
   void describesTheArticle() throws Exception {
     JsonNode article = explained(KnowledgeFixture.PASTE).path("articles").path(0);
 
