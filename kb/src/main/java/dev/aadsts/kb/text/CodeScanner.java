@@ -18,6 +18,10 @@ final class CodeScanner {
 
   private static final Pattern PREFIXED =
       Pattern.compile("aadsts([\\s:#=_\"'*`|(-]{0,4}+)" + NUMBER);
+  // Read off a screenshot: a letter O for a zero, an l or an I for a one. A word of its own.
+  private static final Pattern MISREAD =
+      Pattern.compile("aadsts([\\s:#=_\"'*`|(-]{0,4}+)([1-9il][0-9oil]{4,6}+)(?![\\p{L}\\p{N}_])");
+  private static final int FEWEST_DIGITS = 2;
   // One letter lost, doubled or swapped. Only as a word of its own, and five digits or more.
   private static final Pattern MISTYPED =
       Pattern.compile("(?:aadstss|aadst|aadts|aasdts|adsts|aad sts)[\\s:-]{0,2}+" + NUMBER);
@@ -105,7 +109,11 @@ final class CodeScanner {
   private void prefixed() {
     Matcher matcher = PREFIXED.matcher(lower);
     for (int at = lower.indexOf("aadsts"); at >= 0; at = lower.indexOf("aadsts", at + 1)) {
-      if (matcher.region(at, lower.length()).lookingAt()) {
+      boolean found = matcher.region(at, lower.length()).lookingAt();
+      if (misread(at, found ? matcher.end(2) - matcher.start(2) : 0)) {
+        continue;
+      }
+      if (found) {
         boolean glued = matcher.group(1).isEmpty() || matcher.group(1).equals(":");
         // "AADSTS 2026": a year is more likely than a code of four digits.
         if (glued || matcher.end() - matcher.start(2) > 4) {
@@ -113,6 +121,27 @@ final class CodeScanner {
         }
       }
     }
+  }
+
+  /**
+   * Adds the code that is there if letters are read as the digits they look like.
+   *
+   * @param digits how many there are in front of the first letter, where that may be all
+   */
+  private boolean misread(int at, int digits) {
+    Matcher matcher = MISREAD.matcher(lower).region(at, lower.length());
+    if (!matcher.lookingAt()) {
+      return false;
+    }
+    String number = matcher.group(2).replace('o', '0').replace('i', '1').replace('l', '1');
+    boolean whole = digits > 4 && !isDigit(lower.charAt(matcher.end(2) - 1));
+    long read = matcher.group(2).chars().filter(c -> isDigit((char) c)).count();
+    if (read < FEWEST_DIGITS || read == number.length() || whole) {
+      return false;
+    }
+    var code = new ErrorCode(Integer.parseInt(number));
+    found.add(new Mention(code, at, matcher.end(2), kindOfPrefixed(at, matcher.end(2))));
+    return true;
   }
 
   private void mistyped() {
