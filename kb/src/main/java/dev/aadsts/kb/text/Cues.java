@@ -12,9 +12,12 @@ import java.util.function.Function;
  */
 final class Cues<T> {
   private static final int SLOTS = 4096;
+  private static final char ANY = 0;
 
   private final List<T> all;
   private final String[] words;
+  // The third character of each word, or ANY where it has two: most that begin alike part there.
+  private final char[] thirds;
   // For each thing, which word it waits for.
   private final int[] wordOf;
   // Which words begin with two characters, and with others that share the slot.
@@ -23,9 +26,11 @@ final class Cues<T> {
   private Cues(List<T> all, List<String> waitedFor) {
     this.all = List.copyOf(all);
     this.words = waitedFor.stream().distinct().toArray(String[]::new);
+    this.thirds = new char[words.length];
     this.wordOf = waitedFor.stream().mapToInt(Arrays.asList(words)::indexOf).toArray();
     Arrays.fill(bySlot, new int[0]);
     for (int i = 0; i < words.length; i++) {
+      thirds[i] = words[i].length() == 2 ? ANY : words[i].charAt(2);
       int slot = slot(words[i].charAt(0), words[i].charAt(1));
       int[] more = Arrays.copyOf(bySlot[slot], bySlot[slot].length + 1);
       more[bySlot[slot].length] = i;
@@ -60,20 +65,17 @@ final class Cues<T> {
   private BitSet wordsIn(String lower) {
     var present = new BitSet(words.length);
     for (int at = 0; at + 1 < lower.length(); at++) {
-      for (int word : bySlot[slot(lower.charAt(at), lower.charAt(at + 1))]) {
-        if (begins(words[word], lower, at)) {
-          present.set(word);
+      int[] some = bySlot[slot(lower.charAt(at), lower.charAt(at + 1))];
+      if (some.length > 0) {
+        char third = at + 2 < lower.length() ? lower.charAt(at + 2) : ANY;
+        for (int word : some) {
+          if ((thirds[word] == third || thirds[word] == ANY) && lower.startsWith(words[word], at)) {
+            present.set(word);
+          }
         }
       }
     }
     return present;
-  }
-
-  // Most words that begin alike part at their third character.
-  private static boolean begins(String word, String lower, int at) {
-    int third = at + 2;
-    return (word.length() == 2 || (third < lower.length() && word.charAt(2) == lower.charAt(third)))
-        && lower.startsWith(word, at);
   }
 
   private static int slot(char first, char second) {
