@@ -9,8 +9,10 @@ import static dev.aadsts.kb.Field.SUBERROR;
 import static dev.aadsts.kb.Field.TENANT;
 import static dev.aadsts.kb.Field.USER;
 import static dev.aadsts.kb.text.Rule.DOMAIN;
+import static dev.aadsts.kb.text.Rule.EMAIL;
 import static dev.aadsts.kb.text.Rule.GAP;
 import static dev.aadsts.kb.text.Rule.GUID;
+import static dev.aadsts.kb.text.Rule.URI;
 
 import dev.aadsts.kb.Field;
 import java.util.List;
@@ -24,9 +26,6 @@ final class FieldRules {
   private static final String NAME_IN_FRONT =
       "([^\\n\"(.]{1,100}+(?:\\.[^ \\n\"(.][^\\n\"(.]{0,60}+){0,4}+"
           + "(?:\\((?!['\"]?[0-9a-f]{8}-)[^\\n\"()]{0,60}+\\)[^\\n\"(.]{0,30}+)?+)\\n?\\s{0,3}+";
-  private static final String URI = "([a-z][a-z0-9+.-]{1,40}:[^\\s\"'<>|`]{1,2048})";
-  private static final String EMAIL =
-      "([\\p{L}\\p{N}][\\p{L}\\p{N}._%+#'-]{0,127}@[\\p{L}\\p{N}][\\p{L}\\p{N}.-]{1,190}\\.\\p{L}{2,24})";
   private static final List<Field> APP = List.of(APP_NAME, APP_ID);
   private static final List<Field> APP_REVERSED = List.of(APP_ID, APP_NAME, APP_NAME);
 
@@ -161,9 +160,7 @@ final class FieldRules {
         .flatMap(
             host ->
                 Stream.of(GUID, DOMAIN)
-                    .map(
-                        tenant ->
-                            Rule.of(TENANT, 3, host, "/" + tenant, "identity provider 'https://")))
+                    .map(tenant -> Rule.of(TENANT, 3, host, "/" + tenant, LocalisedRules.ISSUERS)))
         .toList();
   }
 
@@ -177,7 +174,8 @@ final class FieldRules {
             ADDRESSES,
             USERS,
             OAUTH,
-            OAuthErrors.bare())
+            OAuthErrors.bare(),
+            LocalisedRules.all())
         .flatMap(List::stream)
         .toList();
   }

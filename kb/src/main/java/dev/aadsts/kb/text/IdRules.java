@@ -37,6 +37,7 @@ final class IdRules {
           Rule.of(CORRELATION_ID, 0, "корреляции", WORD_ID),
           Rule.of(CORRELATION_ID, 0, "상관 관계", WORD_ID),
           Rule.of(CORRELATION_ID, 0, "関連付け", ID),
+          Rule.of(CORRELATION_ID, 0, "相関", ID),
           Rule.of(CORRELATION_ID, 0, "相互關聯", WORD_ID),
           Rule.of(CORRELATION_ID, 0, "相关", "性?" + ID),
           Rule.of(CORRELATION_ID, 0, "关联", ID));

@@ -27,6 +27,11 @@ record Rule(String cue, Pattern rest, List<String> notAfter, int rank, List<Fiel
   /** A verified domain, as far as its form can tell. */
   static final String DOMAIN = "([a-z0-9][a-z0-9.-]{1,250}\\.[a-z]{2,24})(?![a-z0-9@-])";
 
+  static final String URI = "([a-z][a-z0-9+.-]{1,40}:[^\\s\"'<>|`]{1,2048})";
+
+  static final String EMAIL =
+      "([\\p{L}\\p{N}][\\p{L}\\p{N}._%+#'-]{0,127}@[\\p{L}\\p{N}][\\p{L}\\p{N}.-]{1,190}\\.\\p{L}{2,24})";
+
   static Rule of(Field field, int rank, String cue, String rest, String... notAfter) {
     return of(List.of(field), rank, cue, rest, notAfter);
   }
@@ -72,12 +77,17 @@ record Rule(String cue, Pattern rest, List<String> notAfter, int rank, List<Fiel
   // lost, "Trace ID: <guid>" and
   // "Correlation ID: <guid>" stick together.
   private static boolean wordStarts(String text, int at) {
-    if (at == 0 || !Character.isLetter(text.charAt(at - 1))) {
+    if (at == 0 || !Character.isLetter(text.charAt(at - 1)) || isUnspaced(text.charAt(at))) {
       return true;
     }
     boolean humpBefore = Character.isLowerCase(text.charAt(at - 1));
     boolean humpAfter = at + 1 < text.length() && Character.isLowerCase(text.charAt(at + 1));
     return Character.isUpperCase(text.charAt(at)) && (humpBefore || humpAfter);
+  }
+
+  /** Whether words of that script stand without blanks between them. */
+  static boolean isUnspaced(char c) {
+    return c >= '\u3040' && c <= '\u9fff';
   }
 
   private boolean allowedAfter(String lower, int at) {
