@@ -2,6 +2,7 @@ package dev.aadsts.kb.search;
 
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Cause;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
@@ -22,6 +23,9 @@ final class Entry {
 
   /** Every word as it is written, for words that are misspelt or not yet complete. */
   static final String PLAIN = "plain";
+
+  /** Each symptom as one term. */
+  static final String WHOLE = "whole";
 
   /** How much more likely than others the article is the one that is looked for: a factor. */
   static final String MET = "met";
@@ -51,7 +55,7 @@ final class Entry {
     return new PerFieldAnalyzerWrapper(words, Map.of(PLAIN, Words.plain()));
   }
 
-  static Document of(Article article) {
+  static Document of(Article article, Words words) {
     var document = new Document();
     document.add(new StringField(CODE, Integer.toString(article.code().number()), Store.YES));
     article.name().ifPresent(name -> add(document, NAME, name + " " + Words.camelCaseApart(name)));
@@ -60,7 +64,10 @@ final class Entry {
     add(document, MEANING, article.family().title());
     document.add(new DoubleDocValuesField(MET, factor(article)));
     article.oauthError().ifPresent(error -> add(document, SIGNALS, error));
-    article.symptoms().forEach(symptom -> add(document, SYMPTOMS, symptom));
+    for (String symptom : article.symptoms()) {
+      add(document, SYMPTOMS, symptom);
+      document.add(new StringField(WHOLE, whole(words.of(symptom)), Store.NO));
+    }
     article.examples().forEach(example -> add(document, EXAMPLES, example));
     for (Cause cause : article.causes()) {
       add(document, CAUSES, cause.title());
@@ -68,6 +75,11 @@ final class Entry {
       cause.signals().forEach(signal -> add(document, SIGNALS, signal));
     }
     return document;
+  }
+
+  /** What stands for a symptom of these words. */
+  static String whole(List<String> terms) {
+    return String.join(" ", terms);
   }
 
   // Decides between articles that fit about alike; what fits clearly better stays in front.

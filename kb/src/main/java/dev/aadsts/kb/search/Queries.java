@@ -37,6 +37,8 @@ final class Queries {
   private static final float PRESENCE = 2;
   private static final float RUN = 1.5f;
   private static final float TIE = 0.5f;
+  // Of a word or two that a hundred articles have, the author of one said that they mean it.
+  private static final float WHOLE_SYMPTOM = 20;
 
   private static final Pattern NUMBER = Pattern.compile("(?:aadsts)?([0-9]{1,7})");
 
@@ -56,6 +58,8 @@ final class Queries {
     for (String term : first(words.of(text + " " + camelCaseParts(text)))) {
       query.add(anywhere(term), Occur.SHOULD);
     }
+    var whole = new TermQuery(new Term(Entry.WHOLE, Entry.whole(words.of(text))));
+    query.add(constant(whole, WHOLE_SYMPTOM), Occur.SHOULD);
     List<String> typedWords = plain.of(text);
     for (String word : first(typedWords)) {
       addCode(word, query);

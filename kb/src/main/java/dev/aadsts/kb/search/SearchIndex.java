@@ -127,7 +127,7 @@ public final class SearchIndex {
             .setMergePolicy(new LogDocMergePolicy());
     try (var writer = new IndexWriter(directory, config)) {
       for (Article article : articles) {
-        writer.addDocument(Entry.of(article));
+        writer.addDocument(Entry.of(article, words));
       }
     }
     return directory;

@@ -79,6 +79,30 @@ final class SearchIndexTest {
                   .signal("Password change is required")
                   .build()));
 
+  @ParameterizedTest
+  @ValueSource(strings = {"consent", "Consents?", "the consent"})
+  void putsTheArticleFirstThatHasAllTheWordsAsASymptom(String words) {
+    var index =
+        SearchIndex.of(
+            List.of(
+                article(50150, "UserConsentNotProvided", Family.CONSENT_PERMISSIONS)
+                    .title("The consent is missing")
+                    .meaning("A consent of the consent page did not arrive.")
+                    .symptom("consent does not arrive")
+                    .signal("consent")
+                    .build(),
+                article(65001, "DelegationDoesNotExist", Family.CONSENT_PERMISSIONS)
+                    .title("Nobody has agreed to what the application asks for")
+                    .meaning("The permissions have to be granted first.")
+                    .symptom("consent")
+                    .signal("has not agreed")
+                    .build()));
+
+    assertThat(index.search(words, 2))
+        .extracting(hit -> hit.article().code().number())
+        .containsExactly(65001, 50150);
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "50105, 50105",
