@@ -35,6 +35,22 @@ final class BundledArticlesTest {
         .contains(code);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "works in browser but not from the script, 50076",
+    "cors, 9002326",
+    "cors error, 9002326",
+    "consent, 65001",
+    "unassigned, 50105",
+    "unassigned user, 50105",
+    "external user, 50020"
+  })
+  void findsFirstWhatEverydayWordsMean(String words, int code) {
+    assertThat(INDEX.search(words, 1))
+        .extracting(hit -> hit.article().code().number())
+        .containsExactly(code);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"reply url mismatch", "conditonal acess", "50105", "EntitlementGrants", ""})
