@@ -116,6 +116,15 @@ final class CommandsTest {
   }
 
   @Test
+  void explainsTheCodeOnFileInAShortSentence() {
+    Ran ran = run("", "explain", "my users get 53003 since this morning");
+
+    assertThat(ran.status()).isZero();
+    assertThat(ran.out()).contains("AADSTS53003", "Who can fix it");
+    assertThat(run("", "explain", "ticket 53003 is still open").status()).isEqualTo(1);
+  }
+
+  @Test
   void explainsAnErrorWhereACommandShouldBe() {
     assertThat(run("", "50105").out()).contains("AADSTS50105");
     assertThat(run("", "aadsts50105:", "Your", "administrator").out()).contains("AADSTS50105");

@@ -23,7 +23,7 @@ final class Diagnoser {
 
   /** The diagnosis of a text, without the secrets in it. */
   Diagnosis diagnose(Conversation place, String text) {
-    Diagnosis diagnosis = safe(read(text, place.workspace()));
+    Diagnosis diagnosis = safe(BareNumbers.diagnose(kb, text, experience.in(place.workspace())));
     asked(diagnosis);
     return diagnosis;
   }
@@ -44,15 +44,6 @@ final class Diagnoser {
         diagnosis.primary(),
         diagnosis.related(),
         diagnosis.causes());
-  }
-
-  private Diagnosis read(String text, String workspace) {
-    var diagnosis = kb.diagnose(text, experience.in(workspace));
-    return diagnosis.error().codes().isEmpty()
-        ? BareNumbers.writtenOut(kb, text)
-            .map(codes -> kb.diagnose(codes, experience.in(workspace)))
-            .orElse(diagnosis)
-        : diagnosis;
   }
 
   /** The diagnosis of an error that a button remembers. */

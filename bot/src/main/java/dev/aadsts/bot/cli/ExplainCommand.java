@@ -1,5 +1,6 @@
 package dev.aadsts.bot.cli;
 
+import dev.aadsts.bot.answer.BareNumbers;
 import dev.aadsts.bot.answer.ErrorTalk;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.json.DiagnosisJson;
@@ -60,7 +61,7 @@ public final class ExplainCommand implements Callable<Integer> {
     String given = String.join(" ", words);
     String text = given.isEmpty() || given.equals("-") ? terminal.readAll() : given;
     KnowledgeBase kb = knowledge.get();
-    Diagnosis diagnosis = kb.diagnose(text);
+    Diagnosis diagnosis = BareNumbers.diagnose(kb, text);
     terminal.out().println(answer(kb, diagnosis, text).stripTrailing());
     return diagnosis.article().isPresent() ? ExitCode.OK : NOT_KNOWN;
   }

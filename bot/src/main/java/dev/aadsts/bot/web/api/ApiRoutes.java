@@ -3,6 +3,7 @@ package dev.aadsts.bot.web.api;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.answer.BareNumbers;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.http.Route;
@@ -57,7 +58,7 @@ public final class ApiRoutes {
       case ExplainBody.Text(var text) -> {
         KnowledgeBase kb = knowledge.get();
         // It may hold personal data: no cache on the way may keep it.
-        yield json(new DiagnosisJson(kb).write(kb.diagnose(text)))
+        yield json(new DiagnosisJson(kb).write(BareNumbers.diagnose(kb, text)))
             .withHeader("Cache-Control", "no-store");
       }
     };

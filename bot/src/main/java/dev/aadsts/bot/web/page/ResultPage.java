@@ -1,5 +1,6 @@
 package dev.aadsts.bot.web.page;
 
+import dev.aadsts.bot.answer.BareNumbers;
 import dev.aadsts.bot.answer.Credentials;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Diagnosis;
@@ -34,7 +35,7 @@ record ResultPage(
   private static final int SHOWN = 4_000;
 
   static ResultPage of(KnowledgeBase kb, String text) {
-    Diagnosis diagnosis = kb.diagnose(text);
+    Diagnosis diagnosis = BareNumbers.diagnose(kb, text);
     var guides = new Guides(kb, diagnosis.error());
     Optional<Article> article = diagnosis.article();
     return new ResultPage(

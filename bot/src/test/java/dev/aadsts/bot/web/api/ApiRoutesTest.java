@@ -44,6 +44,14 @@ final class ApiRoutesTest {
   }
 
   @Test
+  void explainsTheCodeOnFileInAShortSentence() throws Exception {
+    JsonNode answer = explained("my users get 50105 since this morning");
+
+    assertThat(answer.path("codes").toString()).isEqualTo("[50105]");
+    assertThat(explained("order number 50105 is late").path("codes")).isEmpty();
+  }
+
+  @Test
   void keepsATimeWithoutAZoneAsItIsWritten() throws Exception {
     assertThat(
             explained("AADSTS50105: x Timestamp: 11/20/2026, 9:15:32 AM")

@@ -249,6 +249,13 @@ final class PageRoutesTest {
   }
 
   @Test
+  void explainsTheCodeOnFileInAShortSentence() {
+    assertThat(paste("my users get 50105 since this morning").bodyText())
+        .contains("The account is not assigned to the application")
+        .doesNotContain("No error code in there");
+  }
+
+  @Test
   void escapesMarkupOfThePasteWhereverItIsShown() {
     String image = "\"><img src=x onerror=alert(1)>";
     String paste =
