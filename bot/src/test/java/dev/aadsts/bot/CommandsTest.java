@@ -125,6 +125,14 @@ final class CommandsTest {
   }
 
   @Test
+  void takesAGreetingForNoQuestion() {
+    assertThat(run("", "explain", "hello").out())
+        .contains("nothing on file fits the words")
+        .doesNotContain("Windows Hello");
+    assertThat(run("", "search", "hello").out()).contains("Windows Hello");
+  }
+
+  @Test
   void explainsAnErrorWhereACommandShouldBe() {
     assertThat(run("", "50105").out()).contains("AADSTS50105");
     assertThat(run("", "aadsts50105:", "Your", "administrator").out()).contains("AADSTS50105");

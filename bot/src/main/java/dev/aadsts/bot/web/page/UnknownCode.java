@@ -1,5 +1,6 @@
 package dev.aadsts.bot.web.page;
 
+import dev.aadsts.bot.answer.Greetings;
 import dev.aadsts.kb.Cloud;
 import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.KnowledgeBase;
@@ -34,7 +35,9 @@ record UnknownCode(
   /** What the search makes of a message, apart from what is shown anyway. */
   static List<Guide.CodeLink> found(
       KnowledgeBase kb, String message, List<Guide.CodeLink> shownAnyway) {
-    return kb.search(Excerpt.of(message, 500), SUGGESTED).stream()
+    List<Hit> hits =
+        Greetings.isAll(message) ? List.of() : kb.search(Excerpt.of(message, 500), SUGGESTED);
+    return hits.stream()
         .map(Hit::article)
         .map(Guides::mention)
         .filter(link -> !shownAnyway.contains(link))
