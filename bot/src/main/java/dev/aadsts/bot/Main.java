@@ -8,6 +8,7 @@ import dev.aadsts.bot.cli.FeedbackCommand;
 import dev.aadsts.bot.cli.KbCommand;
 import dev.aadsts.bot.cli.SearchCommand;
 import dev.aadsts.bot.cli.Terminal;
+import dev.aadsts.bot.cli.TtyKeyboard;
 import dev.aadsts.bot.config.Config;
 import dev.aadsts.bot.config.Config.InvalidConfigException;
 import dev.aadsts.bot.config.ConfigFile;
@@ -70,7 +71,8 @@ public final class Main implements Callable<Integer> {
     var terminal =
         Terminal.of(
             in, System.out, System.err, Boolean.getBoolean("aadsts.interactive"), environment);
-    System.exit(run(args, terminal, environment));
+    boolean isTyped = Boolean.getBoolean("aadsts.typed");
+    System.exit(run(args, isTyped ? terminal.with(new TtyKeyboard(in)) : terminal, environment));
   }
 
   // Reading the command line takes a start as long as opening its store. Where there is nothing to

@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The bot in a terminal: what is typed is a message to it, a number presses the button with that
- * number. For one person and one thread.
+ * The bot in a terminal: what is typed or pasted at once is a message to it, a number presses the
+ * button with that number. For one person and one thread.
  */
 public final class ConsoleChat {
   private static final Conversation HERE =
@@ -49,21 +49,24 @@ public final class ConsoleChat {
     while (true) {
       terminal.out().print("\n" + terminal.ansi().bold("> "));
       terminal.out().flush();
-      Optional<String> line = terminal.readLine();
-      if (line.isEmpty() || BYE.contains(line.get().strip())) {
+      Optional<String> said = terminal.readMessage();
+      if (said.isEmpty() || BYE.contains(said.get().strip())) {
         print("");
         return;
       }
-      answer(line.get().strip());
+      answer(said.get().strip());
     }
   }
 
-  private void answer(String line) {
-    if (!BUTTON.matcher(line).matches()) {
-      perform(answerer.answer(message(line)));
+  private void answer(String said) {
+    if (said.isEmpty()) {
+      return; // Enter behind a paste that was answered without it, or to see the prompt.
+    }
+    if (!BUTTON.matcher(said).matches()) {
+      perform(answerer.answer(message(said)));
       return;
     }
-    int number = Integer.parseInt(line);
+    int number = Integer.parseInt(said);
     if (number > buttons.size()) {
       print(
           buttons.isEmpty()
@@ -87,7 +90,7 @@ public final class ConsoleChat {
   private Optional<String> asked(String question) {
     terminal.out().print("  " + question + (question.endsWith("?") ? " " : ": "));
     terminal.out().flush();
-    return terminal.readLine();
+    return terminal.readMessage();
   }
 
   private Press chosen(Intent intent, Optional<String> name) {

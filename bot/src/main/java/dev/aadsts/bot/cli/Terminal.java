@@ -10,16 +10,23 @@ import java.util.Optional;
 /**
  * Where a command reads and writes.
  *
+ * @param keyboard where somebody types, rather than a pipe
  * @param isWatched whether somebody looks at it, rather than a pipe
  * @param width columns
  */
 public record Terminal(
-    BufferedReader in, PrintStream out, PrintStream err, boolean isWatched, Ansi ansi, int width) {
+    BufferedReader in,
+    Optional<Keyboard> keyboard,
+    PrintStream out,
+    PrintStream err,
+    boolean isWatched,
+    Ansi ansi,
+    int width) {
   private static final int DEFAULT_WIDTH = 96;
   private static final int NARROWEST = 40;
 
   /**
-   * A terminal of this process.
+   * A terminal of this process, into which nobody types.
    *
    * @param isTerminal whether somebody looks at it, rather than a pipe
    */
@@ -31,7 +38,13 @@ public record Terminal(
       Map<String, String> environment) {
     // https://no-color.org
     boolean colours = isTerminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
-    return new Terminal(in, out, err, isTerminal, new Ansi(colours), width(environment));
+    return new Terminal(
+        in, Optional.empty(), out, err, isTerminal, new Ansi(colours), width(environment));
+  }
+
+  /** The same where somebody types. */
+  public Terminal with(Keyboard typed) {
+    return new Terminal(in, Optional.of(typed), out, err, isWatched, ansi, width);
   }
 
   /** Draws messages with buttons to press by their number. */
@@ -44,8 +57,33 @@ public record Terminal(
     return new TerminalText(ansi, width, false);
   }
 
-  /** The next line somebody types; empty at the end of the input. */
-  Optional<String> readLine() {
+  /**
+   * What somebody says next: a line, or the lines that are pasted together. A pipe says one thing a
+   * line. Empty at the end of the input.
+   */
+  Optional<String> readMessage() {
+    Optional<String> first = readLine();
+    return keyboard.isEmpty() ? first : first.map(line -> pasted(line, keyboard.get()));
+  }
+
+  private String pasted(String first, Keyboard typed) {
+    var text = new StringBuilder(first);
+    while (typed.hasMore()) {
+      Optional<String> line = readLine();
+      if (line.isEmpty()) {
+        return text.toString();
+      }
+      text.append('\n').append(line.get());
+    }
+    String rest = typed.unfinished();
+    if (!rest.isEmpty()) {
+      out.println();
+      text.append('\n').append(rest);
+    }
+    return text.toString();
+  }
+
+  private Optional<String> readLine() {
     try {
       return Optional.ofNullable(in.readLine());
     } catch (IOException e) {
