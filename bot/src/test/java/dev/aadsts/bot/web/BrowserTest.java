@@ -179,7 +179,7 @@ final class BrowserTest {
 
       assertThat(page.locator("[data-status]")).hasText("Copied");
       assertThat(page.evaluate("navigator.clipboard.readText()"))
-          .isEqualTo("Get-MgServicePrincipal -Filter \"appId eq <app-id>\"");
+          .isEqualTo("Get-MgServicePrincipal -Filter \"appId eq '<app-id>'\"");
     }
   }
 

@@ -74,8 +74,8 @@ public final class Filler {
   }
 
   /**
-   * The text of a command; values come with the quotes of its language, and unknown ones as {@code
-   * <app-id>}.
+   * The text of a command; values come with the quotes of its language, and so do unknown ones, as
+   * {@code '<app-id>'}: what is copied runs once the value is written into the quotes.
    */
   public String command(Command command) {
     return replace(
@@ -87,7 +87,7 @@ public final class Filler {
                         identifier(name)
                             .filter(value -> SAFE_IN_COMMAND.matcher(value).matches())
                             .map(value -> quote(command.lang(), value)))
-                .orElse("<" + name + ">"));
+                .orElseGet(() -> blank(command.lang(), "<" + name + ">")));
   }
 
   private RichText.Span fillSpan(RichText.Span span) {
@@ -151,6 +151,11 @@ public final class Filler {
       case "graph-host" -> Optional.of(error.cloud().graphHost());
       default -> Optional.empty();
     };
+  }
+
+  // What is encoded in an address would not be seen to be missing.
+  private static String blank(Command.Language language, String unknown) {
+    return language == Command.Language.HTTP ? unknown : quote(language, unknown);
   }
 
   private static String quote(Command.Language language, String value) {

@@ -125,17 +125,19 @@ final class FillerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "POWERSHELL, Get-MgUser -UserId 'zoe@contoso.com'",
-    "BASH, Get-MgUser -UserId 'zoe@contoso.com'",
-    "KQL, Get-MgUser -UserId 'zoe@contoso.com'",
-    "HTTP, Get-MgUser -UserId zoe%40contoso.com"
-  })
-  void quotesValuesAsTheLanguageOfTheCommandDoes(Language language, String expected) {
-    assertThat(filler.command(new Command(language, "Get-MgUser -UserId {user}")))
-        .isEqualTo(expected);
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "POWERSHELL, Get-MgUser -UserId 'zoe@contoso.com', Get-MgUser -UserId '<user>'",
+        "BASH, Get-MgUser -UserId 'zoe@contoso.com', Get-MgUser -UserId '<user>'",
+        "KQL, Get-MgUser -UserId 'zoe@contoso.com', Get-MgUser -UserId '<user>'",
+        "HTTP, Get-MgUser -UserId zoe%40contoso.com, Get-MgUser -UserId <user>"
+      })
+  void quotesValuesKnownOrNotAsTheLanguageOfTheCommandDoes(
+      Language language, String known, String unknown) {
+    assertThat(filler.command(new Command(language, "Get-MgUser -UserId {user}"))).isEqualTo(known);
     assertThat(empty.command(new Command(language, "Get-MgUser -UserId {user}")))
-        .isEqualTo("Get-MgUser -UserId <user>");
+        .isEqualTo(unknown);
   }
 
   @ParameterizedTest
@@ -160,7 +162,8 @@ final class FillerTest {
     var sly = filler(Map.of(Field.USER, hostile));
 
     for (Language language : Language.values()) {
-      assertThat(sly.command(new Command(language, "Do {user} now"))).isEqualTo("Do <user> now");
+      assertThat(sly.command(new Command(language, "Do {user} now")))
+          .isEqualTo(language == Language.HTTP ? "Do <user> now" : "Do '<user>' now");
     }
   }
 
@@ -194,7 +197,7 @@ final class FillerTest {
     var command = new Command(Language.BASH, "az login --tenant {tenant}");
 
     assertThat(named.prose("In {tenant}").text()).isEqualTo("In Contoso Ltd");
-    assertThat(named.command(command)).isEqualTo("az login --tenant <tenant>");
+    assertThat(named.command(command)).isEqualTo("az login --tenant '<tenant>'");
     assertThat(named.link("https://{login-host}/{tenant}")).isEmpty();
     assertThat(domain.command(command)).isEqualTo("az login --tenant 'contoso.onmicrosoft.com'");
     assertThat(domain.link("https://{login-host}/{tenant}")).isPresent();

@@ -127,7 +127,7 @@ final class ApiRoutesTest {
         .isEqualTo("Nobody has assigned this account to the application.");
     assertThat(cause.path("check").path("link").isNull()).isTrue();
     assertThat(cause.path("fix").path(0).path("command").path("text").asText())
-        .isEqualTo("Get-MgServicePrincipal -Filter \"appId eq <app-id>\"");
+        .isEqualTo("Get-MgServicePrincipal -Filter \"appId eq '<app-id>'\"");
   }
 
   @Test

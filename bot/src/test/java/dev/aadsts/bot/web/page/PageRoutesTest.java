@@ -121,7 +121,7 @@ final class PageRoutesTest {
   @Test
   void showsCommandsWithPlaceholdersAndLeavesOutLinksThatNeedAnId() {
     assertThat(get("/codes/50105").bodyText())
-        .contains("Get-MgServicePrincipal -Filter \"appId eq &lt;app-id&gt;\"")
+        .contains("Get-MgServicePrincipal -Filter \"appId eq '&lt;app-id&gt;'\"")
         .contains(
             "<a href=\"https://learn.microsoft.com/guide\" rel=\"noopener noreferrer\">the"
                 + " guide</a>")
