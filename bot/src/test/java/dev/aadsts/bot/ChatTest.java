@@ -64,6 +64,47 @@ final class ChatTest {
     assertThat(answers.get(2)).contains("Note:", "first line", "second line");
   }
 
+  @Test
+  void showsTheFirstCausesAndItsButtonsRightAboveThePrompt() {
+    List<String> answers = chat("120021\n", "3\n", "exit\n");
+
+    assertThat(answers.get(1).lines().count()).isLessThan(100);
+    assertThat(answers.get(1))
+        .contains("Further causes, less likely", "13. The current password")
+        .doesNotContain("Restart the service", "--all");
+    assertThat(answers.get(1).stripTrailing())
+        .endsWith("[1] Start checklist  [2] Wrong or outdated?  [3] Show the rest");
+    assertThat(answers.get(2)).contains("Restart the service");
+    assertThat(answers.get(2).stripTrailing()).endsWith("[3] Show the rest");
+  }
+
+  @Test
+  void repeatsTheButtonsBelowWhatIsLongOrToldBeside() {
+    List<String> answers = chat("checklist 50105\n", "7\n", "exit\n");
+
+    assertThat(answers.get(2)).contains("Case summary").contains("[1] Yes", "[9] Cancel checklist");
+  }
+
+  @Test
+  void keepsTheNumbersOfTheCardAfterItWasAssigned() {
+    List<String> answers = chat("checklist 50105\n", "6\n", "Zoe\n", "2\n", "exit\n");
+
+    assertThat(answers.get(2))
+        .contains("Zoe is on it", "To Zoe:", "asks you to take on the checklist")
+        .doesNotContain("Show the checklist");
+    assertThat(answers.get(2).stripTrailing()).endsWith("[10] Cancel checklist");
+    assertThat(answers.get(3)).contains("Fix:");
+  }
+
+  @Test
+  void takesNoNumberForAName() {
+    List<String> answers = chat("checklist 50105\n", "6\n", "6\n", "\n", "exit\n");
+
+    assertThat(answers.get(2))
+        .contains("That is a number. Type a name")
+        .doesNotContain("6 is on it");
+  }
+
   // What is printed between two prompts.
   private List<String> chat(String... typed) {
     return chatWith(List.of("chat"), typed);

@@ -12,6 +12,7 @@ import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Press;
+import dev.aadsts.bot.reply.VisibleText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,8 @@ public final class ConsoleChat {
   private final Person person;
   // What the last answer offered; numbers mean these.
   private List<Button> buttons = List.of();
+  // Those at its end, as they are drawn.
+  private String bar = "";
 
   public ConsoleChat(Terminal terminal, Answerer answerer, Presses presses, String userName) {
     this.terminal = terminal;
@@ -82,7 +85,7 @@ public final class ConsoleChat {
       case Intent.WriteNote note -> perform(presses.press(press(note, asked("Note"))));
       case Intent.Report report ->
           perform(presses.press(press(report, asked("What is wrong or outdated?"))));
-      case Intent.Assign assign -> perform(presses.press(chosen(assign, asked("Who is on it?"))));
+      case Intent.Assign assign -> perform(presses.press(chosen(assign, askedForAName())));
       default -> perform(presses.press(press(button.intent(), Optional.empty())));
     }
   }
@@ -91,6 +94,15 @@ public final class ConsoleChat {
     terminal.out().print("  " + question + (question.endsWith("?") ? " " : ": "));
     terminal.out().flush();
     return terminal.readMessage();
+  }
+
+  private Optional<String> askedForAName() {
+    Optional<String> name = asked("Who is on it?");
+    while (name.isPresent() && BUTTON.matcher(name.get().strip()).matches()) {
+      print("  That is a number. Type a name, or only Enter to leave it as it is.");
+      name = asked("Who is on it?");
+    }
+    return name;
   }
 
   private Press chosen(Intent intent, Optional<String> name) {
@@ -103,26 +115,38 @@ public final class ConsoleChat {
     return new Person(name, name);
   }
 
+  // The buttons come last, right above where one types their numbers.
   private void perform(List<Effect> effects) {
+    carryOut(effects);
+    if (!bar.isEmpty()) {
+      print("\n" + bar);
+    }
+  }
+
+  private void carryOut(List<Effect> effects) {
     for (Effect effect : effects) {
       switch (effect) {
-        case Effect.Say(var reply) -> {
-          TerminalText text = terminal.pressable();
-          print(text.draw(reply));
-          buttons = text.buttons();
-        }
+        case Effect.Say(var reply) -> draw(Glance.toPress(reply));
         case Effect.PostCard(var card) -> draw(card);
         case Effect.Redraw(var checklist, var revision, var card) -> draw(card);
-        case Effect.Notify(var whom, var message) -> draw(message);
+        // Its button shows the card that stands right above; the card keeps its numbers.
+        case Effect.Notify(var whom, var message) ->
+            print(
+                "\n  To "
+                    + VisibleText.of(whom.name())
+                    + ":\n"
+                    + terminal.readable().draw(message));
         case Effect.Tell(var message) -> print(terminal.readable().draw(message));
-        case Effect.GoOn(var intent) -> perform(presses.press(press(intent, Optional.empty())));
+        case Effect.GoOn(var intent) -> carryOut(presses.press(press(intent, Optional.empty())));
       }
     }
   }
 
-  private void draw(Message card) {
+  private void draw(Message message) {
     TerminalText text = terminal.pressable();
-    print(text.draw(card));
+    TerminalText.Drawn drawn = text.apart(message);
+    print(drawn.body());
+    bar = drawn.bar();
     buttons = text.buttons();
   }
 

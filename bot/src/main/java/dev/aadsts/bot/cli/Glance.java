@@ -1,5 +1,6 @@
 package dev.aadsts.bot.cli;
 
+import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
@@ -19,30 +20,67 @@ final class Glance {
 
   private Glance() {}
 
+  /** For somebody who only reads it. */
   static Reply of(Reply reply) {
+    Part hint =
+        new Part.Notice(
+            Part.Tone.QUIET, RichText.plain("With --all you see how to check and fix these, too."));
     return new Reply(
-        reply.root(), reply.details().stream().map(Glance::of).toList(), reply.audience());
+        reply.root(),
+        reply.details().stream()
+            .map(detail -> isLong(detail) ? shortened(detail, List.of(hint)) : detail)
+            .toList(),
+        reply.audience());
   }
 
-  private static Message of(Message message) {
-    List<RichText> causes =
-        message.parts().stream()
-            .flatMap(
-                part -> part instanceof Part.Heading(var text) ? Stream.of(text) : Stream.empty())
-            .filter(text -> CAUSE.matcher(text).matches())
-            .map(RichText::plain)
-            .toList();
-    // One more is as short as its name and the words around it.
-    if (causes.size() <= IN_FULL + 1) {
-      return message;
+  /** For somebody who can press its buttons: all in one, with these last, as nearest to hand. */
+  static Message toPress(Reply reply) {
+    if (reply.details().isEmpty()) {
+      return reply.root();
     }
+    var parts = new ArrayList<Part>();
+    var bar = new ArrayList<Button>();
+    for (Part part : reply.root().parts()) {
+      if (part instanceof Part.Choices(var buttons, var primary)) {
+        bar.addAll(buttons);
+      } else {
+        parts.add(part);
+      }
+    }
+    for (Message detail : reply.details()) {
+      parts.addAll((isLong(detail) ? shortened(detail, List.of()) : detail).parts());
+      if (isLong(detail)) {
+        bar.add(folds(detail).get(IN_FULL - 1).rest());
+      }
+    }
+    parts.add(new Part.Choices(bar, true));
+    return new Message(reply.root().summary(), parts, reply.root().involved());
+  }
+
+  // One cause more is as short as its name and the words around it.
+  private static boolean isLong(Message message) {
+    return causes(message).size() > IN_FULL + 1 && folds(message).size() >= IN_FULL;
+  }
+
+  private static List<RichText> causes(Message message) {
+    return message.parts().stream()
+        .flatMap(part -> part instanceof Part.Heading(var text) ? Stream.of(text) : Stream.empty())
+        .filter(text -> CAUSE.matcher(text).matches())
+        .map(RichText::plain)
+        .toList();
+  }
+
+  private static List<Part.Fold> folds(Message message) {
+    return message.parts().stream()
+        .flatMap(part -> part instanceof Part.Fold fold ? Stream.of(fold) : Stream.empty())
+        .toList();
+  }
+
+  private static Message shortened(Message message, List<Part> below) {
     var parts = new ArrayList<>(first(message.parts()));
     parts.add(new Part.Heading("Further causes, less likely"));
-    causes.stream().skip(IN_FULL).map(Part.Prose::new).forEach(parts::add);
-    parts.add(
-        new Part.Notice(
-            Part.Tone.QUIET,
-            RichText.plain("With --all you see how to check and fix these, too.")));
+    causes(message).stream().skip(IN_FULL).map(Part.Prose::new).forEach(parts::add);
+    parts.addAll(below);
     return new Message(message.summary(), parts, message.involved());
   }
 

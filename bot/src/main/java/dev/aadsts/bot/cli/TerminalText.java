@@ -1,5 +1,6 @@
 package dev.aadsts.bot.cli;
 
+import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Message;
@@ -47,10 +48,32 @@ final class TerminalText {
   }
 
   String draw(Message message) {
-    var text = new StringBuilder();
+    Drawn drawn = apart(message);
+    return drawn.body() + drawn.bar() + "\n";
+  }
+
+  /**
+   * A message.
+   *
+   * @param bar the buttons at its end, which others may follow
+   */
+  record Drawn(String body, String bar) {}
+
+  /** What a message says, and the buttons at its end. */
+  Drawn apart(Message message) {
+    List<Part> parts = message.parts();
+    int end = parts.size();
+    while (end > 0 && parts.get(end - 1) instanceof Part.Choices) {
+      end--;
+    }
     int labels = longestLabel(message);
-    message.parts().forEach(part -> text.append(draw(part, text, labels)));
-    return text.append('\n').toString();
+    var body = new StringBuilder();
+    parts.subList(0, end).forEach(part -> body.append(draw(part, body, labels)));
+    String bar =
+        parts.subList(end, parts.size()).stream()
+            .map(part -> draw(part, body, labels))
+            .collect(Collectors.joining());
+    return new Drawn(body.toString(), bar);
   }
 
   private int longestLabel(Message message) {
@@ -113,9 +136,16 @@ final class TerminalText {
   }
 
   private String item(Part.Item item) {
-    String press =
-        item.button().filter(button -> pressable).map(button -> "  " + button(button)).orElse("");
-    return wrap(mark(item.mark()) + " " + inline(item.text()) + press, "    ");
+    var words = new ArrayList<>(words(mark(item.mark()) + " " + inline(item.text())));
+    item.button()
+        .filter(button -> pressable)
+        .map(
+            button ->
+                button.intent() instanceof Intent.Open(var url)
+                    ? open(button, url)
+                    : button(button))
+        .ifPresent(press -> words.add(" " + press));
+    return wrap(words, "    ");
   }
 
   private String mark(Part.Mark mark) {
@@ -139,10 +169,24 @@ final class TerminalText {
 
   private String choices(List<Button> choices, CharSequence above) {
     if (pressable) {
-      return wrap(choices.stream().map(this::button).collect(Collectors.joining("  ")), "");
+      return toPress(choices);
     }
     String said = above.toString();
     return choices.stream().map(button -> readable(button, said)).collect(Collectors.joining());
+  }
+
+  // Links on lines of their own, above what can be pressed; no line ends within a button.
+  private String toPress(List<Button> choices) {
+    var links = new StringBuilder();
+    var buttons = new ArrayList<String>();
+    for (Button button : choices) {
+      if (button.intent() instanceof Intent.Open(var url)) {
+        links.append(wrap(open(button, url), ""));
+      } else {
+        buttons.add(button(button) + " ");
+      }
+    }
+    return buttons.isEmpty() ? links.toString() : links + wrap(buttons, "");
   }
 
   private String readable(Button button, String said) {
@@ -173,11 +217,16 @@ final class TerminalText {
   }
 
   private String button(Button button) {
-    if (button.intent() instanceof Intent.Open(var url)) {
-      return open(button, url);
-    }
     buttons.add(button);
-    return ansi.key("[" + buttons.size() + "]") + " " + clean(button.label());
+    return ansi.key("[" + buttons.size() + "]") + " " + clean(label(button));
+  }
+
+  // Beside a tick, "Not done" reads as what the step is.
+  private static String label(Button button) {
+    return button.intent() instanceof Intent.Change(var checklist, var revision, var command)
+            && command instanceof Command.Untick
+        ? "Take the tick back"
+        : button.label();
   }
 
   private String inline(RichText text) {
@@ -201,13 +250,22 @@ final class TerminalText {
     return VisibleText.of(text).replace("\n", "");
   }
 
+  private static List<String> words(String text) {
+    return List.of(text.split(" ", -1));
+  }
+
   private String wrap(String text, String indent) {
+    return wrap(words(text), indent);
+  }
+
+  // A word may have blanks, where no line may end.
+  private String wrap(List<String> words, String indent) {
     var lines = new StringBuilder();
     var line = new StringBuilder(MARGIN);
     int used = MARGIN.length();
     boolean fresh = true;
-    for (String word : text.split(" ", -1)) {
-      int length = Ansi.visibleLength(word);
+    for (String word : words) {
+      int length = Ansi.visibleLength(word.stripTrailing());
       if (!fresh && used + 1 + length > width) {
         lines.append(line.toString().stripTrailing()).append('\n');
         line.setLength(0);
@@ -219,8 +277,9 @@ final class TerminalText {
         line.append(' ');
         used++;
       }
-      line.append(word);
-      used += length;
+      String shown = fresh ? word.stripLeading() : word;
+      line.append(shown);
+      used += Ansi.visibleLength(shown);
       fresh = false;
     }
     return lines.append(line.toString().stripTrailing()).append('\n').toString();

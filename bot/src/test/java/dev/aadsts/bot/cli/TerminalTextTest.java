@@ -3,6 +3,8 @@ package dev.aadsts.bot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.answer.Phrases;
+import dev.aadsts.bot.checklist.ChecklistId;
+import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Message;
@@ -12,6 +14,8 @@ import dev.aadsts.kb.fill.RichText;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TerminalTextTest {
   private static final Intent EXPLAIN = new Intent.Explain(new ErrorCode(50105));
@@ -74,6 +78,51 @@ final class TerminalTextTest {
 
     assertThat(drawn).contains("[1] Done", "Guide: https://example.com", "[2] Yes");
     assertThat(text.buttons()).extracting(Button::label).containsExactly("Done", "Yes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 50, 60, 70, 80, 90})
+  void breaksNoLineWithinAButtonAndGivesLinksOneOfTheirOwn(int width) {
+    var open = Button.of("Microsoft's page", new Intent.Open("https://example.com/error?code=1"));
+    var step =
+        new Part.Item(
+            Part.Mark.TODO,
+            RichText.plain("word ".repeat(9).strip()),
+            Optional.of(Button.of("Done with this one", EXPLAIN)));
+
+    String drawn =
+        new TerminalText(new Ansi(true), width, true)
+            .draw(
+                message(
+                    new Part.Items(List.of(step)),
+                    new Part.Choices(
+                        List.of(
+                            Button.of("Start checklist", EXPLAIN),
+                            open,
+                            Button.of("Wrong or outdated?", EXPLAIN),
+                            Button.of("Show the rest", EXPLAIN)),
+                        true)));
+
+    assertThat(drawn.replaceAll("\u001b\\[[0-9;]*m", "").lines())
+        .anySatisfy(line -> assertThat(line).contains("[1] Done with this one"))
+        .anySatisfy(line -> assertThat(line).contains("[2] Start checklist"))
+        .anySatisfy(line -> assertThat(line).contains("[3] Wrong or outdated?"))
+        .anySatisfy(line -> assertThat(line).contains("[4] Show the rest"))
+        .filteredOn(line -> line.contains("https://"))
+        .noneSatisfy(line -> assertThat(line).contains("["));
+  }
+
+  @Test
+  void saysOfATickedStepThatItsButtonTakesTheTickBack() {
+    var untick = new Intent.Change(ChecklistId.random(), 3, new Command.Untick("cause", "step"));
+    var item =
+        new Part.Item(
+            Part.Mark.DONE, RichText.plain("step"), Optional.of(Button.of("Not done", untick)));
+
+    String drawn =
+        new TerminalText(new Ansi(false), 80, true).draw(message(new Part.Items(List.of(item))));
+
+    assertThat(drawn).contains("[x] step  [1] Take the tick back").doesNotContain("Not done");
   }
 
   @Test
