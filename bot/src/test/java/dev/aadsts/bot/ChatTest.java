@@ -105,6 +105,27 @@ final class ChatTest {
         .doesNotContain("6 is on it");
   }
 
+  @Test
+  void offersInItsHelpWhatATerminalHas() {
+    String help = chat("exit\n").getFirst();
+
+    assertThat(help)
+        .contains("1 \u2013 press the button with that number", "exit \u2013 leave")
+        .doesNotContain("private", "public", "settings", "thread");
+    assertThat(chat("help\n", "exit\n").get(1)).contains("exit \u2013 leave");
+  }
+
+  @Test
+  void beginsWithWhatIsGiven() {
+    List<String> answers =
+        chatWith(List.of("chat", "AADSTS50105:", "blocked\n" + BLOCK), "1\n", "exit\n");
+
+    assertThat(answers.getFirst())
+        .contains("AADSTS50105 \u00b7", "00000000-0000-0000-0000-000000000002")
+        .doesNotContain("explain a code");
+    assertThat(answers.get(1)).contains("Checklist: AADSTS50105");
+  }
+
   // What is printed between two prompts.
   private List<String> chat(String... typed) {
     return chatWith(List.of("chat"), typed);

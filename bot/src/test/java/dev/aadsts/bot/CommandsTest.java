@@ -159,6 +159,15 @@ final class CommandsTest {
   }
 
   @Test
+  void leadsFromAnAnswerIntoTheChatWithIt() {
+    assertThat(run("", "explain", "50105").out()).contains("./aadsts chat AADSTS50105\n");
+    assertThat(
+            run("", "explain", "AADSTS50105 Correlation ID: 00000000-0000-0000-0000-000000000002")
+                .out())
+        .contains("./aadsts chat 'AADSTS50105: ...'");
+  }
+
+  @Test
   void suggestsWhatAMistypedCodeMayHaveBeen() {
     Ran ran = run("", "explain", "AADSTS501105");
 

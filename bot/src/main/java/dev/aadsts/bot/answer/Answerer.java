@@ -84,7 +84,7 @@ public final class Answerer {
     List<Effect> effects =
         switch (request) {
           case Request.Nothing() -> List.of(Effects.tellOrSay(message, Phrases.askForAnError()));
-          case Request.Help() -> List.of(Effects.tellOrSay(message, Phrases.help()));
+          case Request.Help() -> List.of(Effects.tellOrSay(message, help(message)));
           case Request.Search(var words) ->
               List.of(
                   Effects.say(
@@ -138,7 +138,7 @@ public final class Answerer {
     Optional<Reply> told =
         switch (Request.of(message.text())) {
           case Request.Nothing() -> Optional.of(Phrases.askForAnError().to(Audience.ASKER));
-          case Request.Help() -> Optional.of(Phrases.help().to(Audience.ASKER));
+          case Request.Help() -> Optional.of(help(message).to(Audience.ASKER));
           case Request.ExplainPrivately(var text) ->
               Optional.of(errors.explain(message, text, Audience.ASKER));
           case Request.Explain(var text) when isSurelyForTheAsker(message) ->
@@ -217,6 +217,12 @@ public final class Answerer {
             .soon(message.conversation())
             .filter(known -> known.answers() == Settings.Answers.PRIVATE)
             .isPresent();
+  }
+
+  private static Reply help(IncomingMessage message) {
+    return message.conversation().platform().hasChannels()
+        ? Phrases.help()
+        : Phrases.helpInTerminal();
   }
 
   private Reply status(IncomingMessage message) {

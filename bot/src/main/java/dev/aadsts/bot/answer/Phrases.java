@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the bot says besides explaining a code. */
 public final class Phrases {
@@ -30,8 +31,35 @@ public final class Phrases {
 
   private Phrases() {}
 
-  /** How to use the bot; the same on every platform. */
+  /** How to use the bot; the same on every platform that people share. */
   public static Reply help() {
+    return help(
+        command("note ...", "add a note to the checklist of a thread"),
+        command("status", "list the open checklists here"),
+        command("private 50105", "answer only you"),
+        command("public 50105", "answer everybody, where answers are private"),
+        command("settings", "see and change what I do here"));
+  }
+
+  /** How to use it where one person types, and presses buttons by their number. */
+  static Reply helpInTerminal() {
+    return help(
+        command("note ...", "add a note to the open checklist"),
+        command("status", "list the open checklists"),
+        command("1", "press the button with that number"),
+        command("exit", "leave"));
+  }
+
+  private static Reply help(RichText... more) {
+    var commands =
+        Stream.concat(
+                Stream.of(
+                    command("120021", "explain a code"),
+                    command("AADSTS50105: Your administrator ...", "explain a pasted message"),
+                    command("search reply url mismatch", "find codes by words"),
+                    command("checklist 50105", "explain and start a checklist")),
+                Stream.of(more))
+            .toList();
     return reply(
         "I explain Microsoft Entra ID sign-in errors. Send me a code or a whole error message.",
         new Part.Title("Sign-in errors of Microsoft Entra ID, explained"),
@@ -40,17 +68,7 @@ public final class Phrases {
                 "Send me a code or the whole error message. I say what it means, who can fix it,"
                     + " and what to check, in order. A checklist lets your team work through it"
                     + " together.")),
-        new Part.Bullets(
-            List.of(
-                command("120021", "explain a code"),
-                command("AADSTS50105: Your administrator ...", "explain a pasted message"),
-                command("search reply url mismatch", "find codes by words"),
-                command("checklist 50105", "explain and start a checklist"),
-                command("note ...", "add a note to the checklist of a thread"),
-                command("status", "list the open checklists here"),
-                command("private 50105", "answer only you"),
-                command("public 50105", "answer everybody, where answers are private"),
-                command("settings", "see and change what I do here"))),
+        new Part.Bullets(commands),
         new Part.Notice(
             Part.Tone.QUIET,
             plain(

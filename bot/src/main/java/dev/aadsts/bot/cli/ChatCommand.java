@@ -1,9 +1,11 @@
 package dev.aadsts.bot.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Parameters;
 
 /** {@code ./aadsts chat}: the bot in this terminal. */
 @Command(
@@ -13,6 +15,12 @@ import picocli.CommandLine.ExitCode;
 public final class ChatCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Function<Terminal, OpenChat> opening;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "TEXT",
+      description = "The code or the message to begin with; without it, ask when you are in.")
+  private List<String> words = List.of();
 
   /** A conversation that has a store open. */
   public interface OpenChat extends AutoCloseable {
@@ -33,7 +41,7 @@ public final class ChatCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (OpenChat open = opening.apply(terminal)) {
-      open.chat().run();
+      open.chat().run(String.join(" ", words));
     }
     return ExitCode.OK;
   }

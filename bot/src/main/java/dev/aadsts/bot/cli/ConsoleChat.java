@@ -45,10 +45,13 @@ public final class ConsoleChat {
     this.person = new Person(userName, userName);
   }
 
-  /** Talks until the person leaves or the input ends. */
-  public void run() {
-    perform(answerer.answer(message("help")));
-    print(terminal.ansi().dim("  A number presses a button, exit leaves.") + "\n");
+  /**
+   * Talks until the person leaves or the input ends.
+   *
+   * @param opening what the person says first; where that is blank, help is shown
+   */
+  public void run(String opening) {
+    perform(answerer.answer(message(opening.isBlank() ? "help" : opening)));
     while (true) {
       terminal.out().print("\n" + terminal.ansi().bold("> "));
       terminal.out().flush();

@@ -2,11 +2,13 @@ package dev.aadsts.bot.cli;
 
 import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.reply.Button;
+import dev.aadsts.bot.reply.ErrorRef;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.reply.VisibleText;
+import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.List;
@@ -195,7 +197,7 @@ final class TerminalText {
       case Intent.Explain(var code) ->
           said.contains(code.toString()) ? "" : wrap("\u2022 " + clean(button.label()), "  ");
       case Intent.Start(var error) ->
-          wrap(ansi.dim("Work through it step by step: ./aadsts chat"), "");
+          wrap(ansi.dim("Work through it step by step: " + chat(error)), "");
       case Intent.StartAnew anew -> "";
       case Intent.Share share -> "";
       case Intent.Change change -> "";
@@ -210,6 +212,13 @@ final class TerminalText {
       case Intent.EditSettings edit -> "";
       case Intent.SaveSettings save -> "";
     };
+  }
+
+  private static String chat(ErrorRef error) {
+    ErrorCode code = error.error().primary().orElseGet(() -> error.error().codes().getFirst());
+    return error.error().fields().isEmpty()
+        ? "./aadsts chat " + code
+        : "./aadsts chat '" + code + ": ...', with the whole message between the quotes";
   }
 
   private String open(Button button, String url) {
