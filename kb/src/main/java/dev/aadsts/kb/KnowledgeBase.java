@@ -32,6 +32,11 @@ public final class KnowledgeBase {
           .thenComparing(candidate -> candidate.ranked().cause().likelihood())
           .thenComparing(Candidate::confirmed, Comparator.reverseOrder());
 
+  private static final int MOST_LOOKALIKES = 5;
+  private static final Comparator<Article> OFTEN_MET_FIRST =
+      Comparator.comparing(
+          article -> article.met().map(Article.Met::ordinal).orElse(Integer.MAX_VALUE));
+
   private volatile Shelf shelf;
   // What people ask most is a code on file and nothing else; it reads the same each time.
   private final Map<String, Read> bare = new ConcurrentHashMap<>();
@@ -141,18 +146,26 @@ public final class KnowledgeBase {
   }
 
   /**
-   * Known codes that differ from this one by a single slip of the finger: one digit more, less,
-   * other, or two swapped. In the order of the codes.
+   * Known codes that differ from this one by a single slip of the finger, the nearest first: two
+   * digits swapped, one too many, one forgotten, one other. Of the same slip, what people meet
+   * often comes first, then in the order of the codes. At most five.
    */
   public List<Article> lookalikes(ErrorCode code) {
     Content content = shelf.content();
     return slips(Integer.toString(code.number()))
-        .flatMap(digits -> ErrorCode.tryOf(digits).stream())
-        .filter(candidate -> !candidate.equals(code))
+        .flatMap(slip -> onFile(slip, content))
+        .filter(article -> !article.code().equals(code))
+        .distinct()
+        .limit(MOST_LOOKALIKES)
+        .toList();
+  }
+
+  private static Stream<Article> onFile(Stream<String> slip, Content content) {
+    return slip.flatMap(digits -> ErrorCode.tryOf(digits).stream())
         .distinct()
         .sorted()
         .flatMap(candidate -> content.article(candidate).stream())
-        .toList();
+        .sorted(OFTEN_MET_FIRST);
   }
 
   /** Fills the placeholders of articles with the details of that error. */
@@ -199,8 +212,9 @@ public final class KnowledgeBase {
     return Optional.empty();
   }
 
-  private static Stream<String> slips(String digits) {
-    Stream<String> missing =
+  // The nearest first.
+  private static Stream<Stream<String>> slips(String digits) {
+    Stream<String> tooMany =
         positions(digits.length()).map(at -> digits.substring(0, at) + digits.substring(at + 1));
     Stream<String> swapped =
         positions(digits.length() - 1)
@@ -213,10 +227,10 @@ public final class KnowledgeBase {
     Stream<String> other =
         positions(digits.length())
             .flatMap(at -> anyDigit(digits.substring(0, at), digits.substring(at + 1)));
-    Stream<String> added =
+    Stream<String> forgotten =
         positions(digits.length() + 1)
             .flatMap(at -> anyDigit(digits.substring(0, at), digits.substring(at)));
-    return Stream.of(missing, swapped, other, added).flatMap(slips -> slips);
+    return Stream.of(swapped, tooMany, forgotten, other);
   }
 
   private static Stream<Integer> positions(int count) {

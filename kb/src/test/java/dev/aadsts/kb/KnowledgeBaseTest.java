@@ -185,7 +185,7 @@ final class KnowledgeBaseTest {
 
     assertThat(kb.lookalikes(CODE))
         .extracting(article -> article.code().number())
-        .containsExactly(5015, 50015, 50106, 51005, 501051);
+        .containsExactly(50015, 51005, 5015, 501051, 50106);
     assertThat(kb.lookalikes(ErrorCode.of("AADSTS9999999"))).isEmpty();
     assertThat(kb.lookalikes(ErrorCode.of("AADSTS1000"))).isEmpty();
   }
