@@ -159,6 +159,31 @@ final class CommandsTest {
   }
 
   @Test
+  void warnsOfAPastedSecretBesideTheAnswer() throws Exception {
+    String paste = "AADSTS7000215: client_secret=abc8Q~0123456789012345678901234567890123";
+
+    Ran text = run("", "explain", paste);
+    assertThat(text.err()).contains("a client secret", "rotate").doesNotContain("abc8Q~");
+    assertThat(text.out()).doesNotContain("a client secret. Whoever");
+    Ran json = run("", "explain", "--format", "json", paste);
+    assertThat(JSON.readTree(json.out()).path("credential").asText()).isEqualTo("a client secret");
+    assertThat(json.err()).contains("rotate");
+    assertThat(run("", "explain", "50105").err()).isEmpty();
+  }
+
+  @Test
+  void suggestsInJsonWhatItSuggestsInText() throws Exception {
+    JsonNode hello = JSON.readTree(run("", "explain", "--format", "json", "reply url wrong").out());
+    assertThat(hello.path("suggestions"))
+        .hasSizeBetween(1, 5)
+        .allSatisfy(one -> assertThat(one.path("title").asText()).isNotEmpty());
+    JsonNode unknown = JSON.readTree(run("", "explain", "--format", "json", "5010").out());
+    assertThat(unknown.at("/articles/0/similar")).hasSize(5);
+    JsonNode known = JSON.readTree(run("", "explain", "--format", "json", "50105").out());
+    assertThat(known.has("suggestions")).isFalse();
+  }
+
+  @Test
   void leadsFromAnAnswerIntoTheChatWithIt() {
     assertThat(run("", "explain", "50105").out()).contains("./aadsts chat AADSTS50105\n");
     assertThat(

@@ -1,12 +1,17 @@
 package dev.aadsts.bot.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.answer.BareNumbers;
+import dev.aadsts.bot.answer.Credentials;
 import dev.aadsts.bot.answer.ErrorTalk;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.json.DiagnosisJson;
 import dev.aadsts.bot.reply.Audience;
+import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
 import dev.aadsts.kb.Diagnosis;
 import dev.aadsts.kb.KnowledgeBase;
+import dev.aadsts.kb.fill.RichText;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,12 +68,25 @@ public final class ExplainCommand implements Callable<Integer> {
     KnowledgeBase kb = knowledge.get();
     Diagnosis diagnosis = BareNumbers.diagnose(kb, text);
     terminal.out().println(answer(kb, diagnosis, text).stripTrailing());
+    // Beside the answer, which may go into a file or another program.
+    Credentials.in(text).ifPresent(kind -> terminal.err().println(rotate(kind)));
     return diagnosis.article().isPresent() ? ExitCode.OK : NOT_KNOWN;
+  }
+
+  private String rotate(String credential) {
+    String text =
+        ("That seems to contain %s. Whoever has seen it can use it: revoke or rotate it now. It is"
+                + " not kept here.")
+            .formatted(credential);
+    var notice = new Part.Notice(Part.Tone.WARNING, RichText.plain(text));
+    return terminal.readable().draw(new Message(text, List.of(notice))).stripTrailing();
   }
 
   private String answer(KnowledgeBase kb, Diagnosis diagnosis, String text) {
     if (format == OutputFormat.json) {
-      return new DiagnosisJson(kb).write(diagnosis).toPrettyString();
+      ObjectNode json = new DiagnosisJson(kb).write(diagnosis, text);
+      Credentials.in(text).ifPresent(kind -> json.put("credential", kind));
+      return json.toPrettyString();
     }
     var explanation = new Explanation(kb, Optional.empty());
     return terminal

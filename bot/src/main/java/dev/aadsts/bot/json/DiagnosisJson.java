@@ -20,6 +20,7 @@ import java.util.Map;
 /** Writes the answer to a paste. Immutable. */
 public final class DiagnosisJson {
   private static final JsonMapper JSON = Mappers.plain();
+  private static final int MOST_SUGGESTIONS = 5;
 
   private final KnowledgeBase kb;
 
@@ -27,8 +28,12 @@ public final class DiagnosisJson {
     this.kb = kb;
   }
 
-  /** The answer, with the placeholders of its articles filled. */
-  public ObjectNode write(Diagnosis diagnosis) {
+  /**
+   * The answer, with the placeholders of its articles filled.
+   *
+   * @param text what was pasted; where nothing is on file, its words suggest codes
+   */
+  public ObjectNode write(Diagnosis diagnosis, String text) {
     SignInError error = diagnosis.error();
     ObjectNode json = JSON.createObjectNode();
     ArrayNode codes = json.putArray("codes");
@@ -43,12 +48,22 @@ public final class DiagnosisJson {
         .primary()
         .ifPresent(lookup -> articles.add(article(lookup, error, diagnosis.causes())));
     diagnosis.related().forEach(lookup -> articles.add(article(lookup, error, List.of())));
+    List<Map<String, Object>> suggestions = suggestions(diagnosis, text);
+    if (!suggestions.isEmpty()) {
+      json.set("suggestions", JSON.valueToTree(suggestions));
+    }
     return json;
   }
 
   /** Codes on file that look like that one. */
   public List<Map<String, Object>> similar(ErrorCode code) {
     return kb.lookalikes(code).stream().map(DiagnosisJson::mention).toList();
+  }
+
+  private List<Map<String, Object>> suggestions(Diagnosis diagnosis, String text) {
+    return diagnosis.article().isPresent()
+        ? List.of()
+        : kb.search(text, MOST_SUGGESTIONS).stream().map(hit -> mention(hit.article())).toList();
   }
 
   private static ObjectNode fields(SignInError error) {

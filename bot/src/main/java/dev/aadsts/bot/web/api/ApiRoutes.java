@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.answer.BareNumbers;
+import dev.aadsts.bot.answer.Credentials;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.http.Route;
@@ -57,9 +58,10 @@ public final class ApiRoutes {
       case ExplainBody.Refused(var problem) -> problem.response();
       case ExplainBody.Text(var text) -> {
         KnowledgeBase kb = knowledge.get();
+        ObjectNode answer = new DiagnosisJson(kb).write(BareNumbers.diagnose(kb, text), text);
+        Credentials.in(text).ifPresent(kind -> answer.put("credential", kind));
         // It may hold personal data: no cache on the way may keep it.
-        yield json(new DiagnosisJson(kb).write(BareNumbers.diagnose(kb, text)))
-            .withHeader("Cache-Control", "no-store");
+        yield json(answer).withHeader("Cache-Control", "no-store");
       }
     };
   }

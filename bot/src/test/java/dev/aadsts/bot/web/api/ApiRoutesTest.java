@@ -131,13 +131,13 @@ final class ApiRoutesTest {
   }
 
   @Test
-  void answersATextWithoutACodeWithEmptyLists() throws Exception {
+  void answersATextWithoutACodeWithEmptyListsAndWhatItsWordsSuggest() throws Exception {
     JsonNode answer = explained("It does not work.");
 
     assertThat(answer.toString())
         .isEqualTo(
             """
-            {"codes":[],"primary":null,"fields":{},"missing":["correlation_id","trace_id","timestamp","tenant","app_id"],"articles":[]}""");
+            {"codes":[],"primary":null,"fields":{},"missing":["correlation_id","trace_id","timestamp","tenant","app_id"],"articles":[],"suggestions":[{"code":50105,"title":"The account is not assigned to the application"}]}""");
   }
 
   @Test
