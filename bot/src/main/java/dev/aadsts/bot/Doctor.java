@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -32,9 +33,14 @@ final class Doctor {
   private static final int REPORT_SHOWN = 100;
 
   private final Clock clock;
+  private final BooleanSupplier asksForDevMode;
 
-  Doctor(Clock clock) {
+  /**
+   * @param asksForDevMode whether somebody set development mode of Teams; asked where it is on
+   */
+  Doctor(Clock clock, BooleanSupplier asksForDevMode) {
     this.clock = clock;
+    this.asksForDevMode = asksForDevMode;
   }
 
   /** Everything that was looked at, in the order to mend it. */
@@ -53,7 +59,10 @@ final class Doctor {
     findings.addAll(storeAndPlatforms(config));
     config
         .teams()
-        .map(teams -> new TeamsDoctor(clock, Path.of("")).examine(teams, config.baseUrl()))
+        .map(
+            teams ->
+                new TeamsDoctor(clock, Path.of(""), asksForDevMode)
+                    .examine(teams, config.baseUrl()))
         .ifPresent(findings::addAll);
     findings.add(encryption(config));
     findings.add(port(config));

@@ -106,12 +106,15 @@ public final class Main implements Callable<Integer> {
     commands.addSubcommand(new ChatCommand(terminal, main::openChat));
     commands.addSubcommand(
         new KbCommand(terminal, Path.of(home()), (kb, article) -> new PreviewPage(kb).of(article)));
-    commands.addSubcommand(
-        new TeamsPackageCommand(terminal, () -> ConfigFile.merge(main.configFile, environment)));
+    commands.addSubcommand(new TeamsPackageCommand(terminal, main::settings));
     commands.addSubcommand(new FeedbackCommand(terminal, main::reports));
     commands.addSubcommand(new RehearseCommand(terminal));
     commands.addSubcommand(
-        new DoctorCommand(terminal, () -> new Doctor(Clock.systemUTC()).examine(main::config)));
+        new DoctorCommand(
+            terminal,
+            () ->
+                new Doctor(Clock.systemUTC(), () -> main.settings().containsKey("TEAMS_DEV_MODE"))
+                    .examine(main::config)));
     commands.addSubcommand(new CommandLine.HelpCommand());
     commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
@@ -137,8 +140,12 @@ public final class Main implements Callable<Integer> {
     return ExitCode.SOFTWARE;
   }
 
+  private Map<String, String> settings() {
+    return ConfigFile.merge(configFile, environment);
+  }
+
   private Config config() {
-    return config(ConfigFile.merge(configFile, environment));
+    return config(settings());
   }
 
   static Config config(Map<String, String> settings) {
@@ -153,7 +160,7 @@ public final class Main implements Callable<Integer> {
   // Reads only the key it needs: a half-configured Slack must not keep anybody from an answer.
   private KnowledgeBase knowledge() {
     return knowledge(
-        Optional.ofNullable(ConfigFile.merge(configFile, environment).get("AADSTS_KB_OVERLAY"))
+        Optional.ofNullable(settings().get("AADSTS_KB_OVERLAY"))
             .map(Path::of)
             .map(HouseRules::new));
   }

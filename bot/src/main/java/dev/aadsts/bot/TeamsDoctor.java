@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /** Looks at what a bot in Teams needs around it: its proof, tenants, endpoint and package. */
@@ -40,13 +41,16 @@ final class TeamsDoctor {
 
   private final Clock clock;
   private final Path folder;
+  private final BooleanSupplier asksForDevMode;
 
   /**
    * @param folder where the package lies, if there is one
+   * @param asksForDevMode whether somebody set development mode, rather than nothing
    */
-  TeamsDoctor(Clock clock, Path folder) {
+  TeamsDoctor(Clock clock, Path folder, BooleanSupplier asksForDevMode) {
     this.clock = clock;
     this.folder = folder;
+    this.asksForDevMode = asksForDevMode;
   }
 
   /** Everything that was looked at. Asks the public address, if there is one. */
@@ -57,7 +61,8 @@ final class TeamsDoctor {
               "teams mode",
               State.NOTE,
               "DEV MODE: whoever is on this machine is believed, and real Teams cannot reach the"
-                  + " bot. For Teams, set MICROSOFT_APP_ID and remove TEAMS_DEV_MODE"));
+                  + " bot. For Teams, set MICROSOFT_APP_ID"
+                  + (asksForDevMode.getAsBoolean() ? " and remove TEAMS_DEV_MODE" : "")));
     }
     var findings = new ArrayList<Finding>();
     findings.add(proof(settings));

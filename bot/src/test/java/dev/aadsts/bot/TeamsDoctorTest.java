@@ -34,7 +34,7 @@ final class TeamsDoctorTest {
 
   TeamsDoctorTest(@TempDir Path folder) {
     this.folder = folder;
-    doctor = new TeamsDoctor(MutableClock.atNoon(), folder);
+    doctor = new TeamsDoctor(MutableClock.atNoon(), folder, () -> false);
   }
 
   @Test
@@ -44,8 +44,17 @@ final class TeamsDoctorTest {
         .satisfies(
             finding -> {
               assertThat(finding.state()).isEqualTo(State.NOTE);
-              assertThat(finding.remark()).startsWith("DEV MODE");
+              assertThat(finding.remark()).startsWith("DEV MODE").endsWith("MICROSOFT_APP_ID");
             });
+  }
+
+  @Test
+  void saysWhichKeyToRemoveWhereItIsThere() {
+    var asked = new TeamsDoctor(MutableClock.atNoon(), folder, () -> true);
+
+    assertThat(asked.examine(TeamsSettings.forDevelopment(), Optional.of(BASE)))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.remark()).endsWith("remove TEAMS_DEV_MODE"));
   }
 
   // The clock stands at 20 November 2026.
