@@ -105,7 +105,11 @@ public final class Main implements Callable<Integer> {
     commands.addSubcommand(new SearchCommand(terminal, main::knowledge));
     commands.addSubcommand(new ChatCommand(terminal, main::openChat));
     commands.addSubcommand(
-        new KbCommand(terminal, Path.of(home()), (kb, article) -> new PreviewPage(kb).of(article)));
+        new KbCommand(
+            terminal,
+            Path.of(home()),
+            main::houseRules,
+            (kb, article) -> new PreviewPage(kb).of(article)));
     commands.addSubcommand(new TeamsPackageCommand(terminal, main::settings));
     commands.addSubcommand(new FeedbackCommand(terminal, main::reports));
     commands.addSubcommand(new RehearseCommand(terminal));
@@ -159,10 +163,11 @@ public final class Main implements Callable<Integer> {
 
   // Reads only the key it needs: a half-configured Slack must not keep anybody from an answer.
   private KnowledgeBase knowledge() {
-    return knowledge(
-        Optional.ofNullable(settings().get("AADSTS_KB_OVERLAY"))
-            .map(Path::of)
-            .map(HouseRules::new));
+    return knowledge(houseRules().map(HouseRules::new));
+  }
+
+  private Optional<Path> houseRules() {
+    return Optional.ofNullable(settings().get("AADSTS_KB_OVERLAY")).map(Path::of);
   }
 
   static KnowledgeBase knowledge(Optional<HouseRules> rules) {

@@ -23,10 +23,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -42,15 +44,22 @@ public final class KbCommand {
 
   private final Terminal terminal;
   private final Path home;
+  private final Supplier<Optional<Path>> houseRules;
   private final BiFunction<KnowledgeBase, Article, String> page;
 
   /**
    * @param home of the project: its articles and labels are meant where no folder is given
+   * @param houseRules the folder of those in force
    * @param page draws an article as a page for its author
    */
-  public KbCommand(Terminal terminal, Path home, BiFunction<KnowledgeBase, Article, String> page) {
+  public KbCommand(
+      Terminal terminal,
+      Path home,
+      Supplier<Optional<Path>> houseRules,
+      BiFunction<KnowledgeBase, Article, String> page) {
     this.terminal = terminal;
     this.home = home;
+    this.houseRules = houseRules;
     this.page = page;
   }
 
@@ -62,17 +71,36 @@ public final class KbCommand {
       @Parameters(
               arity = "0..1",
               paramLabel = "DIR",
-              description = "A folder with articles/, causes/ and links.yaml.")
+              description =
+                  "A folder with articles/, causes/ and links.yaml, of house rules as well; without"
+                      + " it, kb/content and the house rules in force.")
           Optional<Path> folder) {
-    Path root = folder.orElse(home.resolve("kb/content"));
-    if (!Files.isDirectory(root)) {
-      terminal.err().println("No such folder: " + root);
-      return ExitCode.USAGE;
+    var folders = new ArrayList<Path>();
+    folders.add(folder.orElse(content()));
+    if (folder.isEmpty()) {
+      houseRules.get().ifPresent(folders::add);
     }
-    List<Finding> findings = ContentLinter.lint(root);
+    var findings = new ArrayList<Finding>();
+    for (Path root : folders) {
+      if (!Files.isDirectory(root)) {
+        terminal.err().println("No such folder: " + root);
+        return ExitCode.USAGE;
+      }
+      findings.addAll(lintOne(root));
+    }
     findings.forEach(finding -> terminal.out().println(finding));
     terminal.out().println(findings.isEmpty() ? "Clean." : findings.size() + " findings.");
     return findings.isEmpty() ? ExitCode.OK : FINDINGS;
+  }
+
+  private List<Finding> lintOne(Path root) {
+    return !root.equals(content()) && ContentLinter.isOverlay(root)
+        ? ContentLinter.lintOverlay(ContentReader.bundled(), root)
+        : ContentLinter.lint(root);
+  }
+
+  private Path content() {
+    return home.resolve("kb/content");
   }
 
   @Command(
@@ -91,8 +119,11 @@ public final class KbCommand {
       terminal.err().println("Not an error code: " + written + ". Write it like AADSTS50105.");
       return ExitCode.USAGE;
     }
-    Path folder = house.orElse(home.resolve("kb/content")).resolve("articles");
-    return write(folder.resolve(code.get() + ".yaml"), beginning(code.get(), house.isPresent()));
+    Path folder = house.orElse(content()).resolve("articles");
+    return write(
+        folder.resolve(code.get() + ".yaml"),
+        beginning(code.get(), house.isPresent()),
+        "./aadsts kb lint" + house.map(path -> " " + path).orElse(""));
   }
 
   // House rules for a code without an article need all keys, like an article.
@@ -104,12 +135,12 @@ public final class KbCommand {
         .orElseGet(() -> Template.article(code, LocalDate.now(ZoneOffset.UTC)));
   }
 
-  private int write(Path file, String text) {
+  private int write(Path file, String text, String lint) {
     try {
       Files.createDirectories(file.getParent());
       Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
       terminal.out().println("Begun: " + file);
-      terminal.out().println("./aadsts kb lint says what is still missing.");
+      terminal.out().println(lint + " says what is still missing.");
       return ExitCode.OK;
     } catch (FileAlreadyExistsException e) {
       terminal

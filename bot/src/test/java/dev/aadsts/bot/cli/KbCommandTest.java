@@ -15,6 +15,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ final class KbCommandTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @TempDir Path home;
+  private Optional<Path> houseRules = Optional.empty();
 
   @Test
   void beginsAnArticleOfWhichTheLinterSaysWhatIsMissing() throws Exception {
@@ -58,6 +60,33 @@ final class KbCommandTest {
     Content content = ContentReader.withOverlay(ContentReader.bundled(), home);
 
     assertThat(content.article(new ErrorCode(50105)).orElseThrow().houseNote()).isPresent();
+  }
+
+  @Test
+  void saysHowToLintHouseRulesAndThatTheyStillSayWhatTheyWereBegunWith() throws Exception {
+    run("new", "50105", "--house", home.toString());
+    assertThat(out.toString(UTF_8)).contains("./aadsts kb lint " + home + " says");
+    out.reset();
+
+    assertThat(run("lint", home.toString())).isEqualTo(1);
+    assertThat(out.toString(UTF_8))
+        .contains("AADSTS50105.yaml:5: These are the words that the file was begun with")
+        .endsWith("1 findings.\n");
+
+    Path file = home.resolve("articles/AADSTS50105.yaml");
+    Files.writeString(file, "code: AADSTS50105\nhouse-note: Ask the service desk.\n");
+    assertThat(run("lint", home.toString())).isZero();
+  }
+
+  @Test
+  void lintsTheHouseRulesInForceWhereNoFolderIsGiven() throws Exception {
+    Path rules = home.resolve("rules");
+    run("new", "50105", "--house", rules.toString());
+    Files.createDirectories(home.resolve("kb/content"));
+    houseRules = Optional.of(rules);
+
+    assertThat(run("lint")).isEqualTo(1);
+    assertThat(out.toString(UTF_8)).contains("There is no article in", "begun with");
   }
 
   @Test
@@ -97,7 +126,8 @@ final class KbCommandTest {
             false,
             Map.of());
     return new CommandLine(
-            new KbCommand(terminal, home, (kb, article) -> "page of " + article.code()))
+            new KbCommand(
+                terminal, home, () -> houseRules, (kb, article) -> "page of " + article.code()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .execute(arguments);
   }

@@ -4,6 +4,7 @@ import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.content.yaml.Folder;
 import dev.aadsts.kb.text.SignInErrorParser;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.function.Function;
  * its schema asks for, and makes sense.
  */
 public final class ContentLinter {
+  private static final String HOUSE_NOTE = "house-note";
+
   private ContentLinter() {}
 
   /**
@@ -26,6 +29,49 @@ public final class ContentLinter {
     var findings = new TreeSet<Finding>();
     check(root, ContentLinter::primaryCode, findings);
     return List.copyOf(findings);
+  }
+
+  /**
+   * Whether a folder is meant to lie over other content, rather than to be content: its articles
+   * have house notes, or none of them has a title.
+   */
+  public static boolean isOverlay(Path root) {
+    var unreported = new TreeSet<Finding>();
+    Collection<Document> articles =
+        Linter.parse(folder(root, unreported).articles(), unreported).values();
+    return articles.stream().anyMatch(article -> article.node().has(HOUSE_NOTE))
+        || (!articles.isEmpty()
+            && articles.stream().noneMatch(article -> article.node().has("title")));
+  }
+
+  /**
+   * What is wrong with house rules in a folder that lie over that content, and where they still say
+   * what they were begun with. Never throws on bad rules.
+   */
+  public static List<Finding> lintOverlay(Content base, Path root) {
+    var findings = new TreeSet<Finding>();
+    checkOverlay(base, root, findings).articles().values().stream()
+        .filter(Document::written)
+        .filter(article -> article.node().path(HOUSE_NOTE).asText().strip().equals(Template.note()))
+        .forEach(
+            article ->
+                findings.add(
+                    article.finding(
+                        "/" + HOUSE_NOTE,
+                        "These are the words that the file was begun with: write your own, or take"
+                            + " them out.")));
+    return List.copyOf(findings);
+  }
+
+  /** House rules over that content, and what is wrong with them. */
+  static Library checkOverlay(Content base, Path overlay, Collection<Finding> findings) {
+    if (!Files.isDirectory(overlay)) {
+      // An empty folder changes nothing on purpose; one that is missing, by mistake.
+      findings.add(new Finding(overlay.toString(), 1, "There is no such folder."));
+    }
+    Library library = new HouseRules(base).over(folder(overlay, findings), findings);
+    new Linter(ContentLinter::primaryCode, true).check(library, findings);
+    return library;
   }
 
   /** The documents of a folder, and what is wrong with them. */

@@ -6,7 +6,6 @@ import dev.aadsts.kb.content.yaml.Folder;
 import dev.aadsts.kb.content.yaml.Yaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -62,13 +61,7 @@ public final class ContentReader {
    */
   public static Content withOverlay(Content base, Path overlay) throws InvalidContentException {
     var findings = new TreeSet<Finding>();
-    if (!Files.isDirectory(overlay)) {
-      // An empty folder changes nothing on purpose; one that is missing, by mistake.
-      findings.add(new Finding(overlay.toString(), 1, "There is no such folder."));
-    }
-    Folder folder = ContentLinter.folder(overlay, findings);
-    Library library = new HouseRules(base).over(folder, findings);
-    new Linter(ContentLinter::primaryCode, true).check(library, findings);
+    Library library = ContentLinter.checkOverlay(base, overlay, findings);
     return checked(library, findings);
   }
 

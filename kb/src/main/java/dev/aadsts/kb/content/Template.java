@@ -2,9 +2,11 @@ package dev.aadsts.kb.content;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.Family;
+import dev.aadsts.kb.content.yaml.Yaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,6 +33,15 @@ public final class Template {
     return read("template-house.yaml")
         .replace("{code}", article.code().toString())
         .replace("{title}", article.title());
+  }
+
+  /** What house rules are begun with, for somebody to replace. */
+  static String note() {
+    try {
+      return Yaml.LENIENT.readTree(read("template-house.yaml")).path("house-note").asText().strip();
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String read(String name) {
