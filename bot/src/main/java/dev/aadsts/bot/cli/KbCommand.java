@@ -14,6 +14,7 @@ import dev.aadsts.kb.content.ContentReader;
 import dev.aadsts.kb.content.ContentStats;
 import dev.aadsts.kb.content.Finding;
 import dev.aadsts.kb.content.Template;
+import dev.aadsts.kb.content.UnfinishedContentException;
 import dev.aadsts.kb.eval.Evaluation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -172,16 +173,36 @@ public final class KbCommand {
               paramLabel = "FILE",
               description = "Where to write the page; default: target/preview in this project.")
           Optional<Path> out) {
-    KnowledgeBase kb = KnowledgeBase.bundled();
-    Optional<Article> found =
-        ErrorCode.tryOf(written.toUpperCase(Locale.ROOT))
-            .flatMap(code -> kb.diagnose(code.toString()).article());
-    if (found.isEmpty()) {
+    try {
+      KnowledgeBase kb = newest();
+      Optional<Article> found =
+          ErrorCode.tryOf(written.toUpperCase(Locale.ROOT))
+              .flatMap(code -> kb.diagnose(code.toString()).article());
+      if (found.isPresent()) {
+        return preview(kb, found.get(), out);
+      }
       terminal.err().println("There is no article about " + written + ".");
-      return ExitCode.USAGE;
+    } catch (IOException e) {
+      terminal.err().println("Cannot read " + content() + ": " + e);
+    } catch (UnfinishedContentException e) {
+      terminal.err().println(e.getMessage());
+      terminal.err().println("./aadsts kb lint says all that is still missing.");
+      return FINDINGS;
     }
-    Article article = found.get();
-    Diagnosis diagnosis = kb.diagnose(article.examples().getFirst());
+    return ExitCode.USAGE;
+  }
+
+  // As authors have written it, whether or not it could be built.
+  private KnowledgeBase newest() throws IOException {
+    return Files.isDirectory(content())
+        ? new KnowledgeBase(ContentReader.written(content()))
+        : KnowledgeBase.bundled();
+  }
+
+  private int preview(KnowledgeBase kb, Article article, Optional<Path> out) {
+    String example =
+        article.examples().stream().findFirst().orElseGet(() -> article.code().toString());
+    Diagnosis diagnosis = kb.diagnose(example);
     Reply reply = new Explanation(kb, Optional.empty()).of(diagnosis, article, Audience.EVERYONE);
     terminal.out().println(terminal.readable().draw(reply).stripTrailing());
     Path file = out.orElse(home.resolve("target/preview/" + article.code() + ".html"));

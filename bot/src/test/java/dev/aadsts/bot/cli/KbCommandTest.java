@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -87,6 +88,30 @@ final class KbCommandTest {
 
     assertThat(run("lint")).isEqualTo(1);
     assertThat(out.toString(UTF_8)).contains("There is no article in", "begun with");
+  }
+
+  @Test
+  void showsAnArticleAsItStandsInItsFolderWhileAnotherIsUnfinished() throws Exception {
+    run("new", "999999");
+    Files.copy(
+        Path.of("../kb/content/articles/AADSTS50105.yaml"),
+        home.resolve("kb/content/articles/AADSTS50105.yaml"));
+    copy("causes");
+    Files.copy(Path.of("../kb/content/links.yaml"), home.resolve("kb/content/links.yaml"));
+
+    assertThat(run("preview", "50105")).isZero();
+    assertThat(run("preview", "999999")).isEqualTo(1);
+    assertThat(err.toString(UTF_8))
+        .contains("Cannot read AADSTS999999", "./aadsts kb lint says all that is still missing");
+  }
+
+  private void copy(String folder) throws Exception {
+    Path to = Files.createDirectories(home.resolve("kb/content").resolve(folder));
+    try (Stream<Path> files = Files.list(Path.of("../kb/content").resolve(folder))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
   }
 
   @Test

@@ -2,16 +2,20 @@ package dev.aadsts.kb.content;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.kb.Article;
+import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.content.yaml.Folder;
 import dev.aadsts.kb.content.yaml.Yaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Reads articles from files. */
@@ -51,6 +55,35 @@ public final class ContentReader {
   }
 
   /**
+   * What stands in a folder now, for whoever writes it: nothing is linted, and each article is read
+   * when it is asked for, so that one can be looked at while others are unfinished. Asking for an
+   * unfinished one throws an {@link UnfinishedContentException}.
+   *
+   * @throws IOException if the folder, a shared cause or the link catalogue cannot be read
+   */
+  public static Content written(Path root) throws IOException {
+    Folder folder = Folder.read(root);
+    Map<String, ObjectNode> causes = parsed(folder.causes());
+    var links = links(folder);
+    var articles = new TreeMap<ErrorCode, Supplier<Article>>();
+    for (Folder.Source source : folder.articles()) {
+      ErrorCode.tryOf(source.stem())
+          .ifPresent(code -> articles.put(code, () -> written(source, causes)));
+    }
+    Content rest = new Assembly(Map.of(), causes, links).content();
+    return Content.lazy(articles, rest::links, rest::sharedCauses);
+  }
+
+  private static Article written(Folder.Source source, Map<String, ObjectNode> causes) {
+    try {
+      return ArticleReader.read(
+          source.stem(), Assembly.resolved(parsed(source), Assembly.known(causes)));
+    } catch (IOException | IllegalArgumentException | DateTimeException e) {
+      throw new UnfinishedContentException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
    * Lays house rules over content: a folder in the same format whose articles are new, or change
    * those of {@code base} key by key. A file needs the code and the keys it changes; a list
    * replaces a list. Shared causes and links are added and changed the same way. Unlike bundled
@@ -74,9 +107,13 @@ public final class ContentReader {
   }
 
   private static Assembly documents(Folder folder) throws IOException {
-    var links =
-        folder.links().isPresent() ? parsed(folder.links().get()) : Records.JSON.createObjectNode();
-    return new Assembly(parsed(folder.articles()), parsed(folder.causes()), links);
+    return new Assembly(parsed(folder.articles()), parsed(folder.causes()), links(folder));
+  }
+
+  private static ObjectNode links(Folder folder) throws IOException {
+    return folder.links().isPresent()
+        ? parsed(folder.links().get())
+        : Records.JSON.createObjectNode();
   }
 
   private static Map<String, ObjectNode> parsed(List<Folder.Source> sources) throws IOException {
