@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,6 +48,8 @@ import picocli.CommandLine.ScopeType;
 public final class Main implements Callable<Integer> {
   private static final Pattern AN_ERROR =
       Pattern.compile("^(?:AADSTS)?\\s?\\d{4,}|AADSTS\\d", Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> HELP = Set.of("--help", "-h");
 
   private final Terminal terminal;
   private final Map<String, String> environment;
@@ -91,9 +94,15 @@ public final class Main implements Callable<Integer> {
   /** Runs a command; a code or a pasted error where a command should be is explained. */
   static int execute(String[] args, Terminal terminal, Map<String, String> environment) {
     boolean error = args.length > 0 && AN_ERROR.matcher(args[0]).find();
-    String[] command =
-        error ? Stream.concat(Stream.of("explain"), Stream.of(args)).toArray(String[]::new) : args;
-    return commandLine(terminal, environment).execute(command);
+    CommandLine commands = commandLine(terminal, environment);
+    if (error) {
+      return commands.execute(
+          Stream.concat(Stream.of("explain"), Stream.of(args)).toArray(String[]::new));
+    }
+    // Help about a command is meant, wherever that is named.
+    boolean help =
+        args.length > 1 && HELP.contains(args[0]) && commands.getSubcommands().containsKey(args[1]);
+    return help ? commands.execute(args[1], args[0]) : commands.execute(args);
   }
 
   /** The commands, for that terminal and environment. */

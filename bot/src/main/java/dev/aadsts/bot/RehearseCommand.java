@@ -17,9 +17,17 @@ import picocli.CommandLine.Parameters;
  * {@code ./aadsts rehearse}: the bot starts against platforms on loopback, answers everything once,
  * and ends. The launcher has the JVM record it, so that later starts are quick.
  */
-@Command(name = "rehearse", hidden = true)
+@Command(
+    name = "rehearse",
+    description =
+        "Make the first start a quick one: for whoever builds an image. Asks nothing of Slack or"
+            + " Teams, and ends by itself.",
+    mixinStandardHelpOptions = true)
 final class RehearseCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FOLDER", description = "Gets what a later start finds unpacked.")
+  @Parameters(
+      paramLabel = "FOLDER",
+      hidden = true, // The launcher says where.
+      description = "Gets what a later start finds unpacked.")
   private Path folder = Path.of("");
 
   private final Terminal terminal;

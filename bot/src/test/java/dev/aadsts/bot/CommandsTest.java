@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aadsts.bot.cli.Terminal;
+import dev.aadsts.bot.cli.TypedIn;
 import dev.aadsts.bot.delivery.DeadLetter;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlDeadLetters;
@@ -154,8 +155,10 @@ final class CommandsTest {
     Ran ran = run("", "help");
 
     assertThat(ran.status()).isZero();
-    assertThat(ran.out()).contains("Usage: aadsts", "explain").doesNotContain("rehearse");
+    assertThat(ran.out()).contains("Usage: aadsts", "explain", "rehearse");
     assertThat(run("", "help", "search").out()).contains("aadsts search");
+    assertThat(run("", "--help", "search").out()).contains("aadsts search");
+    assertThat(run("", "rehearse", "--help").out()).contains("aadsts rehearse");
   }
 
   @Test
@@ -190,6 +193,34 @@ final class CommandsTest {
             run("", "explain", "AADSTS50105 Correlation ID: 00000000-0000-0000-0000-000000000002")
                 .out())
         .contains("./aadsts chat 'AADSTS50105: ...'");
+  }
+
+  @Test
+  void saysWhatItWaitsForWhereSomebodyTypes() {
+    assertThat(run("AADSTS50105", "explain").err()).isEmpty();
+    assertThat(typed("AADSTS50105\n", "explain").err()).startsWith("Paste the error");
+    assertThat(typed("", "explain", "50105").err()).isEmpty();
+  }
+
+  @Test
+  void refusesWhatIsNoNumberOfHitsAndNoDay() {
+    Ran search = run("", "search", "--limit", "0", "reply");
+    assertThat(search.status()).isEqualTo(2);
+    assertThat(search.err()).contains("--limit must be 1 or more, not 0.");
+    Ran feedback = run("", "feedback", "--since", "yesterday");
+    assertThat(feedback.status()).isEqualTo(2);
+    assertThat(feedback.err())
+        .contains("'yesterday'", "Write it like 2026-11-20")
+        .doesNotContain("java.time", "Exception");
+  }
+
+  @Test
+  void wrapsWhatASearchFindsAtTheWidthOfTheTerminal() {
+    Ran ran = run("", Map.of("COLUMNS", "40"), "search", "reply", "url", "mismatch");
+
+    assertThat(ran.out().lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(40))
+        .anySatisfy(line -> assertThat(line).startsWith("AADSTS50011"));
   }
 
   @Test
@@ -491,6 +522,22 @@ final class CommandsTest {
 
     assertThat(ran.status()).isEqualTo(2);
     assertThat(ran.err()).contains("explode");
+  }
+
+  private Ran typed(String text, String... arguments) {
+    var keyboard = new TypedIn(text);
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var terminal =
+        Terminal.of(
+                keyboard.reader(),
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                true,
+                Map.of())
+            .with(keyboard);
+    int status = Main.execute(arguments, terminal, Map.of());
+    return new Ran(status, out.toString(UTF_8), err.toString(UTF_8));
   }
 
   private Ran run(String input, String... arguments) {

@@ -96,6 +96,11 @@ final class LauncherBuildTest {
     assertThat(ran.err()).contains("The build failed");
   }
 
+  @Test
+  void showsHelpOfRehearseInsteadOfRehearsing() throws Exception {
+    assertThat(run("rehearse", "--help").out()).isEqualTo("answered --help\n");
+  }
+
   private List<String> builds() throws IOException {
     Path builds = home.resolve("builds");
     return Files.exists(builds) ? Files.readAllLines(builds) : List.of();

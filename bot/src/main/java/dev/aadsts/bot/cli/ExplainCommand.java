@@ -64,13 +64,20 @@ public final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String given = String.join(" ", words);
-    String text = given.isEmpty() || given.equals("-") ? terminal.readAll() : given;
+    String text = given.isEmpty() || given.equals("-") ? pasted() : given;
     KnowledgeBase kb = knowledge.get();
     Diagnosis diagnosis = BareNumbers.diagnose(kb, text);
     terminal.out().println(answer(kb, diagnosis, text).stripTrailing());
     // Beside the answer, which may go into a file or another program.
     Credentials.in(text).ifPresent(kind -> terminal.err().println(rotate(kind)));
     return diagnosis.article().isPresent() ? ExitCode.OK : NOT_KNOWN;
+  }
+
+  private String pasted() {
+    if (terminal.keyboard().isPresent()) {
+      terminal.err().println("Paste the error, then press Enter and Ctrl-D.");
+    }
+    return terminal.readAll();
   }
 
   private String rotate(String credential) {

@@ -7,6 +7,7 @@ import dev.aadsts.bot.reply.VisibleText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -14,7 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code ./aadsts feedback}: what people say about articles that are wrong or outdated. */
 @Command(
@@ -39,8 +42,22 @@ public final class FeedbackCommand implements Callable<Integer> {
       names = "--since",
       paramLabel = "DATE",
       defaultValue = "1970-01-01",
+      converter = Day.class,
       description = "Only what was said on that day (UTC) or later, such as 2026-11-20.")
   private LocalDate since = LocalDate.EPOCH;
+
+  /** Reads a day as people are told to write it. */
+  private static final class Day implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String written) {
+      try {
+        return LocalDate.parse(written);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException(
+            "'" + written + "' is no day that I can read. Write it like 2026-11-20.");
+      }
+    }
+  }
 
   /** How the list is written; named as it is typed. */
   enum Format {

@@ -1,15 +1,19 @@
 package dev.aadsts.bot.cli;
 
-import dev.aadsts.kb.Article;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.search.Hit;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code ./aadsts search}: codes that fit some words. */
 @Command(name = "search", description = "Find codes by words.", mixinStandardHelpOptions = true)
@@ -25,8 +29,10 @@ public final class SearchCommand implements Callable<Integer> {
   @Option(
       names = "--limit",
       defaultValue = "10",
-      description = "At most that many codes (default: ${DEFAULT-VALUE}).")
+      description = "At most that many codes, 1 or more (default: ${DEFAULT-VALUE}).")
   private int limit = 10;
+
+  @Spec private @Nullable CommandSpec spec;
 
   public SearchCommand(Terminal terminal, Supplier<KnowledgeBase> knowledge) {
     this.terminal = terminal;
@@ -40,17 +46,18 @@ public final class SearchCommand implements Callable<Integer> {
    */
   @Override
   public Integer call() {
-    List<Hit> hits = knowledge.get().search(String.join(" ", words), Math.max(1, limit));
+    if (limit < 1) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "--limit must be 1 or more, not " + limit + ".");
+    }
+    List<Hit> hits = knowledge.get().search(String.join(" ", words), limit);
     if (hits.isEmpty()) {
       terminal.out().println("Nothing on file fits. Try fewer or other words.");
       return NOTHING_FOUND;
     }
     for (Hit hit : hits) {
-      Article article = hit.article();
-      terminal
-          .out()
-          .printf(
-              "%s  %s%n", terminal.ansi().bold("%-13s".formatted(article.code())), article.title());
+      terminal.out().print(terminal.readable().entry(hit.article()));
     }
     return ExitCode.OK;
   }

@@ -8,6 +8,7 @@ import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.reply.VisibleText;
+import dev.aadsts.kb.Article;
 import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  */
 final class TerminalText {
   private static final String MARGIN = "  ";
+  // AADSTS and seven digits.
+  private static final int CODE = 13;
 
   private final Ansi ansi;
   private final int width;
@@ -76,6 +79,17 @@ final class TerminalText {
             .map(part -> draw(part, body, labels))
             .collect(Collectors.joining());
     return new Drawn(body.toString(), bar);
+  }
+
+  /** A line of a list of articles. */
+  String entry(Article article) {
+    String code = ansi.bold(article.code().toString()) + " ".repeat(gap(article));
+    // At the very left, where scripts look for it.
+    return wrap(code + clean(article.title()), " ".repeat(CODE)).substring(MARGIN.length());
+  }
+
+  private static int gap(Article article) {
+    return CODE + 2 - article.code().toString().length();
   }
 
   private int longestLabel(Message message) {
