@@ -97,6 +97,17 @@ final class ChatTest {
   }
 
   @Test
+  void offersBehindTheButtonsOfTheCardWhatElseItIsTold() {
+    String error =
+        "checklist AADSTS50105: blocked. Correlation ID: 00000000-0000-0000-0000-00000000000";
+
+    List<String> answers = chat(error + "1\n", error + "2\n", "10\n", "7\n", "exit\n");
+
+    assertThat(answers.get(2).stripTrailing()).endsWith("[10] Start a new one");
+    assertThat(answers.get(4)).contains("00000000-0000-0000-0000-000000000002");
+  }
+
+  @Test
   void takesNoNumberForAName() {
     List<String> answers = chat("checklist 50105\n", "6\n", "6\n", "\n", "exit\n");
 

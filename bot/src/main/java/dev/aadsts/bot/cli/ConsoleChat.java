@@ -139,14 +139,23 @@ public final class ConsoleChat {
                     + VisibleText.of(whom.name())
                     + ":\n"
                     + terminal.readable().draw(message));
-        case Effect.Tell(var message) -> print(terminal.readable().draw(message));
+        case Effect.Tell(var message) -> tell(message);
         case Effect.GoOn(var intent) -> carryOut(presses.press(press(intent, Optional.empty())));
       }
     }
   }
 
+  // What it offers comes behind what is there, which keeps its numbers.
+  private void tell(Message message) {
+    TerminalText text = terminal.pressable(buttons);
+    TerminalText.Drawn drawn = text.apart(message);
+    print(drawn.body());
+    bar += drawn.bar();
+    buttons = text.buttons();
+  }
+
   private void draw(Message message) {
-    TerminalText text = terminal.pressable();
+    TerminalText text = terminal.pressable(List.of());
     TerminalText.Drawn drawn = text.apart(message);
     print(drawn.body());
     bar = drawn.bar();

@@ -1,9 +1,11 @@
 package dev.aadsts.bot.cli;
 
+import dev.aadsts.bot.reply.Button;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,9 +49,13 @@ public record Terminal(
     return new Terminal(in, Optional.of(typed), out, err, isWatched, ansi, width);
   }
 
-  /** Draws messages with buttons to press by their number. */
-  TerminalText pressable() {
-    return new TerminalText(ansi, width, true);
+  /**
+   * Draws messages with buttons to press by their number.
+   *
+   * @param before what has the first numbers already
+   */
+  TerminalText pressable(List<Button> before) {
+    return new TerminalText(ansi, width, true, before);
   }
 
   /** Draws messages for somebody who only reads them. */

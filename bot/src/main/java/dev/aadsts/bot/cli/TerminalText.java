@@ -36,9 +36,19 @@ final class TerminalText {
    *     use is drawn: links, and the codes that may have been meant
    */
   TerminalText(Ansi ansi, int width, boolean pressable) {
+    this(ansi, width, pressable, List.of());
+  }
+
+  /**
+   * The same below other messages.
+   *
+   * @param before the buttons of these, which have the first numbers
+   */
+  TerminalText(Ansi ansi, int width, boolean pressable, List<Button> before) {
     this.ansi = ansi;
     this.width = width;
     this.pressable = pressable;
+    buttons.addAll(before);
   }
 
   /** The buttons of everything drawn, in the order of their numbers. */
