@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -39,6 +40,8 @@ public final class AppPackage {
   private static final Pattern GUID =
       Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,5}\\.\\d{1,5}\\.\\d{1,5}");
+  private static final Pattern VERSION = Pattern.compile("1\\.(\\d{1,3})");
+  private static final int FIRST_WITH_CHANNEL_FEATURES = 25;
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[A-Z_]+}}");
   private static final FileTime ONE_TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -100,7 +103,10 @@ public final class AppPackage {
     return new AppPackage(appId, baseUrl, variant, Optional.of(number));
   }
 
-  /** Everything that the published schema finds wrong with the filled manifest. */
+  /**
+   * Everything that the published schema finds wrong with the filled manifest, and what Teams
+   * refuses besides.
+   */
   public List<String> findings() {
     return findings(manifest());
   }
@@ -114,10 +120,36 @@ public final class AppPackage {
     try {
       JsonNode json = JSON.readTree(manifest);
       schema().validate(json).forEach(message -> findings.add(message.getMessage()));
+      if (lacksChannelFeatures(json)) {
+        findings.add(
+            "with the scope team, Teams asks for \"supportsChannelFeatures\": \"tier1\" beside the"
+                + " name");
+      }
     } catch (IOException e) {
       findings.add("is no JSON: " + e.getMessage());
     }
     return findings;
+  }
+
+  // "Applications with manifest version 1.25 or higher that support the 'team' scope must include
+  // the 'supportsChannelFeatures' property", says Teams on upload; to its schema that is optional.
+  private static boolean lacksChannelFeatures(JsonNode manifest) {
+    Matcher version = VERSION.matcher(manifest.path("manifestVersion").asText());
+    return version.matches()
+        && Integer.parseInt(version.group(1)) >= FIRST_WITH_CHANNEL_FEATURES
+        && hasScopeTeam(manifest)
+        && !manifest.path("supportsChannelFeatures").isTextual();
+  }
+
+  private static boolean hasScopeTeam(JsonNode manifest) {
+    for (JsonNode bot : manifest.path("bots")) {
+      for (JsonNode scope : bot.path("scopes")) {
+        if (scope.asText().equals("team")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Writes the zip; a file that is there is replaced. */

@@ -77,6 +77,17 @@ final class AppPackageTest {
   }
 
   @Test
+  void saysWhatTeamsAsksForBesidesItsSchema() {
+    String manifest = new AppPackage(APP_ID, BASE, Variant.ON_REQUEST).manifest();
+    String silent = manifest.replaceFirst("\"supportsChannelFeatures\": \"tier1\",", "");
+
+    assertThat(AppPackage.findings(silent))
+        .singleElement(as(STRING))
+        .contains("supportsChannelFeatures", "tier1", "team");
+    assertThat(AppPackage.findings(silent.replace("\"team\", ", ""))).isEmpty();
+  }
+
+  @Test
   void holdsTheManifestAndItsIcons() throws IOException {
     Path zip = folder.resolve("new/aadsts.zip");
 
