@@ -117,6 +117,26 @@ final class TeamsExtensionTest {
   }
 
   @Test
+  void asksForTheErrorWhereTheMessageIsAPictureOnly() {
+    ObjectNode invoke = ana.onMessage(CHANNEL, "<p><img src=\"x\"></p>");
+    payload(invoke).putNull("subject").putNull("replyToId");
+    ((ObjectNode) payload(invoke).path("body")).putNull("content");
+
+    assertThat(words(ana.dialog(invoke))).contains("There is no text in that message");
+  }
+
+  @Test
+  void sharesBelowAMessageThatIsNoReply() {
+    ObjectNode invoke = ana.onMessage(CHANNEL, ERROR);
+    payload(invoke).putNull("replyToId");
+
+    ana.submit(invoke, ana.dialog(invoke), "Share here");
+
+    world.awaitMessages(2);
+    assertThat(world.connector.in(CHANNEL + ";messageid=" + ExtensionUser.POST)).hasSize(2);
+  }
+
+  @Test
   void readsTheCardOfAnotherApp() {
     ObjectNode invoke = ana.onMessage(GROUP, "<attachment id=\"1\"></attachment>");
     payload(invoke)

@@ -108,7 +108,7 @@ public final class Incoming {
         place,
         sender(),
         replyToId(),
-        data.path(CardButtons.INTENT).asText(),
+        data.path(CardButtons.INTENT).asText(""),
         CardButtons.input(data),
         data.path(CardButtons.WHISPERED).asBoolean(),
         Optional.empty());
@@ -144,7 +144,7 @@ public final class Incoming {
     return Stream.of(
             activity.path("channelData").path("tenant").path("id"),
             activity.path("conversation").path("tenantId"))
-        .map(JsonNode::asText)
+        .map(id -> id.asText(""))
         .filter(id -> !id.isEmpty())
         .distinct()
         .toList();
@@ -159,7 +159,7 @@ public final class Incoming {
     String name = account.path("name").asText("Somebody");
     // A guest without a display name is called by the e-mail address, which we never repeat.
     String shown = name.contains("@") ? name.substring(0, name.indexOf('@')) : name;
-    String id = account.path("id").asText();
+    String id = account.path("id").asText("");
     return new Person(id, shown.isBlank() ? "Somebody" : cut(shown.strip(), LONGEST_NAME));
   }
 
@@ -193,7 +193,7 @@ public final class Incoming {
 
   /** What happened to a team or channel, such as {@code channelDeleted}. */
   public String eventType() {
-    return activity.path("channelData").path("eventType").asText();
+    return activity.path("channelData").path("eventType").asText("");
   }
 
   /** The channel that it happened to. */
@@ -202,7 +202,7 @@ public final class Incoming {
   }
 
   private Optional<String> ofChannelData(String what) {
-    return Optional.of(activity.path("channelData").path(what).path("id").asText())
+    return Optional.of(activity.path("channelData").path(what).path("id").asText(""))
         .filter(id -> !id.isEmpty());
   }
 
@@ -212,14 +212,14 @@ public final class Incoming {
     for (JsonNode entity : activity.path("entities")) {
       if (entity.path("type").asText().equals("mention")
           && entity.path("mentioned").path("id").asText().equals(botId())) {
-        texts.add(entity.path("text").asText());
+        texts.add(entity.path("text").asText(""));
       }
     }
     return texts;
   }
 
   public String botId() {
-    return activity.path("recipient").path("id").asText();
+    return activity.path("recipient").path("id").asText("");
   }
 
   /**
@@ -228,7 +228,7 @@ public final class Incoming {
    * @param fallbackTenant where the activity names none, which only the Playground does
    */
   public Place place(String fallbackTenant) {
-    String id = activity.path("conversation").path("id").asText();
+    String id = activity.path("conversation").path("id").asText("");
     Matcher threaded = THREAD.matcher(id);
     boolean inThread = threaded.matches();
     // Without an id in our form: whatever stands behind is not a thread we could answer in.
@@ -254,7 +254,7 @@ public final class Incoming {
   }
 
   private String eventPlace() {
-    return activity.path("conversation").path("id").asText();
+    return activity.path("conversation").path("id").asText("");
   }
 
   /**
@@ -284,7 +284,7 @@ public final class Incoming {
     if (targeted() || fromWhisper()) {
       return "";
     }
-    return type().equals("message") && value().isMissingNode()
+    return type().equals("message") && !activity.hasNonNull("value")
         ? text("id")
         : replyToId().orElse("");
   }

@@ -63,7 +63,7 @@ public final class Forms {
 
   /** Whom somebody picked: an object id of Entra ID. */
   public static Optional<String> person(JsonNode data) {
-    return Optional.of(data.path(PERSON).asText().strip())
+    return Optional.of(data.path(PERSON).asText("").strip())
         .filter(id -> !id.isEmpty() && id.length() <= LONGEST_ID);
   }
 
@@ -111,8 +111,8 @@ public final class Forms {
   public static Intent.SaveSettings chosen(JsonNode data) {
     var values = new EnumMap<Setting, String>(Setting.class);
     for (Setting setting : Setting.values()) {
-      String value = data.path(SETTING + setting.key()).asText();
-      if (!value.isEmpty() && !value.equals(data.path(SHOWN + setting.key()).asText())) {
+      String value = data.path(SETTING + setting.key()).asText("");
+      if (!value.isEmpty() && !value.equals(data.path(SHOWN + setting.key()).asText(""))) {
         values.put(setting, value);
       }
     }

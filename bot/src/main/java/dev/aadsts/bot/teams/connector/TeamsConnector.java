@@ -115,7 +115,7 @@ public final class TeamsConnector implements BotConnector {
           metrics.call(
               Received.EDGE, "member", () -> ask(place, false, () -> Wire.member(place, id)));
       return Optional.of(member)
-          .filter(found -> !found.path("id").asText().isEmpty())
+          .filter(found -> !found.path("id").asText("").isEmpty())
           .map(found -> Incoming.person(found));
     } catch (DeliveryException e) {
       if (e.kind() == Kind.REFUSED) {
@@ -225,7 +225,7 @@ public final class TeamsConnector implements BotConnector {
   // The id in the answer, if any.
   private String send(Place place, boolean creates, Supplier<Request> request)
       throws DeliveryException {
-    return ask(place, creates, request).path("id").asText();
+    return ask(place, creates, request).path("id").asText("");
   }
 
   private JsonNode ask(Place place, boolean creates, Supplier<Request> request)

@@ -113,7 +113,7 @@ public final class MessageExtension {
     JsonNode pasted = data.path(Dialogs.PASTE);
     return pasted.isMissingNode() && message.present()
         ? explained(words(message), asker, true)
-        : explained(pasted.asText(), asker, message.present());
+        : explained(pasted.asText(""), asker, message.present());
   }
 
   /**
@@ -145,7 +145,7 @@ public final class MessageExtension {
     for (JsonNode parameter : value.path("parameters")) {
       // Sent instead when the search is opened and nothing has been typed.
       if (!parameter.path("name").asText().equals("initialRun")) {
-        String text = parameter.path("value").asText().strip();
+        String text = parameter.path("value").asText("").strip();
         return Optional.of(cut(text, LONGEST_QUERY)).filter(some -> !some.isEmpty());
       }
     }

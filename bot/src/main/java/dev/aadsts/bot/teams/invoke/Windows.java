@@ -110,7 +110,7 @@ final class Windows {
             thread,
             activity.sender(),
             text(data, Forms.CARD),
-            data.path(CardButtons.INTENT).asText(),
+            data.path(CardButtons.INTENT).asText(""),
             Optional.empty(),
             false,
             chosen);
@@ -119,7 +119,7 @@ final class Windows {
   }
 
   private static Optional<String> text(JsonNode data, String field) {
-    return Optional.of(data.path(field).asText()).filter(text -> !text.isEmpty());
+    return Optional.of(data.path(field).asText("")).filter(text -> !text.isEmpty());
   }
 
   private String summary(Incoming activity, Place place, Intent intent, Optional<String> input) {

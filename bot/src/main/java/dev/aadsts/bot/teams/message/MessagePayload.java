@@ -44,20 +44,20 @@ public final class MessagePayload {
 
   /** The message's own id; empty where there is none. */
   public String id() {
-    return payload.path("id").asText();
+    return payload.path("id").asText("");
   }
 
   /** The post that its thread begins with; its own id where it begins one. */
   public String thread() {
-    String root = payload.path("replyToId").asText();
+    String root = payload.path("replyToId").asText("");
     return root.isEmpty() ? id() : root;
   }
 
   /** What its author wrote, and what is in the cards that came with it. */
   public String own() {
     var words = new StringJoiner("\n");
-    add(words, payload.path("subject").asText());
-    String body = payload.path("body").path("content").asText();
+    add(words, payload.path("subject").asText(""));
+    String body = payload.path("body").path("content").asText("");
     add(words, clean(QUOTE.matcher(cut(body)).replaceAll(" ")));
     for (JsonNode attachment : payload.path("attachments")) {
       if (!isQuote(attachment)) {
@@ -81,14 +81,14 @@ public final class MessagePayload {
   /** What others wrote and it quotes. */
   public String quoted() {
     var words = new StringJoiner("\n");
-    Matcher quote = QUOTE.matcher(cut(payload.path("body").path("content").asText()));
+    Matcher quote = QUOTE.matcher(cut(payload.path("body").path("content").asText("")));
     while (quote.find()) {
       // The name stands right before the words.
       add(words, clean(quote.group(1).replace("</strong>", "</strong> ")));
     }
     for (JsonNode attachment : payload.path("attachments")) {
       if (isQuote(attachment)) {
-        add(words, clean(content(attachment).path("messagePreview").asText()));
+        add(words, clean(content(attachment).path("messagePreview").asText("")));
       }
     }
     return cut(words.toString());
@@ -109,7 +109,7 @@ public final class MessagePayload {
       collect(content(attachment), words);
       return words.toString();
     }
-    return type.startsWith("text/") ? clean(cut(attachment.path("content").asText())) : "";
+    return type.startsWith("text/") ? clean(cut(attachment.path("content").asText(""))) : "";
   }
 
   // Of a card of another app, the words in the order in which they are shown.

@@ -50,6 +50,22 @@ final class MessagePayloadTest {
   }
 
   @Test
+  void readsNullAsNothing() {
+    var message =
+        payload(
+            """
+            {"id":"7","replyToId":null,"subject":null,"body":{"contentType":"html","content":null},
+             "attachments":[{"contentType":"text/html","content":null},
+             {"contentType":"messageReference","content":{"messagePreview":null}}]}
+            """);
+
+    assertThat(message.thread()).isEqualTo("7");
+    assertThat(message.own()).isEmpty();
+    assertThat(message.quoted()).isEmpty();
+    assertThat(payload("{\"id\":null}").id()).isEmpty();
+  }
+
+  @Test
   void readsWhateverIsMissingOrBrokenAsNothing() {
     assertThat(payload("{}").present()).isFalse();
     var broken =

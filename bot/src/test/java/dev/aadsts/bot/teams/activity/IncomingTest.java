@@ -1,0 +1,48 @@
+package dev.aadsts.bot.teams.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+final class IncomingTest {
+  @Test
+  void readsNullAsNothing() {
+    Incoming activity =
+        read(
+            """
+            {"type":"message","id":null,"replyToId":null,"text":null,
+             "conversation":{"id":"19:general@thread.tacv2","tenantId":null},
+             "channelData":{"tenant":{"id":null},"team":{"id":null},"channel":{"id":null},
+              "eventType":null},
+             "from":{"id":null,"name":null},"recipient":{"id":null},
+             "entities":[{"type":"mention","text":null,"mentioned":{"id":null}}]}
+            """);
+
+    assertThat(activity.tenants()).isEmpty();
+    assertThat(activity.place("fallback").tenant()).isEqualTo("fallback");
+    assertThat(activity.place("fallback").team()).isEmpty();
+    assertThat(activity.channel()).isEmpty();
+    assertThat(activity.eventType()).isEmpty();
+    assertThat(activity.sender().id()).isEmpty();
+    assertThat(activity.sender().name()).isEqualTo("Somebody");
+    assertThat(activity.botId()).isEmpty();
+    assertThat(activity.replyToId()).isEmpty();
+  }
+
+  @Test
+  void startsAThreadAlthoughItsValueIsNull() {
+    Incoming post =
+        read(
+            """
+            {"type":"message","id":"7","value":null,
+             "conversation":{"id":"19:general@thread.tacv2","conversationType":"channel"}}
+            """);
+
+    assertThat(post.place("fallback").thread()).contains("7");
+  }
+
+  private static Incoming read(String json) {
+    return Incoming.read(json.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+  }
+}
