@@ -153,6 +153,14 @@ public final class Answerer {
     return kb.diagnose(text).error().primary().isPresent();
   }
 
+  /**
+   * What somebody asks who quotes another message: their own words, and those of the quote where
+   * their own ask about an error and do not say which.
+   */
+  public String asked(String own, String quoted) {
+    return Quoting.asked(kb, own, quoted);
+  }
+
   /** The articles that somebody may mean who is still typing a code or words, best first. */
   public List<Article> typed(String text, int most) {
     var found = new LinkedHashSet<Article>();

@@ -1,8 +1,8 @@
 package dev.aadsts.bot.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.chat.Addressing;
-import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.inbox.Inbox;
@@ -39,20 +39,15 @@ final class MessagesEndpoint implements Endpoint {
   private final Gate gate;
   private final Inbox inbox;
   private final Invokes invokes;
-  private final Ears ears;
+  private final Answerer answerer;
   private final DeliveryMetrics metrics;
 
-  /** Which of the messages that nobody addressed to the bot are worth recording. Cheap. */
-  @FunctionalInterface
-  interface Ears {
-    boolean listen(Conversation place, String text);
-  }
-
-  MessagesEndpoint(Gate gate, Inbox inbox, Invokes invokes, Ears ears, DeliveryMetrics metrics) {
+  MessagesEndpoint(
+      Gate gate, Inbox inbox, Invokes invokes, Answerer answerer, DeliveryMetrics metrics) {
     this.gate = gate;
     this.inbox = inbox;
     this.invokes = invokes;
-    this.ears = ears;
+    this.answerer = answerer;
     this.metrics = metrics;
   }
 
@@ -126,18 +121,26 @@ final class MessagesEndpoint implements Endpoint {
     boolean named = personal || whispered || !mentions.isEmpty();
     String words = MessageText.clean(activity.text(), mentions);
     // With the permission to read along, everything that is said arrives here.
-    if (!named && !ears.listen(place.conversation(), words)) {
+    if (!named && !answerer.mayOverhear(place.conversation(), words)) {
       return taken();
     }
     Addressing addressing =
         !named
             ? Addressing.OVERHEARD
             : personal ? Addressing.DIRECT : whispered ? Addressing.WHISPER : Addressing.MENTION;
-    // Whoever sends a quote or a card and says nothing else means what is in it.
-    String text = words.isEmpty() && named ? activity.passedOn() : words;
+    String text = named ? asked(activity, words) : words;
     return record(
         activity.eventId(),
         new Received.Said(place, activity.sender(), addressing, text, activity.id()));
+  }
+
+  // Whoever sends a card and says nothing else means what is on it.
+  private String asked(Incoming activity, String words) {
+    String quoted = activity.quoted();
+    if (!quoted.isBlank()) {
+      return answerer.asked(words, quoted);
+    }
+    return words.isEmpty() ? activity.cards() : words;
   }
 
   // Renamed or new channels, renamed or archived teams, other people who come and go: all the same

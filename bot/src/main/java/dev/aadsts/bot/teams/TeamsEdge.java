@@ -126,7 +126,7 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
    */
   public List<Route> routes(Inbox inbox) {
     var invokes = new Invokes(inbox, answerer, presses, new Roster(addresses, connector));
-    var endpoint = new MessagesEndpoint(gate, inbox, invokes, answerer::mayOverhear, metrics);
+    var endpoint = new MessagesEndpoint(gate, inbox, invokes, answerer, metrics);
     return List.of(Route.post(PATH, MOST_BYTES, endpoint));
   }
 

@@ -363,6 +363,38 @@ final class TeamsConversationTest {
   }
 
   @Test
+  void explainsTheErrorThatSomebodyQuotesAndOnlyAsksAbout() {
+    world.deliverAndAwait(quoting("AADSTS50105: not assigned", "what is this?"), 2);
+    world.deliverAndAwait(quoting("AADSTS50105: not assigned", ""), 4);
+
+    assertThat(world.connector.messages().get(0).text()).contains("The account is not assigned");
+    assertThat(world.connector.messages().get(2).text()).contains("The account is not assigned");
+  }
+
+  @Test
+  void answersWhatTheyAskRatherThanWhatTheyQuote() {
+    world.deliverAndAwait(quoting("AADSTS99999: other", "and AADSTS50105?"), 2);
+    world.deliverAndAwait(quoting("AADSTS50105: not assigned", "settings"), 3);
+
+    assertThat(root().text()).contains("The account is not assigned").doesNotContain("99999");
+    assertThat(world.connector.messages().getLast().text()).contains("Settings");
+  }
+
+  private ObjectNode quoting(String quoted, String words) {
+    ObjectNode mention = world.mention(THREAD, ANA, words);
+    mention.put("text", "<quoted messageId=\"5\"/> " + mention.path("text").asText());
+    mention
+        .withArray("entities")
+        .addObject()
+        .put("type", "quotedReply")
+        .putObject("quotedReply")
+        .put("messageId", "5")
+        .put("senderName", "Ben Okri")
+        .put("preview", quoted);
+    return mention;
+  }
+
+  @Test
   void explainsTheErrorOnACardThatSomebodySendsWithoutAWord() {
     world.deliverAndAwait(world.message(CHAT_OF_ANA, ANA, "50105"), 2);
     ObjectNode sent =

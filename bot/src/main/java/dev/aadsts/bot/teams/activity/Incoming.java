@@ -2,11 +2,9 @@ package dev.aadsts.bot.teams.activity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.mapper.Mappers;
 import dev.aadsts.bot.teams.card.CardButtons;
-import dev.aadsts.bot.teams.message.MessagePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -88,18 +86,14 @@ public final class Incoming {
     return Optional.of(text("id")).filter(id -> !id.isEmpty());
   }
 
-  /** What the message passes on: what it quotes, or a card that was put into it; may be empty. */
-  public String passedOn() {
-    ObjectNode payload = JSON.createObjectNode();
-    payload.set("attachments", activity.path("attachments"));
-    for (JsonNode attachment : activity.path("attachments")) {
-      if (attachment.path("contentType").asText().equals("text/html")) {
-        payload.putObject("body").set("content", attachment.path("content"));
-      }
-    }
-    var message = new MessagePayload(payload);
-    String quoted = message.quoted();
-    return quoted.isBlank() ? message.cards() : quoted;
+  /** What others wrote and the message quotes; may be empty. */
+  public String quoted() {
+    return new PassedOn(activity).quoted();
+  }
+
+  /** What is on the cards that somebody put into the message; may be empty. */
+  public String cards() {
+    return new PassedOn(activity).cards();
   }
 
   /** A press on a client without {@code Action.Execute}, or one that is carried out later. */

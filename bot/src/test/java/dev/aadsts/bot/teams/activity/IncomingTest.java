@@ -42,6 +42,41 @@ final class IncomingTest {
     assertThat(post.place("fallback").thread()).contains("7");
   }
 
+  @Test
+  void readsTheQuoteOfEitherForm() {
+    assertThat(
+            read("""
+                    {"type":"message","conversation":{"id":"a:1"},"text":"<quoted messageId='5'/>",
+                     "entities":[{"type":"quotedReply","quotedReply":{"messageId":"5",
+                      "senderName":"Ben","preview":"AADSTS50105: &quot;no&quot;"}}]}
+                    """)
+                .quoted())
+        .isEqualTo("AADSTS50105: \"no\"");
+    assertThat(
+            read("""
+                    {"type":"message","conversation":{"id":"a:1"},"attachments":[
+                     {"contentType":"text/html","content":"<blockquote itemtype='http://schema.skype.com/Reply'>\
+                    <strong>Ben</strong><p itemprop='preview'>AADSTS50105</p></blockquote><p>this</p>"}]}
+                    """)
+                .quoted())
+        .isEqualTo("Ben AADSTS50105");
+  }
+
+  @Test
+  void readsNothingOfAQuoteThatWasDeleted() {
+    assertThat(
+            read("""
+                    {"type":"message","conversation":{"id":"a:1"},"entities":[
+                     {"type":"quotedReply","quotedReply":{"messageId":"5","preview":"AADSTS50105",
+                      "isReplyDeleted":true}},
+                     {"type":"quotedReply","quotedReply":{"messageId":"6","preview":null}},
+                     {"type":"quotedReply","quotedReply":null},
+                     {"type":"quotedReply"}]}
+                    """)
+                .quoted())
+        .isEmpty();
+  }
+
   private static Incoming read(String json) {
     return Incoming.read(json.getBytes(StandardCharsets.UTF_8)).orElseThrow();
   }
