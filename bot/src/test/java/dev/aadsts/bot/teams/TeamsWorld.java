@@ -59,6 +59,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -433,7 +434,7 @@ public final class TeamsWorld implements AutoCloseable {
     }
   }
 
-  /** The action with that title, wherever on the card. */
+  /** The action with that title, or on the row that begins with it, wherever on the card. */
   public static JsonNode button(JsonNode card, String title) {
     return button(card, "Action.Execute", title);
   }
@@ -441,7 +442,8 @@ public final class TeamsWorld implements AutoCloseable {
   /** The same, of another kind. */
   static JsonNode button(JsonNode card, String type, String title) {
     var found = new AtomicReference<@Nullable JsonNode>();
-    find(card, type, title, found);
+    find(card, type, title::equals, found);
+    find(card, type, row -> row.startsWith(title + ": "), found);
     JsonNode button = found.get();
     if (button == null) {
       throw new AssertionError("No button '" + title + "' on " + pretty(card));
@@ -450,9 +452,12 @@ public final class TeamsWorld implements AutoCloseable {
   }
 
   private static void find(
-      JsonNode node, String type, String title, AtomicReference<@Nullable JsonNode> found) {
+      JsonNode node,
+      String type,
+      Predicate<String> title,
+      AtomicReference<@Nullable JsonNode> found) {
     if (node.path("type").asText().equals(type)
-        && node.path("title").asText().equals(title)
+        && title.test(node.path("title").asText())
         && found.get() == null) {
       found.set(node);
     }

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  */
 final class CardBody {
   private static final int MOST_IN_SIGHT = 3;
+  private static final int LONGEST_BESIDE_REMARK = 80;
 
   private final List<ObjectNode> elements = new ArrayList<>();
   private final int actionsLeft;
@@ -77,7 +78,10 @@ final class CardBody {
 
   private void lines(List<RichText> lines, List<Button> buttons) {
     for (int at = 0; at < lines.size(); at++) {
-      put(choiceRow(CardText.BODY.block(lines.get(at)), buttons.get(at)), "Small");
+      RichText line = lines.get(at);
+      Button button = buttons.get(at);
+      String besides = line.text().substring(button.label().length());
+      put(choiceRow(CardText.BODY.block(line), button, besides), "Small");
     }
   }
 
@@ -183,7 +187,8 @@ final class CardBody {
     rows.add(
         Sections.foldable(
                 "later" + elements.size(),
-                CardText.BODY.block(heading),
+                heading,
+                CardText.BODY,
                 later.stream().map(CardBody::item).toList(),
                 false)
             .put("spacing", "Small"));
@@ -199,7 +204,7 @@ final class CardBody {
     }
     ObjectNode text = look(kind).block(item.text(), remark(kind));
     return item.button()
-        .map(button -> row(mark, text, button))
+        .map(button -> row(mark, text, button, said(item)))
         .orElseGet(() -> Cards.marked(mark, text))
         .put("spacing", "Small");
   }
@@ -220,13 +225,22 @@ final class CardBody {
     };
   }
 
+  // What it is by now belongs to it, however long it is.
+  private static String said(Part.Item item) {
+    String words = item.text().text();
+    String remark = remark(item.mark());
+    return remark.isEmpty()
+        ? words
+        : CardText.cut(words, LONGEST_BESIDE_REMARK) + " \u00b7 " + remark;
+  }
+
   // A press anywhere on the row: buttons of their own would soon be more than a card may have.
-  private static ObjectNode row(ObjectNode mark, ObjectNode text, Button button) {
+  private static ObjectNode row(ObjectNode mark, ObjectNode text, Button button, String words) {
     ObjectNode label = CardText.LINK.block(CardButtons.title(button));
     ObjectNode row = Cards.marked(mark, text);
     row.withArray("columns")
         .add(Cards.column("auto", label).put("verticalContentAlignment", "Center"));
-    return row.set("selectAction", CardButtons.rowAction(button));
+    return row.set("selectAction", CardButtons.rowAction(button, words));
   }
 
   private static String symbol(Part.Mark mark) {
@@ -283,12 +297,12 @@ final class CardBody {
     } else {
       buttons.forEach(
           button ->
-              put(choiceRow(CardText.LINK.block(CardButtons.title(button)), button), "Small"));
+              put(choiceRow(CardText.LINK.block(CardButtons.title(button)), button, ""), "Small"));
     }
   }
 
-  private static ObjectNode choiceRow(ObjectNode words, Button button) {
-    return Cards.marked(CardText.LINK.block("\u203a"), words)
-        .set("selectAction", CardButtons.rowAction(button));
+  private static ObjectNode choiceRow(ObjectNode shown, Button button, String besides) {
+    return Cards.marked(CardText.LINK.block("\u203a"), shown)
+        .set("selectAction", CardButtons.rowAction(button, besides));
   }
 }

@@ -38,6 +38,9 @@ public final class CardButtons {
   // As in Slack: https://docs.slack.dev/reference/block-kit/block-elements/button-element
   private static final int LONGEST_TITLE = 75;
 
+  // Of a row, in which it is said twice: enough to know the row by, and little of the card.
+  static final int LONGEST_ROW_TITLE = 120;
+
   // What a phone shows whole beside each other: Teams cuts the words of buttons for which a row is
   // too narrow. In letters, with what the frame of a button takes.
   private static final int WIDTH_OF_ROW = 37;
@@ -99,12 +102,31 @@ public final class CardButtons {
     return titled("Action.Submit", button).put("associatedInputs", "none").set("data", data);
   }
 
-  /** What a press anywhere on a row does; a row cannot open a card of its own. */
-  static ObjectNode rowAction(Button button) {
-    if (button.intent() instanceof Intent.Open(var url)) {
-      return Cards.openUrl(url).put("title", title(button));
+  /**
+   * What a press anywhere on a row does; a row cannot open a card of its own.
+   *
+   * @param words what stands in the row besides the button's own words; may be empty
+   */
+  static ObjectNode rowAction(Button button, String words) {
+    ObjectNode action =
+        button.intent() instanceof Intent.Open(var url)
+            ? Cards.openUrl(url)
+            : opensWindow(button.intent()) ? window(button) : execute(button, VERB, false);
+    String title = rowTitle(title(button), words);
+    if (action.path("fallback") instanceof ObjectNode fallback) {
+      fallback.put("title", title);
     }
-    return opensWindow(button.intent()) ? window(button) : execute(button, VERB, false);
+    return action.put("title", title);
+  }
+
+  /**
+   * What a screen reader says of a row to press. The title of its action becomes the label of the
+   * whole, in place of what stands in it: <a
+   * href="https://github.com/microsoft/AdaptiveCards/issues/7713">AdaptiveCards issue 7713</a>.
+   */
+  static String rowTitle(String label, String words) {
+    String shown = VisibleText.of(words).replace('\n', ' ').strip();
+    return shown.isEmpty() ? label : CardText.cut(label + ": " + shown, LONGEST_ROW_TITLE);
   }
 
   /**

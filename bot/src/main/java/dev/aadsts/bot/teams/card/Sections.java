@@ -79,11 +79,7 @@ final class Sections {
       return 0;
     }
     blocks.add(
-        foldable(
-                "section" + (number + 1),
-                CardText.STRONG.block(heading),
-                body.elements(),
-                number == 0)
+        foldable("section" + (number + 1), heading, CardText.STRONG, body.elements(), number == 0)
             .put("separator", number > 0)
             .put("spacing", "Medium"));
     return number + 1;
@@ -91,15 +87,17 @@ final class Sections {
 
   /** A heading that shows and hides what stands below it. */
   static ObjectNode foldable(
-      String id, ObjectNode heading, List<ObjectNode> details, boolean open) {
+      String id, String heading, CardText look, List<ObjectNode> details, boolean open) {
     ObjectNode header =
         Cards.marked(
             Cards.container(
                 List.of(
                     chevron("\u25be", id + "open").put("isVisible", open),
                     chevron("\u25b8", id + "closed").put("isVisible", !open))),
-            heading);
-    ObjectNode toggle = Cards.element("Action.ToggleVisibility").put("title", "Show or hide");
+            look.block(heading));
+    ObjectNode toggle =
+        Cards.element("Action.ToggleVisibility")
+            .put("title", CardButtons.rowTitle("Show or hide", heading));
     toggle.putArray("targetElements").add(id).add(id + "open").add(id + "closed");
     header.set("selectAction", toggle);
     ObjectNode body = Cards.container(details).put("id", id).put("isVisible", open);

@@ -1,7 +1,9 @@
 package dev.aadsts.bot.teams.card;
 
 import static dev.aadsts.kb.fill.RichText.plain;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aadsts.bot.answer.Answerer;
@@ -344,8 +346,43 @@ final class AdaptiveCardsTest {
     JsonNode card = AdaptiveCards.draw(found).getFirst().content();
 
     assertThat(card.findValues("actions")).isEmpty();
-    assertThat(titles(card.findValues("selectAction"))).containsExactly("AADSTS50105");
+    assertThat(titles(card.findValues("selectAction")))
+        .containsExactly("AADSTS50105: The account is not assigned to the application");
     assertThat(words(card)).contains("The account is not assigned to the application");
+  }
+
+  // The title of what a row does is all that a screen reader says of the row.
+  @Test
+  void namesInEachRowToPressWhatStandsInIt() {
+    var card = new Shown(start());
+    card.press(ANA, "No");
+    JsonNode fixing = card.content();
+    JsonNode details = AdaptiveCards.draw(say(PASTE).details().getFirst()).getFirst().content();
+
+    assertThat(titles(fixing.findValues("selectAction")))
+        .filteredOn(
+            title -> title.startsWith("Done: Add the person, or a group that contains them"))
+        .hasSize(1);
+    assertThat(titles(details.findValues("selectAction")))
+        .first(as(STRING))
+        .startsWith("Show or hide: ")
+        .isNotEqualTo("Show or hide: ");
+  }
+
+  @Test
+  void cutsWhatIsSaidOfARow() {
+    var step = plain("\ud83d\ude31".repeat(300));
+    var button = Button.of("Done", new Intent.Explain(new ErrorCode(50105)));
+    var item = new Part.Item(Part.Mark.TODO, step, Optional.of(button));
+    var message = new Message("Long.", List.of(new Part.Items(List.of(item))));
+
+    JsonNode card = AdaptiveCards.drawOne(message).content();
+
+    assertThat(titles(card.findValues("selectAction")))
+        .singleElement(as(STRING))
+        .hasSizeBetween(CardButtons.LONGEST_ROW_TITLE - 1, CardButtons.LONGEST_ROW_TITLE)
+        .startsWith("Done: \ud83d\ude31")
+        .endsWith("\ud83d\ude31\u2026");
   }
 
   @Test
@@ -453,7 +490,7 @@ final class AdaptiveCardsTest {
     }
 
     void press(Person person, String title) {
-      JsonNode button = TeamsWorld.button(AdaptiveCards.drawOne(message).content(), title);
+      JsonNode button = TeamsWorld.button(content(), title);
       Intent intent = IntentCodec.decode(button.path("data").path("intent").asText()).orElseThrow();
       message =
           card(
@@ -464,6 +501,10 @@ final class AdaptiveCardsTest {
                       person,
                       intent,
                       Optional.of("Works in `Edge`"))));
+    }
+
+    JsonNode content() {
+      return AdaptiveCards.drawOne(message).content();
     }
 
     void assertGolden(String name) {
