@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.botconnector.FakeConnector.Message;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -407,6 +408,35 @@ final class TeamsConversationTest {
     world.deliverAndAwait(sent, 4);
 
     assertThat(world.connector.messages().get(2).text()).contains("The account is not assigned");
+  }
+
+  @Test
+  void answersEachPersonWhereAnswersAreForThePersonOnly() {
+    world.deliverAndAwait(world.mention(THREAD, ANA, "search assigned"), 1);
+    Message found = root();
+    world.deliverAndAwait(world.mention(THREAD, ANA, "settings answers private"), 2);
+
+    assertThat(world.press(found, ANA, "AADSTS50105").path("value").asText())
+        .startsWith("The answer follows");
+    world.settle();
+    assertThat(world.press(found, BEN, "AADSTS50105").path("value").asText())
+        .startsWith("The answer follows");
+    world.settle();
+    assertThat(world.press(found, BEN, "AADSTS50105").path("value").asText())
+        .startsWith("You have asked for that already");
+    assertThat(world.connector.messages())
+        .extracting(Message::onlyFor)
+        .contains(Optional.of(ANA), Optional.of(BEN));
+  }
+
+  @Test
+  void answersOnceForEverybodyWhereAnswersAreForAll() {
+    world.deliverAndAwait(world.mention(THREAD, ANA, "search assigned"), 1);
+
+    world.press(root(), ANA, "AADSTS50105");
+
+    assertThat(world.press(root(), BEN, "AADSTS50105").path("value").asText())
+        .startsWith("Somebody has asked for that already");
   }
 
   @Test

@@ -256,10 +256,13 @@ public final class Incoming {
    * into an event.
    *
    * @param intent as the button carries it
+   * @param presser whose presses count by themselves, as the answer is theirs; empty where the
+   *     press of one is that of all
    */
-  public String pressId(String intent) {
+  public String pressId(String intent, Optional<Person> presser) {
+    String whose = presser.map(person -> ":" + person.id()).orElse("");
     return replyToId()
-        .map(card -> "teams:press:" + sha256(eventPlace() + ":" + card + ":" + intent))
+        .map(card -> "teams:press:" + sha256(eventPlace() + ":" + card + ":" + intent + whose))
         .orElseGet(this::eventId);
   }
 

@@ -21,6 +21,7 @@ import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Press;
+import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.bot.teams.activity.Incoming;
 import dev.aadsts.bot.teams.activity.Place;
 import dev.aadsts.bot.teams.activity.Received;
@@ -44,11 +45,14 @@ import java.util.Optional;
 public final class Invokes {
   private static final String ALREADY =
       "Somebody has asked for that already: it is in this conversation, or on its way.";
+  private static final String ALREADY_YOURS =
+      "You have asked for that already: you have the answer, or it is on its way.";
   private static final String CARD_ACTION = "adaptiveCard/action";
   private static final String MESSAGE = "application/vnd.microsoft.activity.message";
   private static final String ERROR = "application/vnd.microsoft.error";
 
   private final Inbox inbox;
+  private final Answerer answerer;
   private final Presses presses;
   private final Extensions extensions;
   private final Windows windows;
@@ -57,6 +61,7 @@ public final class Invokes {
 
   public Invokes(Inbox inbox, Answerer answerer, Presses presses, Membership membership) {
     this.inbox = inbox;
+    this.answerer = answerer;
     this.presses = presses;
     this.membership = membership;
     this.extensions = new Extensions(inbox, new MessageExtension(answerer), membership);
@@ -131,30 +136,40 @@ public final class Invokes {
       case Intent.StartAnew anew -> later(activity, place, data, "The checklist follows.");
       case Intent.Share share -> once(activity, place, data, "The answer follows.");
       case Intent.Details details -> once(activity, place, data, "Causes and steps follow.");
-      case Intent.Rest rest -> once(activity, place, data, "The rest follows, for you only.");
-      case Intent.Explain explain -> once(activity, place, data, "The answer follows.");
+      case Intent.Rest rest -> onceEach(activity, place, data, "The rest follows, for you only.");
+      case Intent.Explain explain ->
+          answerer.settings(place.conversation()).answers() == Settings.Answers.PRIVATE
+              ? onceEach(activity, place, data, "The answer follows, for you only.")
+              : once(activity, place, data, "The answer follows.");
       case Intent.Report report -> told(presses.press(press));
       case Intent.Open open -> message("");
     };
   }
 
   private HttpResponse later(Incoming activity, Place place, JsonNode data, String words) {
-    return later(activity, activity.eventId(), place, data, words);
+    return later(activity, activity.eventId(), place, data, words, ALREADY);
   }
 
   // What it says stays true, and Teams delivers a press again, at times under another id
   // (botbuilder-dotnet issue 5005).
   private HttpResponse once(Incoming activity, Place place, JsonNode data, String words) {
-    String id = activity.pressId(data.path(CardButtons.INTENT).asText());
-    return later(activity, id, place, data, words);
+    String id = activity.pressId(data.path(CardButtons.INTENT).asText(), Optional.empty());
+    return later(activity, id, place, data, words, ALREADY);
+  }
+
+  // What one person is told, nobody else has seen.
+  private HttpResponse onceEach(Incoming activity, Place place, JsonNode data, String words) {
+    Optional<Person> presser = Optional.of(activity.sender());
+    String id = activity.pressId(data.path(CardButtons.INTENT).asText(), presser);
+    return later(activity, id, place, data, words, ALREADY_YOURS);
   }
 
   private HttpResponse later(
-      Incoming activity, String eventId, Place place, JsonNode data, String words) {
+      Incoming activity, String eventId, Place place, JsonNode data, String words, String already) {
     if (membership.lacks(place, activity.sender())) {
       return message(MessageExtension.OUTSIDE + " Add me to it first, or ask me in our own chat.");
     }
-    return message(record(eventId, activity.pressed(place, data)) ? words : ALREADY);
+    return message(record(eventId, activity.pressed(place, data)) ? words : already);
   }
 
   private HttpResponse change(Incoming activity, Place place, Press press, ChecklistId checklist) {
