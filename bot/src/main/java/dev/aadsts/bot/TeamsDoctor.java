@@ -36,6 +36,9 @@ final class TeamsDoctor {
   private static final int UNAUTHORIZED = 401;
   private static final int FIRST_FAILURE = 300;
   private static final int SHOWN = 4;
+  private static final String SEVERAL =
+      ": for more than one, the app registration has to take accounts of multiple tenants, and"
+          + " each tenant needs the package";
   private static final Pattern GUID =
       Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -108,7 +111,10 @@ final class TeamsDoctor {
     List<String> names =
         tenants.stream().filter(tenant -> !GUID.matcher(tenant).matches()).toList();
     return names.isEmpty()
-        ? new Finding(what, State.FINE, "serves " + String.join(", ", tenants))
+        ? new Finding(
+            what,
+            State.FINE,
+            "serves " + String.join(", ", tenants) + (tenants.size() > 1 ? SEVERAL : ""))
         : new Finding(
             what,
             State.BROKEN,

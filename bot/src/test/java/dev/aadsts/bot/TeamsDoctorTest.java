@@ -87,11 +87,17 @@ final class TeamsDoctorTest {
   @ParameterizedTest
   @CsvSource({
     "88888888-8888-4888-8888-888888888888, FINE, 'serves 88888888'",
+    "88888888-8888-4888-8888-888888888888, FINE, accounts of multiple tenants",
     "contoso.onmicrosoft.com, BROKEN, 'contoso.onmicrosoft.com: Teams names tenants by their id'",
     "*, NOTE, every tenant"
   })
   void looksAtTheTenantsItServes(String tenant, State state, String words) {
     assertFinding("teams tenants", with("TEAMS_ALLOWED_TENANTS", tenant), state, words);
+  }
+
+  @Test
+  void asksNothingMoreWhereItServesOneTenant() {
+    assertThat(find("teams tenants", settings(), BASE).remark()).isEqualTo("serves " + TENANT);
   }
 
   @ParameterizedTest
