@@ -105,7 +105,10 @@ final class TeamsPackageCommand implements Callable<Integer> {
     try {
       made.write(zip);
     } catch (IOException e) {
-      throw new StartException("Cannot write " + zip + ": " + e.getMessage(), e);
+      throw new StartException(
+          "Cannot write %s: %s. Name a file in a folder that can be written with --out"
+              .formatted(zip, e.getMessage()),
+          e);
     }
     terminal
         .out()

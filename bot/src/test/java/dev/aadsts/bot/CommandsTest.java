@@ -463,6 +463,20 @@ final class CommandsTest {
   }
 
   @Test
+  void saysWhereToWriteTheTeamsPackageWhereItCannotBeWritten() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    var environment =
+        Map.of(
+            "MICROSOFT_APP_ID", "00000000-0000-0000-0000-000000000001",
+            "AADSTS_BASE_URL", "https://bot.contoso.com");
+
+    Ran ran = run("", environment, "teams-package", "--out", file.resolve("a.zip").toString());
+
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).contains("Cannot write", "a.zip", "--out");
+  }
+
+  @Test
   void makesTheTeamsPackageOfWhatIsConfigured() throws Exception {
     Path zip = folder.resolve("aadsts.zip");
     String id = "00000000-0000-0000-0000-000000000001";
