@@ -5,12 +5,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.mapper.Mappers;
 import dev.aadsts.bot.teams.card.CardButtons;
+import dev.aadsts.bot.teams.message.MessageText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,7 +24,6 @@ public final class Incoming {
   private static final JsonMapper JSON = Mappers.plain();
   private static final Pattern THREAD = Pattern.compile("^(.*?);messageid=(\\d{1,20})$");
   private static final int LONGEST_NAME = 100;
-  private static final int LONGEST_EVENT_ID = 200;
 
   private final JsonNode activity;
 
@@ -154,7 +150,8 @@ public final class Incoming {
     // A guest without a display name is called by the e-mail address, which we never repeat.
     String shown = name.contains("@") ? name.substring(0, name.indexOf('@')) : name;
     String id = account.path("id").asText("");
-    return new Person(id, shown.isBlank() ? "Somebody" : cut(shown.strip(), LONGEST_NAME));
+    return new Person(
+        id, shown.isBlank() ? "Somebody" : MessageText.cut(shown.strip(), LONGEST_NAME));
   }
 
   /** Whether a bot said it, this one or another. */
@@ -242,9 +239,7 @@ public final class Incoming {
 
   /** The same when the activity is delivered again; fits into an event. */
   public String eventId() {
-    // The id of a message is its time: what comes next to each other stands next to each other in
-    // the database.
-    return shortened("teams:" + text("id") + ":" + eventPlace());
+    return EventIds.of(text("id"), eventPlace());
   }
 
   private String eventPlace() {
@@ -260,19 +255,14 @@ public final class Incoming {
    *     press of one is that of all
    */
   public String pressId(String intent, Optional<Person> presser) {
-    String whose = presser.map(person -> ":" + person.id()).orElse("");
     return replyToId()
-        .map(card -> "teams:press:" + sha256(eventPlace() + ":" + card + ":" + intent + whose))
+        .map(card -> EventIds.ofPress(eventPlace(), card, intent, presser))
         .orElseGet(this::eventId);
   }
 
   /** The one event of the bot's arrival there, however many activities announce it. */
   public static String welcomeId(Place place) {
-    return shortened("teams:welcome:" + place.conversationId());
-  }
-
-  private static String shortened(String id) {
-    return id.length() <= LONGEST_EVENT_ID ? id : "teams:" + sha256(id);
+    return EventIds.ofWelcome(place);
   }
 
   // A message starts its own thread; a press of a button belongs to the thread of its card. But
@@ -305,19 +295,5 @@ public final class Incoming {
   private String text(String field) {
     JsonNode node = activity.path(field);
     return node.isTextual() ? node.asText() : "";
-  }
-
-  private static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most);
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

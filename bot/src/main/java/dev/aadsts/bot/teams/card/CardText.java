@@ -2,6 +2,7 @@ package dev.aadsts.bot.teams.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.reply.VisibleText;
+import dev.aadsts.bot.teams.message.MessageText;
 import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.List;
@@ -212,15 +213,8 @@ enum CardText {
     return VisibleText.of(text);
   }
 
-  /** At most so many characters. */
+  /** As {@link MessageText#cut}. */
   static String cut(String text, int most) {
-    if (text.length() <= most) {
-      return text;
-    }
-    if (most < 2) {
-      return "";
-    }
-    int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
-    return text.substring(0, end) + "\u2026";
+    return MessageText.cut(text, most);
   }
 }

@@ -19,6 +19,7 @@ import dev.aadsts.bot.teams.card.AdaptiveCards;
 import dev.aadsts.bot.teams.card.CardButtons;
 import dev.aadsts.bot.teams.card.Dialogs;
 import dev.aadsts.bot.teams.message.MessagePayload;
+import dev.aadsts.bot.teams.message.MessageText;
 import dev.aadsts.kb.Article;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,7 +147,7 @@ public final class MessageExtension {
       // Sent instead when the search is opened and nothing has been typed.
       if (!parameter.path("name").asText().equals("initialRun")) {
         String text = parameter.path("value").asText("").strip();
-        return Optional.of(cut(text, LONGEST_QUERY)).filter(some -> !some.isEmpty());
+        return Optional.of(MessageText.cut(text, LONGEST_QUERY)).filter(some -> !some.isEmpty());
       }
     }
     return Optional.empty();
@@ -154,7 +155,7 @@ public final class MessageExtension {
 
   private Stream<ObjectNode> result(Article article, Asker asker) {
     String title = article.code() + " \u00b7 " + article.title();
-    String outline = cut(article.meaning(), LONGEST_PREVIEW);
+    String outline = MessageText.cut(article.meaning(), LONGEST_PREVIEW);
     return answerer.inOne(asker.conversation(), ErrorRef.of(article.code())).stream()
         .map(answer -> Responses.result(title, outline, AdaptiveCards.drawOne(answer)));
   }
@@ -234,9 +235,5 @@ public final class MessageExtension {
         .map(AdaptiveCards::drawOne)
         .map(card -> Responses.results(List.of(Responses.result(TITLE, card.summary(), card))))
         .orElseGet(() -> Responses.noResults("That is not on file any more. Search again."));
-  }
-
-  private static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most - 1) + "\u2026";
   }
 }

@@ -31,6 +31,18 @@ final class IncomingTest {
   }
 
   @Test
+  void cutsNoCharacterOfANameInTwo() {
+    Incoming activity =
+        read(
+            """
+            {"type":"message","conversation":{"id":"a:1"},"from":{"id":"29:ana","name":"%s"}}
+            """
+                .formatted("\ud83d\ude31".repeat(80)));
+
+    assertThat(activity.sender().name()).isEqualTo("\ud83d\ude31".repeat(49) + "\u2026");
+  }
+
+  @Test
   void startsAThreadAlthoughItsValueIsNull() {
     Incoming post =
         read(
