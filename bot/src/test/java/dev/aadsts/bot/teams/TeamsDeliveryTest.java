@@ -348,6 +348,7 @@ final class TeamsDeliveryTest {
     world.connector.answerNext(429, 1);
 
     world.deliverAndAwait(world.mention(THREAD, ANA, "50105"), 2);
+    world.settle();
 
     assertThat(calls("create", "ok")).isEqualTo(2);
     assertThat(calls("create", "rate_limited")).isEqualTo(1);
