@@ -32,8 +32,7 @@ final class Quoting {
   }
 
   private static boolean namesAnError(KnowledgeBase kb, String text) {
-    return !kb.diagnose(text).error().codes().isEmpty()
-        || BareNumbers.writtenOut(kb, text).isPresent();
+    return !BareNumbers.diagnose(kb, text).error().codes().isEmpty();
   }
 
   private static String both(String own, String quoted) {
