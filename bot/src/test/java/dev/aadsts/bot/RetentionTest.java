@@ -41,6 +41,7 @@ final class RetentionTest {
           Map.entry("settings", "VALUES ('SLACK', 'T1', 'C1', 'receipts', NULL, 'U1', 'zoe', AT)"),
           Map.entry("claims", "VALUES ('t', 'e', 'SLACK', 'T1', 'C1', '', AT)"),
           Map.entry("sightings", "VALUES ('SLACK', 'T1', 50105, '', 'zoe', AT)"),
+          Map.entry("sighting_log", "VALUES (AT, 'SLACK', 'T1', 50105, '', 'zoe')"),
           Map.entry("code_counts", "VALUES ('SLACK', 'T1', 50105, DAY, 1)"));
 
   /** Why each of the others is not. */
@@ -82,7 +83,13 @@ final class RetentionTest {
         write(table);
       }
       for (String table :
-          List.of("settings", "claims", "sightings", "code_counts", "checklist_changes")) {
+          List.of(
+              "settings",
+              "claims",
+              "sightings",
+              "sighting_log",
+              "code_counts",
+              "checklist_changes")) {
         write(table);
       }
       assertThat(Rows.all(folder)).contains("zoe");

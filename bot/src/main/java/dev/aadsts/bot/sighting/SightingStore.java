@@ -11,10 +11,8 @@ import java.util.Map;
  */
 public interface SightingStore {
   /**
-   * Keeps these in one go: for each person and trouble the newest, and adds up how often each code
-   * was met on each day.
+   * Keeps these in one go, and adds up how often each code was met on each day.
    *
-   * @param sightings at most one for each person and trouble
    * @param times how often each of them was met, by trouble and day, without the persons
    */
   void add(List<Sighting> sightings, Map<Day, Integer> times);
@@ -26,13 +24,19 @@ public interface SightingStore {
    */
   record Day(Trouble trouble, long epochDay) {}
 
-  /** Who met what since that moment, in all workspaces: of each the last time, the newest first. */
+  /**
+   * Who met what since that moment, in all workspaces: of each person and trouble the last time,
+   * the newest first.
+   *
+   * @param limit how many sightings are looked at, the newest ones: fewer come where some of them
+   *     are of the same person and trouble
+   */
   List<Sighting> since(Instant moment, int limit);
 
   /** How often codes were met in a workspace since that day, the most frequent first. */
   List<CodeCount> counts(Platform platform, String workspace, long sinceEpochDay, int limit);
 
-  /** Forgets who met anything before that moment; says how many that were. */
+  /** Forgets who met anything before that moment; says how many sightings that were. */
   int forgetPeopleBefore(Instant moment);
 
   /** Forgets how often codes were met before that day; says how many counts that were. */

@@ -24,7 +24,7 @@ public final class Sightings {
   static final int MOST_TROUBLES = 20_000;
   static final int MOST_GATHERED = 10_000;
   // Of each kind of row: SQLite has one writer at a time, and others wait for it.
-  static final int PIECE = 32;
+  static final int PIECE = 128;
   static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
   private static final Duration DAY = Duration.ofDays(1); // UTC has no longer ones.

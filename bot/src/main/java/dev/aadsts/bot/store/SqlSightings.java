@@ -12,9 +12,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
 
 /** Sightings in the database. Safe for use by many threads and processes. */
 public final class SqlSightings implements SightingStore {
@@ -24,16 +26,12 @@ public final class SqlSightings implements SightingStore {
           .thenComparing(Trouble::code)
           .thenComparing(Trouble::app);
 
-  private static final Comparator<Sighting> PEOPLE =
-      Comparator.comparing(Sighting::trouble, ORDER).thenComparing(Sighting::personId);
   private static final Comparator<Day> DAYS =
       Comparator.comparing(Day::trouble, ORDER).thenComparingLong(Day::epochDay);
 
   private static final String ADD_PERSON =
-      "INSERT INTO sightings (platform, workspace, code, app, person_id, seen_at)"
-          + " VALUES (?, ?, ?, ?, ?, ?)"
-          + " ON CONFLICT (platform, workspace, code, app, person_id) DO UPDATE"
-          + " SET seen_at = excluded.seen_at WHERE sightings.seen_at < excluded.seen_at";
+      "INSERT INTO sighting_log (platform, workspace, code, app, person_id, seen_at)"
+          + " VALUES (?, ?, ?, ?, ?, ?)";
 
   private static final String ADD_TIMES =
       "INSERT INTO code_counts (platform, workspace, code, day, times) VALUES (?, ?, ?, ?, ?)"
@@ -41,7 +39,7 @@ public final class SqlSightings implements SightingStore {
           + " SET times = code_counts.times + excluded.times";
 
   private static final String SINCE =
-      "SELECT platform, workspace, code, app, person_id, seen_at FROM sightings"
+      "SELECT platform, workspace, code, app, person_id, seen_at FROM sighting_log"
           + " WHERE seen_at >= ? ORDER BY seen_at DESC LIMIT ?";
 
   private final Queries jdbi;
@@ -65,12 +63,11 @@ public final class SqlSightings implements SightingStore {
     }
   }
 
-  // In one order in every process, or two that add the same rows would wait for each other. Past
-  // Jdbi, as there may be one for each message.
+  // Past Jdbi, as there may be one for each message.
   private static void addPeople(Connection connection, List<Sighting> sightings)
       throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(ADD_PERSON)) {
-      for (Sighting sighting : sightings.stream().sorted(PEOPLE).toList()) {
+      for (Sighting sighting : sightings) {
         bind(insert, sighting.trouble());
         insert.setString(4, sighting.trouble().app());
         insert.setString(5, sighting.personId());
@@ -81,6 +78,7 @@ public final class SqlSightings implements SightingStore {
     }
   }
 
+  // In one order in every process, or two that add to the same rows would wait for each other.
   private static void addTimes(Connection connection, Map<Day, Integer> times) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(ADD_TIMES)) {
       for (Day day : times.keySet().stream().sorted(DAYS).toList()) {
@@ -101,7 +99,10 @@ public final class SqlSightings implements SightingStore {
 
   @Override
   public List<Sighting> since(Instant moment, int limit) {
-    return reads.list(SINCE, SqlSightings::sighting, moment.toEpochMilli(), limit);
+    var known = new HashSet<Map.Entry<Trouble, String>>();
+    return reads.list(SINCE, SqlSightings::sighting, moment.toEpochMilli(), limit).stream()
+        .filter(one -> known.add(Map.entry(one.trouble(), one.personId())))
+        .toList();
   }
 
   private static Sighting sighting(ResultSet row) throws SQLException {
@@ -135,10 +136,16 @@ public final class SqlSightings implements SightingStore {
   public int forgetPeopleBefore(Instant moment) {
     return jdbi.withHandle(
         handle ->
-            handle
-                .createUpdate("DELETE FROM sightings WHERE seen_at < :moment")
-                .bind("moment", moment.toEpochMilli())
-                .execute());
+            forget(handle, "sighting_log", moment)
+                // What the version before has left.
+                + forget(handle, "sightings", moment));
+  }
+
+  private static int forget(Handle handle, String table, Instant moment) {
+    return handle
+        .createUpdate("DELETE FROM " + table + " WHERE seen_at < :moment")
+        .bind("moment", moment.toEpochMilli())
+        .execute();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -47,17 +48,12 @@ public final class InMemorySightings implements SightingStore {
   @Override
   public synchronized List<Sighting> since(Instant moment, int limit) {
     reads++;
+    var known = new HashSet<List<Object>>();
     return sightings.stream()
         .filter(one -> !one.at().isBefore(moment))
-        .collect(
-            Collectors.toMap(
-                one -> List.of(one.trouble(), one.personId()),
-                one -> one,
-                (a, b) -> a.at().isAfter(b.at()) ? a : b))
-        .values()
-        .stream()
         .sorted(Comparator.comparing(Sighting::at).reversed())
         .limit(limit)
+        .filter(one -> known.add(List.of(one.trouble(), one.personId())))
         .toList();
   }
 
@@ -93,15 +89,9 @@ public final class InMemorySightings implements SightingStore {
 
   @Override
   public synchronized int forgetPeopleBefore(Instant moment) {
-    // As a store keeps the newest only, a person goes with their last sighting.
-    int before = persons();
+    int before = sightings.size();
     sightings.removeIf(one -> one.at().isBefore(moment));
-    return before - persons();
-  }
-
-  private int persons() {
-    return Math.toIntExact(
-        sightings.stream().map(one -> List.of(one.trouble(), one.personId())).distinct().count());
+    return before - sightings.size();
   }
 
   @Override

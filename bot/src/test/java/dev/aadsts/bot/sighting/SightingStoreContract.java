@@ -36,6 +36,14 @@ public abstract class SightingStoreContract {
   }
 
   @Test
+  void looksAtNoMoreThanThatManyWhoeverMetIt() {
+    store().add(List.of(seen(HR, "U1", 60), seen(HR, "U1", 30), seen(HR, "U2", 0)), Map.of());
+
+    assertThat(store().since(NOON, 2)).containsExactly(seen(HR, "U1", 60));
+    assertThat(store().since(NOON, 3)).containsExactly(seen(HR, "U1", 60), seen(HR, "U2", 0));
+  }
+
+  @Test
   void countsAPersonOnceHoweverOftenTheyMeetIt() {
     store().add(List.of(seen(HR, "U1", 60)), Map.of());
     store().add(List.of(seen(HR, "U1", 0)), Map.of());

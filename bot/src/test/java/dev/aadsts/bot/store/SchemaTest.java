@@ -61,6 +61,7 @@ class SchemaTest {
     execute("ALTER TABLE addresses DROP COLUMN team");
     execute("ALTER TABLE checklist_changes DROP COLUMN event_id");
     execute("DROP TABLE sightings");
+    execute("DROP TABLE sighting_log");
     execute("DROP TABLE code_counts");
 
     try (var database = Database.sqlite(folder)) {
