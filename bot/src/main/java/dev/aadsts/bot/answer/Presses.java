@@ -119,23 +119,27 @@ public final class Presses {
   }
 
   private List<Effect> start(Press press, ErrorRef ref) {
-    var diagnosis =
+    return plan(press, ref)
+        .map(plan -> start(press, ref, plan))
+        .orElseGet(() -> List.of(tell(Phrases.unusableButton())));
+  }
+
+  private Optional<Plan> plan(Press press, ErrorRef ref) {
+    return Plan.of(
         kb.diagnose(
             ref.error(),
             ref.mentioned()::contains,
-            experience.in(press.conversation().workspace()));
-    return Plan.of(diagnosis)
-        .map(plan -> checklists.start(press.conversation(), plan, press.person()))
-        .<List<Effect>>map(
-            started -> {
-              var effects = new ArrayList<Effect>();
-              effects.add(new Effect.PostCard(cards.draw(started.checklist())));
-              if (!started.isNew()) {
-                foundOpen(started.checklist(), press, ref).ifPresent(effects::add);
-              }
-              return effects;
-            })
-        .orElseGet(() -> List.of(tell(Phrases.unusableButton())));
+            experience.in(press.conversation().workspace())));
+  }
+
+  private List<Effect> start(Press press, ErrorRef ref, Plan plan) {
+    var started = checklists.start(press.conversation(), plan, press.person());
+    var effects = new ArrayList<Effect>();
+    effects.add(new Effect.PostCard(cards.draw(started.checklist())));
+    if (!started.isNew()) {
+      foundOpen(started.checklist(), press, ref).ifPresent(effects::add);
+    }
+    return effects;
   }
 
   private static Optional<Effect> foundOpen(Checklist open, Press press, ErrorRef wanted) {
@@ -151,10 +155,14 @@ public final class Presses {
 
   // The other one may have ended by itself, or by the same press when it was handled before.
   private List<Effect> startAnew(Press press, ChecklistId open, ErrorRef error) {
+    Optional<Plan> plan = plan(press, error);
+    if (plan.isEmpty()) { // Then there is none to end the other one for.
+      return List.of(tell(Phrases.unusableButton()));
+    }
     var unused =
         checklists.apply(
             open, press.conversation(), new Command.Cancel(), press.person(), press.eventId());
-    return start(press, error);
+    return start(press, error, plan.get());
   }
 
   private List<Effect> change(Press press, ChecklistId id, Command command) {

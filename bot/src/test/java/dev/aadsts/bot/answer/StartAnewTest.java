@@ -25,6 +25,7 @@ import dev.aadsts.bot.testkit.Articles;
 import dev.aadsts.bot.testkit.MutableClock;
 import dev.aadsts.bot.testkit.Plans;
 import dev.aadsts.kb.Cloud;
+import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.Field;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.SignInError;
@@ -95,6 +96,18 @@ final class StartAnewTest {
 
     assertThat(effects).singleElement().isInstanceOf(Effect.PostCard.class);
     assertThat(open().id()).isEqualTo(started.id());
+  }
+
+  @Test
+  void endsNoChecklistWhereThereIsNothingToStart() {
+    press(ANA, new Intent.Start(FIRST));
+    Checklist before = open();
+
+    var effects =
+        press(ANA, new Intent.StartAnew(before.id(), ErrorRef.of(ErrorCode.of("AADSTS50199"))));
+
+    assertThat(told(effects).orElseThrow().summary()).startsWith("This button is from another");
+    assertThat(open().id()).isEqualTo(before.id());
   }
 
   @Test
