@@ -82,9 +82,8 @@ public final class PageRoutes {
     }
     return renderer
         .page(200, "result", ResultPage.of(knowledge.get(), text))
-        // It may hold personal data, so no cache in between keeps it. The browser does, for its
-        // Back
-        // button: "no-store" would show an error there, and the paste would be lost.
+        // It may hold personal data, so no cache in between keeps it. The browser does, for the
+        // way back: "no-store" would show an error there, and the paste would be lost.
         .withHeader("Cache-Control", "private, no-cache");
   }
 
