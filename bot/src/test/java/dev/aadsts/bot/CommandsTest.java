@@ -176,10 +176,12 @@ final class CommandsTest {
 
   @Test
   void suggestsInJsonWhatItSuggestsInText() throws Exception {
-    JsonNode hello = JSON.readTree(run("", "explain", "--format", "json", "reply url wrong").out());
-    assertThat(hello.path("suggestions"))
+    JsonNode words = JSON.readTree(run("", "explain", "--format", "json", "reply url wrong").out());
+    assertThat(words.path("suggestions"))
         .hasSizeBetween(1, 5)
         .allSatisfy(one -> assertThat(one.path("title").asText()).isNotEmpty());
+    JsonNode greeting = JSON.readTree(run("", "explain", "--format", "json", "hello").out());
+    assertThat(greeting.has("suggestions")).isFalse();
     JsonNode unknown = JSON.readTree(run("", "explain", "--format", "json", "5010").out());
     assertThat(unknown.at("/articles/0/similar")).hasSize(5);
     JsonNode known = JSON.readTree(run("", "explain", "--format", "json", "50105").out());

@@ -4,6 +4,7 @@ import dev.aadsts.kb.content.Content;
 import dev.aadsts.kb.content.ContentReader;
 import dev.aadsts.kb.fill.Filler;
 import dev.aadsts.kb.fill.Templates;
+import dev.aadsts.kb.search.Greetings;
 import dev.aadsts.kb.search.Hit;
 import dev.aadsts.kb.search.SearchIndex;
 import dev.aadsts.kb.text.PastedText;
@@ -143,6 +144,11 @@ public final class KnowledgeBase {
   /** Articles that fit the words best, the best first; at most {@code limit}. */
   public List<Hit> search(String words, int limit) {
     return shelf.index().search(words, limit);
+  }
+
+  /** Articles that a text may be about that names no code on file; none for a greeting. */
+  public List<Hit> suggest(String text, int limit) {
+    return Greetings.isAll(text) ? List.of() : search(text, limit);
   }
 
   /**

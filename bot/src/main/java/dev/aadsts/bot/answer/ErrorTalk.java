@@ -107,7 +107,7 @@ public final class ErrorTalk {
    * @param text what was pasted
    */
   public static Reply notOnFile(KnowledgeBase kb, Diagnosis diagnosis, String text) {
-    List<Hit> hits = Greetings.isAll(text) ? List.of() : kb.search(text, Phrases.MOST_HITS);
+    List<Hit> hits = kb.suggest(text, Phrases.MOST_HITS);
     return diagnosis
         .error()
         .primary()

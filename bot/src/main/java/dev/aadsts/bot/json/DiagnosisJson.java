@@ -63,7 +63,7 @@ public final class DiagnosisJson {
   private List<Map<String, Object>> suggestions(Diagnosis diagnosis, String text) {
     return diagnosis.article().isPresent()
         ? List.of()
-        : kb.search(text, MOST_SUGGESTIONS).stream().map(hit -> mention(hit.article())).toList();
+        : kb.suggest(text, MOST_SUGGESTIONS).stream().map(hit -> mention(hit.article())).toList();
   }
 
   private static ObjectNode fields(SignInError error) {

@@ -1,6 +1,5 @@
 package dev.aadsts.bot.web.page;
 
-import dev.aadsts.bot.answer.Greetings;
 import dev.aadsts.kb.Cloud;
 import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.KnowledgeBase;
@@ -35,8 +34,7 @@ record UnknownCode(
   /** What the search makes of a message, apart from what is shown anyway. */
   static List<Guide.CodeLink> found(
       KnowledgeBase kb, String message, List<Guide.CodeLink> shownAnyway) {
-    List<Hit> hits =
-        Greetings.isAll(message) ? List.of() : kb.search(Excerpt.of(message, 500), SUGGESTED);
+    List<Hit> hits = kb.suggest(Excerpt.of(message, 500), SUGGESTED);
     return hits.stream()
         .map(Hit::article)
         .map(Guides::mention)

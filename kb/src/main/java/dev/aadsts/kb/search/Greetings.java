@@ -1,4 +1,4 @@
-package dev.aadsts.bot.answer;
+package dev.aadsts.kb.search;
 
 import java.util.List;
 import java.util.Locale;
