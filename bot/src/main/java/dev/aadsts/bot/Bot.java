@@ -13,7 +13,6 @@ import dev.aadsts.bot.http.guard.RateLimit;
 import dev.aadsts.bot.metrics.StateGauges;
 import dev.aadsts.bot.reminder.Reminding;
 import dev.aadsts.bot.store.Database;
-import dev.aadsts.bot.store.SqlEventRows;
 import dev.aadsts.bot.store.UnusableDatabaseException;
 import dev.aadsts.bot.teams.setup.TeamsSettings;
 import dev.aadsts.bot.web.WebEdge;
@@ -72,7 +71,7 @@ final class Bot implements AutoCloseable {
     awaitOpen(opening, edges);
     var inbox =
         new Inbox(
-            new SqlEventRows(core.database().commits()),
+            core.database().eventRows(),
             edges.handlers(),
             core.deadLetters(),
             new DeliveryMetrics(meters),

@@ -104,6 +104,16 @@ final class Committer {
     }
   }
 
+  /** Has written now what waits for what comes next. */
+  void hurry() {
+    lock.lock();
+    try {
+      more.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private NotCommittedException tooMuch() {
     return new NotCommittedException(
         closed ? "The store is closed" : "Too much waits for the store", new TimeoutException());

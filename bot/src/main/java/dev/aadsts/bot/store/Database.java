@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.aadsts.bot.claim.Claims;
 import dev.aadsts.bot.claim.RememberedClaims;
+import dev.aadsts.bot.delivery.inbox.EventRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -199,6 +200,13 @@ public final class Database implements AutoCloseable {
   /** What is written often is written together. */
   public GroupCommit commits() {
     return pools.commits();
+  }
+
+  /** The rows of the queue, for as many processes as the database is for. */
+  public EventRows eventRows() {
+    return sqlite
+        ? SqlEventRows.ofOneProcess(commits(), reads())
+        : SqlEventRows.ofSeveralProcesses(commits());
   }
 
   /** Who comes first, for as many processes as the database is for. */

@@ -84,6 +84,11 @@ public final class GroupCommit implements AutoCloseable {
     return committer(write.statement().lane()).writeWithNext(write);
   }
 
+  /** Has written now what waits in a lane for the next commit. */
+  void hurry(Lane lane) {
+    committer(lane).hurry();
+  }
+
   /**
    * Writes it, and says how many rows it changed.
    *

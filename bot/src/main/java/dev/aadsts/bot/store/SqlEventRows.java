@@ -6,6 +6,7 @@ import dev.aadsts.bot.store.Write.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +52,32 @@ public final class SqlEventRows implements EventRows {
 
   private final GroupCommit commits;
   private final Queries jdbi;
+  private final Optional<PerhapsRecorded> perhaps;
+  private volatile boolean works = true;
 
-  public SqlEventRows(GroupCommit commits) {
+  private SqlEventRows(GroupCommit commits, Optional<PerhapsRecorded> perhaps) {
     this.commits = commits;
     this.jdbi = new Queries(commits.database());
+    this.perhaps = perhaps;
+  }
+
+  /** Where other processes record events, too: only the database knows which are new. */
+  public static SqlEventRows ofSeveralProcesses(GroupCommit commits) {
+    return new SqlEventRows(commits, Optional.empty());
+  }
+
+  /** Where this process alone records events, so that it knows most of the new ones by itself. */
+  public static SqlEventRows ofOneProcess(GroupCommit commits) {
+    return ofOneProcess(commits, new Queries(commits.database()));
+  }
+
+  /**
+   * The same.
+   *
+   * @param reads of the same database, beside those who write
+   */
+  static SqlEventRows ofOneProcess(GroupCommit commits, Queries reads) {
+    return new SqlEventRows(commits, Optional.of(new PerhapsRecorded(reads)));
   }
 
   @Override
@@ -64,18 +87,43 @@ public final class SqlEventRows implements EventRows {
 
   @Override
   public CompletableFuture<Boolean> add(Row row) {
-    return commits
-        .write(
-            Write.of(
-                ADD,
-                row.id(),
-                statement -> {
-                  statement.setString(1, row.id());
-                  statement.setBytes(2, row.data());
-                  statement.setTimestamp(3, Timestamp.from(row.due()));
-                  statement.setString(4, mark(row.mark()));
-                }))
-        .thenApply(added -> added == 1);
+    isNew(row);
+    return added(commits.write(write(row)));
+  }
+
+  @Override
+  public Optional<CompletableFuture<Boolean>> addWithNext(Row row) {
+    // Where the store takes nothing, to handle it now is in vain: it will be delivered again.
+    return works && isNew(row)
+        ? Optional.of(added(commits.writeWithNext(write(row))))
+        : Optional.empty();
+  }
+
+  private boolean isNew(Row row) {
+    return perhaps.map(rows -> rows.isNew(row.id(), row.due())).orElse(false);
+  }
+
+  private CompletableFuture<Boolean> added(CompletableFuture<Integer> written) {
+    return written
+        .whenComplete((rows, failure) -> works = failure == null)
+        .thenApply(rows -> rows == 1);
+  }
+
+  private static Write write(Row row) {
+    return Write.of(
+        ADD,
+        row.id(),
+        statement -> {
+          statement.setString(1, row.id());
+          statement.setBytes(2, row.data());
+          statement.setTimestamp(3, Timestamp.from(row.due()));
+          statement.setString(4, mark(row.mark()));
+        });
+  }
+
+  @Override
+  public void hurry() {
+    commits.hurry(Lane.EVENTS);
   }
 
   @Override
@@ -115,6 +163,7 @@ public final class SqlEventRows implements EventRows {
 
   @Override
   public int forgetHandled(Instant due) {
+    perhaps.ifPresent(rows -> rows.dropBefore(due));
     return jdbi.withHandle(
         handle ->
             handle

@@ -10,7 +10,6 @@ import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.delivery.inbox.Inbox;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlDeadLetters;
-import dev.aadsts.bot.store.SqlEventRows;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -107,7 +106,7 @@ final class ClockJumpTest {
           }
         };
     return new Inbox(
-        new SqlEventRows(database.commits()),
+        database.eventRows(),
         Map.of("slack", handler),
         new SqlDeadLetters(database),
         new DeliveryMetrics(new SimpleMeterRegistry()),

@@ -21,7 +21,6 @@ import dev.aadsts.bot.delivery.inbox.Inbox;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.store.SqlDeadLetters;
-import dev.aadsts.bot.store.SqlEventRows;
 import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.bot.testkit.Plans;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -156,7 +155,7 @@ abstract class RollingUpgradeContract {
           }
         };
     return new Inbox(
-        new SqlEventRows(database().commits()),
+        database().eventRows(),
         Map.of("slack", handler),
         new SqlDeadLetters(database()),
         new DeliveryMetrics(new SimpleMeterRegistry()),

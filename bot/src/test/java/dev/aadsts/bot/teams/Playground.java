@@ -19,7 +19,6 @@ import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.store.SqlDeadLetters;
-import dev.aadsts.bot.store.SqlEventRows;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.bot.teams.setup.TeamsSettings;
@@ -80,7 +79,7 @@ final class Playground implements AutoCloseable {
             clock);
     inbox =
         new Inbox(
-            new SqlEventRows(database.commits()),
+            database.eventRows(),
             Map.of(TeamsEdge.NAME, edge),
             new SqlDeadLetters(database),
             metrics,

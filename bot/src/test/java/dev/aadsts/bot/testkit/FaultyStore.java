@@ -19,7 +19,7 @@ public final class FaultyStore implements AutoCloseable {
   public FaultyStore(DataSource database) {
     this.database = database;
     this.commits = GroupCommit.ofOneWriter(dataSource());
-    this.rows = new SqlEventRows(commits);
+    this.rows = SqlEventRows.ofOneProcess(commits);
   }
 
   /** No connection comes about any more. */

@@ -1,6 +1,7 @@
 package dev.aadsts.bot.delivery.inbox;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 
@@ -40,6 +41,18 @@ public interface EventRows {
    *     be there all the same
    */
   CompletableFuture<Boolean> add(Row row);
+
+  /**
+   * Adds a row that nobody can have added before, together with what is written next: so the event
+   * can be handled at once, and what is to be written before its answer goes out needs no commit of
+   * its own.
+   *
+   * @return as {@link #add} has it; empty where that is not certain, and then nothing is added
+   */
+  Optional<CompletableFuture<Boolean>> addWithNext(Row row);
+
+  /** Writes now what waits for what is written next. */
+  void hurry();
 
   /**
    * Puts this in the place of a row that was added as held, if nobody has taken it since. Is tried

@@ -78,18 +78,47 @@ final class InHand implements AutoCloseable {
    * @return empty where there is no room; else completed with whether it is new
    */
   Optional<CompletableFuture<Boolean>> take(Recorded recorded) {
-    if (!open || held.size() >= MOST || recorded.payload().length() > LONGEST) {
+    return hasPlaceFor(recorded) ? Optional.of(add(recorded)) : Optional.empty();
+  }
+
+  /**
+   * The same, for somebody who asks {@link EventRows#hurry} should they wait for long. Where it is
+   * certain that the event is new, it is handled before it is recorded, and recorded with what its
+   * handling writes first, before its answer goes out. After a crash before that nothing is known
+   * of it, here as on the platform, which delivers it again.
+   */
+  Optional<CompletableFuture<Boolean>> takeAhead(Recorded recorded) {
+    if (!hasPlaceFor(recorded)) {
       return Optional.empty();
     }
-    var row = new Row(recorded.id(), serializer.serialize(recorded), heldUntil(), Mark.HELD);
-    return Optional.of(
-        rows.add(row)
-            .whenComplete(
-                (isNew, failure) -> {
-                  if (failure == null && isNew) {
-                    begin(recorded);
-                  }
-                }));
+    // Whoever has to wait for room is recorded meanwhile.
+    if (room.availablePermits() > 0) {
+      Optional<CompletableFuture<Boolean>> adding = rows.addWithNext(row(recorded));
+      if (adding.isPresent()) {
+        begin(recorded);
+        return adding;
+      }
+    }
+    return Optional.of(add(recorded));
+  }
+
+  private boolean hasPlaceFor(Recorded recorded) {
+    return open && held.size() < MOST && recorded.payload().length() <= LONGEST;
+  }
+
+  private Row row(Recorded recorded) {
+    return new Row(recorded.id(), serializer.serialize(recorded), heldUntil(), Mark.HELD);
+  }
+
+  // Handled only then: until it is known to be new, its row may be somebody else's.
+  private CompletableFuture<Boolean> add(Recorded recorded) {
+    return rows.add(row(recorded))
+        .whenComplete(
+            (isNew, failure) -> {
+              if (failure == null && isNew) {
+                begin(recorded);
+              }
+            });
   }
 
   /** What becomes of an event in hand; empty where it is not. */
@@ -138,7 +167,6 @@ final class InHand implements AutoCloseable {
     rows.settle();
   }
 
-  // Only now: until it is known to be new, its row may be somebody else's.
   private void begin(Recorded recorded) {
     var mine = new Held(recorded, new CompletableFuture<>());
     held.put(recorded.id(), mine);

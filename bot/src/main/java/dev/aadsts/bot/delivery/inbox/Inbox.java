@@ -10,11 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +38,7 @@ public final class Inbox implements AutoCloseable {
   private final EventSerializer serializer = new EventSerializer();
   private final Alarm alarm;
   private final InHand inHand;
-  private final Waiting waiting = new Waiting();
+  private final Waiting waiting;
   private final Backlog backlog;
   // Two: one waits for the store while it tidies up, and nobody must take us for dead meanwhile.
   private final ScheduledExecutorService chores =
@@ -68,6 +70,7 @@ public final class Inbox implements AutoCloseable {
     this.pace = pace;
     this.attempt = new Attempt(this.handlers, metrics, clock, pace);
     this.givingUp = new GivingUp(this.handlers, deadLetters, metrics, clock, pace);
+    this.waiting = new Waiting(rows::hurry);
     this.alarm = new Alarm(chores, clock, this::look);
     this.inHand = new InHand(rows, serializer, clock, pace, alarm, this::handleNew);
     this.backlog = new Backlog(rows, serializer, attempt, givingUp, inHand, alarm, clock, pace);
@@ -118,7 +121,7 @@ public final class Inbox implements AutoCloseable {
    */
   public boolean record(Event event) {
     try {
-      return begin(event).join();
+      return begin(event, inHand::take).join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
@@ -130,10 +133,11 @@ public final class Inbox implements AutoCloseable {
    * @throws NotRecordedException if it has not been recorded by then; it may be, later
    */
   public boolean record(Event event, Duration within) throws NotRecordedException {
-    return Patience.await(begin(event), within);
+    return Patience.await(begin(event, inHand::take), within);
   }
 
-  private CompletableFuture<Boolean> begin(Event event) {
+  private CompletableFuture<Boolean> begin(
+      Event event, Function<Recorded, Optional<CompletableFuture<Boolean>>> hand) {
     if (!handlers.containsKey(event.edge())) {
       throw new IllegalArgumentException("No edge handles events of '" + event.edge() + "'");
     }
@@ -142,20 +146,20 @@ public final class Inbox implements AutoCloseable {
     }
     EventMark.put(event.id());
     Recorded recorded = Recorded.of(event, clock.millis());
-    return inHand
-        .take(recorded)
+    return hand.apply(recorded)
         .orElseGet(() -> leaveToScheduler(recorded))
         .thenApply(isNew -> counted(recorded, isNew));
   }
 
   /**
-   * The same, for somebody whom no thread waits for.
+   * The same, for somebody whom no thread waits for. It may be handled before it is recorded, but
+   * is recorded before anything is said because of it.
    *
    * @return failed with a {@link NotRecordedException} if it has not been recorded by then; whoever
    *     goes on from there holds up what others want to record
    */
   public CompletableFuture<Boolean> recording(Event event, Duration within) {
-    return waiting.atMost(within, event.id(), begin(event));
+    return waiting.atMost(within, event.id(), begin(event, inHand::takeAhead));
   }
 
   /**

@@ -13,9 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Lets go of those who would wait too long for the store, without a thread for each. Looks at all
- * of them twenty times a second: to set and to clear an alarm for each costs more than most of them
- * wait. Sleeps where nobody waits. Safe for use by many threads.
+ * Hurries the store where somebody waits for it, and lets go of those who would wait too long,
+ * without a thread for each. Looks at all of them twenty times a second: to set and to clear an
+ * alarm for each costs more than most of them wait. Sleeps where nobody waits. Safe for use by many
+ * threads.
  */
 final class Waiting implements AutoCloseable {
   private static final long LOOK_MILLIS = 50;
@@ -25,6 +26,15 @@ final class Waiting implements AutoCloseable {
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("inbox-patience").daemon().factory());
+
+  private final Runnable hurry;
+
+  /**
+   * @param hurry called again and again while somebody waits
+   */
+  Waiting(Runnable hurry) {
+    this.hurry = hurry;
+  }
 
   private record Waiter(
       String eventId, CompletableFuture<Boolean> answer, Duration patience, long until) {
@@ -83,6 +93,7 @@ final class Waiting implements AutoCloseable {
     waiters.removeIf(Waiter::isOver);
     watched.set(false);
     if (!waiters.isEmpty()) {
+      hurry.run();
       watch();
     }
   }

@@ -1,6 +1,7 @@
 package dev.aadsts.bot.delivery.inbox;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 
@@ -20,6 +21,16 @@ class ForwardingRows implements EventRows {
   @Override
   public CompletableFuture<Boolean> add(Row row) {
     return rows.add(row);
+  }
+
+  @Override
+  public Optional<CompletableFuture<Boolean>> addWithNext(Row row) {
+    return rows.addWithNext(row);
+  }
+
+  @Override
+  public void hurry() {
+    rows.hurry();
   }
 
   @Override

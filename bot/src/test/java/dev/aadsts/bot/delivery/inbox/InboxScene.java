@@ -10,7 +10,6 @@ import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlDeadLetters;
-import dev.aadsts.bot.store.SqlEventRows;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -82,7 +81,7 @@ abstract class InboxScene {
   }
 
   static EventRows rows(Database database) {
-    return new SqlEventRows(database.commits());
+    return database.eventRows();
   }
 
   DeadLetters deadLetters() {

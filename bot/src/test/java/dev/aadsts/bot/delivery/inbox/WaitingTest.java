@@ -2,9 +2,11 @@ package dev.aadsts.bot.delivery.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +14,8 @@ final class WaitingTest {
   private static final Duration SHORT = Duration.ofMillis(1);
   private static final Duration LONG = Duration.ofMinutes(10);
 
-  private final Waiting waiting = new Waiting();
+  private final AtomicInteger hurries = new AtomicInteger();
+  private final Waiting waiting = new Waiting(hurries::incrementAndGet);
 
   @AfterEach
   void close() {
@@ -37,6 +40,17 @@ final class WaitingTest {
 
     assertThatThrownBy(answer::join).hasCauseInstanceOf(NotRecordedException.class);
     assertThat(patient).isNotDone();
+  }
+
+  @Test
+  void hurriesTheStoreForAsLongAsSomebodyWaits() {
+    var stored = new CompletableFuture<Boolean>();
+    CompletableFuture<Boolean> answer = waiting.atMost(LONG, "e1", stored);
+
+    await().until(() -> hurries.get() > 1);
+
+    stored.complete(true);
+    assertThat(answer.join()).isTrue();
   }
 
   @Test
