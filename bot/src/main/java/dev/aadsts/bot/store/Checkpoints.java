@@ -22,8 +22,8 @@ final class Checkpoints implements AutoCloseable {
    */
   static final int MOST_PAGES = 4_000;
 
-  // A few hundred pages, where rows come one after the other.
-  private static final int ROWS = 100;
+  // A thousand or two pages, where rows come one after the other.
+  private static final int ROWS = 400;
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
