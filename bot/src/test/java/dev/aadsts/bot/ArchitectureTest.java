@@ -38,7 +38,8 @@ final class ArchitectureTest {
     "cache, ''",
     "chat, ''",
     "connections, ''",
-    "http, ''",
+    "digest, ''",
+    "http, digest",
     "health, ''",
     "delivery, mapper",
     "json, mapper",
@@ -51,7 +52,7 @@ final class ArchitectureTest {
     "reply, cache chat checklist mapper settings",
     "reminder, chat checklist reply",
     "answer, chat checklist claim feedback reminder reply settings sighting",
-    "secret, ''",
+    "secret, digest",
     "installation, ''",
     "store, address cache chat checklist claim delivery feedback installation mapper secret"
         + " settings sighting",
@@ -59,7 +60,7 @@ final class ArchitectureTest {
         + " reminder reply secret settings sighting",
     "teams, address answer cache chat checklist connections delivery feedback health http mapper"
         + " reminder reply settings sighting",
-    "web, answer chat checklist feedback health http json mapper reply",
+    "web, answer chat checklist digest feedback health http json mapper reply",
     "cli, answer chat checklist feedback json reply",
     "config, delivery http secret settings sighting slack teams web",
     "metrics, checklist delivery",

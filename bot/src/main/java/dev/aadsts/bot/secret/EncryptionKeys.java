@@ -1,9 +1,7 @@
 package dev.aadsts.bot.secret;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.aadsts.bot.digest.Sha256;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -76,12 +74,7 @@ public final class EncryptionKeys {
 
   // Part of a digest of 256 random bits: nobody computes the key from it.
   private static String id(byte[] key) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(key);
-      return HexFormat.of().formatHex(Arrays.copyOf(digest, ID_BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(key), 0, ID_BYTES);
   }
 
   /** How many there are. */

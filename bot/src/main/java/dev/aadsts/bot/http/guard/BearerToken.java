@@ -1,13 +1,11 @@
 package dev.aadsts.bot.http.guard;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.aadsts.bot.digest.Sha256;
 import dev.aadsts.bot.http.Guard;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.http.Problem;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 /**
@@ -32,7 +30,7 @@ public final class BearerToken implements Guard {
       throw new IllegalArgumentException(
           "must have " + SHORTEST + " characters or more: `openssl rand -hex 32` makes a good one");
     }
-    this.digest = sha256(token);
+    this.digest = Sha256.of(token);
   }
 
   @Override
@@ -49,15 +47,7 @@ public final class BearerToken implements Guard {
   private boolean isBroughtBy(HttpRequest request) {
     String header = request.header("Authorization").orElse("");
     return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        && MessageDigest.isEqual(digest, sha256(header.substring(SCHEME.length()).strip()));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+        && MessageDigest.isEqual(digest, Sha256.of(header.substring(SCHEME.length()).strip()));
   }
 
   @Override
