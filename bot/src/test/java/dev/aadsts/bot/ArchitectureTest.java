@@ -56,10 +56,10 @@ final class ArchitectureTest {
     "installation, ''",
     "store, address cache chat checklist claim delivery feedback installation mapper secret"
         + " settings sighting",
-    "slack, answer cache chat checklist connections delivery health http installation mapper"
-        + " reminder reply secret settings sighting",
-    "teams, address answer cache chat checklist connections delivery feedback health http mapper"
-        + " reminder reply settings sighting",
+    "slack, answer cache chat checklist connections delivery digest health http installation"
+        + " mapper reminder reply secret settings sighting",
+    "teams, address answer cache chat checklist connections delivery digest feedback health http"
+        + " mapper reminder reply settings sighting",
     "web, answer chat checklist digest feedback health http json mapper reply",
     "cli, answer chat checklist feedback json reply",
     "config, delivery http secret settings sighting slack teams web",

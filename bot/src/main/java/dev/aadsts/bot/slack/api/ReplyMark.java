@@ -1,10 +1,7 @@
 package dev.aadsts.bot.slack.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.slack.api.model.Message;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.aadsts.bot.digest.Sha256;
 import java.util.HexFormat;
 
 /**
@@ -21,12 +18,7 @@ record ReplyMark(String event, String part) {
   private static final String PART = "part";
 
   static ReplyMark of(String eventId, String part) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(eventId.getBytes(UTF_8));
-      return new ReplyMark(HexFormat.of().formatHex(hash, 0, 16), part);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return new ReplyMark(HexFormat.of().formatHex(Sha256.of(eventId), 0, 16), part);
   }
 
   /** As the metadata of a message. Neither half has anything that JSON would escape. */

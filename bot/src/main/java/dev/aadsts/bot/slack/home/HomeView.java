@@ -1,18 +1,15 @@
 package dev.aadsts.bot.slack.home;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.answer.Home;
+import dev.aadsts.bot.digest.Sha256;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.slack.block.Blocks;
 import dev.aadsts.bot.slack.block.SlackButtons;
 import dev.aadsts.bot.slack.block.SlackText;
 import dev.aadsts.bot.slack.view.Modal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -54,12 +51,7 @@ public final class HomeView {
   }
 
   private static String fingerprint(ObjectNode view) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(view.toString().getBytes(UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(view.toString()));
   }
 
   private void ask(Optional<String> notice) {

@@ -1,11 +1,8 @@
 package dev.aadsts.bot.slack.install;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.aadsts.bot.digest.Sha256;
 import dev.aadsts.bot.http.HttpResponse;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -84,11 +81,6 @@ final class InstallPage {
   }
 
   private static String hash() {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(STYLE.getBytes(UTF_8));
-      return Base64.getEncoder().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Base64.getEncoder().encodeToString(Sha256.of(STYLE));
   }
 }

@@ -1,19 +1,15 @@
 package dev.aadsts.bot.slack.install;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.aadsts.bot.digest.Sha256;
 import dev.aadsts.bot.installation.InstallationStore;
 import dev.aadsts.bot.secret.Opened;
 import dev.aadsts.bot.secret.Seal;
 import dev.aadsts.bot.secret.SecretName;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -78,15 +74,6 @@ final class InstallState {
       return Verdict.EXPIRED;
     }
     int unused = store.forgetUsedBefore(clock.instant());
-    return store.firstUse(hash(state), end) ? Verdict.GOOD : Verdict.USED;
-  }
-
-  private static String hash(String state) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(state.getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return store.firstUse(Sha256.hex(state), end) ? Verdict.GOOD : Verdict.USED;
   }
 }

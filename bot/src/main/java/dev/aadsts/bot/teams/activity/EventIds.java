@@ -1,10 +1,7 @@
 package dev.aadsts.bot.teams.activity;
 
 import dev.aadsts.bot.chat.Person;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.aadsts.bot.digest.Sha256;
 import java.util.Optional;
 
 /** What tells one event from another, and knows one again that is delivered twice. */
@@ -21,7 +18,7 @@ final class EventIds {
 
   static String ofPress(String conversation, String card, String intent, Optional<Person> presser) {
     String whose = presser.map(person -> ":" + person.id()).orElse("");
-    return "teams:press:" + sha256(conversation + ":" + card + ":" + intent + whose);
+    return "teams:press:" + Sha256.hex(conversation + ":" + card + ":" + intent + whose);
   }
 
   static String ofWelcome(Place place) {
@@ -29,16 +26,6 @@ final class EventIds {
   }
 
   private static String shortened(String id) {
-    return id.length() <= LONGEST ? id : "teams:" + sha256(id);
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return id.length() <= LONGEST ? id : "teams:" + Sha256.hex(id);
   }
 }

@@ -8,12 +8,11 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.aadsts.bot.digest.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,12 +77,9 @@ final class Assertions {
 
   private static Base64URL thumbprint(KeyFile of) throws UnusableKeyException {
     try {
-      byte[] encoded = of.certificate().getEncoded();
-      return Base64URL.encode(MessageDigest.getInstance("SHA-256").digest(encoded));
+      return Base64URL.encode(Sha256.of(of.certificate().getEncoded()));
     } catch (CertificateEncodingException e) {
       throw new UnusableKeyException("the certificate is damaged", e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 }

@@ -5,16 +5,13 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.aadsts.bot.digest.Sha256;
 import dev.aadsts.bot.teams.token.SigningKeys.SigningKey;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +81,8 @@ public final class TokenCheck {
   public Verified check(Optional<String> authorization)
       throws RefusedException, SigningKeys.UnavailableException {
     String token = bearer(authorization);
-    String digest = digest(token);
+    // Not the token itself: whoever has it is the Connector.
+    String digest = Sha256.hex(token);
     Optional<Signed> known = signed(digest);
     if (known.isPresent() && key(known.get().keyId()).equals(known.get().key())) {
       check(known.get().claims());
@@ -129,17 +127,6 @@ public final class TokenCheck {
       return new Signed(keyId, key, claims, new Verified(serviceUrl, key.endorsements()));
     } catch (ParseException e) {
       throw new RefusedException("token with unreadable claims", e);
-    }
-  }
-
-  // Not the token itself: whoever has it is the Connector.
-  private static String digest(String token) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 
