@@ -9,11 +9,11 @@ import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Diagnosis;
 import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.KnowledgeBase;
+import dev.aadsts.kb.content.ArticleTemplate;
 import dev.aadsts.kb.content.ContentLinter;
 import dev.aadsts.kb.content.ContentReader;
 import dev.aadsts.kb.content.ContentStats;
 import dev.aadsts.kb.content.Finding;
-import dev.aadsts.kb.content.Template;
 import dev.aadsts.kb.content.UnfinishedContentException;
 import dev.aadsts.kb.eval.Evaluation;
 import java.io.IOException;
@@ -132,8 +132,8 @@ public final class KbCommand {
     return ContentReader.bundled()
         .article(code)
         .filter(article -> house)
-        .map(Template::houseRules)
-        .orElseGet(() -> Template.article(code, LocalDate.now(ZoneOffset.UTC)));
+        .map(ArticleTemplate::houseRules)
+        .orElseGet(() -> ArticleTemplate.blank(code, LocalDate.now(ZoneOffset.UTC)));
   }
 
   private int write(Path file, String text, String lint) {

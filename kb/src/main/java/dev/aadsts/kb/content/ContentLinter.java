@@ -52,7 +52,9 @@ public final class ContentLinter {
     var findings = new TreeSet<Finding>();
     checkOverlay(base, root, findings).articles().values().stream()
         .filter(Document::written)
-        .filter(article -> article.node().path(HOUSE_NOTE).asText().strip().equals(Template.note()))
+        .filter(
+            article ->
+                article.node().path(HOUSE_NOTE).asText().strip().equals(ArticleTemplate.note()))
         .forEach(
             article ->
                 findings.add(

@@ -14,12 +14,12 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A file to begin with, for authors. */
-public final class Template {
-  private Template() {}
+/** What an author begins with: a new article, or house rules for an article that there is. */
+public final class ArticleTemplate {
+  private ArticleTemplate() {}
 
   /** An article with everything still to say. */
-  public static String article(ErrorCode code, LocalDate today) {
+  public static String blank(ErrorCode code, LocalDate today) {
     return read("template.yaml")
         .replace("{code}", code.toString())
         .replace("{today}", today.toString())
@@ -45,7 +45,7 @@ public final class Template {
   }
 
   private static String read(String name) {
-    try (InputStream stream = Template.class.getResourceAsStream("/content/" + name)) {
+    try (InputStream stream = ArticleTemplate.class.getResourceAsStream("/content/" + name)) {
       if (stream == null) {
         throw new IllegalStateException("No " + name + " on the class path: rebuild the kb jar.");
       }
