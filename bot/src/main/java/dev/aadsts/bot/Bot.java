@@ -61,7 +61,7 @@ final class Bot implements AutoCloseable {
    */
   static Bot start(Config config, Clock clock) {
     URI local = URI.create("http://localhost:" + config.port());
-    Optional<HouseRules> rules = config.overlay().map(HouseRules::new);
+    Optional<HouseRulesFolder> rules = config.overlay().map(HouseRulesFolder::new);
     Database database = Core.unopened(config);
     Meanwhile<Database> opening = Meanwhile.make("store", database::open);
     KnowledgeBase kb = knowledge(rules, database);
@@ -120,7 +120,7 @@ final class Bot implements AutoCloseable {
     }
   }
 
-  private static KnowledgeBase knowledge(Optional<HouseRules> rules, Database database) {
+  private static KnowledgeBase knowledge(Optional<HouseRulesFolder> rules, Database database) {
     try {
       return Main.knowledge(rules);
     } catch (StartException e) {
@@ -192,7 +192,7 @@ final class Bot implements AutoCloseable {
     var unused = chores.schedule(() -> kb.search("sign in", 1).size(), 3, TimeUnit.SECONDS);
   }
 
-  private void keepReading(HouseRules rules, KnowledgeBase kb) {
+  private void keepReading(HouseRulesFolder rules, KnowledgeBase kb) {
     var unused = chores.scheduleWithFixedDelay(() -> rules.readAgain(kb), 5, 5, TimeUnit.SECONDS);
   }
 

@@ -80,7 +80,7 @@ final class Doctor {
 
   private static Finding knowledge(Config config) {
     try {
-      int articles = Main.knowledge(config.overlay().map(HouseRules::new)).size();
+      int articles = Main.knowledge(config.overlay().map(HouseRulesFolder::new)).size();
       String house = config.overlay().map(folder -> ", house rules from " + folder).orElse("");
       return new Finding("knowledge base", State.FINE, articles + " articles" + house);
     } catch (StartException e) {

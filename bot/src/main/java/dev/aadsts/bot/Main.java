@@ -172,15 +172,15 @@ public final class Main implements Callable<Integer> {
 
   // Reads only the key it needs: a half-configured Slack must not keep anybody from an answer.
   private KnowledgeBase knowledge() {
-    return knowledge(houseRules().map(HouseRules::new));
+    return knowledge(houseRules().map(HouseRulesFolder::new));
   }
 
   private Optional<Path> houseRules() {
     return Optional.ofNullable(settings().get("AADSTS_KB_OVERLAY")).map(Path::of);
   }
 
-  static KnowledgeBase knowledge(Optional<HouseRules> rules) {
-    return rules.map(HouseRules::knowledge).orElseGet(KnowledgeBase::bundled);
+  static KnowledgeBase knowledge(Optional<HouseRulesFolder> rules) {
+    return rules.map(HouseRulesFolder::knowledge).orElseGet(KnowledgeBase::bundled);
   }
 
   private ChatCommand.OpenChat openChat(Terminal here) {
@@ -188,7 +188,7 @@ public final class Main implements Callable<Integer> {
     Core core =
         Core.open(
             config,
-            knowledge(config.overlay().map(HouseRules::new)),
+            knowledge(config.overlay().map(HouseRulesFolder::new)),
             config.baseUrl(),
             new SimpleMeterRegistry(),
             Clock.systemUTC());

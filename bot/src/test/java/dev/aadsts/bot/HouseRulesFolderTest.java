@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class HouseRulesTest {
+final class HouseRulesFolderTest {
   private static final Path EXAMPLE = Path.of("../deploy/house-rules");
 
   @TempDir Path temporary;
@@ -37,7 +37,7 @@ final class HouseRulesTest {
 
   @Test
   void laysTheExampleOverTheBundledArticles() {
-    KnowledgeBase kb = new HouseRules(folder).knowledge();
+    KnowledgeBase kb = new HouseRulesFolder(folder).knowledge();
 
     assertThat(kb.size()).isEqualTo(KnowledgeBase.bundled().size());
     assertThat(article(kb).houseNote().orElseThrow()).contains("#identity-help");
@@ -49,7 +49,7 @@ final class HouseRulesTest {
 
   @Test
   void takesAChangeWhileTheBotRuns() throws IOException {
-    var rules = new HouseRules(folder);
+    var rules = new HouseRulesFolder(folder);
     KnowledgeBase kb = rules.knowledge();
 
     replace("#identity-help", "#sign-in-help");
@@ -60,7 +60,7 @@ final class HouseRulesTest {
 
   @Test
   void keepsTheLastGoodRulesWhileTheNewOnesAreWrong() throws IOException {
-    var rules = new HouseRules(folder);
+    var rules = new HouseRulesFolder(folder);
     KnowledgeBase kb = rules.knowledge();
 
     replace("house-note", "hose-note");
@@ -75,7 +75,7 @@ final class HouseRulesTest {
 
   @Test
   void keepsTheLastGoodRulesWhileTheFolderIsAway() throws IOException {
-    var rules = new HouseRules(folder);
+    var rules = new HouseRulesFolder(folder);
     KnowledgeBase kb = rules.knowledge();
 
     Files.move(folder, temporary.resolve("elsewhere"));
@@ -88,7 +88,7 @@ final class HouseRulesTest {
   void refusesToStartWithWrongRulesAndSaysWhere() throws IOException {
     replace("house-note", "hose-note");
 
-    assertThatThrownBy(() -> new HouseRules(folder).knowledge())
+    assertThatThrownBy(() -> new HouseRulesFolder(folder).knowledge())
         .isInstanceOf(StartException.class)
         .hasMessageContaining("AADSTS_KB_OVERLAY")
         .hasMessageContaining("AADSTS50105.yaml:3")

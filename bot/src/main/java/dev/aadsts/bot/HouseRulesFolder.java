@@ -20,14 +20,14 @@ import org.slf4j.LoggerFactory;
  * time rather than watched: network drives and mounted configuration do not tell of changes. For
  * one thread.
  */
-final class HouseRules {
-  private static final Logger LOG = LoggerFactory.getLogger(HouseRules.class);
+final class HouseRulesFolder {
+  private static final Logger LOG = LoggerFactory.getLogger(HouseRulesFolder.class);
 
   private final Path folder;
   private final Content bundled = ContentReader.bundled();
   private Object seen = "";
 
-  HouseRules(Path folder) {
+  HouseRulesFolder(Path folder) {
     this.folder = folder;
   }
 
