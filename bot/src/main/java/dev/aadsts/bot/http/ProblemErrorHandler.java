@@ -1,7 +1,5 @@
 package dev.aadsts.bot.http;
 
-import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -11,14 +9,10 @@ final class ProblemErrorHandler implements Request.Handler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = response.getStatus();
-    var problem = Problem.of(status, detail(status)).response();
-    SecurityHeaders.EVERYWHERE.forEach(response.getHeaders()::put);
-    problem.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, problem.body().length);
     // Now and then the body of the next request on such a connection is lost, which behind a proxy
     // is somebody else's.
-    response.getHeaders().put(HttpHeader.CONNECTION, "close");
-    response.write(true, ByteBuffer.wrap(problem.body()), callback);
+    var problem = Problem.of(status, detail(status)).response().withHeader("Connection", "close");
+    JettyMessages.send(problem, response, callback);
     return true;
   }
 
