@@ -1,9 +1,5 @@
 package dev.aadsts.bot.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.installation.Installation;
 import dev.aadsts.bot.installation.InstallationStore;
 import dev.aadsts.bot.installation.InstallationsUnavailableException;
@@ -30,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * in one transaction. Safe for use by many threads and processes.
  */
 public final class SqlInstallations implements InstallationStore {
-  private static final JsonMapper JSON = new JsonMapper();
   private static final String KIND = "slack-tokens";
   // Its own before its organisation's.
   private static final String SERVING =
@@ -70,7 +65,7 @@ public final class SqlInstallations implements InstallationStore {
               .bind("at", installation.installedAt().toEpochMilli())
               .bind("expires", expiry(installation.tokens()))
               .execute();
-          secrets.put(handle, name(installation.owner()), encoded(installation.tokens()));
+          secrets.put(handle, name(installation.owner()), TokensJson.write(installation.tokens()));
         });
   }
 
@@ -89,7 +84,13 @@ public final class SqlInstallations implements InstallationStore {
   }
 
   private Optional<Tokens> tokens(String owner) {
-    return asked(() -> secrets.find(name(owner))).flatMap(SqlInstallations::decoded);
+    return asked(() -> secrets.find(name(owner))).flatMap(SqlInstallations::read);
+  }
+
+  private static Optional<Tokens> read(Opened opened) {
+    return opened instanceof Opened.Genuine(var secret)
+        ? TokensJson.read(secret)
+        : Optional.empty();
   }
 
   @Override
@@ -156,7 +157,7 @@ public final class SqlInstallations implements InstallationStore {
                   expires == null ? 0 : expires,
                   "");
           if (renewed == 1) {
-            secrets.put(handle, name(seen.owner()), encoded(tokens));
+            secrets.put(handle, name(seen.owner()), TokensJson.write(tokens));
           }
           return renewed == 1;
         });
@@ -277,35 +278,5 @@ public final class SqlInstallations implements InstallationStore {
 
   private static @Nullable Long expiry(Tokens tokens) {
     return tokens.renewal().map(Tokens.Renewal::expiresAt).map(Instant::toEpochMilli).orElse(null);
-  }
-
-  private static String encoded(Tokens tokens) {
-    ObjectNode json = JSON.createObjectNode().put("access", tokens.access());
-    tokens
-        .renewal()
-        .ifPresent(
-            renewal ->
-                json.put("refresh", renewal.refresh())
-                    .put("expires_at", renewal.expiresAt().toEpochMilli()));
-    return json.toString();
-  }
-
-  private static Optional<Tokens> decoded(Opened opened) {
-    if (!(opened instanceof Opened.Genuine(var secret))) {
-      return Optional.empty();
-    }
-    try {
-      JsonNode json = JSON.readTree(secret);
-      Optional<Tokens.Renewal> renewal =
-          json.has("refresh")
-              ? Optional.of(
-                  new Tokens.Renewal(
-                      json.path("refresh").asText(),
-                      Instant.ofEpochMilli(json.path("expires_at").asLong())))
-              : Optional.empty();
-      return Optional.of(new Tokens(json.path("access").asText(), renewal));
-    } catch (JsonProcessingException e) {
-      return Optional.empty();
-    }
   }
 }
