@@ -210,26 +210,12 @@ public final class SqlInstallations implements InstallationStore {
 
   @Override
   public boolean firstUse(String once, Instant until) {
-    return ask(
-        handle ->
-            handle
-                    .createUpdate(
-                        "INSERT INTO used_once (once, until) VALUES (:once, :until)"
-                            + " ON CONFLICT (once) DO NOTHING")
-                    .bind("once", once)
-                    .bind("until", until.toEpochMilli())
-                    .execute()
-                == 1);
+    return ask(handle -> UsedOnce.note(handle, once, until));
   }
 
   @Override
   public int forgetUsedBefore(Instant moment) {
-    return ask(
-        handle ->
-            handle
-                .createUpdate("DELETE FROM used_once WHERE until < :moment")
-                .bind("moment", moment.toEpochMilli())
-                .execute());
+    return ask(handle -> UsedOnce.forgetBefore(handle, moment));
   }
 
   private void write(HandleConsumer<RuntimeException> work) {
