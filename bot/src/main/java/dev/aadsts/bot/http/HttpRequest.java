@@ -1,6 +1,5 @@
 package dev.aadsts.bot.http;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -38,41 +37,6 @@ public record HttpRequest(
     headers = Collections.unmodifiableMap(anyCase);
   }
 
-  /** A request without query, headers and body, as a test writes it. */
-  public static HttpRequest get(String path) {
-    return new HttpRequest("GET", path, Map.of(), Map.of(), Map.of(), new byte[0], "127.0.0.1");
-  }
-
-  /** A request with a UTF-8 body, as a test writes it. */
-  public static HttpRequest post(String path, String contentType, String body) {
-    return new HttpRequest(
-        "POST",
-        path,
-        Map.of(),
-        Map.of(),
-        Map.of("Content-Type", contentType),
-        body.getBytes(StandardCharsets.UTF_8),
-        "127.0.0.1");
-  }
-
-  /** The same request, where the route's placeholder {@code name} stood for {@code value}. */
-  public HttpRequest withPathParameter(String name, String value) {
-    return new HttpRequest(
-        method, path, plus(pathParameters, name, value), query, headers, body, remoteAddress);
-  }
-
-  /** The same request with one more query parameter. */
-  public HttpRequest withQuery(String name, String value) {
-    return new HttpRequest(
-        method, path, pathParameters, plus(query, name, value), headers, body, remoteAddress);
-  }
-
-  /** The same request with one more header, or another value of it. */
-  public HttpRequest withHeader(String name, String value) {
-    return new HttpRequest(
-        method, path, pathParameters, query, plus(headers, name, value), body, remoteAddress);
-  }
-
   /**
    * What stands in the place of a placeholder of the route.
    *
@@ -91,12 +55,5 @@ public record HttpRequest(
   /** The first value of a header, whatever the case of its name. */
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
-  }
-
-  private static Map<String, String> plus(Map<String, String> map, String name, String value) {
-    var more = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-    more.putAll(map);
-    more.put(name, value);
-    return more;
   }
 }

@@ -14,12 +14,16 @@ public final class DirectClient {
   public HttpResponse send(HttpRequest request) {
     return switch (routes.find(request.method(), request.path())) {
       case RouteTable.Outcome.Found(var route, var parameters) -> {
-        HttpRequest routed = request;
-        for (var parameter : parameters.entrySet()) {
-          routed = routed.withPathParameter(parameter.getKey(), parameter.getValue());
-        }
-        HttpRequest complete = routed;
-        yield route.guard().refusal(complete).orElseGet(() -> route.endpoint().handle(complete));
+        var routed =
+            new HttpRequest(
+                request.method(),
+                request.path(),
+                parameters,
+                request.query(),
+                request.headers(),
+                request.body(),
+                request.remoteAddress());
+        yield route.guard().refusal(routed).orElseGet(() -> route.endpoint().handle(routed));
       }
       case RouteTable.Outcome.OtherMethods(var allow) ->
           throw new AssertionError(request.path() + " knows only " + allow);

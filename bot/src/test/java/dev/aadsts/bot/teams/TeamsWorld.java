@@ -22,6 +22,7 @@ import dev.aadsts.bot.delivery.outbox.Outgoing;
 import dev.aadsts.bot.delivery.outbox.Traffic;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
+import dev.aadsts.bot.http.Requests;
 import dev.aadsts.bot.reminder.Reminding;
 import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.bot.settings.SettingsBook;
@@ -341,10 +342,9 @@ public final class TeamsWorld implements AutoCloseable {
   }
 
   private CompletableFuture<HttpResponse> begin(String body, @Nullable String authorization) {
-    HttpRequest request =
-        HttpRequest.post("/api/messages", "application/json; charset=utf-8", body);
+    HttpRequest request = Requests.post("/api/messages", "application/json; charset=utf-8", body);
     return running.begin(
-        authorization == null ? request : request.withHeader("Authorization", authorization));
+        authorization == null ? request : Requests.with("Authorization", authorization, request));
   }
 
   /** Delivers an activity, and waits for so many messages to be there. */

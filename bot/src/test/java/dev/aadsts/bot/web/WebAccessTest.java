@@ -10,6 +10,7 @@ import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpSettings;
+import dev.aadsts.bot.http.Requests;
 import dev.aadsts.bot.http.guard.BearerToken;
 import dev.aadsts.bot.http.guard.Clients;
 import dev.aadsts.bot.testkit.MutableClock;
@@ -36,7 +37,7 @@ final class WebAccessTest {
   private static final String TOKEN = "0123456789abcdef";
   private static final String STRANGER = "192.0.2.1";
   private static final HttpRequest EXPLAIN =
-      HttpRequest.post("/api/v1/explain", "application/json", "{\"text\":\"AADSTS50105\"}");
+      Requests.post("/api/v1/explain", "application/json", "{\"text\":\"AADSTS50105\"}");
   private static final WebAccess WITH_TOKENS =
       new WebAccess(
           Clients.DIRECT,
@@ -59,10 +60,10 @@ final class WebAccessTest {
     for (HttpRequest call :
         List.of(
             EXPLAIN,
-            HttpRequest.get("/api/v1/articles/50105"),
-            HttpRequest.get("/api/v1/search").withQuery("q", "admin"))) {
+            Requests.get("/api/v1/articles/50105"),
+            Requests.get("/api/v1/search", Map.of("q", "admin")))) {
       HttpResponse answer =
-          client(WITH_TOKENS).send(call.withHeader("Authorization", authorization));
+          client(WITH_TOKENS).send(Requests.with("Authorization", authorization, call));
 
       assertThat(answer.status()).isEqualTo(401);
       assertThat(answer.headers()).containsEntry("WWW-Authenticate", "Bearer realm=\"aadsts\"");
@@ -73,7 +74,7 @@ final class WebAccessTest {
   @ParameterizedTest
   @ValueSource(strings = {"Bearer ", "bearer ", "BEARER  "})
   void takesTheTokenOfTheApi(String scheme) {
-    HttpRequest call = EXPLAIN.withHeader("Authorization", scheme + TOKEN);
+    HttpRequest call = Requests.with("Authorization", scheme + TOKEN, EXPLAIN);
 
     assertThat(client(WITH_TOKENS).send(call).status()).isEqualTo(200);
   }
@@ -81,22 +82,18 @@ final class WebAccessTest {
   @ParameterizedTest
   @ValueSource(strings = {"/", "/codes/50105", "/health/live", "/health/ready"})
   void asksForNoTokenElsewhere(String path) {
-    assertThat(client(WITH_TOKENS).send(HttpRequest.get(path)).status()).isEqualTo(200);
+    assertThat(client(WITH_TOKENS).send(Requests.get(path)).status()).isEqualTo(200);
   }
 
   @Test
   void asksForTheTokenOfTheMetricsEvenFromThisMachine() {
-    HttpRequest call = HttpRequest.get("/metrics");
+    HttpRequest call = Requests.get("/metrics");
 
     assertThat(client(WITH_TOKENS).send(call).status()).isEqualTo(401);
-    assertThat(
-            client(WITH_TOKENS).send(call.withHeader("Authorization", "Bearer " + TOKEN)).status())
-        .isEqualTo(401);
-    assertThat(
-            client(WITH_TOKENS)
-                .send(call.withHeader("Authorization", "Bearer metrics-" + TOKEN))
-                .status())
-        .isEqualTo(200);
+    HttpRequest api = Requests.with("Authorization", "Bearer " + TOKEN, call);
+    assertThat(client(WITH_TOKENS).send(api).status()).isEqualTo(401);
+    HttpRequest metrics = Requests.with("Authorization", "Bearer metrics-" + TOKEN, call);
+    assertThat(client(WITH_TOKENS).send(metrics).status()).isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -107,7 +104,8 @@ final class WebAccessTest {
 
   @Test
   void hidesTheMetricsFromWhoeverComesThroughAProxy() {
-    HttpRequest passedOn = from("127.0.0.1", "/metrics").withHeader("X-Forwarded-For", "10.0.0.1");
+    HttpRequest passedOn =
+        Requests.with("X-Forwarded-For", "10.0.0.1", from("127.0.0.1", "/metrics"));
 
     assertThat(client(WebAccess.DEFAULT).send(passedOn).status()).isEqualTo(403);
   }
@@ -157,20 +155,20 @@ final class WebAccessTest {
   @ParameterizedTest
   @ValueSource(strings = {"cross-site", "same-site"})
   void takesNoQuestionThatAPageOfAnotherSiteSends(String site) {
-    HttpRequest form =
-        HttpRequest.post("/explain", "application/x-www-form-urlencoded", "text=50105");
+    HttpRequest form = Requests.post("/explain", "application/x-www-form-urlencoded", "text=50105");
 
-    assertThat(client(WebAccess.DEFAULT).send(form.withHeader("Sec-Fetch-Site", site)).status())
-        .isEqualTo(403);
-    assertThat(client(WebAccess.DEFAULT).send(EXPLAIN.withHeader("Sec-Fetch-Site", site)).status())
-        .isEqualTo(403);
+    for (HttpRequest question : List.of(form, EXPLAIN)) {
+      HttpRequest sent = Requests.with("Sec-Fetch-Site", site, question);
+      assertThat(client(WebAccess.DEFAULT).send(sent).status()).isEqualTo(403);
+    }
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; b=c"})
   void takesNoQuestionOfATypeThatAnySiteMaySend(String type) {
-    HttpRequest call = EXPLAIN.withHeader("Content-Type", type).withHeader("Origin", "https://x");
+    HttpRequest call =
+        Requests.with("Origin", "https://x", Requests.with("Content-Type", type, EXPLAIN));
 
     assertThat(client(WebAccess.DEFAULT).send(call).status()).isEqualTo(415);
   }
@@ -265,17 +263,12 @@ final class WebAccessTest {
   }
 
   private static HttpRequest reportFrom(String peer) {
-    return new HttpRequest(
-        "POST",
-        "/codes/50105/feedback",
-        Map.of(),
-        Map.of("content-type", "application/x-www-form-urlencoded"),
-        Map.of(),
-        "words=moved".getBytes(UTF_8),
-        peer);
+    return Requests.from(
+        peer,
+        Requests.post("/codes/50105/feedback", "application/x-www-form-urlencoded", "words=moved"));
   }
 
   private static HttpRequest from(String peer, String path) {
-    return new HttpRequest("GET", path, Map.of(), Map.of(), Map.of(), new byte[0], peer);
+    return Requests.from(peer, Requests.get(path));
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aadsts.bot.http.DirectClient;
-import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
+import dev.aadsts.bot.http.Requests;
 import dev.aadsts.bot.testkit.CapturedLogs;
 import dev.aadsts.bot.testkit.Fuzz;
 import dev.aadsts.bot.testkit.Hostile;
@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,9 +62,9 @@ final class WebFuzzTest {
             assertThat(
                     client
                         .send(
-                            HttpRequest.get("/api/v1/search")
-                                .withQuery("q", Hostile.text(random))
-                                .withQuery("limit", Hostile.text(random)))
+                            Requests.get(
+                                "/api/v1/search",
+                                Map.of("q", Hostile.text(random), "limit", Hostile.text(random))))
                         .status())
                 .isIn(200, 400);
           });
@@ -77,16 +78,15 @@ final class WebFuzzTest {
     Set<String> known = new TreeSet<>();
     Stream.of("AADSTS50105: blocked", "AADSTS99999", "nothing", KnowledgeFixture.PASTE)
         .forEach(text -> known.addAll(markup(page(text))));
-    known.addAll(markup(client.send(HttpRequest.get("/").withQuery("q", "admin")).bodyText()));
-    known.addAll(markup(client.send(HttpRequest.get("/").withQuery("q", "zzz")).bodyText()));
+    known.addAll(markup(client.send(Requests.get("/", Map.of("q", "admin"))).bodyText()));
+    known.addAll(markup(client.send(Requests.get("/", Map.of("q", "zzz"))).bodyText()));
 
     Fuzz.tries(
         400,
         20_000,
         random -> {
           assertThat(markup(page(hostile(random)))).isSubsetOf(known);
-          HttpResponse home =
-              client.send(HttpRequest.get("/").withQuery("q", Hostile.text(random)));
+          HttpResponse home = client.send(Requests.get("/", Map.of("q", Hostile.text(random))));
           assertThat(markup(home.bodyText())).isSubsetOf(known);
           assertThat(home.headers().getOrDefault("Location", "/")).startsWith("/");
         });
@@ -111,7 +111,7 @@ final class WebFuzzTest {
   }
 
   private HttpResponse post(String path, String type, String body) {
-    return client.send(HttpRequest.post(path, type, body));
+    return client.send(Requests.post(path, type, body));
   }
 
   // Every tag with the names of its attributes; values are not looked at, as they are quoted.

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aadsts.bot.http.HttpRequest;
-import java.util.Map;
+import dev.aadsts.bot.http.Requests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +61,7 @@ final class ClientsTest {
   @ParameterizedTest
   @ValueSource(strings = {"X-Forwarded-For", "Forwarded", "X-Real-IP", "Via"})
   void takesWhatAnUnknownProxyPassesOnForStrange(String header) {
-    HttpRequest passedOn = direct("127.0.0.1").withHeader(header, "127.0.0.1");
+    HttpRequest passedOn = Requests.with(header, "127.0.0.1", direct("127.0.0.1"));
 
     assertThat(Clients.DIRECT.isNearby(passedOn)).isFalse();
     assertThat(Clients.DIRECT.isThisMachine(passedOn)).isFalse();
@@ -82,10 +82,10 @@ final class ClientsTest {
   }
 
   private static HttpRequest from(String peer, String forwarded) {
-    return direct(peer).withHeader("X-Forwarded-For", forwarded);
+    return Requests.with("X-Forwarded-For", forwarded, direct(peer));
   }
 
   private static HttpRequest direct(String peer) {
-    return new HttpRequest("GET", "/", Map.of(), Map.of(), Map.of(), new byte[0], peer);
+    return Requests.from(peer, Requests.get("/"));
   }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
+import dev.aadsts.bot.http.Requests;
 import dev.aadsts.bot.testkit.MutableClock;
 import dev.aadsts.bot.testkit.Together;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -60,19 +60,19 @@ final class RateLimitTest {
   void doesNotBelieveWhoAClientSaysItIs() {
     letIn("192.0.2.1", 100);
 
-    assertThat(limit.refusal(from("192.0.2.1").withHeader("X-Forwarded-For", "192.0.2.2")))
+    assertThat(limit.refusal(Requests.with("X-Forwarded-For", "192.0.2.2", from("192.0.2.1"))))
         .isPresent();
   }
 
   @Test
   void doesNotCountWhoIsOnThisMachineUnlessAProxyIsInBetween() {
     assertThat(letIn("127.0.0.1", 1_000)).isEqualTo(1_000);
+    HttpRequest passedOn = Requests.with("X-Forwarded-For", "192.0.2.9", from("127.0.0.1"));
     for (int i = 0; i < 15; i++) {
-      limit.refusal(from("127.0.0.1").withHeader("X-Forwarded-For", "192.0.2.9"));
+      limit.refusal(passedOn);
     }
 
-    assertThat(limit.refusal(from("127.0.0.1").withHeader("X-Forwarded-For", "192.0.2.9")))
-        .isPresent();
+    assertThat(limit.refusal(passedOn)).isPresent();
   }
 
   @Test
@@ -101,6 +101,6 @@ final class RateLimitTest {
   }
 
   private static HttpRequest from(String peer) {
-    return new HttpRequest("GET", "/", Map.of(), Map.of(), Map.of(), new byte[0], peer);
+    return Requests.from(peer, Requests.get("/"));
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aadsts.bot.http.DirectClient;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
+import dev.aadsts.bot.http.Requests;
 import dev.aadsts.bot.web.KnowledgeFixture;
 import dev.aadsts.kb.KnowledgeBase;
 import java.util.Map;
@@ -365,9 +366,7 @@ final class ApiRoutesTest {
 
   @Test
   void findsArticlesByWords() throws Exception {
-    JsonNode hits =
-        ok(CLIENT.send(HttpRequest.get("/api/v1/search").withQuery("q", "works for a colleague")))
-            .path("hits");
+    JsonNode hits = ok(search(Map.of("q", "works for a colleague"))).path("hits");
 
     assertThat(hits.path(0).path("code").asInt()).isEqualTo(50105);
     assertThat(hits.path(0).path("title").asText())
@@ -377,44 +376,34 @@ final class ApiRoutesTest {
 
   @Test
   void findsNoMoreThanAskedFor() throws Exception {
-    HttpRequest search = HttpRequest.get("/api/v1/search").withQuery("q", "the cause");
-
-    assertThat(ok(CLIENT.send(search.withQuery("limit", "50"))).path("hits")).hasSizeGreaterThan(1);
-    assertThat(ok(CLIENT.send(search.withQuery("limit", "1"))).path("hits")).hasSize(1);
+    assertThat(ok(search(Map.of("q", "the cause", "limit", "50"))).path("hits"))
+        .hasSizeGreaterThan(1);
+    assertThat(ok(search(Map.of("q", "the cause", "limit", "1"))).path("hits")).hasSize(1);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "   "})
   void refusesASearchForNothing(String query) throws Exception {
-    JsonNode problem =
-        problem(
-            CLIENT.send(HttpRequest.get("/api/v1/search").withQuery("q", query)),
-            400,
-            "invalid-parameter");
+    JsonNode problem = problem(search(Map.of("q", query)), 400, "invalid-parameter");
 
     assertThat(problem.path("parameter").asText()).isEqualTo("q");
   }
 
   @Test
   void refusesASearchWithoutWords() throws Exception {
-    problem(get("/api/v1/search"), 400, "invalid-parameter");
+    problem(search(Map.of()), 400, "invalid-parameter");
   }
 
   @Test
   void refusesASearchForAWholeBook() throws Exception {
-    problem(
-        CLIENT.send(HttpRequest.get("/api/v1/search").withQuery("q", "x".repeat(501))),
-        400,
-        "invalid-parameter");
+    problem(search(Map.of("q", "x".repeat(501))), 400, "invalid-parameter");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "51", "ten", "", "1.5", "99999999999"})
   void refusesABadLimit(String limit) throws Exception {
-    HttpRequest search =
-        HttpRequest.get("/api/v1/search").withQuery("q", "account").withQuery("limit", limit);
-
-    JsonNode problem = problem(CLIENT.send(search), 400, "invalid-parameter");
+    JsonNode problem =
+        problem(search(Map.of("q", "account", "limit", limit)), 400, "invalid-parameter");
 
     assertThat(problem.path("parameter").asText()).isEqualTo("limit");
   }
@@ -424,11 +413,15 @@ final class ApiRoutesTest {
   }
 
   private static HttpResponse post(String type, String body) {
-    return CLIENT.send(HttpRequest.post("/api/v1/explain", type, body));
+    return CLIENT.send(Requests.post("/api/v1/explain", type, body));
   }
 
   private static HttpResponse get(String path) {
-    return CLIENT.send(HttpRequest.get(path));
+    return CLIENT.send(Requests.get(path));
+  }
+
+  private static HttpResponse search(Map<String, String> query) {
+    return CLIENT.send(Requests.get("/api/v1/search", query));
   }
 
   private static JsonNode ok(HttpResponse answer) throws JsonProcessingException {

@@ -9,6 +9,7 @@ import dev.aadsts.bot.feedback.Feedback;
 import dev.aadsts.bot.http.DirectClient;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
+import dev.aadsts.bot.http.Requests;
 import dev.aadsts.bot.web.KnowledgeFixture;
 import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.KnowledgeBase;
@@ -36,7 +37,7 @@ final class FeedbackRoutesTest {
 
   @Test
   void asksInAFormOfTheSite() {
-    String page = client.send(HttpRequest.get("/codes/50105/feedback")).bodyText();
+    String page = client.send(Requests.get("/codes/50105/feedback")).bodyText();
 
     assertThat(page)
         .contains("What is wrong or outdated?")
@@ -97,7 +98,7 @@ final class FeedbackRoutesTest {
   @ParameterizedTest
   @ValueSource(strings = {"/codes/99999/feedback", "/codes/nonsense/feedback"})
   void knowsNoOtherArticles(String path) {
-    assertThat(client.send(HttpRequest.get(path)).status()).isEqualTo(404);
+    assertThat(client.send(Requests.get(path)).status()).isEqualTo(404);
     assertThat(client.send(post(path, "words=x")).status()).isEqualTo(404);
     assertThat(reports).isEmpty();
   }
@@ -107,6 +108,6 @@ final class FeedbackRoutesTest {
   }
 
   private static HttpRequest post(String path, String body) {
-    return HttpRequest.post(path, "application/x-www-form-urlencoded", body);
+    return Requests.post(path, "application/x-www-form-urlencoded", body);
   }
 }

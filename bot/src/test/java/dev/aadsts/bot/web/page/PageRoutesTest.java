@@ -4,13 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.http.DirectClient;
-import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
+import dev.aadsts.bot.http.Requests;
 import dev.aadsts.bot.web.KnowledgeFixture;
 import dev.aadsts.kb.KnowledgeBase;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,7 +52,7 @@ final class PageRoutesTest {
   @ParameterizedTest
   @ValueSource(strings = {"50105", "AADSTS50105", "aadsts 50105", " 50105 "})
   void leadsASearchForACodeToItsPage(String query) {
-    HttpResponse answer = CLIENT.send(HttpRequest.get("/").withQuery("q", query));
+    HttpResponse answer = CLIENT.send(Requests.get("/", Map.of("q", query)));
 
     assertThat(answer.status()).isEqualTo(303);
     assertThat(answer.headers()).containsEntry("Location", "/codes/50105");
@@ -59,15 +60,14 @@ final class PageRoutesTest {
 
   @Test
   void listsWhatASearchFinds() {
-    String page =
-        CLIENT.send(HttpRequest.get("/").withQuery("q", "works for a colleague")).bodyText();
+    String page = CLIENT.send(Requests.get("/", Map.of("q", "works for a colleague"))).bodyText();
 
     assertThat(page).contains("for <q>works for a colleague</q>", "href=\"/codes/50105\"");
   }
 
   @Test
   void saysWhenASearchFindsNothing() {
-    String page = CLIENT.send(HttpRequest.get("/").withQuery("q", "<b>zzz\"</b>")).bodyText();
+    String page = CLIENT.send(Requests.get("/", Map.of("q", "<b>zzz\"</b>"))).bodyText();
 
     assertThat(page)
         .contains("Nothing found for <q>&lt;b&gt;zzz\"&lt;/b&gt;</q>")
@@ -280,7 +280,7 @@ final class PageRoutesTest {
   @ValueSource(strings = {"", "text=", "text=+%0A", "other=AADSTS50105", "text=%ZZ"})
   void leadsAnEmptyFormBackToTheStart(String body) {
     HttpResponse answer =
-        CLIENT.send(HttpRequest.post("/explain", "application/x-www-form-urlencoded", body));
+        CLIENT.send(Requests.post("/explain", "application/x-www-form-urlencoded", body));
 
     assertThat(answer.status()).isEqualTo(303);
     assertThat(answer.headers()).containsEntry("Location", "/");
@@ -344,10 +344,10 @@ final class PageRoutesTest {
   void staysUnderThePathOfItsBaseUrl() {
     DirectClient client = client("https://tools.example/aadsts");
 
-    assertThat(client.send(HttpRequest.get("/")).bodyText())
+    assertThat(client.send(Requests.get("/")).bodyText())
         .contains("action=\"/aadsts/explain\"", "href=\"/aadsts/static/app.")
         .doesNotContainPattern("(href|src|action)=\"/(?!aadsts)");
-    assertThat(client.send(HttpRequest.get("/explain")).headers())
+    assertThat(client.send(Requests.get("/explain")).headers())
         .containsEntry("Location", "/aadsts/");
   }
 
@@ -367,7 +367,7 @@ final class PageRoutesTest {
     String tag = first.headers().getOrDefault("ETag", "");
 
     HttpResponse again =
-        CLIENT.send(HttpRequest.get("/static/app.js").withHeader("If-None-Match", tag));
+        CLIENT.send(Requests.with("If-None-Match", tag, Requests.get("/static/app.js")));
 
     assertThat(first.headers()).containsEntry("Cache-Control", "no-cache");
     assertThat(again.status()).isEqualTo(304);
@@ -391,12 +391,12 @@ final class PageRoutesTest {
   }
 
   private static HttpResponse get(String path) {
-    return CLIENT.send(HttpRequest.get(path));
+    return CLIENT.send(Requests.get(path));
   }
 
   private static HttpResponse paste(String text) {
     return CLIENT.send(
-        HttpRequest.post(
+        Requests.post(
             "/explain",
             "application/x-www-form-urlencoded",
             "text=" + URLEncoder.encode(text, UTF_8)));
