@@ -1,39 +1,26 @@
 package dev.aadsts.bot.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.aadsts.bot.http.Loopback.connect;
+import static dev.aadsts.bot.http.Loopback.readAll;
+import static dev.aadsts.bot.http.Loopback.send;
+import static dev.aadsts.bot.http.Loopback.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
+/** What the listener makes of requests; {@link RequestBodiesTest} has those with a body. */
 final class HttpServerTest {
   private static final HttpSettings SETTINGS = HttpSettings.on("127.0.0.1", 0);
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-  private static final Route ECHO =
-      Route.post("/echo", 1_000, request -> HttpResponse.of(200, "text/plain", request.body()));
   private static final Route GREET =
       Route.get(
           "/greet/{name}",
@@ -109,112 +96,6 @@ final class HttpServerTest {
   }
 
   @Test
-  void takesABodyOfExactlyTheLimit() throws Exception {
-    try (var server = HttpServer.start(SETTINGS, List.of(ECHO))) {
-      var answer =
-          send(
-              server, "/echo", request -> request.POST(BodyPublishers.ofString("x".repeat(1_000))));
-
-      assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.body()).isEqualTo("x".repeat(1_000));
-    }
-  }
-
-  @Test
-  void refusesABodyOverTheLimitWhetherItsLengthIsAnnouncedOrNot() throws Exception {
-    byte[] tooLong = "x".repeat(1_001).getBytes(UTF_8);
-    try (var server = HttpServer.start(SETTINGS, List.of(ECHO))) {
-      var announced =
-          send(server, "/echo", request -> request.POST(BodyPublishers.ofByteArray(tooLong)));
-      var chunked =
-          send(
-              server,
-              "/echo",
-              request ->
-                  request.POST(
-                      BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLong))));
-
-      assertThat(List.of(announced, chunked))
-          .allSatisfy(
-              answer -> {
-                assertThat(answer.statusCode()).isEqualTo(413);
-                assertThat(answer.body()).contains("\"max_bytes\":1000");
-              });
-    }
-  }
-
-  @Test
-  void answersAClientThatReadsOnlyAfterItHasSentMegabytes() throws Exception {
-    try (var server = HttpServer.start(SETTINGS, List.of(ECHO));
-        var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-      write(socket, "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 8000000\r\n\r\n");
-      write(socket, "x".repeat(8_000_000));
-
-      assertThat(readAll(socket)).startsWith("HTTP/1.1 413 ").contains("max_bytes");
-    }
-  }
-
-  @Test
-  void givesUpOnABodyThatDripsIn() throws Exception {
-    var settings = SETTINGS.withBodyTime(Duration.ofMillis(300));
-    try (var server = HttpServer.start(settings, List.of(ECHO));
-        var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-      write(socket, "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 20\r\n\r\nabc");
-
-      assertThat(readAll(socket)).startsWith("HTTP/1.1 408 ").contains("did not arrive");
-    }
-  }
-
-  @Test
-  void readsNoMoreBodiesAtOnceThanTheirMemoryHolds() throws Exception {
-    var large = Route.post("/large", 100_000, request -> HttpResponse.empty(204));
-    var settings = SETTINGS.withMaxBodies(100_000);
-    try (var server = HttpServer.start(settings, List.of(large))) {
-      try (var slow = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-        write(
-            slow,
-            "POST /large HTTP/1.1\r\nHost: x\r\nContent-Length: 99999\r\n\r\n"
-                + "x".repeat(90_000));
-
-        await().until(() -> post(server, 50_000).statusCode() == 503);
-        var refused = post(server, 50_000);
-        assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
-        assertThat(refused.body()).contains("Try again");
-        assertThat(post(server, BodyBudget.UNCOUNTED).statusCode()).isEqualTo(204);
-
-        write(slow, "x".repeat(9_999));
-        assertThat(slow.getInputStream().read()).isNotNegative();
-      }
-      for (int again = 0; again < 5; again++) {
-        assertThat(post(server, 99_000).statusCode()).isEqualTo(204);
-      }
-    }
-  }
-
-  private static java.net.http.HttpResponse<String> post(HttpServer server, int bytes)
-      throws IOException, InterruptedException {
-    return send(
-        server, "/large", request -> request.POST(BodyPublishers.ofString("x".repeat(bytes))));
-  }
-
-  @Test
-  void neverCallsTheEndpointWhereTheClientLeavesInTheMiddleOfTheBody() throws Exception {
-    var called = new CopyOnWriteArrayList<HttpRequest>();
-    var asked = new CountDownLatch(1);
-    AccessMetrics metrics = (method, route, status, took) -> asked.countDown();
-    var route = Route.post("/echo", 1_000, request -> noted(called, request));
-    try (var server =
-        HttpServer.start(SETTINGS, List.of(route), request -> HttpResponse.empty(404), metrics)) {
-      try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-        write(socket, "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 20\r\n\r\nabc");
-      }
-      asked.await();
-    }
-
-    assertThat(called).isEmpty();
-  }
-
-  @Test
   void refusesHeadersThatAreTooLong() throws Exception {
     try (var server = HttpServer.start(SETTINGS, List.of(GREET))) {
       var answer =
@@ -228,7 +109,7 @@ final class HttpServerTest {
   @Test
   void refusesWhatIsNotHttp() throws Exception {
     try (var server = HttpServer.start(SETTINGS, List.of(GREET));
-        var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        var socket = connect(server)) {
       write(socket, "AADSTS50105: hello\r\n\r\n");
 
       assertThat(readAll(socket)).startsWith("HTTP/1.1 400 ").doesNotContainIgnoringCase("jetty");
@@ -246,30 +127,9 @@ final class HttpServerTest {
   }
 
   @Test
-  void closesTheConnectionOnlyWhereItAnswersBeforeItHasReadTheBody() throws Exception {
-    Route guarded = ECHO.behind(request -> Optional.of(HttpResponse.empty(403)));
-    try (var open = HttpServer.start(SETTINGS, List.of(ECHO));
-        var shut = HttpServer.start(SETTINGS, List.of(guarded))) {
-      assertThat(afterwards(open, "/nowhere", "POST", "body")).isEqualTo("404 close");
-      assertThat(afterwards(open, "/echo", "PUT", "body")).isEqualTo("405 close");
-      assertThat(afterwards(shut, "/echo", "POST", "body")).isEqualTo("403 close");
-      assertThat(afterwards(open, "/echo", "POST", "body")).isEqualTo("200 open");
-      assertThat(afterwards(open, "/nowhere", "GET", "")).isEqualTo("404 open");
-      assertThat(afterwards(shut, "/echo", "POST", "")).isEqualTo("403 open");
-    }
-  }
-
-  private static String afterwards(HttpServer server, String path, String method, String body)
-      throws Exception {
-    var answer =
-        send(server, path, request -> request.method(method, BodyPublishers.ofString(body)));
-    return answer.statusCode() + " " + answer.headers().firstValue("Connection").orElse("open");
-  }
-
-  @Test
   void refusesAQueryThatIsNotUtf8() throws Exception {
     try (var server = HttpServer.start(SETTINGS, List.of(GREET));
-        var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        var socket = connect(server)) {
       write(socket, "GET /greet/you?q=%FF%FE HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
       assertThat(readAll(socket)).startsWith("HTTP/1.1 400 ").contains("query string");
@@ -344,51 +204,6 @@ final class HttpServerTest {
   }
 
   @Test
-  void letsARequestInFlightFinishBeforeItStops() throws Exception {
-    var arrived = new CountDownLatch(1);
-    var mayAnswer = new CountDownLatch(1);
-    Route slow =
-        Route.get(
-            "/slow",
-            request -> {
-              arrived.countDown();
-              awaitQuietly(mayAnswer);
-              return HttpResponse.text(200, "finished");
-            });
-    var server = HttpServer.start(SETTINGS, List.of(slow));
-    int port = server.port();
-    var answer = CLIENT.sendAsync(request(port, "/slow"), BodyHandlers.ofString(UTF_8));
-    arrived.await();
-
-    var stopped = CompletableFuture.runAsync(server::close);
-    awaitRefused(port);
-    mayAnswer.countDown();
-
-    assertThat(answer.get().body()).isEqualTo("finished");
-    stopped.get();
-  }
-
-  @Test
-  void cutsARequestOffThatOutlivesTheDrainTime() throws Exception {
-    var arrived = new CountDownLatch(1);
-    Route stuck =
-        Route.get(
-            "/stuck",
-            request -> {
-              arrived.countDown();
-              awaitQuietly(new CountDownLatch(1));
-              return HttpResponse.empty(204);
-            });
-    var server = HttpServer.start(SETTINGS.withDrain(Duration.ofMillis(200)), List.of(stuck));
-    var answer = CLIENT.sendAsync(request(server.port(), "/stuck"), BodyHandlers.ofString(UTF_8));
-    arrived.await();
-
-    server.close();
-
-    assertThatThrownBy(answer::get).hasCauseInstanceOf(IOException.class);
-  }
-
-  @Test
   void saysWhichPortIsTaken() {
     try (var first = HttpServer.start(SETTINGS, List.of(GREET))) {
       var taken = HttpSettings.on("127.0.0.1", first.port());
@@ -397,57 +212,6 @@ final class HttpServerTest {
           .isInstanceOf(HttpServerException.class)
           .hasMessageContaining("port " + first.port())
           .hasMessageContaining("PORT");
-    }
-  }
-
-  private static java.net.http.HttpResponse<String> send(
-      HttpServer server, String path, UnaryOperator<java.net.http.HttpRequest.Builder> with)
-      throws IOException, InterruptedException {
-    var request =
-        with.apply(java.net.http.HttpRequest.newBuilder(uri(server.port(), path))).build();
-    return CLIENT.send(request, BodyHandlers.ofString(UTF_8));
-  }
-
-  private static java.net.http.HttpRequest request(int port, String path) {
-    return java.net.http.HttpRequest.newBuilder(uri(port, path)).build();
-  }
-
-  private static URI uri(int port, String path) {
-    return URI.create("http://127.0.0.1:" + port + path);
-  }
-
-  private static void write(Socket socket, String text) throws IOException {
-    socket.setSoTimeout(60_000);
-    socket.getOutputStream().write(text.getBytes(UTF_8));
-    socket.getOutputStream().flush();
-  }
-
-  private static String readAll(Socket socket) throws IOException {
-    return new String(socket.getInputStream().readAllBytes(), UTF_8);
-  }
-
-  private static HttpResponse noted(List<HttpRequest> called, HttpRequest request) {
-    called.add(request);
-    return HttpResponse.empty(204);
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void awaitRefused(int port) throws IOException {
-    while (true) {
-      try {
-        new Socket(InetAddress.getLoopbackAddress(), port).close();
-      } catch (ConnectException e) {
-        return;
-      } catch (SocketException e) {
-        // It was in the queue of the listener that closes in this very moment: not refused yet.
-      }
     }
   }
 }

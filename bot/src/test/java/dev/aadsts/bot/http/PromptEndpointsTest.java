@@ -1,15 +1,13 @@
 package dev.aadsts.bot.http;
 
+import static dev.aadsts.bot.http.Loopback.begin;
+import static dev.aadsts.bot.http.Loopback.connect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,16 +20,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class PromptEndpointsTest {
   private static final HttpSettings SETTINGS = HttpSettings.on("127.0.0.1", 0);
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @Test
   void sendsWhatIsCompletedLaterByAnother() throws Exception {
     var begun = new CompletableFuture<CompletableFuture<HttpResponse>>();
     try (var server = HttpServer.start(SETTINGS, List.of(later(begun)))) {
-      var answer =
-          CLIENT.sendAsync(
-              java.net.http.HttpRequest.newBuilder(uri(server.port(), "/later")).build(),
-              BodyHandlers.ofString());
+      var answer = begin(server, "/later");
 
       begun.join().complete(HttpResponse.text(200, "late"));
 
@@ -43,10 +37,7 @@ final class PromptEndpointsTest {
   void answersWithAnIncidentWhereWhatIsCompletedLaterFails() throws Exception {
     var begun = new CompletableFuture<CompletableFuture<HttpResponse>>();
     try (var server = HttpServer.start(SETTINGS, List.of(later(begun)))) {
-      var answer =
-          CLIENT.sendAsync(
-              java.net.http.HttpRequest.newBuilder(uri(server.port(), "/later")).build(),
-              BodyHandlers.ofString());
+      var answer = begin(server, "/later");
 
       begun.join().completeExceptionally(new IllegalStateException("secret"));
 
@@ -74,7 +65,7 @@ final class PromptEndpointsTest {
     var slow = new ArrayList<Socket>();
     try (var server = HttpServer.start(SETTINGS, List.of(Route.post("/now", 100, endpoint)))) {
       for (int i = 0; i < 4 + Runtime.getRuntime().availableProcessors(); i++) {
-        var socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        var socket = connect(server);
         socket
             .getOutputStream()
             .write(
@@ -83,7 +74,7 @@ final class PromptEndpointsTest {
       }
 
       // In one piece, so that all of it has come once the head is read.
-      try (var quick = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      try (var quick = connect(server)) {
         quick
             .getOutputStream()
             .write("POST /now HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nnow".getBytes(UTF_8));
@@ -122,7 +113,7 @@ final class PromptEndpointsTest {
     int many = 500;
     try (var writer = Executors.newSingleThreadExecutor();
         var server = HttpServer.start(SETTINGS, List.of(echoing(writer)));
-        var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        var socket = connect(server)) {
       var requests = new StringBuilder();
       for (int number = 0; number < many; number++) {
         requests.append(
@@ -171,9 +162,5 @@ final class PromptEndpointsTest {
             return true;
           }
         });
-  }
-
-  private static URI uri(int port, String path) {
-    return URI.create("http://127.0.0.1:" + port + path);
   }
 }

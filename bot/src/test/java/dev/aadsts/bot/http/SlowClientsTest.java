@@ -1,10 +1,12 @@
 package dev.aadsts.bot.http;
 
+import static dev.aadsts.bot.http.Loopback.connect;
+import static dev.aadsts.bot.http.Loopback.held;
+import static dev.aadsts.bot.http.Loopback.write;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
@@ -68,13 +70,7 @@ final class SlowClientsTest {
   @Test
   void cutsOffARequestThatTakesTooLongAltogether() throws Exception {
     var never = new CountDownLatch(1);
-    Route stuck =
-        Route.get(
-            "/stuck",
-            request -> {
-              awaitQuietly(never);
-              return HttpResponse.empty(204);
-            });
+    Route stuck = held("/stuck", new CountDownLatch(1), never);
     var settings = SETTINGS.withWhole(SHORT).withDrain(Duration.ofMillis(100));
     try (var server = HttpServer.start(settings, List.of(stuck));
         var socket = connect(server)) {
@@ -100,17 +96,6 @@ final class SlowClientsTest {
     }
   }
 
-  private static Socket connect(HttpServer server) throws IOException {
-    var socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-    socket.setSoTimeout(60_000);
-    return socket;
-  }
-
-  private static void write(Socket socket, String text) throws IOException {
-    socket.getOutputStream().write(text.getBytes(UTF_8));
-    socket.getOutputStream().flush();
-  }
-
   // Sends more often than Jetty's own limit, which begins anew with each byte.
   private static void trickleUntilCutOff(Socket socket, String bit) throws InterruptedException {
     var pause = new CountDownLatch(1);
@@ -120,14 +105,6 @@ final class SlowClientsTest {
       } catch (IOException e) {
         return;
       }
-    }
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }
