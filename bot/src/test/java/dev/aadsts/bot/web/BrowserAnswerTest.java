@@ -5,43 +5,26 @@ import static dev.aadsts.bot.web.SiteInChromium.overflow;
 import static dev.aadsts.bot.web.SiteInChromium.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers to pastes, and the checks of an article, as people use them in Chromium. */
 @Tag("browser")
-@SuppressWarnings("NullAway.Init")
 final class BrowserAnswerTest {
-  private static SiteInChromium site;
-  private static Browser browser;
-
-  @BeforeAll
-  static void open() {
-    site = SiteInChromium.open();
-    browser = site.browser();
-  }
-
-  @AfterAll
-  static void close() {
-    if (site != null) {
-      site.close();
-    }
-  }
+  @RegisterExtension static final SiteInChromium SITE = new SiteInChromium();
 
   @Test
   void leadsFromAPasteToTheRankedAnswer() {
-    try (var context = browser.newContext()) {
-      Page page = site.answer(context, KnowledgeFixture.PASTE);
+    try (var context = SITE.newContext()) {
+      Page page = SITE.answer(context, KnowledgeFixture.PASTE);
 
       assertThat(page).hasTitle("AADSTS50105: The account is not assigned to the application");
       assertThat(page.locator(".cause").first()).hasAttribute("id", "cause-nested-group");
@@ -53,8 +36,8 @@ final class BrowserAnswerTest {
 
   @Test
   void answersAPasteWithoutScripts() {
-    try (var context = browser.newContext(new NewContextOptions().setJavaScriptEnabled(false))) {
-      Page page = site.answer(context, KnowledgeFixture.PASTE);
+    try (var context = SITE.newContext(new NewContextOptions().setJavaScriptEnabled(false))) {
+      Page page = SITE.answer(context, KnowledgeFixture.PASTE);
       page.click("#cause-not-assigned summary");
 
       assertThat(page.locator("#cause-not-assigned .question")).isVisible();
@@ -65,10 +48,10 @@ final class BrowserAnswerTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void bringsBackTheAnswerAndThePasteWithAndWithoutScripts(boolean scripts) {
-    try (var context = browser.newContext(new NewContextOptions().setJavaScriptEnabled(scripts))) {
-      Page page = site.answer(context, KnowledgeFixture.PASTE);
+    try (var context = SITE.newContext(new NewContextOptions().setJavaScriptEnabled(scripts))) {
+      Page page = SITE.answer(context, KnowledgeFixture.PASTE);
       page.click(".margin a:has-text('AADSTS50097')");
-      assertThat(page).hasURL(site.url("/codes/50097"));
+      assertThat(page).hasURL(SITE.url("/codes/50097"));
 
       page.goBack();
       assertThat(page.locator(".ids")).containsText("9f8e7d6c-6666-5555-4444-333322221111");
@@ -79,8 +62,8 @@ final class BrowserAnswerTest {
 
   @Test
   void goesOnToTheNextCauseWithTheKeyboardWhereOneIsRuledOut() {
-    try (var context = browser.newContext()) {
-      Page page = site.at(context, "/codes/50105");
+    try (var context = SITE.newContext()) {
+      Page page = SITE.at(context, "/codes/50105");
       Locator next = verdict(page, "#cause-not-assigned", "look at the next one");
       assertThat(next).hasAttribute("aria-expanded", "false");
       next.focus();
@@ -100,8 +83,8 @@ final class BrowserAnswerTest {
 
   @Test
   void marksTheCauseThatWasFoundAndShowsItsFix() {
-    try (var context = browser.newContext(new NewContextOptions().setViewportSize(390, 500))) {
-      Page page = site.at(context, "/codes/50105");
+    try (var context = SITE.newContext(new NewContextOptions().setViewportSize(390, 500))) {
+      Page page = SITE.at(context, "/codes/50105");
       Locator found = verdict(page, "#cause-not-assigned", "this is the cause");
       found.click();
 
@@ -113,8 +96,8 @@ final class BrowserAnswerTest {
 
   @Test
   void saysThatNoCauseIsLeft() {
-    try (var context = browser.newContext()) {
-      Page page = site.at(context, "/codes/50105");
+    try (var context = SITE.newContext()) {
+      Page page = SITE.at(context, "/codes/50105");
       page.click("#cause-nested-group summary");
       verdict(page, "#cause-nested-group", "it is something else").click();
 
@@ -125,8 +108,8 @@ final class BrowserAnswerTest {
 
   @Test
   void promisesNothingToPressBesideAChecksAnswersWithoutScripts() {
-    try (var context = browser.newContext(new NewContextOptions().setJavaScriptEnabled(false))) {
-      Page page = site.at(context, "/codes/50105");
+    try (var context = SITE.newContext(new NewContextOptions().setJavaScriptEnabled(false))) {
+      Page page = SITE.at(context, "/codes/50105");
 
       assertThat(page.locator(".verdicts").first()).containsText("this is the cause");
       assertThat(page.locator(".verdicts button")).hasCount(0);
@@ -136,8 +119,8 @@ final class BrowserAnswerTest {
 
   @Test
   void fitsASmallPhoneHoweverLongTheWordsOfAPaste() {
-    try (var context = browser.newContext(new NewContextOptions().setViewportSize(320, 640))) {
-      Page page = site.at(context, "/");
+    try (var context = SITE.newContext(new NewContextOptions().setViewportSize(320, 640))) {
+      Page page = SITE.at(context, "/");
       page.fill(
           "#paste", KnowledgeFixture.PASTE.replace("Contoso HR", "x".repeat(70)) + "y".repeat(900));
       page.click("text=Explain");
@@ -149,8 +132,8 @@ final class BrowserAnswerTest {
 
   @Test
   void showsTheIdsOfAPasteBeforeItsCausesOnAPhone() {
-    try (var context = browser.newContext(new NewContextOptions().setViewportSize(390, 844))) {
-      Page page = site.answer(context, KnowledgeFixture.PASTE);
+    try (var context = SITE.newContext(new NewContextOptions().setViewportSize(390, 844))) {
+      Page page = SITE.answer(context, KnowledgeFixture.PASTE);
 
       assertThat(page.locator("text=Copy all for a ticket")).isVisible();
       assertThat(top(page, "text=Copy all for a ticket")).isLessThan(top(page, "#causes"));
@@ -161,8 +144,8 @@ final class BrowserAnswerTest {
 
   @Test
   void showsTheIdsOfAPasteBesideItsCausesWhereThereIsRoom() {
-    try (var context = browser.newContext(new NewContextOptions().setViewportSize(1280, 900))) {
-      Page page = site.answer(context, KnowledgeFixture.PASTE);
+    try (var context = SITE.newContext(new NewContextOptions().setViewportSize(1280, 900))) {
+      Page page = SITE.answer(context, KnowledgeFixture.PASTE);
 
       assertThat(page.locator(".ids").boundingBox().x)
           .isGreaterThan(page.locator(".causes").boundingBox().x + 400);
@@ -174,8 +157,8 @@ final class BrowserAnswerTest {
   void copiesAllThatWasFoundForATicket() {
     var options =
         new NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write"));
-    try (var context = browser.newContext(options)) {
-      Page page = site.answer(context, KnowledgeFixture.PASTE);
+    try (var context = SITE.newContext(options)) {
+      Page page = SITE.answer(context, KnowledgeFixture.PASTE);
       page.click("text=Copy all for a ticket");
 
       assertThat(page.locator("[data-status]")).hasText("Copied");
@@ -186,8 +169,8 @@ final class BrowserAnswerTest {
 
   @Test
   void runsNoScriptFromAPaste() {
-    try (var context = browser.newContext()) {
-      Page page = site.at(context, "/");
+    try (var context = SITE.newContext()) {
+      Page page = SITE.at(context, "/");
       List<String> dialogs = new ArrayList<>();
       page.onDialog(
           dialog -> {
@@ -208,8 +191,8 @@ final class BrowserAnswerTest {
 
   @Test
   void keepsTheWarningAboutASecretApartFromTheAnswer() {
-    try (var context = browser.newContext()) {
-      Page page = site.answer(context, "AADSTS50105: blocked client_secret=abcdefgh12345");
+    try (var context = SITE.newContext()) {
+      Page page = SITE.answer(context, "AADSTS50105: blocked client_secret=abcdefgh12345");
       var warning = page.locator(".notice").first().boundingBox();
 
       assertThat(top(page, ".eyebrow")).isGreaterThan(warning.y + warning.height + 16);

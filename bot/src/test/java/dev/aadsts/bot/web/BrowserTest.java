@@ -5,48 +5,31 @@ import static dev.aadsts.bot.web.SiteInChromium.overflow;
 import static dev.aadsts.bot.web.SiteInChromium.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The pages as people use them, in Chromium. Without one these tests are skipped, unless {@code
  * -Dbrowser.required=true}.
  */
 @Tag("browser")
-@SuppressWarnings("NullAway.Init")
 final class BrowserTest {
   private static final List<String> PAGES =
       List.of("/", "/?q=zzz", "/codes", "/codes/50105", "/codes/50150", "/help", "/nowhere");
 
-  private static SiteInChromium site;
-  private static Browser browser;
-
-  @BeforeAll
-  static void open() {
-    site = SiteInChromium.open();
-    browser = site.browser();
-  }
-
-  @AfterAll
-  static void close() {
-    if (site != null) {
-      site.close();
-    }
-  }
+  @RegisterExtension static final SiteInChromium SITE = new SiteInChromium();
 
   @Test
   void canBeUsedWithTheKeyboardAlone() {
-    try (var context = browser.newContext()) {
-      Page page = site.at(context, "/");
+    try (var context = SITE.newContext()) {
+      Page page = SITE.at(context, "/");
       page.keyboard().press("Tab");
       assertThat(page.locator(".skip")).isFocused();
       assertThat(page.locator(".skip")).isInViewport();
@@ -65,14 +48,14 @@ final class BrowserTest {
       assertThat(page.locator("[data-find]")).isFocused();
       page.keyboard().insertText("50097");
       page.keyboard().press("Enter");
-      assertThat(page).hasURL(site.url("/codes/50097"));
+      assertThat(page).hasURL(SITE.url("/codes/50097"));
     }
   }
 
   @Test
   void showsWhereTheFocusIs() {
-    try (var context = browser.newContext()) {
-      Page page = site.at(context, "/codes/50105");
+    try (var context = SITE.newContext()) {
+      Page page = SITE.at(context, "/codes/50105");
       for (String focusable : List.of("a", "button", "summary", "input", "pre")) {
         page.locator("main " + focusable + ", .bar " + focusable).first().focus();
         page.keyboard().press("Shift");
@@ -85,9 +68,9 @@ final class BrowserTest {
 
   @Test
   void fitsASmallPhone() {
-    try (var context = browser.newContext(new NewContextOptions().setViewportSize(320, 640))) {
+    try (var context = SITE.newContext(new NewContextOptions().setViewportSize(320, 640))) {
       for (String path : PAGES) {
-        Page page = site.at(context, path);
+        Page page = SITE.at(context, path);
 
         assertThat(overflow(page)).as(path).isZero();
         page.close();
@@ -99,8 +82,8 @@ final class BrowserTest {
   void followsTheColourScheme() {
     List<Double> grounds = new ArrayList<>();
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      try (var context = browser.newContext(new NewContextOptions().setColorScheme(scheme))) {
-        Page page = site.at(context, "/codes/50105");
+      try (var context = SITE.newContext(new NewContextOptions().setColorScheme(scheme))) {
+        Page page = SITE.at(context, "/codes/50105");
 
         grounds.add(
             number(
@@ -114,13 +97,13 @@ final class BrowserTest {
   @Test
   void isReadableOnEveryPageInEitherColourScheme() {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      try (var context = browser.newContext(new NewContextOptions().setColorScheme(scheme))) {
+      try (var context = SITE.newContext(new NewContextOptions().setColorScheme(scheme))) {
         for (String path : PAGES) {
-          Page page = site.at(context, path);
+          Page page = SITE.at(context, path);
           assertThat(worstContrast(page)).as(path + " in " + scheme).isGreaterThan(4.5);
           page.close();
         }
-        Page answer = site.answer(context, KnowledgeFixture.PASTE + " client_secret=abcdefgh12345");
+        Page answer = SITE.answer(context, KnowledgeFixture.PASTE + " client_secret=abcdefgh12345");
         answer.click("[data-unfold]");
         verdict(answer, "#cause-nested-group", "this is the cause").click();
         verdict(answer, "#cause-not-assigned", "it is something else").click();
@@ -132,8 +115,8 @@ final class BrowserTest {
   @Test
   void printsDarkOnLightWhateverTheColourScheme() {
     var dark = new NewContextOptions().setColorScheme(ColorScheme.DARK);
-    try (var context = browser.newContext(dark)) {
-      Page page = site.answer(context, KnowledgeFixture.PASTE);
+    try (var context = SITE.newContext(dark)) {
+      Page page = SITE.answer(context, KnowledgeFixture.PASTE);
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
       assertThat(worstContrast(page)).isGreaterThan(4.5);
@@ -145,7 +128,7 @@ final class BrowserTest {
 
   @Test
   void breaksNoRuleOfItsOwnPolicyAndLoadsNothingFromElsewhere() {
-    try (var context = browser.newContext()) {
+    try (var context = SITE.newContext()) {
       List<String> complaints = new ArrayList<>();
       for (String path : PAGES) {
         Page page = context.newPage();
@@ -157,11 +140,11 @@ final class BrowserTest {
             });
         page.onRequest(
             request -> {
-              if (!request.url().startsWith(site.url("/"))) {
+              if (!request.url().startsWith(SITE.url("/"))) {
                 complaints.add(path + " loads " + request.url());
               }
             });
-        page.navigate(site.url(path));
+        page.navigate(SITE.url(path));
         page.close();
       }
 
@@ -173,8 +156,8 @@ final class BrowserTest {
   void copiesACommand() {
     var options =
         new NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write"));
-    try (var context = browser.newContext(options)) {
-      Page page = site.at(context, "/codes/50105");
+    try (var context = SITE.newContext(options)) {
+      Page page = SITE.at(context, "/codes/50105");
       page.click(".snippet .copy");
 
       assertThat(page.locator("[data-status]")).hasText("Copied");
@@ -185,8 +168,8 @@ final class BrowserTest {
 
   @Test
   void unfoldsEveryCauseAtOnce() {
-    try (var context = browser.newContext()) {
-      Page page = site.at(context, "/codes/50105");
+    try (var context = SITE.newContext()) {
+      Page page = SITE.at(context, "/codes/50105");
       page.click("[data-unfold]");
       assertThat(page.locator(".cause[open]")).hasCount(2);
       page.click("[data-unfold]");

@@ -1,6 +1,6 @@
 package dev.aadsts.bot.web;
 
-import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -13,20 +13,22 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The site with the articles of {@link KnowledgeFixture}, and a Chromium to look at it. */
-final class SiteInChromium implements AutoCloseable {
-  private final Chromium chromium;
-  private final HttpServer server;
+/**
+ * The site with the articles of {@link KnowledgeFixture}, and a Chromium to look at it: both are
+ * there for all tests of a class. Where there is no Chromium, they are skipped.
+ */
+@SuppressWarnings("NullAway.Init")
+final class SiteInChromium implements BeforeAllCallback, AfterAllCallback {
+  private Chromium chromium;
+  private HttpServer server;
 
-  private SiteInChromium(Chromium chromium, HttpServer server) {
-    this.chromium = chromium;
-    this.server = server;
-  }
-
-  /** Starts both; where there is no Chromium, the test is skipped. */
-  static SiteInChromium open() {
-    Chromium chromium = Chromium.open();
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    chromium = Chromium.open();
     KnowledgeBase kb = KnowledgeFixture.kb();
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var web =
@@ -38,14 +40,27 @@ final class SiteInChromium implements AutoCloseable {
             WebAccess.DEFAULT,
             (event, code, where, by, words) -> {},
             Clock.systemUTC());
-    return new SiteInChromium(
-        chromium,
+    server =
         HttpServer.start(
-            HttpSettings.on("127.0.0.1", 0), web.routes(), web.fallback(), web.accessMetrics()));
+            HttpSettings.on("127.0.0.1", 0), web.routes(), web.fallback(), web.accessMetrics());
   }
 
-  Browser browser() {
-    return chromium.browser();
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (chromium != null) {
+      chromium.close();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  BrowserContext newContext() {
+    return chromium.browser().newContext();
+  }
+
+  BrowserContext newContext(NewContextOptions options) {
+    return chromium.browser().newContext(options);
   }
 
   String url(String path) {
@@ -78,11 +93,5 @@ final class SiteInChromium implements AutoCloseable {
         page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     return ((Number) pixels).intValue();
-  }
-
-  @Override
-  public void close() {
-    chromium.close();
-    server.close();
   }
 }
