@@ -59,12 +59,6 @@ public final class TokenWatch {
     return state.health();
   }
 
-  /** Asks Slack, and waits for the answer. */
-  Health askNow(SlackApi api) {
-    ask(api);
-    return state.health();
-  }
-
   /** Asks Slack, without waiting for the answer. */
   public void askInBackground(SlackApi api) {
     if (asking.compareAndSet(false, true)) {

@@ -2,6 +2,7 @@ package dev.aadsts.bot.slack.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
@@ -85,8 +86,8 @@ final class WorkspacesTest {
     Workspaces workspaces = workspaces(installed);
     Workspace contoso = workspaces.of(CONTOSO);
     Workspace fabrikam = workspaces.of(FABRIKAM);
-    contoso.token().askNow(contoso.api());
-    fabrikam.token().askNow(fabrikam.api());
+    await().until(() -> contoso.token().health(contoso.api()).up());
+    await().until(() -> fabrikam.token().health(fabrikam.api()).up());
 
     fake.fail(FABRIKAM, "chat.postMessage", new Failure.Refusal("token_revoked", List.of()));
 
