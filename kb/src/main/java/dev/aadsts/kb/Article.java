@@ -59,11 +59,6 @@ public record Article(
     meaning = meaning.strip();
   }
 
-  /** The cause with that id. */
-  public Optional<Cause> cause(String id) {
-    return causes.stream().filter(cause -> cause.id().equals(id)).findFirst();
-  }
-
   /** How far an article can be trusted. */
   public enum Status {
     /** Written, not yet read by a second person: shown as such. */

@@ -5,15 +5,7 @@ import java.util.stream.Collectors;
 
 /** Content that cannot be used; the message is every finding, one on each line. */
 public final class InvalidContentException extends Exception {
-  private final List<Finding> findings;
-
   InvalidContentException(List<Finding> findings) {
     super(findings.stream().map(Finding::toString).collect(Collectors.joining("\n")));
-    this.findings = List.copyOf(findings);
-  }
-
-  /** Everything that is wrong, by file and line; never empty. */
-  public List<Finding> findings() {
-    return findings;
   }
 }

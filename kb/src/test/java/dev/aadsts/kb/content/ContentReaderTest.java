@@ -179,7 +179,10 @@ final class ContentReaderTest {
   }
 
   private static Cause cause(Content content, int code, String id) {
-    return content.article(new ErrorCode(code)).flatMap(found -> found.cause(id)).orElseThrow();
+    return content
+        .article(new ErrorCode(code))
+        .flatMap(found -> Fixtures.cause(found, id))
+        .orElseThrow();
   }
 
   private static LocalDate day(String text) {

@@ -2,11 +2,14 @@ package dev.aadsts.kb.content;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.aadsts.kb.Article;
+import dev.aadsts.kb.Cause;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Small folders of content under this package's test resources. */
@@ -42,5 +45,10 @@ final class Fixtures {
       throw new IllegalArgumentException("'" + from + "' is not in " + file);
     }
     Files.writeString(file, text.replace(from, to), UTF_8);
+  }
+
+  /** The cause of an article with that id. */
+  static Optional<Cause> cause(Article article, String id) {
+    return article.causes().stream().filter(cause -> cause.id().equals(id)).findFirst();
   }
 }

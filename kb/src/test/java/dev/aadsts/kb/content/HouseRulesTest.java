@@ -84,11 +84,14 @@ final class HouseRulesTest {
     assertThat(content.articles().values())
         .allSatisfy(
             article ->
-                assertThat(article.cause("wrong-account").orElseThrow().title())
+                assertThat(wrongAccount(article).title())
                     .isEqualTo("At our house, it was the wrong card"));
-    assertThat(content.article(ASSIGNMENT).flatMap(article -> article.cause("wrong-account")))
-        .map(Cause::likelihood)
-        .contains(Likelihood.POSSIBLE);
+    assertThat(wrongAccount(content.article(ASSIGNMENT).orElseThrow()).likelihood())
+        .isEqualTo(Likelihood.POSSIBLE);
+  }
+
+  private static Cause wrongAccount(Article article) {
+    return Fixtures.cause(article, "wrong-account").orElseThrow();
   }
 
   @Test
