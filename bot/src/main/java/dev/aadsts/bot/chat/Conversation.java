@@ -31,11 +31,4 @@ public record Conversation(
     }
     return platform == Platform.SLACK && !channel.startsWith("D") ? "channel" : "conversation";
   }
-
-  /** Whether both are in the same channel of the same workspace, whatever the thread. */
-  public boolean sameChannel(Conversation other) {
-    return platform == other.platform
-        && workspace.equals(other.workspace)
-        && channel.equals(other.channel);
-  }
 }

@@ -3,6 +3,7 @@ package dev.aadsts.bot.checklist;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.checklist.Conclusion.Outcome;
+import dev.aadsts.bot.testkit.People;
 import dev.aadsts.kb.ErrorCode;
 import java.time.Instant;
 import java.util.Comparator;
@@ -42,7 +43,7 @@ public final class InMemoryChecklists implements ChecklistStore {
 
   @Override
   public synchronized Optional<Checklist> find(ChecklistId id, Conversation from) {
-    return find(id).filter(list -> list.conversation().sameChannel(from));
+    return find(id).filter(list -> People.sameChannel(list.conversation(), from));
   }
 
   @Override
@@ -51,7 +52,7 @@ public final class InMemoryChecklists implements ChecklistStore {
         matching(
             list ->
                 isOpen(list)
-                    && list.conversation().sameChannel(conversation)
+                    && People.sameChannel(list.conversation(), conversation)
                     && (conversation.thread().isEmpty()
                         || list.conversation().equals(conversation)));
     return open.subList(Math.max(0, open.size() - MOST_OPEN), open.size());
@@ -75,7 +76,7 @@ public final class InMemoryChecklists implements ChecklistStore {
   public synchronized Appended append(Checklist changed) {
     Checklist stored = checklists.get(changed.id());
     if (stored == null
-        || !stored.conversation().sameChannel(changed.conversation())
+        || !People.sameChannel(stored.conversation(), changed.conversation())
         || stored.revision() != changed.revision() - 1) {
       return Appended.STALE;
     }

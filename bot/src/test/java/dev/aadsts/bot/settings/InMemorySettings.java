@@ -1,6 +1,7 @@
 package dev.aadsts.bot.settings;
 
 import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.testkit.People;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class InMemorySettings implements SettingsStore {
   private record Kept(String eventId, Conversation place, SettingsChange change) {
     boolean reaches(Conversation other) {
       return change.scope() == Scope.CHANNEL
-          ? place.sameChannel(other)
+          ? People.sameChannel(place, other)
           : place.platform() == other.platform() && place.workspace().equals(other.workspace());
     }
   }

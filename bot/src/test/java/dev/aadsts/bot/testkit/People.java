@@ -19,4 +19,11 @@ public final class People {
   public static final Conversation THREAD = CHANNEL.inThread("1700000000.000100");
 
   private People() {}
+
+  /** Whether both are in the same channel of the same workspace, whatever the thread. */
+  public static boolean sameChannel(Conversation one, Conversation other) {
+    return one.platform() == other.platform()
+        && one.workspace().equals(other.workspace())
+        && one.channel().equals(other.channel());
+  }
 }
