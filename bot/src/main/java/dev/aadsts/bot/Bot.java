@@ -158,7 +158,7 @@ final class Bot implements AutoCloseable {
 
   private void forget() {
     try {
-      core.passing().forget(clock.instant());
+      core.forgetPassed(clock.instant());
     } catch (RuntimeException e) { // Thrown, it would end the schedule.
       LOG.warn("What has passed could not be forgotten; it is tried again in a minute", e);
     }

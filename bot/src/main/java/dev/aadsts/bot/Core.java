@@ -38,6 +38,7 @@ import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -57,6 +58,8 @@ record Core(
     Answerer answerer,
     Presses presses)
     implements AutoCloseable {
+  // How long it is known how often codes were met.
+  private static final Duration COUNTS = Duration.ofDays(30);
 
   /**
    * Opens the store as a guest, for a command beside the bot, and puts the parts together.
@@ -160,9 +163,14 @@ record Core(
     return feedback.forgetBefore(moment) + new SqlSettings(database).forgetBefore(moment);
   }
 
-  /** What loses its meaning with time, whatever the retention. */
-  Passing passing() {
-    return new Passing(claims, sightings);
+  /**
+   * Forgets what loses its meaning with time, whatever the retention: who came first, who met what,
+   * how often; says how much that was.
+   */
+  int forgetPassed(Instant now) {
+    return claims.deleteBefore(now)
+        + sightings.forget()
+        + sightings.deleteCountsBefore(now.minus(COUNTS));
   }
 
   @Override

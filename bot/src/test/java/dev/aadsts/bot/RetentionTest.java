@@ -130,7 +130,7 @@ final class RetentionTest {
             RETENTION,
             clock)
         .run();
-    int unused = core.passing().forget(clock.instant());
+    int unused = core.forgetPassed(clock.instant());
   }
 
   private Core core() {
