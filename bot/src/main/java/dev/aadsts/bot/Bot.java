@@ -24,34 +24,24 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The running bot: store, durable queue, edges and the one HTTP listener. */
 final class Bot implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
-
   // What platforms send is signed; pages of edges, such as to install an app, are for anybody.
   private static final int STRANGERS_A_MINUTE = 60;
 
   private final Core core;
-  private final Clock clock;
   private final Edges edges;
   private final Inbox inbox;
   private final HttpServer server;
-  private final ScheduledExecutorService chores =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("housekeeping").daemon().factory());
+  private final Chores chores;
 
-  private Bot(Core core, Clock clock, Edges edges, Inbox inbox, HttpServer server) {
+  private Bot(Core core, Edges edges, Inbox inbox, HttpServer server, Chores chores) {
     this.core = core;
-    this.clock = clock;
     this.edges = edges;
     this.inbox = inbox;
     this.server = server;
+    this.chores = chores;
   }
 
   /**
@@ -97,8 +87,8 @@ final class Bot implements AutoCloseable {
       var server = HttpServer.start(settings, routes, web.fallback(), web.accessMetrics());
       inbox.start();
       edges.start();
-      var bot = new Bot(core, clock, edges, inbox, server);
-      bot.keepHouse(
+      var chores = new Chores(core, clock);
+      chores.keepHouse(
           new Housekeeping(
               core.store(),
               core.receipts(),
@@ -107,12 +97,12 @@ final class Bot implements AutoCloseable {
               core.secrets(),
               config.retention(),
               clock));
-      bot.keepReminding(new Reminding(core.store(), edges.notices(inbox), clock));
-      bot.introduce();
-      bot.readAhead(kb);
-      rules.ifPresent(house -> bot.keepReading(house, core.kb()));
-      bot.keepCount(new StateGauges(core.store(), core.deadLetters(), kb::size, meters));
-      return bot;
+      chores.keepReminding(new Reminding(core.store(), edges.notices(inbox), clock));
+      chores.introduce(edges);
+      chores.readAhead(kb);
+      rules.ifPresent(house -> chores.keepReading(house, core.kb()));
+      chores.keepCount(new StateGauges(core.store(), core.deadLetters(), kb::size, meters));
+      return new Bot(core, edges, inbox, server, chores);
     } catch (HttpServerException e) {
       edges.close();
       core.close();
@@ -138,64 +128,6 @@ final class Bot implements AutoCloseable {
     }
   }
 
-  private void keepCount(StateGauges gauges) {
-    // It never throws, so its future has nothing to say.
-    var unused = chores.scheduleWithFixedDelay(gauges, 3, 60, TimeUnit.SECONDS);
-  }
-
-  private void keepReminding(Reminding reminding) {
-    // It never throws, so its future has nothing to say.
-    var unused = chores.scheduleWithFixedDelay(reminding, 2, 10, TimeUnit.MINUTES);
-  }
-
-  private void keepHouse(Housekeeping housekeeping) {
-    // They never throw, so their futures have nothing to say.
-    var unusedHourly = chores.scheduleWithFixedDelay(housekeeping, 1, 60, TimeUnit.MINUTES);
-    var unusedPassing = chores.scheduleWithFixedDelay(this::forget, 1, 1, TimeUnit.MINUTES);
-    var unusedNoting = chores.scheduleWithFixedDelay(this::note, 1, 1, TimeUnit.SECONDS);
-    var unusedWiping = chores.scheduleWithFixedDelay(this::wipe, 1, 1, TimeUnit.MINUTES);
-  }
-
-  private void forget() {
-    try {
-      core.forgetPassed(clock.instant());
-    } catch (RuntimeException e) { // Thrown, it would end the schedule.
-      LOG.warn("What has passed could not be forgotten; it is tried again in a minute", e);
-    }
-  }
-
-  private void note() {
-    try {
-      core.sightings().flush();
-    } catch (RuntimeException e) { // Thrown, it would end the schedule.
-      LOG.warn("Who met which error could not be noted; it is tried again in a second", e);
-    }
-  }
-
-  private void wipe() {
-    try {
-      core.database().wipeDeleted();
-    } catch (RuntimeException e) { // Thrown, it would end the schedule.
-      LOG.warn("What was deleted could not be wiped; it is tried again in a minute", e);
-    }
-  }
-
-  // Whoever asks something first should not wait for it.
-  private void introduce() {
-    // It never throws, so its future has nothing to say.
-    var unused = chores.schedule(edges::askWhoWeAre, 2, TimeUnit.SECONDS);
-  }
-
-  // The search index is read when somebody first searches, and whoever is first should not wait.
-  // A little later, as the first questions after a start need the processor more.
-  private void readAhead(KnowledgeBase kb) {
-    var unused = chores.schedule(() -> kb.search("sign in", 1).size(), 3, TimeUnit.SECONDS);
-  }
-
-  private void keepReading(HouseRulesFolder rules, KnowledgeBase kb) {
-    var unused = chores.scheduleWithFixedDelay(() -> rules.readAgain(kb), 5, 5, TimeUnit.SECONDS);
-  }
-
   /** The port that it listens on. */
   int port() {
     return server.port();
@@ -212,7 +144,7 @@ final class Bot implements AutoCloseable {
     server.close();
     edges.stopReceiving();
     inbox.close();
-    chores.shutdownNow();
+    chores.close();
     edges.close();
     core.close();
   }
