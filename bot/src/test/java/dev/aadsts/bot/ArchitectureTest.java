@@ -34,14 +34,14 @@ final class ArchitectureTest {
   // the edges never see each other, and the store is seen by nobody but the root.
   @ParameterizedTest(name = "{0} sees {1}")
   @CsvSource({
-    "address, ''",
+    "address, cache",
     "cache, ''",
     "chat, ''",
     "connections, ''",
     "digest, ''",
-    "http, digest",
+    "http, cache digest",
     "health, ''",
-    "delivery, mapper",
+    "delivery, cache mapper",
     "json, mapper",
     "mapper, ''",
     "checklist, cache chat",

@@ -1,9 +1,9 @@
 package dev.aadsts.bot.address;
 
+import dev.aadsts.bot.cache.LruMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,15 +19,7 @@ public final class KnownAddresses implements Addresses {
 
   private final Addresses stored;
   private final Clock clock;
-  private final Map<Key, Known> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Known> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<Key, Known> known = new LruMap<>(MOST);
 
   public KnownAddresses(Addresses stored, Clock clock) {
     this.stored = stored;

@@ -1,7 +1,7 @@
 package dev.aadsts.bot.delivery.outbox;
 
+import dev.aadsts.bot.cache.LruMap;
 import dev.aadsts.bot.delivery.DeliveryException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,15 +19,7 @@ public final class Redraws {
   private static final int MOST = 10_000;
 
   // Bounded: a card that is forgotten is drawn once more than needed.
-  private final Map<String, Card> cards =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Card> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<String, Card> cards = new LruMap<>(MOST);
 
   private static final class Card {
     private boolean inWork;

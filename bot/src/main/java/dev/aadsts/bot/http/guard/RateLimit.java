@@ -1,5 +1,6 @@
 package dev.aadsts.bot.http.guard;
 
+import dev.aadsts.bot.cache.LruMap;
 import dev.aadsts.bot.http.Guard;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
@@ -7,7 +8,6 @@ import dev.aadsts.bot.http.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +29,7 @@ public final class RateLimit implements Guard {
   private final double most;
   private final Clients clients;
   private final Clock clock;
-  private final Map<String, Bucket> buckets =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-          return size() > MOST_CLIENTS;
-        }
-      };
+  private final Map<String, Bucket> buckets = new LruMap<>(MOST_CLIENTS);
 
   /**
    * @param perMinute requests of one client; a quarter of them may come at once
