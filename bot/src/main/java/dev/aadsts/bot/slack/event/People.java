@@ -1,9 +1,9 @@
 package dev.aadsts.bot.slack.event;
 
+import dev.aadsts.bot.cache.LruMap;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.slack.block.SlackText;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +20,7 @@ public final class People {
   // Enough for any name; a name must not fill a card.
   private static final int LONGEST = 60;
 
-  private final Map<String, String> names =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-              return size() > MOST;
-            }
-          });
+  private final Map<String, String> names = Collections.synchronizedMap(new LruMap<>(MOST));
 
   /** Somebody whose name comes along. */
   public Person named(String team, String id, @Nullable String name) {

@@ -1,11 +1,11 @@
 package dev.aadsts.bot.slack.install;
 
+import dev.aadsts.bot.cache.LruMap;
 import dev.aadsts.bot.installation.Installation;
 import dev.aadsts.bot.installation.InstallationStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -28,15 +28,7 @@ final class StoredInstallations implements Installations {
   private final InstallationStore store;
   private final Renewals renewals;
   private final Clock clock;
-  private final Map<String, Known> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<String, Known> known = new LruMap<>(MOST);
 
   StoredInstallations(InstallationStore store, Renewals renewals, Clock clock) {
     this.store = store;

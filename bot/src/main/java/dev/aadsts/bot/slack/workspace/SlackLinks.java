@@ -1,11 +1,11 @@
 package dev.aadsts.bot.slack.workspace;
 
+import dev.aadsts.bot.cache.LruMap;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.reply.ThreadLinks;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,15 +23,7 @@ public final class SlackLinks implements ThreadLinks {
   private static final int MOST = 10_000;
   private static final Pattern DOMAIN = Pattern.compile("[a-z0-9][a-z0-9.-]{0,80}");
 
-  private final Map<String, String> addresses =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<String, String> addresses = new LruMap<>(MOST);
 
   /**
    * What comes along with commands and presses.

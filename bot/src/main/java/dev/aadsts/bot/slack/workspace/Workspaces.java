@@ -1,6 +1,7 @@
 package dev.aadsts.bot.slack.workspace;
 
 import com.slack.api.methods.response.auth.AuthTestResponse;
+import dev.aadsts.bot.cache.LruMap;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
@@ -12,7 +13,6 @@ import dev.aadsts.bot.slack.api.TokenSource;
 import dev.aadsts.bot.slack.install.Access;
 import dev.aadsts.bot.slack.install.Installations;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -33,15 +33,7 @@ public final class Workspaces {
   private final SlackLinks links;
   private final DeliveryMetrics metrics;
   private final Clock clock;
-  private final Map<String, Workspace> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Workspace> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<String, Workspace> known = new LruMap<>(MOST);
 
   public Workspaces(
       SlackClient slack,

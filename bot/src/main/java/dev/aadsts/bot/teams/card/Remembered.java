@@ -1,7 +1,7 @@
 package dev.aadsts.bot.teams.card;
 
+import dev.aadsts.bot.cache.LruMap;
 import dev.aadsts.bot.reply.Doorkeeper;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -14,15 +14,7 @@ final class Remembered<K, V> {
   private final Doorkeeper doorkeeper = new Doorkeeper();
 
   Remembered(int most) {
-    drawn =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > most;
-          }
-        };
+    drawn = new LruMap<>(most);
   }
 
   /** What was drawn of that, or is drawn now; in vain at times, if two ask at once. */

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.aadsts.bot.cache.LruMap;
 import dev.aadsts.bot.digest.Sha256;
 import dev.aadsts.bot.teams.token.SigningKeys.SigningKey;
 import java.text.ParseException;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,15 +36,7 @@ public final class TokenCheck {
   private final SigningKeys keys;
   private final Clock clock;
   // By their digests, the last ones. Only what has passed every check gets in.
-  private final Map<String, Signed> verified =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Signed> eldest) {
-          return size() > MOST_VERIFIED;
-        }
-      };
+  private final Map<String, Signed> verified = new LruMap<>(MOST_VERIFIED);
 
   private record Signed(String keyId, SigningKey key, JWTClaimsSet claims, Verified verified) {}
 
