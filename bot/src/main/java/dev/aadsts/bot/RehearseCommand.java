@@ -4,7 +4,7 @@ import dev.aadsts.bot.cli.Terminal;
 import dev.aadsts.bot.config.Config;
 import dev.aadsts.bot.config.ConfigFile;
 import dev.aadsts.bot.rehearsal.Rehearsal;
-import dev.aadsts.bot.store.Database;
+import dev.aadsts.bot.store.SqliteLibrary;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class RehearseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Database.unpackSqlite(folder);
+    SqliteLibrary.unpack(folder);
     Rehearsal.run(this::stage);
     return ExitCode.OK;
   }

@@ -6,10 +6,8 @@ import dev.aadsts.bot.claim.Claims;
 import dev.aadsts.bot.claim.RememberedClaims;
 import dev.aadsts.bot.delivery.inbox.EventRows;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,7 +17,6 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
-import org.sqlite.util.LibraryLoaderUtil;
 
 /**
  * The database, migrated to the schema of this version. Safe for use by many threads, once it is
@@ -107,22 +104,6 @@ public final class Database implements AutoCloseable {
       innermost = next;
     }
     return String.valueOf(innermost.getMessage());
-  }
-
-  /**
-   * Puts the native library of SQLite into that folder, where {@code org.sqlite.lib.path} lets a
-   * later start find it: else each unpacks its own, after asking a shell what system this is.
-   */
-  public static void unpackSqlite(Path folder) {
-    String name = LibraryLoaderUtil.getNativeLibName();
-    String packed = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
-    try (InputStream library = LibraryLoaderUtil.class.getResourceAsStream(packed)) {
-      if (library != null) {
-        Files.copy(library, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-      }
-    } catch (IOException e) {
-      throw new UnusableDatabaseException("Cannot unpack the library of SQLite to " + folder, e);
-    }
   }
 
   /** The file {@code aadsts.db} in that folder; both are made where they do not exist. */

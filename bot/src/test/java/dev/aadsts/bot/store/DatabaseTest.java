@@ -90,13 +90,6 @@ final class DatabaseTest {
         .hasMessageContaining("AADSTS_DATA_DIR");
   }
 
-  @Test
-  void leavesItsLibraryWhereALaterStartFindsIt() {
-    Database.unpackSqlite(folder);
-
-    assertThat(folder.resolve(System.mapLibraryName("sqlitejdbc"))).isNotEmptyFile();
-  }
-
   private static void execute(Database database, String statement) throws SQLException {
     try (Connection connection = database.dataSource().getConnection();
         Statement prepared = connection.createStatement()) {
