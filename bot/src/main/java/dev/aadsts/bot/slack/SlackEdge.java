@@ -20,8 +20,8 @@ import dev.aadsts.bot.slack.api.SlackClient;
 import dev.aadsts.bot.slack.block.Drawings;
 import dev.aadsts.bot.slack.checkup.AddressCheck;
 import dev.aadsts.bot.slack.checkup.Checkup;
-import dev.aadsts.bot.slack.checkup.Scope;
-import dev.aadsts.bot.slack.checkup.Scope.Need;
+import dev.aadsts.bot.slack.checkup.OAuthScope;
+import dev.aadsts.bot.slack.checkup.OAuthScope.Need;
 import dev.aadsts.bot.slack.checkup.WorkspacesCheckup;
 import dev.aadsts.bot.slack.event.People;
 import dev.aadsts.bot.slack.event.Received;
@@ -201,8 +201,8 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
         settings.apiUrl(),
         settings.keys().orElseThrow(),
         registry,
-        Scope.neededBy(List.of(Need.ALWAYS)).stream().map(Scope::id).toList(),
-        Scope.offered(),
+        OAuthScope.neededBy(List.of(Need.ALWAYS)).stream().map(OAuthScope::id).toList(),
+        OAuthScope.offered(),
         clock);
   }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.aadsts.bot.slack.checkup.Scope;
-import dev.aadsts.bot.slack.checkup.Scope.Need;
+import dev.aadsts.bot.slack.checkup.OAuthScope;
+import dev.aadsts.bot.slack.checkup.OAuthScope.Need;
 import dev.aadsts.bot.slack.interaction.Shortcuts;
 import dev.aadsts.bot.slack.speech.Hints;
 import java.io.IOException;
@@ -42,7 +42,8 @@ final class AppManifestTest {
     assertThat(texts(manifest.at("/oauth_config/scopes/bot")))
         .containsExactlyInAnyOrderElementsOf(concat(scopes(Need.ALWAYS), scopes(Need.AUTODETECT)));
     assertThat(texts(manifest.at("/settings/event_subscriptions/bot_events")))
-        .containsExactlyInAnyOrderElementsOf(concat(Scope.EVENTS, Scope.AUTODETECT_EVENTS));
+        .containsExactlyInAnyOrderElementsOf(
+            concat(OAuthScope.EVENTS, OAuthScope.AUTODETECT_EVENTS));
   }
 
   @ParameterizedTest
@@ -60,14 +61,15 @@ final class AppManifestTest {
   void explainsEachScopeInTheSetupPage() throws IOException {
     String page = Files.readString(FOLDER.resolve("README.md"));
 
-    assertThat(Scope.values()).allSatisfy(scope -> assertThat(page).contains("| `" + scope.id()));
+    assertThat(OAuthScope.values())
+        .allSatisfy(scope -> assertThat(page).contains("| `" + scope.id()));
   }
 
   @Test
   void explainsInTheSetupPageWhatTheInstallLinkTakes() throws IOException {
     String page = Files.readString(FOLDER.resolve("README.md"));
 
-    assertThat(Scope.offered().keySet())
+    assertThat(OAuthScope.offered().keySet())
         .hasSize(3)
         .allSatisfy(word -> assertThat(page).contains("?with=" + word + "`"));
   }
@@ -76,7 +78,7 @@ final class AppManifestTest {
   @ValueSource(strings = {PLAIN, SOCKET})
   void subscribesToTheEventsThatTheCodeListensTo(String file) throws IOException {
     assertThat(texts(manifest(file).at("/settings/event_subscriptions/bot_events")))
-        .containsExactlyInAnyOrderElementsOf(Scope.EVENTS);
+        .containsExactlyInAnyOrderElementsOf(OAuthScope.EVENTS);
   }
 
   /** What differs between the manifests is what their names say. */
@@ -102,7 +104,7 @@ final class AppManifestTest {
   }
 
   private static List<String> scopes(Need need) {
-    return Scope.neededBy(List.of(need)).stream().map(Scope::id).toList();
+    return OAuthScope.neededBy(List.of(need)).stream().map(OAuthScope::id).toList();
   }
 
   private static List<String> concat(List<String> some, List<String> others) {

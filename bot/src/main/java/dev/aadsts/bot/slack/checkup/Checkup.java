@@ -5,7 +5,7 @@ import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.health.Remark;
 import dev.aadsts.bot.slack.api.SlackApi;
 import dev.aadsts.bot.slack.api.SlackRefusal;
-import dev.aadsts.bot.slack.checkup.Scope.Need;
+import dev.aadsts.bot.slack.checkup.OAuthScope.Need;
 import dev.aadsts.bot.slack.request.SenderCheck;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -72,10 +72,10 @@ public final class Checkup {
             .map(String::strip)
             .filter(scope -> !scope.isEmpty())
             .collect(Collectors.toCollection(TreeSet::new));
-    List<Scope> missing = without(granted, Need.ALWAYS);
+    List<OAuthScope> missing = without(granted, Need.ALWAYS);
     var remarks = new ArrayList<Remark>();
     if (missing.isEmpty()) {
-      List<Scope> left = without(granted, Need.AUTODETECT, Need.RECEIPTS, Need.NAMES);
+      List<OAuthScope> left = without(granted, Need.AUTODETECT, Need.RECEIPTS, Need.NAMES);
       remarks.add(
           Remark.fine(
               what + " scopes",
@@ -88,7 +88,7 @@ public final class Checkup {
                   + explained(missing)
                   + ". Add them under OAuth & Permissions and install the app again."));
     }
-    Arrays.stream(Scope.values()).map(Scope::id).forEach(granted::remove);
+    Arrays.stream(OAuthScope.values()).map(OAuthScope::id).forEach(granted::remove);
     if (!granted.isEmpty()) {
       remarks.add(
           Remark.note(
@@ -98,14 +98,14 @@ public final class Checkup {
     return remarks;
   }
 
-  private static List<Scope> without(Set<String> granted, Need... needs) {
-    return Scope.neededBy(List.of(needs)).stream()
+  private static List<OAuthScope> without(Set<String> granted, Need... needs) {
+    return OAuthScope.neededBy(List.of(needs)).stream()
         .filter(scope -> !granted.contains(scope.id()))
         .toList();
   }
 
-  private static String explained(List<Scope> scopes) {
-    return scopes.stream().map(Scope::explained).collect(Collectors.joining(", "));
+  private static String explained(List<OAuthScope> scopes) {
+    return scopes.stream().map(OAuthScope::explained).collect(Collectors.joining(", "));
   }
 
   private Optional<Duration> apart(String date) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What Slack can let us do, and what we want it for. The manifests ask for these. */
-public enum Scope {
+public enum OAuthScope {
   APP_MENTIONS_READ("app_mentions:read", Need.ALWAYS, "to read what mentions the bot"),
   CHAT_WRITE("chat:write", Need.ALWAYS, "to answer"),
   COMMANDS("commands", Need.ALWAYS, "for /aadsts and the shortcuts"),
@@ -48,7 +48,7 @@ public enum Scope {
   private final Need need;
   private final String purpose;
 
-  Scope(String id, Need need, String purpose) {
+  OAuthScope(String id, Need need, String purpose) {
     this.id = id;
     this.need = need;
     this.purpose = purpose;
@@ -75,11 +75,12 @@ public enum Scope {
         .filter(scope -> scope.need != Need.ALWAYS)
         .collect(
             Collectors.groupingBy(
-                scope -> scope.need.word(), Collectors.mapping(Scope::id, Collectors.toList())));
+                scope -> scope.need.word(),
+                Collectors.mapping(OAuthScope::id, Collectors.toList())));
   }
 
   /** Those that are needed for these. */
-  public static List<Scope> neededBy(List<Need> needs) {
+  public static List<OAuthScope> neededBy(List<Need> needs) {
     return Arrays.stream(values()).filter(scope -> needs.contains(scope.need())).toList();
   }
 }
