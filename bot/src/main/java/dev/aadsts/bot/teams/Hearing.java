@@ -50,7 +50,7 @@ final class Hearing implements EventHandler {
   private final BotConnector connector;
   private final Speaker speaker;
   private final Speaker apologies;
-  private final Receipts receipts;
+  private final Reactions reactions;
 
   /**
    * @param addresses of the conversations that the bot is in
@@ -69,7 +69,7 @@ final class Hearing implements EventHandler {
     this.connector = connector;
     this.speaker = speaker;
     this.apologies = apologies;
-    this.receipts = new Receipts(connector);
+    this.reactions = new Reactions(connector);
   }
 
   @Override
@@ -143,11 +143,11 @@ final class Hearing implements EventHandler {
             event.id(), "", said.place(), said.person(), Optional.empty(), said.prompt(), turns);
     boolean receipts = answerer.settings(message.conversation()).receipts();
     if (receipts) {
-      this.receipts.seen(said);
+      reactions.seen(said);
     }
     speaker.carryOut(occasion, answerer.answer(message));
     if (receipts) {
-      this.receipts.answered(said);
+      reactions.answered(said);
     }
   }
 

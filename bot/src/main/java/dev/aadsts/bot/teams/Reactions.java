@@ -16,14 +16,14 @@ import org.slf4j.LoggerFactory;
  *     href="https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/agent-reactions">
  *     Reactions</a>
  */
-final class Receipts {
-  private static final Logger LOG = LoggerFactory.getLogger(Receipts.class);
+final class Reactions {
+  private static final Logger LOG = LoggerFactory.getLogger(Reactions.class);
   private static final String SEEN = "1f440_eyes";
   private static final String ANSWERED = "2705_whiteheavycheckmark";
 
   private final BotConnector connector;
 
-  Receipts(BotConnector connector) {
+  Reactions(BotConnector connector) {
     this.connector = connector;
   }
 
