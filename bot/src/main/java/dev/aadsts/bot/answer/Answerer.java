@@ -4,6 +4,7 @@ import dev.aadsts.bot.answer.around.SameIncident;
 import dev.aadsts.bot.answer.around.SettingsTalk;
 import dev.aadsts.bot.answer.around.Surroundings;
 import dev.aadsts.bot.answer.card.ChecklistCard;
+import dev.aadsts.bot.answer.card.ChecklistList;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
@@ -42,7 +43,6 @@ public final class Answerer {
   private final Checklists checklists;
   private final Overheard overheard;
   private final Notes notes;
-  private final ChecklistCard cards;
   private final Surroundings surroundings;
   private final SettingsTalk settings;
 
@@ -67,8 +67,7 @@ public final class Answerer {
     var incident = new SameIncident(surroundings.sightings(), checklists, surroundings.links());
     this.errors = new ErrorTalk(kb, explanation, diagnoser, incident);
     this.overheard = new Overheard(diagnoser, explanation, incident, surroundings);
-    this.cards = new ChecklistCard(kb);
-    this.notes = new Notes(checklists, cards);
+    this.notes = new Notes(checklists, new ChecklistCard(kb));
   }
 
   /** What to do about that message, in order; empty where the bot has nothing to say. */
@@ -234,7 +233,7 @@ public final class Answerer {
   }
 
   private Reply status(IncomingMessage message) {
-    return settings.below(cards.list(openIn(message.conversation())), message.conversation());
+    return settings.below(ChecklistList.of(openIn(message.conversation())), message.conversation());
   }
 
   private List<Effect> startChecklist(IncomingMessage message, String text) {

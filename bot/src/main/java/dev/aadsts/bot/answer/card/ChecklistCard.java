@@ -7,16 +7,13 @@ import dev.aadsts.bot.checklist.CauseState;
 import dev.aadsts.bot.checklist.Change;
 import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.checklist.Command;
-import dev.aadsts.bot.checklist.Conclusion;
 import dev.aadsts.bot.checklist.Progress;
 import dev.aadsts.bot.checklist.Verdict;
-import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Involved;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
-import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.kb.Check.Confirmation;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.RankedCause;
@@ -27,7 +24,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Draws a checklist: where it stands, the one thing to do next, and the buttons for it. */
 public final class ChecklistCard {
@@ -71,37 +67,10 @@ public final class ChecklistCard {
     return new Involved(checklist.id(), List.copyOf(people.values()), progress.assignee());
   }
 
-  /** The open checklists of a conversation, each with a button that shows its card. */
-  public Reply list(List<Checklist> open) {
-    var parts = new ArrayList<Part>();
-    parts.add(
-        new Part.Title(
-            open.isEmpty() ? "No checklist is open here" : "Open checklists: " + open.size()));
-    if (open.isEmpty()) {
-      parts.add(new Part.Prose(plain("Send me an error, then press Start checklist.")));
-    } else {
-      parts.add(new Part.Items(open.stream().map(ChecklistCard::entry).toList()));
-    }
-    var message = new Message(((Part.Title) parts.getFirst()).text() + ".", parts);
-    return new Reply(message, List.of(), Audience.EVERYONE);
-  }
-
-  private static Part.Item entry(Checklist checklist) {
-    Progress progress = checklist.progress();
-    String text =
-        "%s %s: %s"
-            .formatted(
-                checklist.plan().code(), checklist.plan().title(), standing(checklist, progress));
-    return new Part.Item(
-        Part.Mark.TODO,
-        plain(text),
-        Optional.of(Button.of("Show", new Intent.Show(checklist.id()))));
-  }
-
   private List<Part> now(Checklist checklist, Progress progress) {
     Filler filler = kb.filler(checklist.plan().error().withoutPersonalData());
     if (progress.conclusion().isPresent()) {
-      return concluded(checklist, progress, progress.conclusion().get(), filler);
+      return ConclusionParts.of(checklist, progress, progress.conclusion().get(), filler);
     }
     return progress
         .fixing(checklist.plan())
@@ -167,59 +136,6 @@ public final class ChecklistCard {
         Optional.of(Button.of(done ? "Not done" : "Done", change(checklist, command))));
   }
 
-  private static List<Part> concluded(
-      Checklist checklist, Progress progress, Conclusion conclusion, Filler filler) {
-    var parts = new ArrayList<Part>();
-    parts.add(new Part.Heading(headline(checklist, conclusion)));
-    parts.add(new Part.Prose(plain(explanation(checklist, progress, conclusion))));
-    if (conclusion.outcome() == Conclusion.Outcome.NO_KNOWN_CAUSE
-        && !checklist.plan().collect().isEmpty()) {
-      parts.addAll(CauseParts.steps(checklist.plan().collect(), filler));
-    }
-    return parts;
-  }
-
-  private static String headline(Checklist checklist, Conclusion conclusion) {
-    return switch (conclusion.outcome()) {
-      case SOLVED -> "Solved: " + title(checklist, conclusion.cause().orElseThrow());
-      case NO_KNOWN_CAUSE -> "None of the known causes";
-      case CANCELLED -> "Cancelled";
-      case ABANDONED -> "Closed, because nobody came back to it";
-    };
-  }
-
-  private static String explanation(Checklist checklist, Progress progress, Conclusion conclusion) {
-    long ruledOut = count(progress, state -> state.is(Verdict.RULED_OUT));
-    long unclear = count(progress, CauseState::unclear);
-    long failed = count(progress, CauseState::fixFailed);
-    String counts =
-        "%d of %d causes ruled out%s%s."
-            .formatted(
-                ruledOut,
-                checklist.plan().causes().size(),
-                failed > 0
-                    ? ", " + (failed == 1 ? "1 fix" : failed + " fixes") + " of no help"
-                    : "",
-                unclear > 0 ? ", " + unclear + " unclear or skipped" : "");
-    return switch (conclusion.outcome()) {
-      case SOLVED -> "Fix confirmed by %s. %s".formatted(conclusion.by().name(), counts);
-      case NO_KNOWN_CAUSE ->
-          counts
-              + " The case summary has everything a Microsoft support case needs"
-              + (unclear > 0 ? "; reopen to look at what was unclear." : ".");
-      case CANCELLED -> "Ended by %s. %s".formatted(conclusion.by().name(), counts);
-      case ABANDONED -> counts + " Reopen to go on.";
-    };
-  }
-
-  private static long count(Progress progress, Predicate<CauseState> wanted) {
-    return progress.causes().values().stream().filter(wanted).count();
-  }
-
-  private static String title(Checklist checklist, String cause) {
-    return checklist.plan().cause(cause).orElseThrow().cause().title();
-  }
-
   private static List<Button> more(Checklist checklist, Progress progress) {
     var buttons = new ArrayList<Button>();
     boolean open = progress.conclusion().isEmpty();
@@ -248,8 +164,10 @@ public final class ChecklistCard {
     return new Intent.Change(checklist.id(), checklist.revision(), command);
   }
 
+  /** How far it is, who started it, and who is on it: one line, without the error itself. */
   public static String standing(Checklist checklist, Progress progress) {
-    long skipped = count(progress, state -> state.is(Verdict.SKIPPED));
+    long skipped =
+        progress.causes().values().stream().filter(state -> state.is(Verdict.SKIPPED)).count();
     return "%d of %d checked%s, started by %s%s"
         .formatted(
             progress.answered() - skipped,
@@ -312,7 +230,7 @@ public final class ChecklistCard {
             checklist.plan().code(),
             progress
                 .conclusion()
-                .map(conclusion -> headline(checklist, conclusion))
+                .map(conclusion -> ConclusionParts.headline(checklist, conclusion))
                 .orElseGet(() -> standing(checklist, progress)));
   }
 }
