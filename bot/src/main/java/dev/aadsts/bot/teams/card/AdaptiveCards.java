@@ -2,7 +2,6 @@ package dev.aadsts.bot.teams.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.chat.Person;
-import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.kb.fill.RichText;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Draws messages as Adaptive Cards that every Teams client takes: version 1.5, at most six buttons,
@@ -143,7 +141,7 @@ public final class AdaptiveCards {
       String summary, List<Sized> blocks, List<ObjectNode> actions, int taken) {
     var body = new ArrayList<ObjectNode>();
     List<ObjectNode> buttons = fitting(actions, MOST_BYTES_OF_BODY - taken);
-    int size = taken + sizeOf(buttons);
+    int size = taken + Sized.sumOf(buttons);
     for (Sized block : blocks) {
       if (size + block.bytes() > MOST_BYTES_OF_BODY) {
         body.add(CardText.QUIET.block("The rest does not fit here."));
@@ -157,15 +155,7 @@ public final class AdaptiveCards {
 
   // The first of them: there is no second card for the rest.
   private static List<ObjectNode> fitting(List<ObjectNode> actions, int room) {
-    return rows(actions, room).stream().findFirst().orElse(List.of());
-  }
-
-  private static List<List<ObjectNode>> rows(List<ObjectNode> actions, int room) {
-    return Groups.of(actions, CardButtons.MOST_ACTIONS, room, action -> Sized.of(action).bytes());
-  }
-
-  private static int sizeOf(List<ObjectNode> actions) {
-    return Sized.sum(actions.stream().map(Sized::of).toList());
+    return Draft.rows(actions, room).stream().findFirst().orElse(List.of());
   }
 
   private static Part shortened(Part part) {
@@ -197,116 +187,5 @@ public final class AdaptiveCards {
     card.set("msteams", Cards.object().put("width", "Full"));
     Cards.fill(card, body, actions);
     return Card.of(summary, card);
-  }
-
-  /**
-   * An element and what it takes of a message, measured once.
-   *
-   * @param bytes with the comma behind it
-   */
-  private record Sized(ObjectNode node, int bytes) {
-    static Sized of(ObjectNode node) {
-      return new Sized(node, JsonSize.of(node) + 1);
-    }
-
-    static int sum(List<Sized> elements) {
-      return elements.stream().mapToInt(Sized::bytes).sum();
-    }
-  }
-
-  /**
-   * What is to be drawn, before it is known how many cards it takes.
-   *
-   * @param blocks of the body, top to bottom
-   * @param actions the buttons at the bottom
-   */
-  private record Draft(List<Sized> blocks, List<ObjectNode> actions) {
-    static Draft of(List<Part> parts, Pieces pieces) {
-      if (Sections.worthFolding(parts)) {
-        return of(Sections.fold(parts, pieces), List.of());
-      }
-      List<ObjectNode> more = more(parts);
-      int reserved = more.size();
-      List<Part> rest = parts.stream().filter(part -> !isSecondary(part)).toList();
-      var body = new CardBody(CardButtons.MOST_ACTIONS - reserved, pieces);
-      var actions = new ArrayList<ObjectNode>();
-      if (!rest.isEmpty()
-          && rest.getLast() instanceof Part.Choices(var last, var primary)
-          && !CardBody.drawsAsRows(rest.subList(0, rest.size() - 1), last)
-          && last.size() + reserved + bodyActions(rest) <= CardButtons.MOST_ACTIONS) {
-        body.add(rest.subList(0, rest.size() - 1));
-        last.forEach(button -> actions.add(CardButtons.action(button)));
-      } else {
-        body.add(rest);
-      }
-      actions.addAll(more);
-      // No browser opens an address that long.
-      actions.removeIf(action -> Sized.of(action).bytes() > MOST_BYTES_OF_BODY);
-      return of(body.elements(), actions);
-    }
-
-    private static Draft of(List<ObjectNode> blocks, List<ObjectNode> actions) {
-      return new Draft(blocks.stream().map(Sized::of).toList(), actions);
-    }
-
-    int sizeOfActions() {
-      return sizeOf(actions);
-    }
-
-    /** Whether the buttons carry so much that they get cards of their own. */
-    boolean wantsButtonsApart(List<Sized> blocks) {
-      int largest = blocks.stream().mapToInt(Sized::bytes).max().orElse(0);
-      int buttons = sizeOfActions();
-      return !actions.isEmpty()
-          && (actions.size() > CardButtons.MOST_ACTIONS
-              || buttons > MOST_BYTES_OF_BODY / 2
-              || largest + buttons > MOST_BYTES_OF_BODY);
-    }
-
-    /** The buttons as cards can hold them. */
-    List<List<ObjectNode>> rows() {
-      return AdaptiveCards.rows(actions, MOST_BYTES_OF_BODY);
-    }
-
-    /** The blocks, those that no card could hold taken apart; none is too large for a card. */
-    List<Sized> fitting() {
-      int buttons = sizeOfActions();
-      return blocks.stream()
-          .flatMap(
-              block ->
-                  block.bytes() + buttons > MOST_BYTES_OF_BODY
-                      ? Sections.unfold(block.node()).stream().map(Sized::of)
-                      : Stream.of(block))
-          .map(block -> block.bytes() > MOST_BYTES_OF_BODY ? Sized.of(tooLarge()) : block)
-          .toList();
-    }
-
-    private static ObjectNode tooLarge() {
-      return CardText.QUIET.block("Something here is too large to show.");
-    }
-
-    private static int bodyActions(List<Part> parts) {
-      return parts.subList(0, parts.size() - 1).stream()
-          .mapToInt(part -> part instanceof Part.Choices(var some, var p) ? some.size() : 0)
-          .sum();
-    }
-
-    private static boolean isSecondary(Part part) {
-      return part instanceof Part.Choices(var buttons, var primary) && !primary;
-    }
-
-    // Where nothing else is left to do, they are what there is to do.
-    private static List<ObjectNode> more(List<Part> parts) {
-      List<Button> buttons =
-          parts.stream()
-              .filter(Draft::isSecondary)
-              .flatMap(part -> ((Part.Choices) part).buttons().stream())
-              .toList();
-      boolean alone =
-          parts.stream().noneMatch(part -> part instanceof Part.Choices && !isSecondary(part));
-      return alone && buttons.size() <= CardButtons.MOST_ACTIONS
-          ? buttons.stream().map(CardButtons::action).toList()
-          : CardButtons.more(buttons, MOST_BYTES_OF_BODY / 2);
-    }
   }
 }
