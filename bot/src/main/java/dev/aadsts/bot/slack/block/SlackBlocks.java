@@ -1,13 +1,9 @@
 package dev.aadsts.bot.slack.block;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.slack.block.BlockPacker.Piece;
-import dev.aadsts.kb.fill.RichText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -17,22 +13,9 @@ import java.util.stream.Stream;
 /**
  * Draws messages as Block Kit, within its limits by construction: what is too long becomes several
  * messages, cut before a section of its own.
- *
- * <p>Buttons that are seldom needed get a row of their own instead of an overflow menu: a menu
- * takes five options, hides the case summary, and cannot ask for confirmation of one of them.
  */
 public final class SlackBlocks {
-  // Escaped, and with its marks, such a line still fits into a text object.
-  private static final int LONGEST_LINE = 500;
-  // So does a field with these.
-  private static final int LONGEST_NAME = 50;
-  private static final int LONGEST_VALUE = 300;
-
-  // More buttons than this in a row wrap on a phone in a way that nobody reads.
-  private static final int BUTTONS_IN_A_ROW = 5;
   private static final Pattern USER = Pattern.compile("[UW][A-Z0-9]{1,30}");
-
-  private final SlackButtons buttons = new SlackButtons();
 
   private SlackBlocks() {}
 
@@ -44,7 +27,7 @@ public final class SlackBlocks {
   /** All of the message, in as many as it takes. */
   static List<SlackMessage> whole(Message message) {
     List<List<Piece>> drawn = BlockPacker.pack(pieces(message));
-    String text = line(message.summary());
+    String text = PartBlocks.line(message.summary());
     return IntStream.range(0, drawn.size())
         .mapToObj(at -> message(text + (at == 0 ? "" : " (continued)"), drawn.get(at)))
         .toList();
@@ -52,14 +35,14 @@ public final class SlackBlocks {
 
   /** One message of these: what does not fit is behind the button of a fold. */
   static SlackMessage folded(String summary, List<Piece> pieces) {
-    return message(line(summary), BlockPacker.fold(pieces, SlackBlocks::ending));
+    return message(PartBlocks.line(summary), BlockPacker.fold(pieces, SlackBlocks::ending));
   }
 
   /**
    * The message in exactly one, to be updated in place: what does not fit is left out, and said.
    */
   public static SlackMessage card(Message message) {
-    return message(line(message.summary()), BlockPacker.squeeze(pieces(message)));
+    return message(PartBlocks.line(message.summary()), BlockPacker.squeeze(pieces(message)));
   }
 
   private static SlackMessage message(String text, List<Piece> pieces) {
@@ -92,214 +75,30 @@ public final class SlackBlocks {
   }
 
   static List<Piece> pieces(Message message) {
-    var drawing = new SlackBlocks();
-    return pieces(message, drawing::piecesOf);
+    var blocks = new PartBlocks();
+    return pieces(message, part -> pieces(part, blocks));
   }
 
   /** Of a part as if it stood alone: its first button is number one. */
   static List<Piece> pieces(Part part) {
-    return new SlackBlocks().piecesOf(part);
+    return pieces(part, new PartBlocks());
   }
 
   static List<Piece> pieces(Message message, Function<Part, List<Piece>> draw) {
     List<Piece> blocks =
         message.parts().stream().flatMap(part -> draw.apply(part).stream()).toList();
-    return blocks.isEmpty() ? List.of(Piece.of(Blocks.section(line(message.summary())))) : blocks;
+    return blocks.isEmpty()
+        ? List.of(Piece.of(Blocks.section(PartBlocks.line(message.summary()))))
+        : blocks;
   }
 
-  private List<Piece> piecesOf(Part part) {
+  private static List<Piece> pieces(Part part, PartBlocks blocks) {
     return part instanceof Part.Fold fold
         ? List.of(Piece.of(fold))
-        : draw(part).map(Piece::of).toList();
+        : blocks.draw(part).map(Piece::of).toList();
   }
 
   private static List<Piece> ending(Part.Fold fold) {
-    var lines = new ArrayList<String>();
-    lines.add(bold(line(fold.heading())) + "\n");
-    fold.below().forEach(name -> lines.add(line(name) + "\n"));
-    return Stream.of(
-            Stream.of(Blocks.divider()),
-            sections(SlackText.packed(lines, Blocks.MOST_TEXT)),
-            Stream.of(Blocks.actions(List.of(SlackButtons.last(fold.rest())))))
-        .flatMap(blocks -> blocks.map(Piece::of))
-        .toList();
-  }
-
-  private Stream<ObjectNode> draw(Part part) {
-    return switch (part) {
-      case Part.Title(var text) -> Stream.of(Blocks.header(text));
-      case Part.Heading(var text) -> Stream.of(Blocks.section(bold(line(text))));
-      case Part.Prose(var text) -> sections(SlackText.mrkdwn(text, Blocks.MOST_TEXT));
-      case Part.Question(var text) ->
-          sections(SlackText.mrkdwn(text, Blocks.MOST_TEXT - 2).stream().map(SlackBlocks::bold));
-      case Part.Facts(var facts) -> facts(facts);
-      case Part.Bullets(var lines) -> sections(lines(lines, at -> "\u2022 "));
-      case Part.Steps(var lines) -> sections(lines(lines, at -> (at + 1) + ". "));
-      case Part.Items(var items) -> items(items);
-      case Part.Snippet(var language, var text) -> snippet(text);
-      case Part.Notice(var tone, var text) -> notice(tone, text);
-      case Part.Choices(var choices, var primary) -> choices(choices, primary);
-      case Part.Divider() -> Stream.of(Blocks.divider());
-      case Part.Fold fold -> Stream.of(Blocks.divider());
-    };
-  }
-
-  private static String line(String text) {
-    return SlackText.literal(SlackText.shortened(text, LONGEST_LINE));
-  }
-
-  private static Stream<ObjectNode> sections(List<String> texts) {
-    return sections(texts.stream());
-  }
-
-  private static Stream<ObjectNode> sections(Stream<String> texts) {
-    return texts.map(Blocks::section);
-  }
-
-  // A line break ends bold.
-  private static String bold(String mrkdwn) {
-    return "*" + SlackText.inOneLine(mrkdwn) + "*";
-  }
-
-  private static List<String> lines(List<RichText> lines, Function<Integer, String> mark) {
-    List<String> pieces =
-        IntStream.range(0, lines.size())
-            .boxed()
-            .flatMap(at -> line(mark.apply(at), lines.get(at)))
-            .toList();
-    return SlackText.packed(pieces, Blocks.MOST_TEXT);
-  }
-
-  private static Stream<String> line(String mark, RichText text) {
-    List<String> pieces = SlackText.mrkdwn(text, Blocks.MOST_TEXT - mark.length() - 1);
-    return IntStream.range(0, pieces.size())
-        .mapToObj(at -> (at == 0 ? mark : "") + pieces.get(at) + "\n");
-  }
-
-  // Fields stand in two columns. What is alone in the last row gets all of its width.
-  private static Stream<ObjectNode> facts(List<Part.Fact> facts) {
-    List<String> fields = facts.stream().map(SlackBlocks::field).toList();
-    boolean oneLeft = fields.size() % 2 == 1 && !facts.getLast().literal();
-    List<String> paired = oneLeft ? fields.subList(0, fields.size() - 1) : fields;
-    Stream<ObjectNode> pairs = chunks(paired, Blocks.MOST_FIELDS).flatMap(SlackBlocks::fields);
-    return oneLeft ? Stream.concat(pairs, Stream.of(Blocks.section(fields.getLast()))) : pairs;
-  }
-
-  private static Stream<ObjectNode> fields(List<String> fields) {
-    int half = fields.size() / 2;
-    return half == 0 || String.join("", fields).length() < Blocks.MOST_JSON / 3
-        ? Stream.of(Blocks.fields(fields))
-        : Stream.concat(
-            fields(fields.subList(0, half)), fields(fields.subList(half, fields.size())));
-  }
-
-  private static String field(Part.Fact fact) {
-    String name = bold(SlackText.literal(SlackText.shortened(fact.name(), LONGEST_NAME))) + "\n";
-    String value = SlackText.shortened(fact.value(), LONGEST_VALUE);
-    return name + (fact.literal() ? SlackText.code(value) : SlackText.literal(value));
-  }
-
-  private Stream<ObjectNode> items(List<Part.Item> items) {
-    var blocks = new ArrayList<ObjectNode>();
-    var plain = new ArrayList<String>();
-    for (Part.Item item : items) {
-      if (item.button().isEmpty()) {
-        line(mark(item.mark()), withWords(item)).forEach(plain::add);
-      } else {
-        sections(SlackText.packed(plain, Blocks.MOST_TEXT)).forEach(blocks::add);
-        plain.clear();
-        blocks.addAll(item(item, item.button().get()));
-      }
-    }
-    sections(SlackText.packed(plain, Blocks.MOST_TEXT)).forEach(blocks::add);
-    return blocks.stream();
-  }
-
-  private List<ObjectNode> item(Part.Item item, Button button) {
-    List<String> texts = line(mark(item.mark()), withWords(item)).map(String::strip).toList();
-    var blocks = new ArrayList<>(sections(texts).toList());
-    blocks.set(0, Blocks.section(texts.getFirst(), buttons.draw(button, item.text().text())));
-    return blocks;
-  }
-
-  // Not by the symbol alone, as screen readers say its name. What has no word is still to do.
-  private static RichText withWords(Part.Item item) {
-    return item.mark() == Part.Mark.TODO
-        ? item.text()
-        : item.text().plus(RichText.plain(" \u2013 " + item.mark().words()));
-  }
-
-  private static String mark(Part.Mark mark) {
-    return switch (mark) {
-          case TODO -> ":white_circle:";
-          case CURRENT -> ":arrow_forward:";
-          case DONE -> ":white_check_mark:";
-          case CONFIRMED -> ":dart:";
-          case RULED_OUT -> ":x:";
-          case UNCLEAR -> ":grey_question:";
-          case SKIPPED -> ":fast_forward:";
-          case DID_NOT_HELP -> ":leftwards_arrow_with_hook:";
-        }
-        + " ";
-  }
-
-  private static Stream<ObjectNode> snippet(String text) {
-    // Each character may become five, and the fences take eight.
-    int most = Blocks.MOST_TEXT - 8;
-    List<String> lines =
-        text.strip()
-            .lines()
-            .flatMap(line -> pieces(line, most / 5 - 1))
-            .map(line -> SlackText.codeBlockContent(line) + "\n")
-            .toList();
-    return sections(packedLines(lines, most).stream().map(SlackBlocks::fenced));
-  }
-
-  private static String fenced(String escaped) {
-    return "```\n" + escaped + "\n```";
-  }
-
-  // Unlike prose, code keeps the blanks that a line begins with.
-  private static List<String> packedLines(List<String> lines, int most) {
-    var packed = new ArrayList<String>();
-    var current = new StringBuilder();
-    for (String line : lines) {
-      if (current.length() + line.length() > most && !current.isEmpty()) {
-        packed.add(current.toString().stripTrailing());
-        current.setLength(0);
-      }
-      current.append(line);
-    }
-    packed.add(current.toString().stripTrailing());
-    return packed.stream().filter(text -> !text.isEmpty()).toList();
-  }
-
-  private static Stream<String> pieces(String line, int most) {
-    return line.length() <= most
-        ? Stream.of(line)
-        : IntStream.iterate(0, at -> at < line.length(), at -> at + most)
-            .mapToObj(at -> line.substring(at, Math.min(line.length(), at + most)));
-  }
-
-  private static Stream<ObjectNode> notice(Part.Tone tone, RichText text) {
-    return switch (tone) {
-      case QUIET -> SlackText.mrkdwn(text, Blocks.MOST_TEXT).stream().map(Blocks::context);
-      case WARNING -> sections(line(":warning: ", text).map(String::strip));
-      case HOUSE -> sections(line(":office: ", text).map(String::strip));
-    };
-  }
-
-  // What is seldom needed must not be the loudest on the card: it asks for confirmation instead.
-  private Stream<ObjectNode> choices(List<Button> choices, boolean primary) {
-    List<ObjectNode> drawn = choices.stream().map(buttons::draw).toList();
-    if (!primary) {
-      drawn.forEach(button -> button.remove("style"));
-    }
-    return chunks(drawn, BUTTONS_IN_A_ROW).map(Blocks::actions);
-  }
-
-  private static <T> Stream<List<T>> chunks(List<T> all, int most) {
-    return IntStream.iterate(0, at -> at < all.size(), at -> at + most)
-        .mapToObj(at -> all.subList(at, Math.min(all.size(), at + most)));
+    return PartBlocks.ending(fold).map(Piece::of).toList();
   }
 }
