@@ -123,7 +123,7 @@ final class Hearing implements EventHandler {
     }
     Person person = received.toTell().get();
     var occasion =
-        new Speaker.Occasion(
+        new Occasion(
             event.id(),
             "gave-up." + incident + ".",
             received.place(),
@@ -139,7 +139,7 @@ final class Hearing implements EventHandler {
         new IncomingMessage(
             event.id(), said.place().conversation(), said.person(), said.text(), said.addressing());
     var occasion =
-        new Speaker.Occasion(
+        new Occasion(
             event.id(), "", said.place(), said.person(), Optional.empty(), said.prompt(), turns);
     boolean receipts = answerer.settings(message.conversation()).receipts();
     if (receipts) {
@@ -171,10 +171,9 @@ final class Hearing implements EventHandler {
     }
   }
 
-  private static Speaker.Occasion occasion(
+  private static Occasion occasion(
       Event event, String part, Received.Pressed pressed, Turns turns) {
-    return new Speaker.Occasion(
-        event.id(), part, pressed.place(), pressed.person(), pressed.card(), turns);
+    return new Occasion(event.id(), part, pressed.place(), pressed.person(), pressed.card(), turns);
   }
 
   private List<Effect> effects(Event event, Received.Pressed pressed, Intent intent)
@@ -204,22 +203,20 @@ final class Hearing implements EventHandler {
 
   private void welcome(Event event, Place place, Turns turns) throws DeliveryException {
     var nobody = new Person("", "");
-    var occasion =
-        new Speaker.Occasion(event.id(), "welcome.", place, nobody, Optional.empty(), turns);
+    var occasion = new Occasion(event.id(), "welcome.", place, nobody, Optional.empty(), turns);
     speaker.post(occasion, AdaptiveCards.draw(Phrases.help().root()));
   }
 
   private void notice(Event event, Received.Noticed noticed, Turns turns) throws DeliveryException {
     var nobody = new Person("", "");
     var occasion =
-        new Speaker.Occasion(
-            event.id(), "notice.", noticed.place(), nobody, Optional.empty(), turns);
+        new Occasion(event.id(), "notice.", noticed.place(), nobody, Optional.empty(), turns);
     speaker.carryOut(occasion, presses.notice(noticed.notice()));
   }
 
   private void redraw(Event event, Received.Changed changed, Turns turns) throws DeliveryException {
     var occasion =
-        new Speaker.Occasion(
+        new Occasion(
             event.id(), "", changed.place(), changed.by(), Optional.of(changed.card()), turns);
     // Versions before this one did not say which revision: take the newest, then.
     int revision = changed.revision() == 0 ? Integer.MAX_VALUE : changed.revision();

@@ -3,10 +3,8 @@ package dev.aadsts.bot.teams;
 import static dev.aadsts.kb.fill.RichText.plain;
 
 import dev.aadsts.bot.answer.Presses;
-import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.delivery.DeliveryException;
-import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.delivery.outbox.Outbox;
 import dev.aadsts.bot.delivery.outbox.Redraws;
 import dev.aadsts.bot.delivery.outbox.Traffic;
@@ -16,7 +14,6 @@ import dev.aadsts.bot.reply.MadeOf;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Moulds;
 import dev.aadsts.bot.reply.Part;
-import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.teams.activity.Place;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
@@ -56,46 +53,6 @@ final class Speaker {
     this.presses = presses;
   }
 
-  /**
-   * What effects belong to.
-   *
-   * @param part begins the names of the messages that come of it
-   * @param card the message whose button was pressed
-   * @param prompt the message of that person which nobody else sees
-   * @param turns that the event has
-   */
-  record Occasion(
-      String eventId,
-      String part,
-      Place place,
-      Person person,
-      Optional<String> card,
-      Optional<String> prompt,
-      Turns turns) {
-    Occasion(
-        String eventId,
-        String part,
-        Place place,
-        Person person,
-        Optional<String> card,
-        Turns turns) {
-      this(eventId, part, place, person, card, Optional.empty(), turns);
-    }
-
-    Occasion within(String name) {
-      return new Occasion(eventId, part + name + ".", place, person, card, prompt, turns);
-    }
-
-    Occasion at(Place other) {
-      return new Occasion(eventId, part, other, person, Optional.empty(), prompt, turns);
-    }
-
-    /** The same, answered in that thread. */
-    Occasion in(Place thread) {
-      return new Occasion(eventId, part, thread, person, card, prompt, turns);
-    }
-  }
-
   /** Carries effects out in order. */
   void carryOut(Occasion occasion, List<Effect> effects) throws DeliveryException {
     int number = 0;
@@ -109,7 +66,7 @@ final class Speaker {
         case Effect.Redraw redraw -> redraw(each, redraw);
         case Effect.Notify(var person, var message) ->
             post(each, List.of(AdaptiveCards.drawMentioning(person, message)));
-        case Effect.GoOn(var intent) -> carryOut(each, presses.press(press(each, intent)));
+        case Effect.GoOn(var intent) -> carryOut(each, presses.press(each.press(intent)));
       }
     }
   }
@@ -294,14 +251,5 @@ final class Speaker {
     } else {
       post(occasion, List.of(AdaptiveCards.drawOne(redraw.card())));
     }
-  }
-
-  private static Press press(Occasion occasion, Intent intent) {
-    return new Press(
-        occasion.eventId(),
-        occasion.place().conversation(),
-        occasion.person(),
-        intent,
-        Optional.empty());
   }
 }
