@@ -15,9 +15,6 @@ import java.util.stream.IntStream;
  * What comes of {@link Pieces} may be in other cards too, so nobody writes to an element again.
  */
 final class CardBody {
-  private static final int MOST_IN_SIGHT = 3;
-  private static final int LONGEST_BESIDE_REMARK = 80;
-
   private final List<ObjectNode> elements = new ArrayList<>();
   private final int actionsLeft;
   private final Pieces pieces;
@@ -94,7 +91,7 @@ final class CardBody {
       case Part.Facts(var facts) -> facts(facts);
       case Part.Bullets(var lines) -> put(part, "Small", () -> Cards.container(bullets(lines)));
       case Part.Steps(var lines) -> put(part, "Small", () -> Cards.container(numbered(lines)));
-      case Part.Items(var items) -> put(Cards.container(items(items)), "Small");
+      case Part.Items(var items) -> items(items);
       case Part.Snippet(var language, var text) -> snippet(language, text);
       case Part.Notice(var tone, var text) -> put(part, spacing(tone), () -> notice(tone, text));
       case Part.Choices(var buttons, var primary) -> choices(buttons);
@@ -161,6 +158,10 @@ final class CardBody {
     }
   }
 
+  private void items(List<Part.Item> items) {
+    put(Cards.container(ItemRows.of(items, "later" + elements.size())), "Small");
+  }
+
   private static List<ObjectNode> bullets(List<RichText> lines) {
     return CardText.BODY.list(lines, Collections.nCopies(lines.size(), CardText.BULLET));
   }
@@ -169,95 +170,6 @@ final class CardBody {
     List<String> numbers =
         IntStream.rangeClosed(1, lines.size()).mapToObj(number -> number + ".").toList();
     return CardText.BODY.list(lines, numbers);
-  }
-
-  // What is still to do is folded where it is long: it would push what is to be done now out of
-  // sight.
-  private List<ObjectNode> items(List<Part.Item> items) {
-    List<Part.Item> later =
-        items.stream()
-            .filter(item -> item.mark() == Part.Mark.TODO && item.button().isEmpty())
-            .toList();
-    if (later.size() <= MOST_IN_SIGHT) {
-      return items.stream().map(CardBody::item).toList();
-    }
-    var rows = new ArrayList<ObjectNode>();
-    items.stream().filter(item -> !later.contains(item)).map(CardBody::item).forEach(rows::add);
-    String heading = later.size() + " not checked";
-    rows.add(
-        Sections.foldable(
-                "later" + elements.size(),
-                heading,
-                CardText.BODY,
-                later.stream().map(CardBody::item).toList(),
-                false)
-            .put("spacing", "Small"));
-    return rows;
-  }
-
-  private static ObjectNode item(Part.Item item) {
-    Part.Mark kind = item.mark();
-    ObjectNode mark =
-        Cards.element("TextBlock").put("text", symbol(kind)).put("color", color(kind));
-    if (kind == Part.Mark.RULED_OUT || kind == Part.Mark.SKIPPED) {
-      mark.put("isSubtle", true);
-    }
-    ObjectNode text = look(kind).block(item.text(), remark(kind));
-    return item.button()
-        .map(button -> row(mark, text, button, said(item)))
-        .orElseGet(() -> Cards.marked(mark, text))
-        .put("spacing", "Small");
-  }
-
-  private static CardText look(Part.Mark mark) {
-    return switch (mark) {
-      case CURRENT, CONFIRMED -> CardText.STRONG;
-      case TODO, DONE, UNCLEAR -> CardText.BODY;
-      case RULED_OUT, SKIPPED, DID_NOT_HELP -> CardText.FAINT;
-    };
-  }
-
-  // For those who do not see the symbol or its colour.
-  private static String remark(Part.Mark mark) {
-    return switch (mark) {
-      case TODO, CURRENT -> "";
-      case DONE, CONFIRMED, RULED_OUT, UNCLEAR, SKIPPED, DID_NOT_HELP -> mark.words();
-    };
-  }
-
-  // What it is by now belongs to it, however long it is.
-  private static String said(Part.Item item) {
-    String words = item.text().text();
-    String remark = remark(item.mark());
-    return remark.isEmpty()
-        ? words
-        : CardText.cut(words, LONGEST_BESIDE_REMARK) + " \u00b7 " + remark;
-  }
-
-  // A press anywhere on the row: buttons of their own would soon be more than a card may have.
-  private static ObjectNode row(ObjectNode mark, ObjectNode text, Button button, String words) {
-    ObjectNode label = CardText.LINK.block(CardButtons.title(button));
-    ObjectNode row = Cards.marked(mark, text);
-    row.withArray("columns")
-        .add(Cards.column("auto", label).put("verticalContentAlignment", "Center"));
-    return row.set("selectAction", CardButtons.rowAction(button, words));
-  }
-
-  private static String symbol(Part.Mark mark) {
-    return switch (mark) {
-      case TODO -> "\u25cb";
-      case CURRENT -> "\u25b6";
-      case DONE, CONFIRMED -> "\u2714";
-      case RULED_OUT, DID_NOT_HELP -> "\u2716";
-      case UNCLEAR -> "?";
-      case SKIPPED -> "\u2013";
-    };
-  }
-
-  // Good and Warning are hard to see on white, where Teams has them pale, and Attention in the
-  // dark.
-  private static String color(Part.Mark mark) {
-    return mark == Part.Mark.CURRENT ? "Accent" : "Default";
   }
 
   private void snippet(String language, String text) {
