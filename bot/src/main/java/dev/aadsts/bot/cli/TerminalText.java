@@ -21,12 +21,11 @@ import java.util.stream.Stream;
  * can press one by its number. For one thread.
  */
 final class TerminalText {
-  private static final String MARGIN = "  ";
   // AADSTS and seven digits.
   private static final int CODE = 13;
 
   private final Ansi ansi;
-  private final int width;
+  private final WordWrap wrap;
   private final boolean pressable;
   private final List<Button> buttons = new ArrayList<>();
 
@@ -46,7 +45,7 @@ final class TerminalText {
    */
   TerminalText(Ansi ansi, int width, boolean pressable, List<Button> before) {
     this.ansi = ansi;
-    this.width = width;
+    this.wrap = new WordWrap(width);
     this.pressable = pressable;
     buttons.addAll(before);
   }
@@ -95,7 +94,8 @@ final class TerminalText {
   String entry(Article article) {
     String code = ansi.bold(article.code().toString()) + " ".repeat(gap(article));
     // At the very left, where scripts look for it.
-    return wrap(code + clean(article.title()), " ".repeat(CODE)).substring(MARGIN.length());
+    return wrap.lines(code + clean(article.title()), " ".repeat(CODE))
+        .substring(WordWrap.MARGIN.length());
   }
 
   private static int gap(Article article) {
@@ -105,26 +105,26 @@ final class TerminalText {
   private int longestLabel(Message message) {
     return message.parts().stream()
         .flatMap(part -> part instanceof Part.Facts(var facts) ? facts.stream() : Stream.of())
-        .mapToInt(fact -> Math.min(fact.name().length(), width / 2))
+        .mapToInt(fact -> Math.min(fact.name().length(), wrap.width() / 2))
         .max()
         .orElse(0);
   }
 
   private String draw(Part part, CharSequence above, int labels) {
     return switch (part) {
-      case Part.Title(var text) -> "\n" + wrap(ansi.bold(clean(text)), "") + "\n";
-      case Part.Heading(var text) -> "\n" + wrap(ansi.bold(clean(text)), "");
-      case Part.Prose(var text) -> wrap(inline(text), "");
-      case Part.Question(var text) -> wrap(ansi.bold("? ") + ansi.bold(inline(text)), "  ");
+      case Part.Title(var text) -> "\n" + wrap.lines(ansi.bold(clean(text)), "") + "\n";
+      case Part.Heading(var text) -> "\n" + wrap.lines(ansi.bold(clean(text)), "");
+      case Part.Prose(var text) -> wrap.lines(inline(text), "");
+      case Part.Question(var text) -> wrap.lines(ansi.bold("? ") + ansi.bold(inline(text)), "  ");
       case Part.Facts(var facts) -> facts(facts, labels);
       case Part.Bullets(var lines) ->
           lines.stream()
-              .map(line -> wrap("\u2022 " + inline(line), "  "))
+              .map(line -> wrap.lines("\u2022 " + inline(line), "  "))
               .collect(Collectors.joining());
       case Part.Steps(var lines) -> steps(lines);
       case Part.Items(var items) -> items.stream().map(this::item).collect(Collectors.joining());
       case Part.Snippet(var language, var text) -> snippet(text);
-      case Part.Notice(var tone, var text) -> wrap(notice(tone, inline(text)), "");
+      case Part.Notice(var tone, var text) -> wrap.lines(notice(tone, inline(text)), "");
       case Part.Choices(var choices, var primary) -> choices(choices, above);
       case Part.Divider() -> "\n";
       case Part.Fold fold -> "\n";
@@ -143,7 +143,7 @@ final class TerminalText {
     return facts.stream()
         .map(
             fact ->
-                wrap(
+                wrap.lines(
                     ansi.dim(pad(label(clean(fact.name())), longest + 2)) + clean(fact.value()),
                     " ".repeat(longest + 2)))
         .collect(Collectors.joining());
@@ -156,13 +156,13 @@ final class TerminalText {
   private String steps(List<RichText> lines) {
     var text = new StringBuilder();
     for (int i = 0; i < lines.size(); i++) {
-      text.append(wrap((i + 1) + ". " + inline(lines.get(i)), "   "));
+      text.append(wrap.lines((i + 1) + ". " + inline(lines.get(i)), "   "));
     }
     return text.toString();
   }
 
   private String item(Part.Item item) {
-    var words = new ArrayList<>(words(mark(item.mark()) + " " + inline(item.text())));
+    var words = new ArrayList<>(WordWrap.words(mark(item.mark()) + " " + inline(item.text())));
     item.button()
         .filter(button -> pressable)
         .map(
@@ -171,7 +171,7 @@ final class TerminalText {
                     ? open(button, url)
                     : button(button))
         .ifPresent(press -> words.add(" " + press));
-    return wrap(words, "    ");
+    return wrap.lines(words, "    ");
   }
 
   private String mark(Part.Mark mark) {
@@ -189,7 +189,7 @@ final class TerminalText {
 
   private String snippet(String text) {
     return text.lines()
-        .map(line -> MARGIN + "  " + ansi.code(clean(line)) + "\n")
+        .map(line -> WordWrap.MARGIN + "  " + ansi.code(clean(line)) + "\n")
         .collect(Collectors.joining());
   }
 
@@ -207,21 +207,21 @@ final class TerminalText {
     var buttons = new ArrayList<String>();
     for (Button button : choices) {
       if (button.intent() instanceof Intent.Open(var url)) {
-        links.append(wrap(open(button, url), ""));
+        links.append(wrap.lines(open(button, url), ""));
       } else {
         buttons.add(button(button) + " ");
       }
     }
-    return buttons.isEmpty() ? links.toString() : links + wrap(buttons, "");
+    return buttons.isEmpty() ? links.toString() : links + wrap.lines(buttons, "");
   }
 
   private String readable(Button button, String said) {
     return switch (button.intent()) {
-      case Intent.Open(var url) -> wrap(open(button, url), "");
+      case Intent.Open(var url) -> wrap.lines(open(button, url), "");
       case Intent.Explain(var code) ->
-          said.contains(code.toString()) ? "" : wrap("\u2022 " + clean(button.label()), "  ");
+          said.contains(code.toString()) ? "" : wrap.lines("\u2022 " + clean(button.label()), "  ");
       case Intent.Start(var error) ->
-          wrap(ansi.dim("Work through it step by step: " + chat(error)), "");
+          wrap.lines(ansi.dim("Work through it step by step: " + chat(error)), "");
       case Intent.StartAnew anew -> "";
       case Intent.Share share -> "";
       case Intent.Change change -> "";
@@ -281,41 +281,6 @@ final class TerminalText {
   // What was pasted may hold escape sequences, which a terminal would obey.
   private static String clean(String text) {
     return VisibleText.of(text).replace("\n", "");
-  }
-
-  private static List<String> words(String text) {
-    return List.of(text.split(" ", -1));
-  }
-
-  private String wrap(String text, String indent) {
-    return wrap(words(text), indent);
-  }
-
-  // A word may have blanks, where no line may end.
-  private String wrap(List<String> words, String indent) {
-    var lines = new StringBuilder();
-    var line = new StringBuilder(MARGIN);
-    int used = MARGIN.length();
-    boolean fresh = true;
-    for (String word : words) {
-      int length = Ansi.visibleLength(word.stripTrailing());
-      if (!fresh && used + 1 + length > width) {
-        lines.append(line.toString().stripTrailing()).append('\n');
-        line.setLength(0);
-        line.append(MARGIN).append(indent);
-        used = MARGIN.length() + indent.length();
-        fresh = true;
-      }
-      if (!fresh) {
-        line.append(' ');
-        used++;
-      }
-      String shown = fresh ? word.stripLeading() : word;
-      line.append(shown);
-      used += Ansi.visibleLength(shown);
-      fresh = false;
-    }
-    return lines.append(line.toString().stripTrailing()).append('\n').toString();
   }
 
   private static String label(String name) {
