@@ -11,14 +11,12 @@ import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.checklist.Checklists;
-import dev.aadsts.bot.checklist.InMemoryChecklists;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.testkit.Articles;
-import dev.aadsts.bot.testkit.MutableClock;
 import dev.aadsts.bot.testkit.Plans;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.ErrorCode;
@@ -41,9 +39,9 @@ final class AnswererTest {
       Timestamp: 2026-11-20 11:58:00Z\
       """;
 
-  private final Checklists checklists =
-      new Checklists(new InMemoryChecklists(), MutableClock.atNoon());
-  private final Answerer answerer = answerer(Articles.kb());
+  private final Desk desk = new Desk(Articles.kb());
+  private final Checklists checklists = desk.checklists();
+  private final Answerer answerer = desk.answerer();
 
   @ParameterizedTest
   @EnumSource(names = {"COMMAND", "MENTION", "DIRECT"})
@@ -370,9 +368,8 @@ final class AnswererTest {
             });
   }
 
-  private Answerer answerer(KnowledgeBase kb) {
-    var explanation = new Explanation(kb, Optional.empty());
-    return new Answerer(kb, explanation, checklists, Experience.NONE);
+  private static Answerer answerer(KnowledgeBase kb) {
+    return new Desk(kb).answerer();
   }
 
   private List<Effect> answer(Addressing addressing, String text) {

@@ -8,8 +8,6 @@ import static org.awaitility.Awaitility.await;
 import dev.aadsts.bot.answer.around.Around;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.IncomingMessage;
-import dev.aadsts.bot.checklist.Checklists;
-import dev.aadsts.bot.checklist.InMemoryChecklists;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.settings.InMemorySettings;
 import dev.aadsts.bot.settings.Setting;
@@ -55,12 +53,8 @@ final class GlanceTest {
 
   private Answerer answererOf(SettingsStore store) {
     var settings = Settings.DEFAULT.with(Setting.ANSWERS, "private");
-    return new Answerer(
-        Articles.kb(),
-        new Explanation(Articles.kb(), Optional.empty()),
-        new Checklists(new InMemoryChecklists(), clock),
-        Experience.NONE,
-        Around.of(new SettingsBook(store, settings, clock), clock));
+    var around = Around.of(new SettingsBook(store, settings, clock), clock);
+    return new Desk(Articles.kb(), around).answerer();
   }
 
   private SettingsStore heldSettings() {

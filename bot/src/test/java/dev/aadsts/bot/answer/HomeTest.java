@@ -14,7 +14,6 @@ import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.checklist.Checklists;
-import dev.aadsts.bot.checklist.InMemoryChecklists;
 import dev.aadsts.bot.settings.InMemorySettings;
 import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.bot.settings.SettingsBook;
@@ -30,16 +29,11 @@ final class HomeTest {
       new Conversation(Platform.SLACK, "T2", "C1", Optional.empty());
 
   private final MutableClock clock = MutableClock.atNoon();
-  private final Checklists checklists = new Checklists(new InMemoryChecklists(), clock);
   private final Surroundings around =
       Around.of(new SettingsBook(new InMemorySettings(), Settings.DEFAULT, clock), clock);
-  private final Answerer answerer =
-      new Answerer(
-          Articles.kb(),
-          new Explanation(Articles.kb(), Optional.empty()),
-          checklists,
-          Experience.NONE,
-          around);
+  private final Desk desk = new Desk(Articles.kb(), around);
+  private final Checklists checklists = desk.checklists();
+  private final Answerer answerer = desk.answerer();
 
   @Test
   void isEmptyWhereNothingHasHappened() {

@@ -7,14 +7,11 @@ import static dev.aadsts.bot.testkit.People.CLEO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.answer.around.Around;
-import dev.aadsts.bot.answer.around.Surroundings;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
-import dev.aadsts.bot.checklist.Checklists;
-import dev.aadsts.bot.checklist.InMemoryChecklists;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
@@ -28,7 +25,6 @@ import dev.aadsts.bot.settings.SettingsBook;
 import dev.aadsts.bot.testkit.Articles;
 import dev.aadsts.bot.testkit.MutableClock;
 import dev.aadsts.bot.testkit.Together;
-import dev.aadsts.kb.KnowledgeBase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,17 +38,13 @@ final class OverheardTest {
   private static final Conversation OTHER_CHANNEL =
       new Conversation(Platform.SLACK, "T1", "C2", Optional.of("1.1"));
 
-  private final KnowledgeBase kb = Articles.kb();
   private final MutableClock clock = MutableClock.atNoon();
   private final SettingsBook book =
       new SettingsBook(
           new InMemorySettings(), Settings.DEFAULT.with(Setting.AUTODETECT, "on"), clock);
-  private final Checklists checklists = new Checklists(new InMemoryChecklists(), clock);
-  private final Surroundings around = Around.of(book, clock);
-  private final Answerer answerer =
-      new Answerer(kb, new Explanation(kb, Optional.empty()), checklists, Experience.NONE, around);
-  private final Presses presses =
-      new Presses(kb, answerer, checklists, Experience.NONE, (event, code, where, by, words) -> {});
+  private final Desk desk = new Desk(Articles.kb(), Around.of(book, clock));
+  private final Answerer answerer = desk.answerer();
+  private final Presses presses = desk.presses();
 
   @Test
   void saysNothingWhereItIsNotSwitchedOn() {

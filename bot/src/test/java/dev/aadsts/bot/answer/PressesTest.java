@@ -6,8 +6,6 @@ import static dev.aadsts.bot.testkit.People.CLEO;
 import static dev.aadsts.bot.testkit.People.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aadsts.bot.answer.around.Around;
-import dev.aadsts.bot.answer.around.Surroundings;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
@@ -16,7 +14,6 @@ import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.checklist.Conclusion.Outcome;
-import dev.aadsts.bot.checklist.InMemoryChecklists;
 import dev.aadsts.bot.checklist.Verdict;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.ErrorRef;
@@ -26,12 +23,9 @@ import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.testkit.Articles;
-import dev.aadsts.bot.testkit.MutableClock;
 import dev.aadsts.bot.testkit.Plans;
 import dev.aadsts.kb.ErrorCode;
-import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.SignInError;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,24 +35,10 @@ final class PressesTest {
   private static final Conversation ELSEWHERE =
       new Conversation(Platform.SLACK, "T1", "C2", THREAD.thread());
 
-  private final KnowledgeBase kb = Articles.kb();
-  private final Checklists checklists =
-      new Checklists(new InMemoryChecklists(), MutableClock.atNoon());
-  private final List<String> reports = new ArrayList<>();
+  private final Desk desk = new Desk(Articles.kb());
+  private final Checklists checklists = desk.checklists();
+  private final Presses presses = desk.presses();
   private int events;
-  private final Presses presses =
-      new Presses(
-          kb,
-          new Answerer(
-              kb,
-              new Explanation(kb, Optional.empty()),
-              checklists,
-              Experience.NONE,
-              Around.of(Surroundings.NONE.settings(), MutableClock.atNoon())),
-          checklists,
-          Experience.NONE,
-          (event, code, where, by, words) ->
-              reports.add(event + " " + code + " " + by.name() + ": " + words));
 
   @Test
   void explainsACode() {
@@ -417,25 +397,25 @@ final class PressesTest {
   void keepsAReportAndThanks() {
     assertThat(told(press("e1", ANA, new Intent.Report(Articles.LOCKED_OUT))))
         .startsWith("Thank you.");
-    assertThat(reports).containsExactly("e1 AADSTS50105 Ana: ");
+    assertThat(desk.reports()).containsExactly("e1 AADSTS50105 Ana: ");
   }
 
   @Test
   void keepsTheWordsOfAReport() {
     assertThat(told(report("  The menu is elsewhere now. "))).startsWith("Thank you.");
-    assertThat(reports).containsExactly("e1 AADSTS50105 Ana: The menu is elsewhere now.");
+    assertThat(desk.reports()).containsExactly("e1 AADSTS50105 Ana: The menu is elsewhere now.");
   }
 
   @Test
   void keepsNoReportWithASecretInIt() {
     assertThat(told(report("client_secret=Sup3rGeheim"))).contains("a secret or password");
-    assertThat(reports).isEmpty();
+    assertThat(desk.reports()).isEmpty();
   }
 
   @Test
   void keepsNoReportThatIsTooLong() {
     assertThat(told(report("x".repeat(2001)))).contains("2,000 characters or fewer");
-    assertThat(reports).isEmpty();
+    assertThat(desk.reports()).isEmpty();
     assertThat(told(report("x".repeat(2000)))).startsWith("Thank you.");
   }
 

@@ -8,14 +8,12 @@ import static dev.aadsts.bot.testkit.People.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.answer.around.Around;
-import dev.aadsts.bot.answer.around.Surroundings;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.checklist.Checklists;
-import dev.aadsts.bot.checklist.InMemoryChecklists;
 import dev.aadsts.bot.checklist.Plan;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Effect;
@@ -41,11 +39,11 @@ final class SameIncidentTest {
 
   private final KnowledgeBase kb = Articles.kb();
   private final MutableClock clock = MutableClock.atNoon();
-  private final Checklists checklists = new Checklists(new InMemoryChecklists(), clock);
-  private final Surroundings around =
-      Around.of(new SettingsBook(new InMemorySettings(), Settings.DEFAULT, clock), clock);
-  private final Answerer answerer =
-      new Answerer(kb, new Explanation(kb, Optional.empty()), checklists, Experience.NONE, around);
+  private final Desk desk =
+      new Desk(
+          kb, Around.of(new SettingsBook(new InMemorySettings(), Settings.DEFAULT, clock), clock));
+  private final Checklists checklists = desk.checklists();
+  private final Answerer answerer = desk.answerer();
 
   @Test
   void saysThatThreePeopleHaveItAndWhereToLookFirst() {
@@ -129,16 +127,14 @@ final class SameIncidentTest {
 
   @Test
   void countsNobodyWhoMerelyLooksACodeUp() {
-    var presses =
-        new Presses(
-            kb, answerer, checklists, Experience.NONE, (event, code, where, by, words) -> {});
     ask(ANA, "50105");
     ask(BEN, "50105");
     clock.advance(Duration.ofMillis(1));
     var effects =
-        presses.press(
-            new Press(
-                "p", CHANNEL, CLEO, new Intent.Explain(Articles.LOCKED_OUT), Optional.empty()));
+        desk.presses()
+            .press(
+                new Press(
+                    "p", CHANNEL, CLEO, new Intent.Explain(Articles.LOCKED_OUT), Optional.empty()));
 
     assertThat(warnings(((Effect.Say) effects.getFirst()).reply())).isEmpty();
     answerer.preview(new IncomingMessage("e", THREAD, CLEO, "50105", Addressing.MENTION));

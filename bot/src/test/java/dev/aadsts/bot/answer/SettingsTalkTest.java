@@ -10,8 +10,6 @@ import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.chat.Platform;
-import dev.aadsts.bot.checklist.Checklists;
-import dev.aadsts.bot.checklist.InMemoryChecklists;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
@@ -26,7 +24,6 @@ import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.bot.settings.SettingsBook;
 import dev.aadsts.bot.testkit.Articles;
 import dev.aadsts.bot.testkit.MutableClock;
-import dev.aadsts.kb.KnowledgeBase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,20 +35,12 @@ final class SettingsTalkTest {
   private static final Conversation OTHER =
       new Conversation(Platform.SLACK, "T1", "C2", Optional.empty());
 
-  private final KnowledgeBase kb = Articles.kb();
   private final MutableClock clock = MutableClock.atNoon();
   private final SettingsBook book =
       new SettingsBook(new InMemorySettings(), Settings.DEFAULT, clock);
-  private final Checklists checklists = new Checklists(new InMemoryChecklists(), clock);
-  private final Answerer answerer =
-      new Answerer(
-          kb,
-          new Explanation(kb, Optional.empty()),
-          checklists,
-          Experience.NONE,
-          Around.of(book, clock));
-  private final Presses presses =
-      new Presses(kb, answerer, checklists, Experience.NONE, (event, code, where, by, words) -> {});
+  private final Desk desk = new Desk(Articles.kb(), Around.of(book, clock));
+  private final Answerer answerer = desk.answerer();
+  private final Presses presses = desk.presses();
 
   @Test
   void showsWhatCountsAndWhereItComesFrom() {

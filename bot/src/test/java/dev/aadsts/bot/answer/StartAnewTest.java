@@ -5,15 +5,12 @@ import static dev.aadsts.bot.testkit.People.BEN;
 import static dev.aadsts.bot.testkit.People.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aadsts.bot.answer.around.Around;
-import dev.aadsts.bot.answer.around.Surroundings;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.checklist.Conclusion.Outcome;
-import dev.aadsts.bot.checklist.InMemoryChecklists;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.ErrorRef;
@@ -22,12 +19,10 @@ import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.testkit.Articles;
-import dev.aadsts.bot.testkit.MutableClock;
 import dev.aadsts.bot.testkit.Plans;
 import dev.aadsts.kb.Cloud;
 import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.Field;
-import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.SignInError;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,21 +35,9 @@ final class StartAnewTest {
   private static final ErrorRef SECOND =
       with("99999999-2222-3333-4444-555555555555", "99999999-bbbb-cccc-dddd-eeeeeeeeeeee");
 
-  private final KnowledgeBase kb = Articles.kb();
-  private final Checklists checklists =
-      new Checklists(new InMemoryChecklists(), MutableClock.atNoon());
-  private final Presses presses =
-      new Presses(
-          kb,
-          new Answerer(
-              kb,
-              new Explanation(kb, Optional.empty()),
-              checklists,
-              Experience.NONE,
-              Around.of(Surroundings.NONE.settings(), MutableClock.atNoon())),
-          checklists,
-          Experience.NONE,
-          (event, code, where, by, words) -> {});
+  private final Desk desk = new Desk(Articles.kb());
+  private final Checklists checklists = desk.checklists();
+  private final Presses presses = desk.presses();
 
   @Test
   void saysThatTheOpenChecklistIsAboutAnotherSignIn() {

@@ -2,18 +2,13 @@ package dev.aadsts.bot.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aadsts.bot.answer.Answerer;
-import dev.aadsts.bot.answer.Experience;
-import dev.aadsts.bot.answer.Explanation;
-import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.answer.Desk;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
-import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.checklist.Command;
-import dev.aadsts.bot.checklist.InMemoryChecklists;
 import dev.aadsts.bot.checklist.Verdict;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
@@ -27,7 +22,6 @@ import dev.aadsts.bot.slack.block.Drawings;
 import dev.aadsts.bot.slack.block.SlackBlocks;
 import dev.aadsts.bot.slack.block.SlackMessage;
 import dev.aadsts.kb.Article;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,14 +37,14 @@ final class EveryArticleTest {
   void fitsIntoSlackWithItsDetailsAndItsCardInEveryPhase() {
     var drawings = new Drawings();
     for (Article article : Scene.KB.articles()) {
-      var desk = new Desk();
+      var reader = new Reader();
       List<Message> cards = new ArrayList<>();
-      for (Effect effect : desk.answer(paste(article))) {
+      for (Effect effect : reader.answer(paste(article))) {
         if (effect instanceof Effect.Say(var reply)) {
           List<SlackMessage> parts = drawings.inParts(reply);
           assertFits(article, parts.subList(0, 1));
           assertFits(article, parts.subList(1, parts.size()));
-          cards.addAll(desk.cards(article, reply.root()));
+          cards.addAll(reader.cards(article, reply.root()));
         }
       }
       for (Message card : cards) {
@@ -67,13 +61,13 @@ final class EveryArticleTest {
   void fitsIntoOneMessageForOnePersonAndShowsTheRestOnAPress() {
     var drawings = new Drawings();
     for (Article article : Scene.KB.articles()) {
-      var desk = new Desk();
-      Reply reply = desk.answerer.glance(desk.command("private " + paste(article))).orElseThrow();
+      var reader = new Reader();
+      Reply reply = reader.askPrivately(paste(article));
       var drawn = new ArrayList<>(List.of(drawings.inOne(reply)));
       for (Optional<Intent> rest = rest(drawn.getLast());
           rest.isPresent();
           rest = rest(drawn.getLast())) {
-        drawn.addAll(desk.told(rest.get()));
+        drawn.addAll(reader.told(rest.get()));
       }
       drawn.forEach(each -> assertFits(article, List.of(each)));
       assertThat(drawn)
@@ -81,12 +75,12 @@ final class EveryArticleTest {
           .allSatisfy(each -> assertThat(each.blocksJson()).doesNotContain("left out here"));
       assertThat(causesIn(drawn))
           .as("%s", article.code())
-          .isEqualTo(causesIn(inPublic(desk, article)));
+          .isEqualTo(causesIn(inPublic(reader, article)));
     }
   }
 
-  private static List<SlackMessage> inPublic(Desk desk, Article article) {
-    return desk.answer(paste(article)).stream()
+  private static List<SlackMessage> inPublic(Reader reader, Article article) {
+    return reader.answer(paste(article)).stream()
         .filter(Effect.Say.class::isInstance)
         .flatMap(said -> new Drawings().inParts(((Effect.Say) said).reply()).stream())
         .toList();
@@ -125,42 +119,31 @@ final class EveryArticleTest {
         + "\nTimestamp: 2026-11-20 08:30:12Z";
   }
 
-  /** The neutral half of the bot. */
-  private static final class Desk {
-    private final Answerer answerer;
-    private final Presses presses;
+  /** A person who asks about an article, and presses whatever they are shown. */
+  private static final class Reader {
+    private final Desk desk = new Desk(Scene.KB);
     private int events;
 
-    Desk() {
-      var clock = Clock.systemUTC();
-      var checklists = new Checklists(new InMemoryChecklists(), clock);
-      answerer =
-          new Answerer(
-              Scene.KB, new Explanation(Scene.KB, Optional.empty()), checklists, Experience.NONE);
-      presses =
-          new Presses(
-              Scene.KB,
-              answerer,
-              checklists,
-              Experience.NONE,
-              (event, code, where, by, words) -> {});
-    }
-
-    IncomingMessage command(String text) {
-      return new IncomingMessage("e" + events++, place("root"), ANA, text, Addressing.COMMAND);
+    Reply askPrivately(String text) {
+      return desk.answerer()
+          .glance(
+              new IncomingMessage(
+                  "e" + events++, place("root"), ANA, "private " + text, Addressing.COMMAND))
+          .orElseThrow();
     }
 
     List<SlackMessage> told(Intent intent) {
       Press press = new Press("e" + events++, place("root"), ANA, intent, Optional.empty());
-      return presses.press(press).stream()
+      return desk.presses().press(press).stream()
           .filter(Effect.Tell.class::isInstance)
           .flatMap(told -> SlackBlocks.messages(((Effect.Tell) told).message()).stream())
           .toList();
     }
 
     List<Effect> answer(String text) {
-      return answerer.answer(
-          new IncomingMessage("e" + events++, place("root"), ANA, text, Addressing.MENTION));
+      return desk.answerer()
+          .answer(
+              new IncomingMessage("e" + events++, place("root"), ANA, text, Addressing.MENTION));
     }
 
     /**
@@ -222,7 +205,7 @@ final class EveryArticleTest {
       Intent back = IntentCodec.decode(IntentCodec.encode(intent)).orElseThrow();
       var press =
           new Press("e" + events++, place(article.code().toString()), ANA, back, Optional.empty());
-      return presses.press(press).stream()
+      return desk.presses().press(press).stream()
           .flatMap(
               effect ->
                   switch (effect) {

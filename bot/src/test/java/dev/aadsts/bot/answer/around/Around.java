@@ -2,6 +2,8 @@ package dev.aadsts.bot.answer.around;
 
 import dev.aadsts.bot.claim.InMemoryClaims;
 import dev.aadsts.bot.reply.ThreadLinks;
+import dev.aadsts.bot.settings.InMemorySettings;
+import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.bot.settings.SettingsBook;
 import dev.aadsts.bot.sighting.InMemorySightings;
 import dev.aadsts.bot.sighting.IncidentRule;
@@ -19,6 +21,17 @@ public final class Around {
               URI.create("https://chat.test/" + where.channel() + "/" + where.thread().orElse("")));
 
   private Around() {}
+
+  /** With nothing: nobody has set anything, nobody watches, and no conversation is found. */
+  public static Surroundings nothing(Clock clock) {
+    return new Surroundings(
+        new SettingsBook(new InMemorySettings(), Settings.DEFAULT, clock),
+        new InMemoryClaims(),
+        new Sightings(new InMemorySightings(), Optional.empty(), clock),
+        where -> Optional.empty(),
+        diagnosis -> {},
+        clock);
+  }
 
   /** With what people have set; three people in a quarter of an hour are many. */
   public static Surroundings of(SettingsBook settings, Clock clock) {

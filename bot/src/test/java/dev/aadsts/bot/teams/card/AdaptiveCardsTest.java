@@ -6,18 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.aadsts.bot.answer.Answerer;
-import dev.aadsts.bot.answer.Experience;
+import dev.aadsts.bot.answer.Desk;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Phrases;
 import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.answer.around.Around;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.checklist.ChecklistId;
-import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Effect;
@@ -28,9 +27,8 @@ import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.reply.Reply;
-import dev.aadsts.bot.store.Database;
-import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.teams.TeamsWorld;
+import dev.aadsts.bot.testkit.MutableClock;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.KnowledgeBase;
@@ -39,18 +37,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What messages look like in Teams. Golden files are rewritten with -Dgolden.update=true. */
 final class AdaptiveCardsTest {
@@ -65,26 +58,12 @@ final class AdaptiveCardsTest {
           + " granted access. Trace ID: 0a1b2c3d-1111-4222-8333-444455556666 Correlation ID:"
           + " 9f8e7d6c-6666-4555-8444-333322221111 Timestamp: 2026-11-20 09:14:22Z";
 
-  private final Database database;
-  private final Answerer answerer;
-  private final Presses presses;
-
-  AdaptiveCardsTest(@TempDir Path folder) {
-    database = Database.sqlite(folder);
-    Clock clock = Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC);
-    KnowledgeBase kb = TeamsWorld.fixture();
-    var checklists = new Checklists(new SqlChecklists(database), clock);
-    var explanation = new Explanation(kb, Optional.of(URI.create("https://aadsts.contoso.com")));
-    answerer = new Answerer(kb, explanation, checklists, Experience.NONE);
-    presses =
-        new Presses(
-            kb, answerer, checklists, Experience.NONE, (event, code, where, by, words) -> {});
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
+  private final Desk desk =
+      new Desk(
+          TeamsWorld.fixture(),
+          Optional.of(URI.create("https://aadsts.contoso.com")),
+          Around.nothing(MutableClock.atNoon()));
+  private final Presses presses = desk.presses();
 
   @Test
   void drawsAnAnswer() {
@@ -440,7 +419,7 @@ final class AdaptiveCardsTest {
 
   private Reply say(String text) {
     var message = new IncomingMessage("event", THREAD, ANA, text, Addressing.MENTION);
-    return answerer.answer(message).stream()
+    return desk.answerer().answer(message).stream()
         .filter(Effect.Say.class::isInstance)
         .map(effect -> ((Effect.Say) effect).reply())
         .findFirst()

@@ -1,0 +1,66 @@
+package dev.aadsts.bot.answer;
+
+import dev.aadsts.bot.answer.around.Around;
+import dev.aadsts.bot.answer.around.Surroundings;
+import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.checklist.InMemoryChecklists;
+import dev.aadsts.bot.testkit.MutableClock;
+import dev.aadsts.kb.KnowledgeBase;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The half of the bot that knows no platform, put together for a test: all in memory. */
+public final class Desk {
+  private final List<String> reports = new ArrayList<>();
+  private final Checklists checklists;
+  private final Answerer answerer;
+  private final Presses presses;
+
+  /** One that knows the error only: nobody has set anything, and it is noon. */
+  public Desk(KnowledgeBase kb) {
+    this(kb, Around.nothing(MutableClock.atNoon()));
+  }
+
+  /** One that takes into account what is known besides the error. */
+  public Desk(KnowledgeBase kb, Surroundings around) {
+    this(kb, Optional.empty(), around);
+  }
+
+  /**
+   * The same with links to web pages.
+   *
+   * @param baseUrl where these would be reached
+   */
+  public Desk(KnowledgeBase kb, Optional<URI> baseUrl, Surroundings around) {
+    var explanation = new Explanation(kb, baseUrl);
+    checklists = new Checklists(new InMemoryChecklists(), around.clock());
+    answerer = new Answerer(kb, explanation, checklists, Experience.NONE, around);
+    presses =
+        new Presses(
+            kb,
+            answerer,
+            checklists,
+            Experience.NONE,
+            (event, code, where, by, words) ->
+                reports.add(event + " " + code + " " + by.name() + ": " + words));
+  }
+
+  public Checklists checklists() {
+    return checklists;
+  }
+
+  public Answerer answerer() {
+    return answerer;
+  }
+
+  public Presses presses() {
+    return presses;
+  }
+
+  /** Which articles were reported, in order: event, code, person and their words. */
+  public List<String> reports() {
+    return List.copyOf(reports);
+  }
+}
