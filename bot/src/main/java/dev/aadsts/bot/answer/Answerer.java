@@ -46,13 +46,12 @@ public final class Answerer {
   private final Surroundings surroundings;
   private final SettingsTalk settings;
 
-  /** One that knows the error only: nobody has set anything, and nobody watches. */
-  public Answerer(
-      KnowledgeBase kb, Explanation explanation, Checklists checklists, Experience experience) {
-    this(kb, explanation, checklists, experience, Surroundings.NONE);
-  }
-
-  /** One that takes into account what is known besides the error. */
+  /**
+   * One that answers from these.
+   *
+   * @param experience how often a cause was the one in a workspace
+   * @param surroundings what an answer takes into account besides the error
+   */
   public Answerer(
       KnowledgeBase kb,
       Explanation explanation,

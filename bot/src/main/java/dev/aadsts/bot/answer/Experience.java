@@ -9,9 +9,6 @@ import java.util.Map;
 /** What earlier checklists of a workspace have found: ranks causes that were it before. */
 @FunctionalInterface
 public interface Experience {
-  /** Nothing is known of earlier checklists. */
-  Experience NONE = workspace -> (code, causeId) -> 0;
-
   /** What the checklists of that store have found; asked once for each code of a diagnosis. */
   static Experience of(ChecklistStore store) {
     return workspace -> {

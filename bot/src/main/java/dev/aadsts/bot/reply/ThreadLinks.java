@@ -7,9 +7,6 @@ import java.util.Optional;
 /** Where people go to be in a conversation. Costs no call of a platform. */
 @FunctionalInterface
 public interface ThreadLinks {
-  /** Nothing can be linked. */
-  ThreadLinks NONE = conversation -> Optional.empty();
-
   /** An https address that opens the thread, or the channel, in the platform's client. */
   Optional<URI> to(Conversation conversation);
 }

@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** The half of the bot that knows no platform, put together for a test: all in memory. */
 public final class Desk {
+  /** Nothing is known of earlier checklists. */
+  public static final Experience NO_EXPERIENCE = workspace -> (code, causeId) -> 0;
+
   private final List<String> reports = new ArrayList<>();
   private final Checklists checklists;
   private final Answerer answerer;
@@ -36,13 +39,13 @@ public final class Desk {
   public Desk(KnowledgeBase kb, Optional<URI> baseUrl, Surroundings around) {
     var explanation = new Explanation(kb, baseUrl);
     checklists = new Checklists(new InMemoryChecklists(), around.clock());
-    answerer = new Answerer(kb, explanation, checklists, Experience.NONE, around);
+    answerer = new Answerer(kb, explanation, checklists, NO_EXPERIENCE, around);
     presses =
         new Presses(
             kb,
             answerer,
             checklists,
-            Experience.NONE,
+            NO_EXPERIENCE,
             (event, code, where, by, words) ->
                 reports.add(event + " " + code + " " + by.name() + ": " + words));
   }

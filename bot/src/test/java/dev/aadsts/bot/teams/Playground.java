@@ -3,9 +3,10 @@ package dev.aadsts.bot.teams;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aadsts.bot.address.InMemoryAddresses;
 import dev.aadsts.bot.answer.Answerer;
-import dev.aadsts.bot.answer.Experience;
+import dev.aadsts.bot.answer.Desk;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.answer.around.Around;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.inbox.Inbox;
@@ -63,9 +64,10 @@ final class Playground implements AutoCloseable {
     database = Database.sqlite(folder.resolve("data"));
     var checklists = new Checklists(new SqlChecklists(database), clock);
     var explanation = new Explanation(kb, Optional.of(URI.create("https://aadsts.contoso.com")));
-    var answerer = new Answerer(kb, explanation, checklists, Experience.NONE);
+    var answerer =
+        new Answerer(kb, explanation, checklists, Desk.NO_EXPERIENCE, Around.nothing(clock));
     var feedback = new SqlFeedback(database, clock);
-    var presses = new Presses(kb, answerer, checklists, Experience.NONE, feedback);
+    var presses = new Presses(kb, answerer, checklists, Desk.NO_EXPERIENCE, feedback);
     var outbox = new Outbox(new SqlReceipts(database), clock);
     var metrics = new DeliveryMetrics(new SimpleMeterRegistry());
     var traffic = new Traffic(TeamsEdge.THREAD_PACE, TeamsEdge.TENANT_PACE, clock);

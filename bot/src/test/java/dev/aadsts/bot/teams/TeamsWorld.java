@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.address.Address;
 import dev.aadsts.bot.address.Addresses;
 import dev.aadsts.bot.answer.Answerer;
-import dev.aadsts.bot.answer.Experience;
+import dev.aadsts.bot.answer.Desk;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.answer.around.Surroundings;
@@ -169,9 +169,11 @@ public final class TeamsWorld implements AutoCloseable {
       var checklists = new Checklists(slowLists.store(), clock);
       var explanation = new Explanation(kb, Optional.of(URI.create("https://aadsts.contoso.com")));
       var answerer =
-          new Answerer(kb, explanation, checklists, Experience.NONE, surroundings(database, clock));
+          new Answerer(
+              kb, explanation, checklists, Desk.NO_EXPERIENCE, surroundings(database, clock));
       var presses =
-          new Presses(kb, answerer, checklists, Experience.NONE, new SqlFeedback(database, clock));
+          new Presses(
+              kb, answerer, checklists, Desk.NO_EXPERIENCE, new SqlFeedback(database, clock));
       var outbox = new Outbox(new SqlReceipts(database), clock);
       var traffic = new Traffic(TeamsEdge.THREAD_PACE, TeamsEdge.TENANT_PACE, clock);
       edge =

@@ -10,7 +10,6 @@ import dev.aadsts.kb.Diagnosis;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -30,16 +29,6 @@ public record Surroundings(
     Consumer<Diagnosis> watcher,
     Clock clock) {
   private static final Duration LONGER_THAN_AN_EVENT_WAITS = Duration.ofDays(1);
-
-  /** Nothing: as in a terminal. */
-  public static final Surroundings NONE =
-      new Surroundings(
-          Nothing.settings(),
-          Nothing.claimed(),
-          new Sightings(Nothing.seen(), Optional.empty(), Clock.systemUTC()),
-          ThreadLinks.NONE,
-          diagnosis -> {},
-          Clock.systemUTC());
 
   /** Whether no other event said so before. */
   public boolean isFirst(String thing, String eventId, Conversation where) {
