@@ -2,9 +2,15 @@ package dev.aadsts.bot.answer;
 
 import dev.aadsts.bot.answer.around.Around;
 import dev.aadsts.bot.answer.around.Surroundings;
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.checklist.InMemoryChecklists;
+import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.testkit.MutableClock;
+import dev.aadsts.bot.testkit.People;
 import dev.aadsts.kb.KnowledgeBase;
 import java.net.URI;
 import java.util.ArrayList;
@@ -20,6 +26,7 @@ public final class Desk {
   private final Checklists checklists;
   private final Answerer answerer;
   private final Presses presses;
+  private int events;
 
   /** One that knows the error only: nobody has set anything, and it is noon. */
   public Desk(KnowledgeBase kb) {
@@ -60,6 +67,26 @@ public final class Desk {
 
   public Presses presses() {
     return presses;
+  }
+
+  /** Presses in {@link People#THREAD}, once. */
+  List<Effect> press(Person person, Intent intent) {
+    return press(event(), person, intent);
+  }
+
+  /** Presses there, as the event of that id: the same one is the same press, handled again. */
+  List<Effect> press(String event, Person person, Intent intent) {
+    return presses.press(new Press(event, People.THREAD, person, intent, Optional.empty()));
+  }
+
+  /** The id of an event that has not happened yet. */
+  String event() {
+    return "event " + events++;
+  }
+
+  /** The checklist that is open there. */
+  Checklist open() {
+    return checklists.openIn(People.THREAD).getFirst();
   }
 
   /** Which articles were reported, in order: event, code, person and their words. */

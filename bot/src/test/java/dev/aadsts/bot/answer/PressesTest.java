@@ -1,15 +1,15 @@
 package dev.aadsts.bot.answer;
 
+import static dev.aadsts.bot.answer.Outcomes.redrawn;
+import static dev.aadsts.bot.answer.Outcomes.told;
 import static dev.aadsts.bot.testkit.People.ANA;
 import static dev.aadsts.bot.testkit.People.BEN;
-import static dev.aadsts.bot.testkit.People.CLEO;
 import static dev.aadsts.bot.testkit.People.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
-import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.checklist.Command;
@@ -38,11 +38,10 @@ final class PressesTest {
   private final Desk desk = new Desk(Articles.kb());
   private final Checklists checklists = desk.checklists();
   private final Presses presses = desk.presses();
-  private int events;
 
   @Test
   void explainsACode() {
-    var effects = press(ANA, new Intent.Explain(Articles.LOCKED_OUT));
+    var effects = desk.press(ANA, new Intent.Explain(Articles.LOCKED_OUT));
 
     assertThat(effects)
         .singleElement()
@@ -55,19 +54,19 @@ final class PressesTest {
   void tellsWhoeverPressesTheCausesThatTheirAnswerHadNoRoomFor() {
     var error = new ErrorRef(Plans.detailed(), List.of());
 
-    assertThat(headings(press(ANA, new Intent.Rest(error, List.of("badge")))))
+    assertThat(headings(desk.press(ANA, new Intent.Rest(error, List.of("badge")))))
         .containsExactly(
             "2. The door is stuck",
             "3. The moon is full",
             "If none of these is it: collect this for a support case");
-    assertThat(headings(press(ANA, new Intent.Rest(error, List.of())))).hasSize(4);
+    assertThat(headings(desk.press(ANA, new Intent.Rest(error, List.of())))).hasSize(4);
   }
 
   @Test
   void tellsWhoeverPressesWhereNothingIsLeftToShow() {
     var gone = new ErrorRef(SignInError.ofCode(ErrorCode.of("AADSTS50199")), List.of());
 
-    assertThat(told(press(ANA, new Intent.Rest(gone, List.of()))))
+    assertThat(told(desk.press(ANA, new Intent.Rest(gone, List.of()))))
         .startsWith("This button is from another");
   }
 
@@ -80,18 +79,18 @@ final class PressesTest {
 
   @Test
   void startsAChecklistAndPostsItsCard() {
-    var effects = press(ANA, start());
+    var effects = desk.press(ANA, start());
 
     assertThat(effects).singleElement().isInstanceOf(Effect.PostCard.class);
-    assertThat(open().startedBy()).isEqualTo(ANA);
-    assertThat(open().plan().causes().getFirst().why()).contains("door says so");
+    assertThat(desk.open().startedBy()).isEqualTo(ANA);
+    assertThat(desk.open().plan().causes().getFirst().why()).contains("door says so");
   }
 
   @Test
   void showsTheOpenChecklistToWhoeverStartsASecondOne() {
-    press(ANA, start());
+    desk.press(ANA, start());
 
-    var effects = press(BEN, start());
+    var effects = desk.press(BEN, start());
 
     assertThat(effects).hasSize(2);
     assertThat(effects.getFirst()).isInstanceOf(Effect.PostCard.class);
@@ -104,14 +103,15 @@ final class PressesTest {
     var gone = new ErrorRef(SignInError.ofCode(ErrorCode.of("AADSTS50199")), List.of());
     var nothing = new ErrorRef(SignInError.NONE, List.of());
 
-    assertThat(told(press(ANA, new Intent.Start(gone)))).startsWith("This button is from another");
-    assertThat(told(press(ANA, new Intent.Start(nothing)))).startsWith("This button is from");
+    assertThat(told(desk.press(ANA, new Intent.Start(gone))))
+        .startsWith("This button is from another");
+    assertThat(told(desk.press(ANA, new Intent.Start(nothing)))).startsWith("This button is from");
     assertThat(checklists.openIn(THREAD)).isEmpty();
   }
 
   @Test
   void worksThroughAChecklistByItsButtonsAlone() {
-    Message card = ((Effect.PostCard) press(ANA, start()).getFirst()).card();
+    Message card = ((Effect.PostCard) desk.press(ANA, start()).getFirst()).card();
 
     card = redrawn(press(ANA, "No", card));
     card = redrawn(press(BEN, "No", card));
@@ -133,7 +133,7 @@ final class PressesTest {
 
   @Test
   void countsWhatWasSkippedApart() {
-    Message card = ((Effect.PostCard) press(ANA, start()).getFirst()).card();
+    Message card = ((Effect.PostCard) desk.press(ANA, start()).getFirst()).card();
 
     card = redrawn(press(ANA, "Skip", card));
 
@@ -142,7 +142,7 @@ final class PressesTest {
 
   @Test
   void concludesWithWhatThereIsToCountAndNoMore() {
-    Message card = ((Effect.PostCard) press(ANA, start()).getFirst()).card();
+    Message card = ((Effect.PostCard) desk.press(ANA, start()).getFirst()).card();
     card = redrawn(press(ANA, "No", card));
     card = redrawn(press(BEN, "No", card));
     card = redrawn(press(BEN, "Done", card));
@@ -158,13 +158,17 @@ final class PressesTest {
 
   @Test
   void redrawsTheCardWhateverBecameOfThePress() {
-    press(ANA, start());
-    var id = open().id();
+    desk.press(ANA, start());
+    var id = desk.open().id();
     var answer = new Command.Answer("door", Verdict.RULED_OUT);
 
-    assertThat(press(ANA, change(id, answer))).singleElement().isInstanceOf(Effect.Redraw.class);
-    assertThat(press(ANA, change(id, answer))).singleElement().isInstanceOf(Effect.Redraw.class);
-    var rejected = press(BEN, change(id, new Command.Answer("door", Verdict.CONFIRMED)));
+    assertThat(desk.press(ANA, change(id, answer)))
+        .singleElement()
+        .isInstanceOf(Effect.Redraw.class);
+    assertThat(desk.press(ANA, change(id, answer)))
+        .singleElement()
+        .isInstanceOf(Effect.Redraw.class);
+    var rejected = desk.press(BEN, change(id, new Command.Answer("door", Verdict.CONFIRMED)));
     assertThat(rejected).hasSize(2);
     assertThat(rejected.getFirst()).isInstanceOf(Effect.Redraw.class);
     assertThat(told(rejected)).startsWith("Ana has answered this check already (ruled out).");
@@ -172,12 +176,12 @@ final class PressesTest {
 
   @Test
   void judgesAPressOnAnOldCardByThePresentState() {
-    press(ANA, start());
-    var id = open().id();
-    press(ANA, change(id, new Command.Cancel()));
+    desk.press(ANA, start());
+    var id = desk.open().id();
+    desk.press(ANA, change(id, new Command.Cancel()));
 
-    var late = press(BEN, change(id, new Command.Answer("door", Verdict.CONFIRMED)));
-    var undo = press(BEN, change(id, new Command.Undo(7)));
+    var late = desk.press(BEN, change(id, new Command.Answer("door", Verdict.CONFIRMED)));
+    var undo = desk.press(BEN, change(id, new Command.Undo(7)));
 
     assertThat(told(late)).startsWith("This checklist has ended, so nothing was changed.");
     assertThat(redrawn(late).summary()).endsWith("Cancelled");
@@ -192,14 +196,14 @@ final class PressesTest {
             new Intent.TakeOn(ChecklistId.random()),
             new Intent.Summarize(ChecklistId.random()),
             new Intent.Show(ChecklistId.random()))) {
-      assertThat(told(press(ANA, intent))).startsWith("This checklist does not exist here");
+      assertThat(told(desk.press(ANA, intent))).startsWith("This checklist does not exist here");
     }
   }
 
   @Test
   void opensNoChecklistFromAnotherChannel() {
-    press(ANA, start());
-    var before = open();
+    desk.press(ANA, start());
+    var before = desk.open();
 
     for (Intent intent :
         List.of(
@@ -213,169 +217,64 @@ final class PressesTest {
       assertThat(told(effects)).startsWith("This checklist does not exist here");
       assertThat(effects).hasSize(1);
     }
-    assertThat(open()).isEqualTo(before);
+    assertThat(desk.open()).isEqualTo(before);
   }
 
   @Test
   void abandonsNoChecklistOnAForgedButton() {
-    press(ANA, start());
-    var before = open();
+    desk.press(ANA, start());
+    var before = desk.open();
 
-    assertThat(told(press(BEN, change(before.id(), new Command.Abandon()))))
+    assertThat(told(desk.press(BEN, change(before.id(), new Command.Abandon()))))
         .startsWith("This button is from another version");
-    assertThat(open()).isEqualTo(before);
+    assertThat(desk.open()).isEqualTo(before);
   }
 
   @Test
   void assignsNobodyElseOnAForgedButton() {
-    press(ANA, start());
-    var before = open();
+    desk.press(ANA, start());
+    var before = desk.open();
 
-    assertThat(told(press(BEN, change(before.id(), new Command.Assign(ANA)))))
+    assertThat(told(desk.press(BEN, change(before.id(), new Command.Assign(ANA)))))
         .startsWith("This button is from another version");
-    assertThat(open()).isEqualTo(before);
-  }
-
-  @Test
-  void assignsSomebodyAndTellsThem() {
-    press(ANA, start());
-
-    var effects = assign("e2", ANA, BEN);
-
-    assertThat(open().progress().assignee()).contains(BEN);
-    assertThat(((Effect.Redraw) effects.getFirst()).card().toString()).contains("Ben is on it");
-    assertThat(notified(effects)).containsExactly(BEN);
-    assertThat(effects.getLast().toString()).contains("Ana asks you to take on the checklist");
-  }
-
-  @Test
-  void tellsThemAgainOnlyWhereTheSamePressIsHandledAgain() {
-    press(ANA, start());
-    assign("e2", ANA, BEN);
-
-    assertThat(notified(assign("e2", ANA, BEN))).as("after a crash").containsExactly(BEN);
-    assertThat(notified(assign("e3", ANA, BEN))).as("another press").isEmpty();
-    assertThat(notified(assign("e4", CLEO, BEN))).isEmpty();
-    assign("e5", ANA, CLEO);
-    assertThat(notified(assign("e6", ANA, BEN))).as("after somebody else").containsExactly(BEN);
-  }
-
-  @Test
-  void tellsNobodyWhoPickedThemselves() {
-    press(ANA, start());
-
-    assertThat(notified(assign("e2", BEN, BEN))).isEmpty();
-    assertThat(open().progress().assignee()).contains(BEN);
-  }
-
-  @Test
-  void takesAnAssignmentBack() {
-    press(ANA, start());
-    assign("e2", ANA, BEN);
-    assign("e3", ANA, CLEO);
-
-    press(BEN, change(open().id(), new Command.Undo(open().revision())));
-
-    assertThat(open().progress().assignee()).contains(BEN);
-  }
-
-  @Test
-  void tellsNobodyWhereTheChecklistHasEnded() {
-    press(ANA, start());
-    var id = open().id();
-    press(ANA, change(id, new Command.Cancel()));
-
-    var effects =
-        presses.press(
-            new Press(
-                "e2", THREAD, ANA, new Intent.Assign(id), Optional.empty(), Optional.of(BEN)));
-
-    assertThat(notified(effects)).isEmpty();
-    assertThat(told(effects)).startsWith("This checklist has ended");
-  }
-
-  @Test
-  void showsTheCardWhereNobodyWasPicked() {
-    press(ANA, start());
-
-    assertThat(press(ANA, new Intent.Assign(open().id())))
-        .singleElement()
-        .isInstanceOf(Effect.PostCard.class);
-  }
-
-  private List<Effect> assign(String event, Person by, Person to) {
-    return presses.press(
-        new Press(
-            event, THREAD, by, new Intent.Assign(open().id()), Optional.empty(), Optional.of(to)));
-  }
-
-  private static List<Person> notified(List<Effect> effects) {
-    return effects.stream()
-        .filter(Effect.Notify.class::isInstance)
-        .map(effect -> ((Effect.Notify) effect).person())
-        .toList();
-  }
-
-  @Test
-  void leavesWhatOthersDecidedSinceWhereAPressIsHandledAgain() {
-    press(ANA, start());
-    var id = open().id();
-    press("hers", ANA, new Intent.TakeOn(id));
-    press("his", BEN, new Intent.TakeOn(id));
-
-    var effects = press("hers", ANA, new Intent.TakeOn(id));
-
-    assertThat(open().progress().assignee()).contains(BEN);
-    assertThat(effects)
-        .singleElement()
-        .isInstanceOfSatisfying(
-            Effect.Redraw.class, drawn -> assertThat(drawn.revision()).isEqualTo(2));
-  }
-
-  @Test
-  void assignsWhoeverTakesItOn() {
-    press(ANA, start());
-
-    var card = redrawn(press(BEN, new Intent.TakeOn(open().id())));
-
-    assertThat(open().progress().assignee()).contains(BEN);
-    assertThat(card.summary()).endsWith("Ben is on it");
+    assertThat(desk.open()).isEqualTo(before);
   }
 
   @Test
   void keepsANote() {
-    press(ANA, start());
+    desk.press(ANA, start());
 
     var card = redrawn(note("The hinge squeaks"));
 
     assertThat(card.toString()).contains("Ana: The hinge squeaks");
     assertThat(told(note(" "))).isEqualTo("A note needs some text.");
-    assertThat(told(press(ANA, new Intent.WriteNote(open().id()))))
+    assertThat(told(desk.press(ANA, new Intent.WriteNote(desk.open().id()))))
         .isEqualTo("A note needs some text.");
-    assertThat(open().progress().notes()).hasSize(1);
+    assertThat(desk.open().progress().notes()).hasSize(1);
   }
 
   @Test
   void keepsNoNoteWithASecretInIt() {
-    press(ANA, start());
-    var before = open();
+    desk.press(ANA, start());
+    var before = desk.open();
 
     for (var effects :
         List.of(
             note("client_secret=Sup3rGeheim"),
-            press(ANA, change(before.id(), new Command.AddNote("client_secret=Sup3rGeheim"))))) {
+            desk.press(
+                ANA, change(before.id(), new Command.AddNote("client_secret=Sup3rGeheim"))))) {
       assertThat(told(effects)).startsWith("Your note seems to contain a secret or password");
       assertThat(effects.getFirst()).isInstanceOf(Effect.Redraw.class);
       assertThat(effects.toString()).doesNotContain("Geheim");
     }
-    assertThat(open()).isEqualTo(before);
+    assertThat(desk.open()).isEqualTo(before);
   }
 
   @Test
   void showsTheSummaryToThePersonOnly() {
-    press(ANA, start());
+    desk.press(ANA, start());
 
-    var effects = press(BEN, new Intent.Summarize(open().id()));
+    var effects = desk.press(BEN, new Intent.Summarize(desk.open().id()));
 
     assertThat(effects)
         .singleElement()
@@ -386,52 +285,21 @@ final class PressesTest {
 
   @Test
   void postsACardAgain() {
-    press(ANA, start());
+    desk.press(ANA, start());
 
-    assertThat(press(BEN, new Intent.Show(open().id())))
+    assertThat(desk.press(BEN, new Intent.Show(desk.open().id())))
         .singleElement()
         .isInstanceOf(Effect.PostCard.class);
   }
 
   @Test
-  void keepsAReportAndThanks() {
-    assertThat(told(press("e1", ANA, new Intent.Report(Articles.LOCKED_OUT))))
-        .startsWith("Thank you.");
-    assertThat(desk.reports()).containsExactly("e1 AADSTS50105 Ana: ");
-  }
-
-  @Test
-  void keepsTheWordsOfAReport() {
-    assertThat(told(report("  The menu is elsewhere now. "))).startsWith("Thank you.");
-    assertThat(desk.reports()).containsExactly("e1 AADSTS50105 Ana: The menu is elsewhere now.");
-  }
-
-  @Test
-  void keepsNoReportWithASecretInIt() {
-    assertThat(told(report("client_secret=Sup3rGeheim"))).contains("a secret or password");
-    assertThat(desk.reports()).isEmpty();
-  }
-
-  @Test
-  void keepsNoReportThatIsTooLong() {
-    assertThat(told(report("x".repeat(2001)))).contains("2,000 characters or fewer");
-    assertThat(desk.reports()).isEmpty();
-    assertThat(told(report("x".repeat(2000)))).startsWith("Thank you.");
-  }
-
-  private List<Effect> report(String words) {
-    return presses.press(
-        new Press("e1", THREAD, ANA, new Intent.Report(Articles.LOCKED_OUT), Optional.of(words)));
-  }
-
-  @Test
   void leavesItToThePlatformToOpenAPage() {
-    assertThat(press(ANA, new Intent.Open("https://entra.microsoft.com"))).isEmpty();
+    assertThat(desk.press(ANA, new Intent.Open("https://entra.microsoft.com"))).isEmpty();
   }
 
   @Test
   void drawsButtonsThatSurviveTheTripThroughAPlatform() {
-    Message card = ((Effect.PostCard) press(ANA, start()).getFirst()).card();
+    Message card = ((Effect.PostCard) desk.press(ANA, start()).getFirst()).card();
 
     assertThat(Buttons.in(card))
         .isNotEmpty()
@@ -441,8 +309,8 @@ final class PressesTest {
 
   @Test
   void namesTheUserOfTheErrorOnNoCard() {
-    press(ANA, new Intent.Start(new ErrorRef(Plans.detailed(), List.of())));
-    var id = open().id();
+    desk.press(ANA, new Intent.Start(new ErrorRef(Plans.detailed(), List.of())));
+    var id = desk.open().id();
 
     for (Command command :
         List.of(
@@ -450,7 +318,7 @@ final class PressesTest {
             new Command.NotSolved("badge"),
             new Command.Answer("door", Verdict.RULED_OUT),
             new Command.Answer("moon", Verdict.RULED_OUT))) {
-      assertThat(press(ANA, change(id, command)).toString())
+      assertThat(desk.press(ANA, change(id, command)).toString())
           .contains("Redraw")
           .doesNotContain("zoe");
     }
@@ -459,7 +327,7 @@ final class PressesTest {
 
   @Test
   void keepsTheCardShortHoweverManyNotesThereAre() {
-    press(ANA, start());
+    desk.press(ANA, start());
     for (int number = 0; number < 30; number++) {
       note("note " + number + " " + "x".repeat(900));
     }
@@ -469,7 +337,7 @@ final class PressesTest {
     assertThat(card.toString())
         .contains("the last one", "note 29", "26 earlier notes are in the case summary")
         .doesNotContain("note 1 ", "note 25 ");
-    assertThat(told(press(BEN, new Intent.Summarize(open().id()))))
+    assertThat(told(desk.press(BEN, new Intent.Summarize(desk.open().id()))))
         .isEqualTo("Case summary for AADSTS50105");
   }
 
@@ -484,36 +352,11 @@ final class PressesTest {
 
   private List<Effect> note(String text) {
     return presses.press(
-        new Press(event(), THREAD, ANA, new Intent.WriteNote(open().id()), Optional.of(text)));
-  }
-
-  private List<Effect> press(Person person, Intent intent) {
-    return press(event(), person, intent);
-  }
-
-  private List<Effect> press(String event, Person person, Intent intent) {
-    return presses.press(new Press(event, THREAD, person, intent, Optional.empty()));
-  }
-
-  private String event() {
-    return "event " + events++;
+        new Press(
+            desk.event(), THREAD, ANA, new Intent.WriteNote(desk.open().id()), Optional.of(text)));
   }
 
   private List<Effect> press(Person person, String label, Message card) {
-    return press(person, Buttons.labelled(card, label).intent());
-  }
-
-  private Checklist open() {
-    return checklists.openIn(THREAD).getFirst();
-  }
-
-  private static Message redrawn(List<Effect> effects) {
-    assertThat(effects.getFirst()).isInstanceOf(Effect.Redraw.class);
-    return ((Effect.Redraw) effects.getFirst()).card();
-  }
-
-  private static String told(List<Effect> effects) {
-    assertThat(effects.getLast()).isInstanceOf(Effect.Tell.class);
-    return ((Effect.Tell) effects.getLast()).message().summary();
+    return desk.press(person, Buttons.labelled(card, label).intent());
   }
 }

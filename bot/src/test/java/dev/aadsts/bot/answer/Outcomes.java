@@ -1,0 +1,33 @@
+package dev.aadsts.bot.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.reply.Message;
+import java.util.List;
+
+/** What a press came to. */
+final class Outcomes {
+  private Outcomes() {}
+
+  /** The card as it is drawn again, first of all. */
+  static Message redrawn(List<Effect> effects) {
+    assertThat(effects.getFirst()).isInstanceOf(Effect.Redraw.class);
+    return ((Effect.Redraw) effects.getFirst()).card();
+  }
+
+  /** What whoever pressed is told, last of all. */
+  static String told(List<Effect> effects) {
+    assertThat(effects.getLast()).isInstanceOf(Effect.Tell.class);
+    return ((Effect.Tell) effects.getLast()).message().summary();
+  }
+
+  /** Who is told besides. */
+  static List<Person> notified(List<Effect> effects) {
+    return effects.stream()
+        .filter(Effect.Notify.class::isInstance)
+        .map(effect -> ((Effect.Notify) effect).person())
+        .toList();
+  }
+}
