@@ -4,6 +4,7 @@ import static dev.aadsts.bot.teams.TeamsWorld.ANA;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.teams.card.CardReader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,7 +69,7 @@ final class ExtensionUser {
         return press;
       }
     }
-    throw new AssertionError("No button '" + title + "' in " + TeamsWorld.pretty(dialog));
+    throw new AssertionError("No button '" + title + "' in " + CardReader.pretty(dialog));
   }
 
   static List<String> titles(JsonNode dialog) {
@@ -87,6 +88,6 @@ final class ExtensionUser {
   }
 
   static String words(JsonNode dialog) {
-    return TeamsWorld.text(dialog.path("card").path("content"));
+    return CardReader.text(dialog.path("card").path("content"));
   }
 }

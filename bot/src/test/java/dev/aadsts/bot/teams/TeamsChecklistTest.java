@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.teams.card.CardReader;
 import dev.aadsts.botconnector.FakeConnector.Message;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +41,7 @@ final class TeamsChecklistTest {
 
     JsonNode afterYes = world.press(card, ANA, "Yes");
     assertThat(afterYes.path("type").asText()).isEqualTo(CARD);
-    assertThat(TeamsWorld.text(afterYes)).contains("(Ana Lima)", "1 of 3 checked");
+    assertThat(CardReader.text(afterYes)).contains("(Ana Lima)", "1 of 3 checked");
     assertRedrawn(card, "1 of 3 checked");
 
     world.press(card, BEN, "Yes");
@@ -49,7 +50,7 @@ final class TeamsChecklistTest {
     assertRedrawn(card, "Not done");
     JsonNode end = world.press(card, ANA, "Yes, solved");
 
-    assertThat(TeamsWorld.text(end))
+    assertThat(CardReader.text(end))
         .contains("Solved: The account is only in a group inside the assigned group")
         .contains("Fix confirmed by Ana Lima");
     assertRedrawn(card, "Fix confirmed by Ana Lima");
@@ -66,7 +67,7 @@ final class TeamsChecklistTest {
 
     JsonNode end = world.press(card, ANA, "No");
 
-    assertThat(TeamsWorld.text(end)).contains("None of the known causes", "correlation id");
+    assertThat(CardReader.text(end)).contains("None of the known causes", "correlation id");
   }
 
   @Test
@@ -77,7 +78,7 @@ final class TeamsChecklistTest {
 
     JsonNode undone = world.press(card, BEN, "Undo");
 
-    assertThat(TeamsWorld.text(undone)).contains("0 of 3 checked");
+    assertThat(CardReader.text(undone)).contains("0 of 3 checked");
   }
 
   @Test
@@ -86,7 +87,7 @@ final class TeamsChecklistTest {
 
     JsonNode noted = world.press(card, BEN, "Add note", "Works in *Edge*, <b>not</b> in Chrome");
 
-    assertThat(TeamsWorld.text(noted)).contains("Ben Okri: Works in *Edge*, <b>not</b> in Chrome");
+    assertThat(CardReader.text(noted)).contains("Ben Okri: Works in *Edge*, <b>not</b> in Chrome");
     assertRedrawn(card, "Works in *Edge*");
   }
 
@@ -96,7 +97,7 @@ final class TeamsChecklistTest {
 
     JsonNode taken = world.press(card, BEN, "I'm on it");
 
-    assertThat(TeamsWorld.text(taken)).contains("Ben Okri is on it");
+    assertThat(CardReader.text(taken)).contains("Ben Okri is on it");
   }
 
   @Test
@@ -109,7 +110,7 @@ final class TeamsChecklistTest {
     JsonNode answer = world.responseTo(stale);
 
     assertThat(answer.path("type").asText()).isEqualTo(CARD);
-    assertThat(TeamsWorld.text(answer))
+    assertThat(CardReader.text(answer))
         .contains("Ana Lima has answered this check already", "1 of 3 checked");
     assertThat(latest(card).text()).doesNotContain("has answered this check already");
   }
@@ -123,7 +124,7 @@ final class TeamsChecklistTest {
 
     JsonNode answer = world.responseTo(late);
 
-    assertThat(TeamsWorld.text(answer)).contains("This checklist has ended", "Reopen");
+    assertThat(CardReader.text(answer)).contains("This checklist has ended", "Reopen");
   }
 
   @Test
@@ -136,8 +137,8 @@ final class TeamsChecklistTest {
     ObjectNode withNewId = press.deepCopy().put("id", "9999");
     JsonNode third = world.responseTo(withNewId);
 
-    assertThat(TeamsWorld.text(again)).contains("1 of 3 checked");
-    assertThat(TeamsWorld.text(third)).contains("1 of 3 checked").doesNotContain("already");
+    assertThat(CardReader.text(again)).contains("1 of 3 checked");
+    assertThat(CardReader.text(third)).contains("1 of 3 checked").doesNotContain("already");
   }
 
   @Test
@@ -149,7 +150,7 @@ final class TeamsChecklistTest {
     world.restart();
     JsonNode answer = world.press(card, BEN, "No");
 
-    assertThat(TeamsWorld.text(answer)).contains("2 of 3 checked");
+    assertThat(CardReader.text(answer)).contains("2 of 3 checked");
     assertRedrawn(card, "2 of 3 checked");
   }
 

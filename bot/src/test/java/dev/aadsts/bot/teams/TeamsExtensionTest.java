@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.teams.card.CardReader;
 import dev.aadsts.bot.teams.card.CardRules;
 import dev.aadsts.kb.KnowledgeBase;
 import java.nio.charset.StandardCharsets;
@@ -185,7 +186,7 @@ final class TeamsExtensionTest {
     assertThat(outline.path("text").asText()).contains("AADSTS50105");
     JsonNode card = result.path("attachments").path(0).path("content");
     assertThat(CardRules.violations(card)).isEmpty();
-    assertThat(TeamsWorld.text(card)).contains("The account is not assigned");
+    assertThat(CardReader.text(card)).contains("The account is not assigned");
     assertThat(world.connector.messages()).isEmpty();
   }
 
@@ -218,7 +219,7 @@ final class TeamsExtensionTest {
         .isEqualTo("application/vnd.microsoft.card.adaptive");
     JsonNode card = found.path("content");
     assertThat(CardRules.violations(card)).isEmpty();
-    assertThat(TeamsWorld.text(card)).contains("The account is not assigned");
+    assertThat(CardReader.text(card)).contains("The account is not assigned");
     assertThat(card.findValuesAsText("title")).contains("Start checklist", "Causes and steps");
   }
 

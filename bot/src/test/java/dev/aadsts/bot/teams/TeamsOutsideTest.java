@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.teams.card.CardReader;
 import dev.aadsts.botconnector.FakeConnector.Message;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -112,7 +113,7 @@ final class TeamsOutsideTest {
   void saysWhyAButtonOfAnInsertedCardDoesNothingThere() {
     JsonNode inserted = ana.submit(invoke, share(), "Put it into my message");
     JsonNode button =
-        TeamsWorld.button(
+        CardReader.button(
             inserted.at("/composeExtension/attachments/0/content"), "Start checklist");
     ObjectNode press = world.activity("invoke", GROUP, ANA).put("name", "adaptiveCard/action");
     press.putObject("value").set("action", button);
@@ -183,7 +184,7 @@ final class TeamsOutsideTest {
     JsonNode inserted = ana.submit(invoke, share(), "Put it into my message");
     JsonNode card = inserted.at("/composeExtension/attachments/0/content");
     ObjectNode press = world.activity("message", GROUP, ANA).put("replyToId", "1700000000999");
-    press.set("value", TeamsWorld.button(card, "Start checklist").path("data"));
+    press.set("value", CardReader.button(card, "Start checklist").path("data"));
     return press;
   }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.teams.card.CardReader;
 import dev.aadsts.bot.teams.card.CardRules;
 import dev.aadsts.botconnector.FakeConnector.Message;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class TeamsRefreshTest {
     JsonNode shown = world.responseTo(refresh);
     world.responseTo(refresh);
 
-    assertThat(TeamsWorld.text(shown)).contains("1 of 3 checked");
+    assertThat(CardReader.text(shown)).contains("1 of 3 checked");
     assertThat(CardRules.violations(shown.path("value"))).isEmpty();
     world.settle();
     assertThat(world.connector.calls()).hasSize(calls);
@@ -66,8 +67,8 @@ final class TeamsRefreshTest {
     await(() -> assertThat(latest(card).text()).contains("is on it"));
     Message now = latest(card);
 
-    assertThat(TeamsWorld.text(world.responseTo(refresh(now, BEN)))).contains("You are on it");
-    assertThat(TeamsWorld.text(world.responseTo(refresh(now, ANA)))).doesNotContain("You are");
+    assertThat(CardReader.text(world.responseTo(refresh(now, BEN)))).contains("You are on it");
+    assertThat(CardReader.text(world.responseTo(refresh(now, ANA)))).doesNotContain("You are");
     assertThat(now.text()).doesNotContain("You are on it");
   }
 

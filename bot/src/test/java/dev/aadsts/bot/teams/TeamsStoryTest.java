@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.teams.card.CardReader;
 import dev.aadsts.botconnector.FakeConnector.Message;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -86,7 +87,7 @@ final class TeamsStoryTest {
   void benPressesTheOldCardAndIsToldThatAnaWasFaster() {
     JsonNode answer = world.responseTo(bensOldButton);
 
-    assertThat(TeamsWorld.text(answer))
+    assertThat(CardReader.text(answer))
         .contains("Ana Lima has answered this check already", "1 of 3 checked");
   }
 

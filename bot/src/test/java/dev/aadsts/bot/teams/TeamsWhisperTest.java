@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.teams.card.CardReader;
 import dev.aadsts.botconnector.FakeConnector.Message;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,7 +109,7 @@ final class TeamsWhisperTest {
     Message checklist = shared().getLast();
     assertThat(checklist.conversation()).isEqualTo(thread);
     assertThat(checklist.text()).contains("0 of 3 checked, started by Ana Lima");
-    assertThat(TeamsWorld.text(world.press(checklist, BEN, "Yes"))).contains("1 of 3 checked");
+    assertThat(CardReader.text(world.press(checklist, BEN, "Yes"))).contains("1 of 3 checked");
     world.settle();
   }
 

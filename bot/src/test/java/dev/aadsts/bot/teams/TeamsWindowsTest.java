@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.teams.card.CardReader;
 import dev.aadsts.botconnector.FakeConnector.Message;
 import java.nio.file.Path;
 import java.util.Map;
@@ -176,7 +177,7 @@ final class TeamsWindowsTest {
   private ObjectNode submit(JsonNode window, String person, Map<String, String> filledIn) {
     ObjectNode submit = world.activity("invoke", THREAD, person).put("name", "task/submit");
     ObjectNode data =
-        TeamsWorld.button(window.at("/card/content"), "Action.Submit", button(window))
+        CardReader.button(window.at("/card/content"), "Action.Submit", button(window))
             .path("data")
             .deepCopy();
     filledIn.forEach(data::put);

@@ -2,7 +2,6 @@ package dev.aadsts.bot.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -36,6 +35,7 @@ import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.bot.store.SqlSettings;
 import dev.aadsts.bot.store.SqlSightings;
+import dev.aadsts.bot.teams.card.CardReader;
 import dev.aadsts.bot.teams.card.CardRules;
 import dev.aadsts.bot.teams.identity.Identity;
 import dev.aadsts.bot.teams.setup.TeamsCloud;
@@ -59,8 +59,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -366,7 +364,7 @@ public final class TeamsWorld implements AutoCloseable {
 
   /** A press of {@code Action.Execute}, as Teams sends it. */
   ObjectNode invoke(Message on, String person, String button, @Nullable String input) {
-    JsonNode action = button(on.card(), button);
+    JsonNode action = CardReader.button(on.card(), button);
     ObjectNode data = action.path("data").deepCopy();
     if (input != null) {
       data.put("input", input);
@@ -398,7 +396,7 @@ public final class TeamsWorld implements AutoCloseable {
         activity("invoke", on.conversation(), person)
             .put("name", "task/fetch")
             .put("replyToId", on.id());
-    ObjectNode data = button(on.card(), "Action.Submit", button).path("data").deepCopy();
+    ObjectNode data = CardReader.button(on.card(), "Action.Submit", button).path("data").deepCopy();
     data.put("type", data.path("msteams").path("type").asText()).remove("msteams");
     ObjectNode value = fetch.putObject("value");
     value.set("data", data);
@@ -434,49 +432,6 @@ public final class TeamsWorld implements AutoCloseable {
     } catch (java.io.IOException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** The action with that title, or on the row that begins with it, wherever on the card. */
-  public static JsonNode button(JsonNode card, String title) {
-    return button(card, "Action.Execute", title);
-  }
-
-  /** The same, of another kind. */
-  static JsonNode button(JsonNode card, String type, String title) {
-    var found = new AtomicReference<@Nullable JsonNode>();
-    find(card, type, title::equals, found);
-    find(card, type, row -> row.startsWith(title + ": "), found);
-    JsonNode button = found.get();
-    if (button == null) {
-      throw new AssertionError("No button '" + title + "' on " + pretty(card));
-    }
-    return button;
-  }
-
-  private static void find(
-      JsonNode node,
-      String type,
-      Predicate<String> title,
-      AtomicReference<@Nullable JsonNode> found) {
-    if (node.path("type").asText().equals(type)
-        && title.test(node.path("title").asText())
-        && found.get() == null) {
-      found.set(node);
-    }
-    node.forEach(child -> find(child, type, title, found));
-  }
-
-  public static String pretty(JsonNode json) {
-    try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Every word on a card. */
-  static String text(JsonNode card) {
-    return String.join("\n", card.findValuesAsText("text"));
   }
 
   @Override

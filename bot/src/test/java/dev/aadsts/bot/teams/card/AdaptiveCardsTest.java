@@ -469,7 +469,7 @@ final class AdaptiveCardsTest {
     }
 
     void press(Person person, String title) {
-      JsonNode button = TeamsWorld.button(content(), title);
+      JsonNode button = CardReader.button(content(), title);
       Intent intent = IntentCodec.decode(button.path("data").path("intent").asText()).orElseThrow();
       message =
           card(
@@ -498,7 +498,7 @@ final class AdaptiveCardsTest {
     JsonNode json = all.size() == 1 ? all.get(0) : all;
     // Checklists have random names.
     String actual =
-        TeamsWorld.pretty(json)
+        CardReader.pretty(json)
                 .replaceAll("(checklist\\\\\":\\\\\")[0-9a-z]{16}", "$10000000000000000")
             + "\n";
     Path file = GOLDEN.resolve(name + ".json");
