@@ -68,49 +68,6 @@ public record SlackSettings(
     apiUrl = apiUrl.endsWith("/") ? apiUrl : apiUrl + "/";
   }
 
-  /** One workspace over signed HTTP. */
-  public static SlackSettings of(String signingSecret, String botToken) {
-    return new SlackSettings(
-        Optional.of(signingSecret),
-        Optional.empty(),
-        Optional.of(botToken),
-        Optional.empty(),
-        API_URL,
-        SocketPace.NORMAL);
-  }
-
-  /** One workspace over sockets. */
-  public static SlackSettings overSockets(String appToken, String botToken) {
-    return new SlackSettings(
-        Optional.empty(),
-        Optional.of(appToken),
-        Optional.of(botToken),
-        Optional.empty(),
-        API_URL,
-        SocketPace.NORMAL);
-  }
-
-  /** Many workspaces over signed HTTP. */
-  public static SlackSettings ofMany(String signingSecret, AppKeys keys) {
-    return new SlackSettings(
-        Optional.of(signingSecret),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(keys),
-        API_URL,
-        SocketPace.NORMAL);
-  }
-
-  /** The same against another Web API. */
-  public SlackSettings at(String otherUrl) {
-    return new SlackSettings(signingSecret, appToken, botToken, keys, otherUrl, socketPace);
-  }
-
-  /** The same with another patience. */
-  public SlackSettings with(SocketPace pace) {
-    return new SlackSettings(signingSecret, appToken, botToken, keys, apiUrl, pace);
-  }
-
   /** Whether calls are encrypted: always, but for emulators. */
   boolean encrypted() {
     return "https".equals(URI.create(apiUrl).getScheme());

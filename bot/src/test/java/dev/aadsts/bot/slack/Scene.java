@@ -110,7 +110,7 @@ public final class Scene implements AutoCloseable {
   private static Scene in(
       Path folder, Pace channel, Pace workspace, Duration bodyTime, boolean handlesEvents) {
     FakeSlack slack = workspace();
-    var settings = SlackSettings.of(SECRET, FakeSlack.TOKEN).at(slack.apiUrl());
+    var settings = GivenSettings.signed(SECRET, FakeSlack.TOKEN, slack.apiUrl());
     return new Scene(
         folder, slack, settings, Optional.empty(), channel, workspace, bodyTime, handlesEvents);
   }
@@ -119,10 +119,7 @@ public final class Scene implements AutoCloseable {
   public static Scene overSockets(Path folder) {
     var peer = new SocketPeer();
     FakeSlack slack = workspace().sockets(peer);
-    var settings =
-        SlackSettings.overSockets(FakeSlack.APP_TOKEN, FakeSlack.TOKEN)
-            .at(slack.apiUrl())
-            .with(SocketPeer.QUICK);
+    var settings = GivenSettings.overSockets(FakeSlack.APP_TOKEN, FakeSlack.TOKEN, slack.apiUrl());
     return new Scene(folder, slack, settings, Optional.of(peer), FAST, FAST, BODY_TIME, true);
   }
 
@@ -130,7 +127,7 @@ public final class Scene implements AutoCloseable {
   public static Scene ofMany(Path folder) {
     FakeSlack slack = workspace();
     var keys = new AppKeys(FakeSlack.CLIENT_ID, FakeSlack.CLIENT_SECRET);
-    var settings = SlackSettings.ofMany(SECRET, keys).at(slack.apiUrl());
+    var settings = GivenSettings.ofMany(SECRET, keys, slack.apiUrl());
     return new Scene(folder, slack, settings, Optional.empty(), FAST, FAST, BODY_TIME, true);
   }
 

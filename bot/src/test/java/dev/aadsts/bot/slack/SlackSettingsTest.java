@@ -1,5 +1,6 @@
 package dev.aadsts.bot.slack;
 
+import static dev.aadsts.bot.slack.SlackSettings.API_URL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,7 +14,7 @@ final class SlackSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\t\n"})
   void refusesABlankSigningSecretAndSaysWhereItIs(String blank) {
-    assertThatThrownBy(() -> SlackSettings.of(blank, "xoxb-1"))
+    assertThatThrownBy(() -> GivenSettings.signed(blank, "xoxb-1", API_URL))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("SLACK_SIGNING_SECRET is blank")
         .hasMessageContaining("https://api.slack.com/apps");
@@ -21,19 +22,19 @@ final class SlackSettingsTest {
 
   @Test
   void refusesABlankToken() {
-    assertThatThrownBy(() -> SlackSettings.of("secret", " "))
+    assertThatThrownBy(() -> GivenSettings.signed("secret", " ", API_URL))
         .hasMessageContaining("SLACK_BOT_TOKEN is blank");
   }
 
   @Test
   void refusesAnApiThatIsNoAddress() {
-    assertThatThrownBy(() -> SlackSettings.of("secret", "xoxb-1").at("slack.com"))
+    assertThatThrownBy(() -> GivenSettings.signed("secret", "xoxb-1", "slack.com"))
         .hasMessageContaining("SLACK_API_URL must start with https://");
   }
 
   @Test
   void showsNoSecret() {
-    assertThat(SlackSettings.of("hush", "xoxb-quiet").at("http://localhost:4000/api"))
+    assertThat(GivenSettings.signed("hush", "xoxb-quiet", "http://localhost:4000/api"))
         .hasToString("SlackSettings[apiUrl=http://localhost:4000/api/]");
   }
 
@@ -46,7 +47,7 @@ final class SlackSettingsTest {
                     Optional.empty(),
                     Optional.of("xoxb-1"),
                     Optional.empty(),
-                    SlackSettings.API_URL,
+                    API_URL,
                     SocketPace.NORMAL))
         .hasMessageContaining("SLACK_SIGNING_SECRET is missing")
         .hasMessageContaining("SLACK_APP_TOKEN");
@@ -57,16 +58,16 @@ final class SlackSettingsTest {
                     Optional.of("xapp-1"),
                     Optional.empty(),
                     Optional.empty(),
-                    SlackSettings.API_URL,
+                    API_URL,
                     SocketPace.NORMAL))
         .hasMessageContaining("SLACK_BOT_TOKEN is missing");
   }
 
   @Test
   void tellsTokensApartThatWereMixedUp() {
-    assertThatThrownBy(() -> SlackSettings.overSockets("xoxb-1", "xoxb-1"))
+    assertThatThrownBy(() -> GivenSettings.overSockets("xoxb-1", "xoxb-1", API_URL))
         .hasMessageContaining("SLACK_APP_TOKEN must be an app-level token (xapp-...)");
-    assertThatThrownBy(() -> SlackSettings.overSockets("xapp-1", "xapp-1"))
+    assertThatThrownBy(() -> GivenSettings.overSockets("xapp-1", "xapp-1", API_URL))
         .hasMessageContaining("SLACK_BOT_TOKEN must be a bot token (xoxb-...)");
   }
 }
