@@ -27,9 +27,6 @@ public final class Blocks {
   /** Fields of a section. */
   static final int MOST_FIELDS = 10;
 
-  /** Characters of a field. */
-  static final int MOST_FIELD = 2000;
-
   /**
    * Slack refuses messages whose blocks together are longer than about 13,200 characters, with
    * {@code msg_blocks_too_long}; how it counts is written nowhere. Counted here is the JSON of all

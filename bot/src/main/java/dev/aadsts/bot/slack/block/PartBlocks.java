@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class PartBlocks {
   // Escaped, and with its marks, such a line still fits into a text object.
   private static final int LONGEST_LINE = 500;
-  // So does a field with these.
+  // So does a field, which takes 2,000 characters, with these.
   private static final int LONGEST_NAME = 50;
   private static final int LONGEST_VALUE = 300;
 
