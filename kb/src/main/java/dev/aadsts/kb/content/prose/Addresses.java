@@ -39,9 +39,12 @@ public final class Addresses {
           "14d82eec-204b-4c2f-b7e8-296a70dab67e", // Microsoft Graph PowerShell
           "1950a258-227b-4e31-a9cc-717495945fc2", // Azure PowerShell
           "1fec8e78-bce4-4aaf-ab1b-5451cc387264", // Microsoft Teams
+          "270efc09-cd0d-444b-a71f-39af4910ec45", // Windows Cloud Login
           "29d9ed98-a469-4536-ade2-f981bc1d605e", // Microsoft Authentication Broker
           "797f4846-ba00-4fd7-ba43-dac1f8f63013", // Azure Service Management
           "9188040d-6c67-4c5b-b112-36a304b66dad", // tenant of personal Microsoft accounts
+          "99045fe1-7639-4a75-9d4a-577b6ca3810f", // Azure AD Authentication Extensions
+          "a4a365df-50f1-4397-bc59-1a1564b8bb9c", // Microsoft Remote Desktop
           "c44b4083-3bb0-49c1-b47d-974e53cbdf3c", // Azure portal
           "cfa8b339-82a2-471a-a3c9-0fc0be7a4093", // Azure Key Vault
           "f8cdef31-a31e-4b4a-93e4-5f571e91255a"); // tenant of Microsoft's services
