@@ -49,16 +49,6 @@ final class KnownAnswers {
     return new Details(diagnosis, article, kb.filler(diagnosis.error()));
   }
 
-  private static String summary(Diagnosis diagnosis, Article article) {
-    return article.code()
-        + ": "
-        + article.title()
-        + ". "
-        + article.fixedBy().sentence()
-        + mostLikely(diagnosis).map(". Most likely: "::concat).orElse("")
-        + ".";
-  }
-
   /** The gist for people who did not ask, with a button for the rest. */
   Reply gist(Diagnosis diagnosis, Article article) {
     var filler = kb.filler(diagnosis.error());
@@ -95,6 +85,16 @@ final class KnownAnswers {
     missing(error).ifPresent(parts::add);
     parts.add(new Part.Choices(buttons(diagnosis, article), true));
     return new Message(summary(diagnosis, article), parts);
+  }
+
+  private static String summary(Diagnosis diagnosis, Article article) {
+    return article.code()
+        + ": "
+        + article.title()
+        + ". "
+        + article.fixedBy().sentence()
+        + mostLikely(diagnosis).map(". Most likely: "::concat).orElse("")
+        + ".";
   }
 
   private static Optional<Part> statusNote(Diagnosis diagnosis, Article article) {

@@ -133,18 +133,4 @@ public record Place(
         Optional.empty(),
         Optional.empty());
   }
-
-  /** The same place, where answers go to that thread. */
-  Place inThread(String root) {
-    return new Place(
-        channel,
-        user,
-        Optional.of(root),
-        aside,
-        direct,
-        onlyYou,
-        responseUrl,
-        pressed,
-        channelName);
-  }
 }

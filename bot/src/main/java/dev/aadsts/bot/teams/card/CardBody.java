@@ -33,11 +33,6 @@ final class CardBody {
     return elements;
   }
 
-  /** How many buttons have been drawn. */
-  int actions() {
-    return actions;
-  }
-
   void add(List<Part> parts) {
     for (int at = 0; at < parts.size(); at++) {
       // How to find out belongs to the question.
