@@ -60,17 +60,25 @@ public final class Filler {
   }
 
   /**
-   * The page that a check or a step links to.
+   * The page that a check or a step links to, by the title that the catalogue has for it, or else
+   * by its host.
    *
    * @param link an id of the catalogue, or an https address
    * @return empty where the address needs a value that the error does not have, or the catalogue no
    *     longer has the id (a checklist may be older than the catalogue)
    */
   public Optional<Link> link(String link) {
-    Link target = links.getOrDefault(link, new Link("Open", link));
-    return target.url().startsWith("https://")
-        ? fillUrl(target.url()).map(url -> new Link(target.title(), url))
+    Optional<Link> known = Optional.ofNullable(links.get(link));
+    String address = known.map(Link::url).orElse(link);
+    return address.startsWith("https://")
+        ? fillUrl(address)
+            .map(url -> new Link(known.map(Link::title).orElseGet(() -> hostOf(url)), url))
         : Optional.empty();
+  }
+
+  // What stands there says at least where it leads.
+  private static String hostOf(String url) {
+    return url.substring("https://".length()).split("[/?#]", 2)[0];
   }
 
   /**

@@ -98,7 +98,8 @@ final class FillerTest {
                 "https://entra.microsoft.com/#view/app/appId/aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"));
     assertThat(empty.link("app")).isEmpty();
     assertThat(empty.link("logs")).isPresent();
-    assertThat(empty.link("https://aka.ms/sspr")).contains(new Link("Open", "https://aka.ms/sspr"));
+    assertThat(empty.link("https://aka.ms/sspr"))
+        .contains(new Link("aka.ms", "https://aka.ms/sspr"));
   }
 
   @Test
