@@ -84,8 +84,10 @@ final class InHand implements AutoCloseable {
   /**
    * The same, for somebody who asks {@link EventRows#hurry} should they wait for long. Where it is
    * certain that the event is new, it is handled before it is recorded, and recorded with what its
-   * handling writes first, before its answer goes out. After a crash before that nothing is known
-   * of it, here as on the platform, which delivers it again.
+   * handling writes first, before its answer goes out. In a burst of more rows than one commit
+   * takes, the receipts of its answer may come first; they keep a second delivery, too, from being
+   * answered again. After a crash before either nothing is known of it, here as on the platform,
+   * which delivers it again.
    */
   Optional<CompletableFuture<Boolean>> takeAhead(Recorded recorded) {
     if (!hasPlaceFor(recorded)) {

@@ -152,8 +152,8 @@ public final class Inbox implements AutoCloseable {
   }
 
   /**
-   * The same, for somebody whom no thread waits for. It may be handled before it is recorded, but
-   * is recorded before anything is said because of it.
+   * The same, for somebody whom no thread waits for. It may be handled before it is recorded, and
+   * is as a rule recorded before anything is said because of it; its receipts always are.
    *
    * @return failed with a {@link NotRecordedException} if it has not been recorded by then; whoever
    *     goes on from there holds up what others want to record
