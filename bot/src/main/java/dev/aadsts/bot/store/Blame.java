@@ -25,7 +25,7 @@ final class Blame {
   private Blame() {}
 
   /** Whether it would fail again in a database that works. */
-  static boolean isOfTheWrite(Exception failure) {
+  static boolean isOfTheWrite(Throwable failure) {
     if (!(failure instanceof SQLException sql)) {
       return true; // Filling it in failed.
     }

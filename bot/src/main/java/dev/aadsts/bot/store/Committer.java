@@ -208,7 +208,7 @@ final class Committer {
       worked(batch);
     } catch (NoConnectionException e) {
       failed(batch, e, false);
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) { // This thread may be the only one.
       if (batch.size() == 1) {
         failed(batch, e, Blame.isOfTheWrite(e));
       } else {
@@ -227,7 +227,7 @@ final class Committer {
       } catch (NoConnectionException e) {
         failed(batch.subList(at, batch.size()), e, false);
         return;
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException | RuntimeException | Error e) {
         if (write.isLasting()) { // Those that follow are endings too.
           failed(batch.subList(at, batch.size()), e, Blame.isOfTheWrite(e));
           return;
@@ -251,7 +251,7 @@ final class Committer {
     }
   }
 
-  private void failed(List<Write> writes, Exception cause, boolean toBlame) {
+  private void failed(List<Write> writes, Throwable cause, boolean toBlame) {
     var again = new ArrayList<Write>();
     for (Write write : writes) {
       if (write.isLasting() && !isClosed()) {
@@ -265,7 +265,7 @@ final class Committer {
     }
   }
 
-  private void later(List<Write> endings, Exception cause, boolean toBlame) {
+  private void later(List<Write> endings, Throwable cause, boolean toBlame) {
     lock.lock();
     try {
       if (!trouble) {

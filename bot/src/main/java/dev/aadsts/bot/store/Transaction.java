@@ -50,7 +50,7 @@ final class Transaction {
             run(connection, rows, counts);
           }
           connection.setAutoCommit(true); // Commits.
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
           undo(connection, e);
           throw e;
         }
@@ -84,8 +84,9 @@ final class Transaction {
       try {
         run(kept, rows, counts);
         kept.clearBatch();
-      } catch (SQLException | RuntimeException e) {
-        // The driver closes it after some failures, a full disk among them.
+      } catch (SQLException | RuntimeException | Error e) {
+        // It may have rows of this commit, and the driver closes it after some failures, a full
+        // disk among them.
         prepared.remove(sql);
         close(kept, e);
         throw e;
@@ -113,7 +114,7 @@ final class Transaction {
   }
 
   // SQLite may have done so by itself, and then says that there is nothing to be undone.
-  private static void undo(Connection connection, Exception because) {
+  private static void undo(Connection connection, Throwable because) {
     try {
       connection.rollback();
     } catch (SQLException e) {
@@ -121,7 +122,7 @@ final class Transaction {
     }
   }
 
-  private static void close(PreparedStatement broken, Exception because) {
+  private static void close(PreparedStatement broken, Throwable because) {
     try {
       broken.close();
     } catch (SQLException e) {

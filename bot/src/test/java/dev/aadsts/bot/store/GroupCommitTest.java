@@ -171,6 +171,31 @@ final class GroupCommitTest {
     assertThat(write(WAITED_FOR, "b").join()).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 20})
+  void goesOnAfterAnErrorOfTheJvm(int together) {
+    gate = new CountDownLatch(1);
+    var writes = new ArrayList<CompletableFuture<Integer>>();
+    for (int number = 1; number < together; number++) {
+      writes.add(write(WAITED_FOR, "n" + number));
+    }
+    CompletableFuture<Integer> broken =
+        commits.write(
+            Write.of(
+                WAITED_FOR,
+                "z", // Behind the others of its commit.
+                row -> {
+                  throw new OutOfMemoryError("no room for this row");
+                }));
+
+    gate.countDown();
+
+    assertThatThrownBy(broken::join).hasRootCauseInstanceOf(OutOfMemoryError.class);
+    assertThat(writes).allSatisfy(write -> assertThat(write.join()).isEqualTo(1));
+    assertThat(write(WAITED_FOR, "next").join()).isEqualTo(1);
+    assertThat(lines()).hasSize(together);
+  }
+
   private void limitPages(int most) {
     database.jdbi().useHandle(handle -> handle.execute("PRAGMA max_page_count = " + most));
   }
