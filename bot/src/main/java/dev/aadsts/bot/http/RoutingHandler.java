@@ -96,7 +96,7 @@ final class RoutingHandler extends Handler.Abstract.NonBlocking {
       var unused = answering.begin().whenComplete((answer, failure) -> finish(exchange, answer));
     } catch (InterruptedException e) { // Stopped while waiting for the body.
       exchange.failed(e);
-    } catch (RuntimeException | StackOverflowError e) { // A guard may fail, too.
+    } catch (RuntimeException | Error e) { // A guard may fail, too.
       finish(exchange, broken(exchange.request().getMethod(), route(exchange.found()), e));
     }
   }
@@ -106,7 +106,7 @@ final class RoutingHandler extends Handler.Abstract.NonBlocking {
     try {
       count(exchange.request(), exchange.found(), answer);
       JettyMessages.send(shown(exchange, answer), exchange.response(), exchange.callback());
-    } catch (RuntimeException e) { // Else the connection would be open for ever.
+    } catch (RuntimeException | Error e) { // Else the connection would be open for ever.
       exchange.callback().failed(e);
     }
   }
@@ -181,7 +181,7 @@ final class RoutingHandler extends Handler.Abstract.NonBlocking {
       return endpoint
           .begin(converted.get())
           .exceptionally(failure -> broken(request.getMethod(), route, failure));
-    } catch (Exception | StackOverflowError e) { // The outermost handler: nothing may escape.
+    } catch (Exception | Error e) { // The outermost handler: nothing may escape.
       return now(broken(request.getMethod(), route, e));
     }
   }

@@ -165,6 +165,22 @@ final class HttpServerTest {
   }
 
   @Test
+  void answersWhereTheJvmFails() throws Exception {
+    Route broken =
+        Route.get(
+            "/broken",
+            request -> {
+              throw new NoClassDefFoundError("the secret cause");
+            });
+    try (var server = HttpServer.start(SETTINGS, List.of(broken))) {
+      var answer = send(server, "/broken", request -> request.timeout(Duration.ofMinutes(1)));
+
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(answer.body()).contains("incident").doesNotContain("secret");
+    }
+  }
+
+  @Test
   void answersWhereAGuardFails() throws Exception {
     Route guarded =
         GREET.behind(
