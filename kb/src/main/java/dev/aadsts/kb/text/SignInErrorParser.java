@@ -3,6 +3,8 @@ package dev.aadsts.kb.text;
 import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.SignInError;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads what people paste about a failed sign-in: error pages, token responses, redirects, stack
@@ -16,7 +18,9 @@ import java.util.List;
  * <p><b>Primary.</b> Of several failures, told apart by their ids, the first one counts. Within it,
  * the innermost code: Entra names the outer failure first (70002, 50000 and a few more are known to
  * wrap) and the cause after it, in front of the same trace id. A link to an error page or "see
- * also" never makes a code primary while another one is there.
+ * also" never makes a code primary while another one is there. Of more than {@value #MOST_CODES}
+ * different ones the first count, and the primary: a list of codes is no failure, and each costs
+ * whoever answers an article.
  *
  * <p><b>Fields.</b> Those of the primary code's failure; what it lacks is filled from the rest of
  * the text, except for what tells one failure from another (ids, time, OAuth error). Values are as
@@ -24,6 +28,9 @@ import java.util.List;
  * moment they are; at most 512 characters each, 2,048 for a redirect URI, on one line.
  */
 public final class SignInErrorParser {
+  /** Different codes of one text that anybody is told of. */
+  static final int MOST_CODES = 50;
+
   private SignInErrorParser() {}
 
   /** The same for a text as it was pasted. */
@@ -37,11 +44,20 @@ public final class SignInErrorParser {
     List<Mention> mentions = scanned.isEmpty() ? ShortQuestion.scan(text) : scanned;
     List<Hit> hits = FieldScanner.scan(text);
     List<Passage> passages = Passage.split(mentions, hits);
-    List<ErrorCode> codes = mentions.stream().map(Mention::code).distinct().toList();
+    Optional<ErrorCode> primary = Nesting.primary(passages, text.text());
     return new SignInError(
-        codes,
-        Nesting.primary(passages, text.text()),
+        codes(mentions, primary),
+        primary,
         FieldChoice.choose(hits, passages),
         Hosts.cloud(text.lower()));
+  }
+
+  private static List<ErrorCode> codes(List<Mention> mentions, Optional<ErrorCode> primary) {
+    List<ErrorCode> codes =
+        mentions.stream().map(Mention::code).distinct().limit(MOST_CODES).toList();
+    return primary
+        .filter(code -> !codes.contains(code))
+        .map(code -> Stream.concat(codes.stream().limit(MOST_CODES - 1), Stream.of(code)).toList())
+        .orElse(codes);
   }
 }

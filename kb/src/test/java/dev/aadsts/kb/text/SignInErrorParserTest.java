@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.Field;
 import dev.aadsts.kb.SignInError;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,5 +92,19 @@ final class SignInErrorParserTest {
         SignInErrorParser.parse("AADSTS50011 application 'Con\u0007toso\u202e HR' asked");
 
     assertThat(error.field(Field.APP_NAME)).hasValue("Con toso HR");
+  }
+
+  @Test
+  void namesNoMoreCodesThanAnybodyReads() {
+    String others =
+        IntStream.range(0, 500)
+            .mapToObj(number -> "see also AADSTS" + (1_000_000 + number))
+            .collect(Collectors.joining("\n"));
+
+    SignInError error = SignInErrorParser.parse(others + "\nAADSTS50105: not assigned");
+
+    assertThat(error.codes()).hasSize(SignInErrorParser.MOST_CODES);
+    assertThat(error.codes()).startsWith(ErrorCode.of("1000000")).endsWith(ErrorCode.of("50105"));
+    assertThat(error.primary()).hasValue(ErrorCode.of("50105"));
   }
 }
