@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
  * for others before. Safe for use by many threads.
  */
 final class KnownAnswers {
+  private static final int MOST_RELATED = 10;
+
   private final KnowledgeBase kb;
   private final Optional<URI> baseUrl;
 
@@ -129,23 +131,28 @@ final class KnownAnswers {
   }
 
   private static Optional<Part> related(Diagnosis diagnosis) {
-    List<String> others =
-        diagnosis.related().stream()
-            .map(
-                lookup ->
-                    switch (lookup) {
-                      case Lookup.Known(var article) ->
-                          article.code() + " (" + article.title() + ")";
-                      case Lookup.Retired(var article, var successor) ->
-                          article.code() + " (" + article.title() + ")";
-                      case Lookup.Unknown(var code) -> code + " (not on file)";
-                    })
-            .toList();
-    return others.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Part.Notice(
-                Part.Tone.QUIET, plain("Also in the message: " + String.join(", ", others))));
+    List<Lookup> others = diagnosis.related();
+    if (others.isEmpty()) {
+      return Optional.empty();
+    }
+    String named =
+        others.stream()
+            .limit(MOST_RELATED)
+            .map(KnownAnswers::name)
+            .collect(Collectors.joining(", ", "Also in the message: ", ""));
+    int more = others.size() - MOST_RELATED;
+    return Optional.of(
+        new Part.Notice(
+            Part.Tone.QUIET, plain(more > 0 ? named + " and " + more + " more" : named)));
+  }
+
+  private static String name(Lookup lookup) {
+    return switch (lookup) {
+      case Lookup.Known(var article) -> article.code() + " (" + article.title() + ")";
+      case Lookup.Retired(var article, var successor) ->
+          article.code() + " (" + article.title() + ")";
+      case Lookup.Unknown(var code) -> code + " (not on file)";
+    };
   }
 
   private static List<Part.Fact> ids(SignInError error) {

@@ -24,6 +24,8 @@ import dev.aadsts.kb.KnowledgeBase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -102,6 +104,20 @@ final class AnswererTest {
 
     assertThat(reply.root().summary()).startsWith("AADSTS50105");
     assertThat(reply.toString()).contains("Also in the message: AADSTS70002 (not on file)");
+  }
+
+  @Test
+  void namesTenOtherCodesAndCountsTheRest() {
+    String others =
+        IntStream.rangeClosed(1, 12)
+            .mapToObj(number -> "see also AADSTS10000" + (10 + number))
+            .collect(Collectors.joining("\n"));
+
+    Reply reply = say(answer(Addressing.MENTION, "AADSTS50105: not assigned.\n" + others));
+
+    assertThat(reply.toString())
+        .contains("AADSTS1000011 (not on file), ", "AADSTS1000020 (not on file) and 2 more")
+        .doesNotContain("AADSTS1000021");
   }
 
   @Test
