@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Holds documents against all rules. Thread-safe. */
 final class Linter {
@@ -72,6 +73,7 @@ final class Linter {
         .forEach(article -> checkArticle(article, library, findings));
     CorpusRules.check(library, findings);
     if (!house) {
+      checkSteps(library, findings);
       Resemblance.check(library, findings);
     }
   }
@@ -86,6 +88,11 @@ final class Linter {
       ArticleRules.checkReadable(article, own);
     }
     findings.addAll(own);
+  }
+
+  private static void checkSteps(Library library, Collection<Finding> findings) {
+    Stream.concat(library.causes().values().stream(), library.articles().values().stream())
+        .forEach(document -> StepRules.check(document, findings));
   }
 
   private static void checkShape(
