@@ -3,8 +3,12 @@ package dev.aadsts.kb.content;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aadsts.kb.Command;
 import dev.aadsts.kb.content.command.Commands;
+import dev.aadsts.kb.content.step.Roles;
+import dev.aadsts.kb.content.step.Step;
+import dev.aadsts.kb.content.step.Warnings;
 import java.util.Collection;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * What reviewers found by hand in the checks and steps of several articles, and a rule can hold.
@@ -25,24 +29,56 @@ final class StepRules {
 
   private static void checkCause(
       Document document, JsonNode cause, String pointer, Collection<Finding> findings) {
-    check(document, cause.path("check"), pointer + "/check", findings);
+    JsonNode check = cause.path("check");
+    String ways =
+        Stream.concat(Stream.of(check.path("question")), elements(check.path("how")))
+            .map(JsonNode::asText)
+            .reduce("", (all, line) -> all + "\n" + line);
+    check(document, check, pointer + "/check", "/how", ways, findings);
     checkSteps(document, cause.path("fix"), pointer + "/fix", findings);
   }
 
   private static void checkSteps(
       Document document, JsonNode steps, String pointer, Collection<Finding> findings) {
     for (int i = 0; i < steps.size(); i++) {
-      check(document, steps.path(i), pointer + "/" + i, findings);
+      JsonNode step = steps.path(i);
+      String place = pointer + "/" + i;
+      check(document, step, place, "/text", step.path("text").asText(), findings);
     }
   }
 
   private static void check(
-      Document document, JsonNode step, String pointer, Collection<Finding> findings) {
-    JsonNode command = step.path("command");
-    String lang = command.path("lang").asText();
-    Stream.of(Command.Language.values())
-        .filter(language -> language.id().equals(lang))
-        .flatMap(language -> Commands.wrongWith(language, command.path("text").asText()))
-        .forEach(message -> findings.add(document.finding(pointer + "/command/text", message)));
+      Document document,
+      JsonNode node,
+      String pointer,
+      String textKey,
+      String text,
+      Collection<Finding> findings) {
+    JsonNode command = node.path("command");
+    var step =
+        new Step(
+            text,
+            node.path("role").asText(),
+            node.path("link").asText(),
+            command.path("lang").asText(),
+            command.path("text").asText());
+    add(document, pointer + "/role", Roles.wrongWith(step), findings);
+    add(document, pointer + textKey, Warnings.missingIn(step), findings);
+    add(document, pointer + "/command/text", wrongWithCommand(step), findings);
+  }
+
+  private static Stream<String> wrongWithCommand(Step step) {
+    return Stream.of(Command.Language.values())
+        .filter(language -> language.id().equals(step.lang()))
+        .flatMap(language -> Commands.wrongWith(language, step.command()));
+  }
+
+  private static void add(
+      Document document, String pointer, Stream<String> messages, Collection<Finding> findings) {
+    messages.forEach(message -> findings.add(document.finding(pointer, message)));
+  }
+
+  private static Stream<JsonNode> elements(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false);
   }
 }
