@@ -91,8 +91,10 @@ final class Linter {
   }
 
   private static void checkSteps(Library library, Collection<Finding> findings) {
+    var rules = new StepRules(library);
+    rules.checkLinks(library.links(), findings);
     Stream.concat(library.causes().values().stream(), library.articles().values().stream())
-        .forEach(document -> StepRules.check(document, findings));
+        .forEach(document -> rules.check(document, findings));
   }
 
   private static void checkShape(

@@ -3,9 +3,12 @@ package dev.aadsts.kb.content;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aadsts.kb.Command;
 import dev.aadsts.kb.content.command.Commands;
+import dev.aadsts.kb.content.prose.Prose;
+import dev.aadsts.kb.content.step.Catalogue;
 import dev.aadsts.kb.content.step.Roles;
 import dev.aadsts.kb.content.step.Step;
 import dev.aadsts.kb.content.step.Warnings;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -15,10 +18,36 @@ import java.util.stream.StreamSupport;
  * For our own content: a company knows its own roles, pages and commands.
  */
 final class StepRules {
-  private StepRules() {}
+  private final Catalogue catalogue;
+
+  StepRules(Library library) {
+    var pages = new ArrayList<Catalogue.Page>();
+    library
+        .links()
+        .node()
+        .properties()
+        .forEach(
+            entry ->
+                pages.add(
+                    new Catalogue.Page(
+                        entry.getKey(),
+                        entry.getValue().path("title").asText(),
+                        entry.getValue().path("url").asText(),
+                        entry.getValue().path("menu").asText())));
+    this.catalogue = new Catalogue(pages);
+  }
+
+  /** Adds what is wrong with the pages of the catalogue, read side by side. */
+  void checkLinks(Document links, Collection<Finding> findings) {
+    links
+        .node()
+        .fieldNames()
+        .forEachRemaining(
+            id -> add(links, "/" + id + "/url", catalogue.wrongWithPage(id), findings));
+  }
 
   /** Adds what is wrong with the checks and steps of an article or a shared cause. */
-  static void check(Document document, Collection<Finding> findings) {
+  void check(Document document, Collection<Finding> findings) {
     JsonNode causes = document.node().path("causes");
     for (int i = 0; i < causes.size(); i++) {
       checkCause(document, causes.path(i), "/causes/" + i, findings);
@@ -27,7 +56,7 @@ final class StepRules {
     checkSteps(document, document.node().path("collect"), "/collect", findings);
   }
 
-  private static void checkCause(
+  private void checkCause(
       Document document, JsonNode cause, String pointer, Collection<Finding> findings) {
     JsonNode check = cause.path("check");
     String ways =
@@ -38,7 +67,7 @@ final class StepRules {
     checkSteps(document, cause.path("fix"), pointer + "/fix", findings);
   }
 
-  private static void checkSteps(
+  private void checkSteps(
       Document document, JsonNode steps, String pointer, Collection<Finding> findings) {
     for (int i = 0; i < steps.size(); i++) {
       JsonNode step = steps.path(i);
@@ -47,7 +76,7 @@ final class StepRules {
     }
   }
 
-  private static void check(
+  private void check(
       Document document,
       JsonNode node,
       String pointer,
@@ -63,7 +92,13 @@ final class StepRules {
             command.path("lang").asText(),
             command.path("text").asText());
     add(document, pointer + "/role", Roles.wrongWith(step), findings);
+    add(document, pointer + "/link", catalogue.wrongWithLink(step), findings);
     add(document, pointer + textKey, Warnings.missingIn(step), findings);
+    add(
+        document,
+        pointer + textKey,
+        Prose.anchors(text).flatMap(link -> catalogue.wrongWithLabel(link.label(), link.url())),
+        findings);
     add(document, pointer + "/command/text", wrongWithCommand(step), findings);
   }
 

@@ -41,7 +41,8 @@ final class TextRules {
           Stream.of(
                   Prose.markup(text.value()).stream(),
                   Placeholders.unknownIn(text.value()),
-                  Prose.links(text.value()).flatMap(url -> wrongWithAddress(url).stream()))
+                  Prose.anchors(text.value())
+                      .flatMap(link -> wrongWithAddress(link.url()).stream()))
               .flatMap(messages -> messages);
       case COMMAND -> wrongWithCommand(document, text);
       case LINK -> wrongWithLink(text, library);

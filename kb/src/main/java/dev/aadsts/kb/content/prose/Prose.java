@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** What may stand in text for people, so that Slack, Teams, web and terminal draw it alike. */
 public final class Prose {
   private static final Pattern CODE = Pattern.compile("`[^`]+`");
-  private static final Pattern ANCHOR = Pattern.compile("(?<!!)\\[[^\\[\\]]+]\\(([^()\\s]*)\\)");
+  private static final Pattern ANCHOR = Pattern.compile("(?<!!)\\[([^\\[\\]]+)]\\(([^()\\s]*)\\)");
   private static final List<Markup> REFUSED =
       List.of(
           new Markup("\\*\\*|__", "Bold text"),
@@ -34,9 +34,15 @@ public final class Prose {
     }
   }
 
-  /** The addresses that the text links to. */
-  public static Stream<String> links(String prose) {
-    return ANCHOR.matcher(withoutCode(prose)).results().map(match -> match.group(1));
+  /** A link in a text: what it is called, and the address that it leads to. */
+  public record Anchor(String label, String url) {}
+
+  /** The links in the text. */
+  public static Stream<Anchor> anchors(String prose) {
+    return ANCHOR
+        .matcher(withoutCode(prose))
+        .results()
+        .map(match -> new Anchor(match.group(1), match.group(2)));
   }
 
   /** Markup other than code and links. */
