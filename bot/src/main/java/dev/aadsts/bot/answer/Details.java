@@ -52,7 +52,7 @@ final class Details {
           new Section(
               Optional.empty(),
               "If none of these is it: collect this for a support case",
-              CauseParts.steps(article.collect(), filler)));
+              List.of(CauseParts.steps(article.collect(), filler))));
     }
     return sections;
   }

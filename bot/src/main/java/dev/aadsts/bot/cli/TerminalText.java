@@ -121,9 +121,9 @@ final class TerminalText {
           lines.stream()
               .map(line -> wrap.lines("\u2022 " + inline(line), "  "))
               .collect(Collectors.joining());
-      case Part.Steps(var lines) -> steps(lines);
+      case Part.Steps(var steps) -> steps(steps);
       case Part.Items(var items) -> items.stream().map(this::item).collect(Collectors.joining());
-      case Part.Snippet(var language, var text) -> snippet(text);
+      case Part.Snippet(var language, var text) -> snippet(text, "");
       case Part.Notice(var tone, var text) -> wrap.lines(notice(tone, inline(text)), "");
       case Part.Choices(var choices, var primary) -> choices(choices, above);
       case Part.Divider() -> "\n";
@@ -153,10 +153,12 @@ final class TerminalText {
     return text + " ".repeat(Math.max(0, length - text.length()));
   }
 
-  private String steps(List<RichText> lines) {
+  private String steps(List<Part.Step> steps) {
     var text = new StringBuilder();
-    for (int i = 0; i < lines.size(); i++) {
-      text.append(wrap.lines((i + 1) + ". " + inline(lines.get(i)), "   "));
+    for (int i = 0; i < steps.size(); i++) {
+      Part.Step step = steps.get(i);
+      text.append(wrap.lines((i + 1) + ". " + inline(step.text()), "   "));
+      step.command().ifPresent(command -> text.append(snippet(command.text(), "   ")));
     }
     return text.toString();
   }
@@ -171,7 +173,8 @@ final class TerminalText {
                     ? open(button, url)
                     : button(button))
         .ifPresent(press -> words.add(" " + press));
-    return wrap.lines(words, "    ");
+    return wrap.lines(words, "    ")
+        + item.command().map(command -> snippet(command.text(), "    ")).orElse("");
   }
 
   private String mark(Part.Mark mark) {
@@ -187,9 +190,10 @@ final class TerminalText {
     };
   }
 
-  private String snippet(String text) {
+  // Never wrapped, or it could not be copied.
+  private String snippet(String text, String indent) {
     return text.lines()
-        .map(line -> WordWrap.MARGIN + "  " + ansi.code(clean(line)) + "\n")
+        .map(line -> WordWrap.MARGIN + indent + "  " + ansi.code(clean(line)) + "\n")
         .collect(Collectors.joining());
   }
 

@@ -38,11 +38,18 @@ public sealed interface Part {
   }
 
   /** Numbered, in the order to do them. */
-  record Steps(List<RichText> lines) implements Part {
+  record Steps(List<Step> steps) implements Part {
     public Steps {
-      lines = List.copyOf(lines);
+      steps = List.copyOf(steps);
     }
   }
+
+  /**
+   * One of {@link Steps}.
+   *
+   * @param command what to run for it; drawn where nobody can take it for that of another step
+   */
+  record Step(RichText text, Optional<Snippet> command) {}
 
   /** Things with a state: causes to check, steps to do. */
   record Items(List<Item> items) implements Part {
@@ -55,8 +62,14 @@ public sealed interface Part {
    * One line of {@link Items}.
    *
    * @param button what can be done to it right here
+   * @param command as that of a {@link Step}
    */
-  record Item(Mark mark, RichText text, Optional<Button> button) {}
+  record Item(Mark mark, RichText text, Optional<Button> button, Optional<Snippet> command) {
+    /** An item without a command. */
+    public Item(Mark mark, RichText text, Optional<Button> button) {
+      this(mark, text, button, Optional.empty());
+    }
+  }
 
   /** The state of an {@link Item}. */
   enum Mark {

@@ -113,6 +113,56 @@ final class TerminalTextTest {
   }
 
   @Test
+  void putsACommandBelowTheStepThatItBelongsTo() {
+    var steps =
+        new Part.Steps(
+            List.of(
+                new Part.Step(RichText.plain("Look"), Optional.of(command("Get-A |\n  Get-B"))),
+                new Part.Step(RichText.plain("Think"), Optional.empty()),
+                new Part.Step(RichText.plain("Change"), Optional.of(command("Set-A")))));
+
+    String drawn = new TerminalText(new Ansi(false), 80, false).draw(message(steps));
+
+    assertThat(drawn)
+        .startsWith(
+            """
+              1. Look
+                   Get-A |
+                     Get-B
+              2. Think
+              3. Change
+                   Set-A
+            """);
+  }
+
+  @Test
+  void putsACommandBelowTheItemThatItBelongsTo() {
+    var items =
+        new Part.Items(
+            List.of(
+                new Part.Item(
+                    Part.Mark.DONE,
+                    RichText.plain("Look"),
+                    Optional.of(Button.of("Not done", EXPLAIN)),
+                    Optional.of(command("Get-A"))),
+                new Part.Item(Part.Mark.TODO, RichText.plain("Think"), Optional.empty())));
+
+    String drawn = new TerminalText(new Ansi(false), 80, true).draw(message(items));
+
+    assertThat(drawn)
+        .startsWith(
+            """
+              [x] Look  [1] Not done
+                    Get-A
+              [ ] Think
+            """);
+  }
+
+  private static Part.Snippet command(String text) {
+    return new Part.Snippet("powershell", text);
+  }
+
+  @Test
   void saysOfATickedStepThatItsButtonTakesTheTickBack() {
     var untick = new Intent.Change(ChecklistId.random(), 3, new Command.Untick("cause", "step"));
     var item =

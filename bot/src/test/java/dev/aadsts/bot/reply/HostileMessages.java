@@ -28,12 +28,20 @@ public final class HostileMessages {
                     new Part.Fact(Hostile.text(random), Hostile.text(random), true),
                     new Part.Fact(Hostile.text(random), Hostile.text(random), false))),
             new Part.Bullets(List.of(rich(random), rich(random))),
-            new Part.Steps(List.of(rich(random), rich(random))),
+            new Part.Steps(
+                List.of(
+                    new Part.Step(rich(random), Optional.of(command(random))),
+                    new Part.Step(rich(random), Optional.empty()))),
             new Part.Items(
                 List.of(
                     new Part.Item(Part.Mark.TODO, rich(random), Optional.of(button(random))),
+                    new Part.Item(
+                        Part.Mark.TODO,
+                        rich(random),
+                        Optional.of(button(random)),
+                        Optional.of(command(random))),
                     new Part.Item(Part.Mark.DONE, rich(random), Optional.empty()))),
-            new Part.Snippet("text", Hostile.text(random)),
+            command(random),
             new Part.Notice(Part.Tone.WARNING, rich(random)),
             new Part.Notice(Part.Tone.HOUSE, rich(random)),
             new Part.Choices(List.of(button(random)), true)));
@@ -45,6 +53,10 @@ public final class HostileMessages {
             new RichText.Plain(Hostile.text(random)),
             new RichText.Code(Hostile.text(random)),
             new RichText.Anchor(Hostile.text(random), OUR_LINK)));
+  }
+
+  private static Part.Snippet command(Random random) {
+    return new Part.Snippet("text", Hostile.text(random));
   }
 
   private static Button button(Random random) {

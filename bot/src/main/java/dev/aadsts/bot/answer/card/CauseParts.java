@@ -51,27 +51,24 @@ public final class CauseParts {
                 cause.check().confirmedBy() == Check.Confirmation.YES
                     ? "If yes, this fixes it:"
                     : "If no, this fixes it:")));
-    parts.addAll(steps(cause.fix(), filler));
+    parts.add(steps(cause.fix(), filler));
     return parts;
   }
 
-  public static List<Part> steps(List<Step> steps, Filler filler) {
-    var parts = new ArrayList<Part>();
-    parts.add(new Part.Steps(steps.stream().map(step -> text(step, filler)).toList()));
-    parts.addAll(commands(steps, filler));
-    return parts;
-  }
-
-  public static List<Part> commands(List<Step> steps, Filler filler) {
-    return steps.stream()
-        .flatMap(step -> step.command().stream())
-        .<Part>map(command -> snippet(command, filler))
-        .toList();
+  public static Part steps(List<Step> steps, Filler filler) {
+    return new Part.Steps(
+        steps.stream()
+            .map(step -> new Part.Step(text(step, filler), command(step, filler)))
+            .toList());
   }
 
   public static RichText text(Step step, Filler filler) {
     RichText text = filler.prose(step.text());
     return where(step.link(), step.role(), filler).map(text.plus(plain(" "))::plus).orElse(text);
+  }
+
+  public static Optional<Part.Snippet> command(Step step, Filler filler) {
+    return step.command().map(command -> snippet(command, filler));
   }
 
   private static Optional<RichText> where(
@@ -98,7 +95,7 @@ public final class CauseParts {
         List.of(new RichText.Plain("Open: "), new RichText.Anchor(link.title(), link.url())));
   }
 
-  private static Part snippet(Command command, Filler filler) {
+  private static Part.Snippet snippet(Command command, Filler filler) {
     return new Part.Snippet(command.lang().id(), filler.command(command));
   }
 }

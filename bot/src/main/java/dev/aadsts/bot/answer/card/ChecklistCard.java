@@ -114,7 +114,6 @@ public final class ChecklistCard {
             cause.fix().stream()
                 .map(step -> task(checklist, cause.id(), step, state, filler))
                 .toList()));
-    parts.addAll(CauseParts.commands(cause.fix(), filler));
     parts.add(new Part.Question(plain("Did it help?")));
     parts.add(
         new Part.Choices(
@@ -133,7 +132,8 @@ public final class ChecklistCard {
     return new Part.Item(
         done ? Part.Mark.DONE : Part.Mark.TODO,
         CauseParts.text(step, filler),
-        Optional.of(Button.of(done ? "Not done" : "Done", change(checklist, command))));
+        Optional.of(Button.of(done ? "Not done" : "Done", change(checklist, command))),
+        CauseParts.command(step, filler));
   }
 
   private static List<Button> more(Checklist checklist, Progress progress) {

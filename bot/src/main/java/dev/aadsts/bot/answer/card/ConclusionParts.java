@@ -25,7 +25,7 @@ final class ConclusionParts {
     parts.add(new Part.Prose(plain(explanation(checklist, progress, conclusion))));
     if (conclusion.outcome() == Conclusion.Outcome.NO_KNOWN_CAUSE
         && !checklist.plan().collect().isEmpty()) {
-      parts.addAll(CauseParts.steps(checklist.plan().collect(), filler));
+      parts.add(CauseParts.steps(checklist.plan().collect(), filler));
     }
     return parts;
   }

@@ -39,9 +39,9 @@ final class PartBlocks {
           sections(SlackText.mrkdwn(text, Blocks.MOST_TEXT - 2).stream().map(PartBlocks::bold));
       case Part.Facts(var facts) -> facts(facts);
       case Part.Bullets(var lines) -> sections(lines(lines, at -> "\u2022 "));
-      case Part.Steps(var lines) -> sections(lines(lines, at -> (at + 1) + ". "));
+      case Part.Steps(var steps) -> sections(steps(steps));
       case Part.Items(var items) -> items(items);
-      case Part.Snippet(var language, var text) -> snippet(text);
+      case Part.Snippet(var language, var text) -> sections(Snippets.fenced(text));
       case Part.Notice(var tone, var text) -> notice(tone, text);
       case Part.Choices(var choices, var primary) -> choices(choices, primary);
       case Part.Divider() -> Stream.of(Blocks.divider());
@@ -94,6 +94,21 @@ final class PartBlocks {
         .mapToObj(at -> (at == 0 ? mark : "") + pieces.get(at) + "\n");
   }
 
+  // In one text with its step, a command is nearer to it than anything else.
+  private static List<String> steps(List<Part.Step> steps) {
+    var pieces = new ArrayList<String>();
+    for (int at = 0; at < steps.size(); at++) {
+      Part.Step step = steps.get(at);
+      line((at + 1) + ". ", step.text()).forEach(pieces::add);
+      step.command().ifPresent(command -> pieces.addAll(below(command)));
+    }
+    return SlackText.packed(pieces, Blocks.MOST_TEXT);
+  }
+
+  private static List<String> below(Part.Snippet command) {
+    return Snippets.fenced(command.text()).stream().map(code -> code + "\n").toList();
+  }
+
   // Fields stand in two columns. What is alone in the last row gets all of its width.
   private static Stream<ObjectNode> facts(List<Part.Fact> facts) {
     List<String> fields = facts.stream().map(PartBlocks::field).toList();
@@ -123,6 +138,7 @@ final class PartBlocks {
     for (Part.Item item : items) {
       if (item.button().isEmpty()) {
         line(mark(item.mark()), withWords(item)).forEach(plain::add);
+        item.command().ifPresent(command -> plain.addAll(below(command)));
       } else {
         sections(SlackText.packed(plain, Blocks.MOST_TEXT)).forEach(blocks::add);
         plain.clear();
@@ -137,6 +153,9 @@ final class PartBlocks {
     List<String> texts = line(mark(item.mark()), withWords(item)).map(String::strip).toList();
     var blocks = new ArrayList<>(sections(texts).toList());
     blocks.set(0, Blocks.section(texts.getFirst(), buttons.draw(button, item.text().text())));
+    // Not beside the button, where it would have half of the width.
+    item.command()
+        .ifPresent(command -> sections(Snippets.fenced(command.text())).forEach(blocks::add));
     return blocks;
   }
 
@@ -159,44 +178,6 @@ final class PartBlocks {
           case DID_NOT_HELP -> ":leftwards_arrow_with_hook:";
         }
         + " ";
-  }
-
-  private static Stream<ObjectNode> snippet(String text) {
-    // Each character may become five, and the fences take eight.
-    int most = Blocks.MOST_TEXT - 8;
-    List<String> lines =
-        text.strip()
-            .lines()
-            .flatMap(line -> pieces(line, most / 5 - 1))
-            .map(line -> SlackText.codeBlockContent(line) + "\n")
-            .toList();
-    return sections(packedLines(lines, most).stream().map(PartBlocks::fenced));
-  }
-
-  private static String fenced(String escaped) {
-    return "```\n" + escaped + "\n```";
-  }
-
-  // Unlike prose, code keeps the blanks that a line begins with.
-  private static List<String> packedLines(List<String> lines, int most) {
-    var packed = new ArrayList<String>();
-    var current = new StringBuilder();
-    for (String line : lines) {
-      if (current.length() + line.length() > most && !current.isEmpty()) {
-        packed.add(current.toString().stripTrailing());
-        current.setLength(0);
-      }
-      current.append(line);
-    }
-    packed.add(current.toString().stripTrailing());
-    return packed.stream().filter(text -> !text.isEmpty()).toList();
-  }
-
-  private static Stream<String> pieces(String line, int most) {
-    return line.length() <= most
-        ? Stream.of(line)
-        : IntStream.iterate(0, at -> at < line.length(), at -> at + most)
-            .mapToObj(at -> line.substring(at, Math.min(line.length(), at + most)));
   }
 
   private static Stream<ObjectNode> notice(Part.Tone tone, RichText text) {

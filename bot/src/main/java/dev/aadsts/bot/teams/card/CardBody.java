@@ -7,6 +7,7 @@ import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -85,7 +86,7 @@ final class CardBody {
       case Part.Question(var text) -> put(part, "Default", () -> question(text, List.of()));
       case Part.Facts(var facts) -> facts(facts);
       case Part.Bullets(var lines) -> put(part, "Small", () -> Cards.container(bullets(lines)));
-      case Part.Steps(var lines) -> put(part, "Small", () -> Cards.container(numbered(lines)));
+      case Part.Steps(var steps) -> put(part, "Small", () -> Cards.container(numbered(steps)));
       case Part.Items(var items) -> items(items);
       case Part.Snippet(var language, var text) -> snippet(language, text);
       case Part.Notice(var tone, var text) -> put(part, spacing(tone), () -> notice(tone, text));
@@ -161,10 +162,29 @@ final class CardBody {
     return CardText.BODY.list(lines, Collections.nCopies(lines.size(), CardText.BULLET));
   }
 
-  private static List<ObjectNode> numbered(List<RichText> lines) {
+  // A list ends where a command stands below its last step, and another goes on with the numbers.
+  private static List<ObjectNode> numbered(List<Part.Step> steps) {
+    var elements = new ArrayList<ObjectNode>();
+    int from = 0;
+    for (int at = 0; at < steps.size(); at++) {
+      Optional<Part.Snippet> command = steps.get(at).command();
+      if (command.isPresent() || at == steps.size() - 1) {
+        List<ObjectNode> list = numbered(steps.subList(from, at + 1), from + 1);
+        if (from > 0) {
+          list.getFirst().put("spacing", "Default");
+        }
+        elements.addAll(list);
+        command.map(Snippets::below).ifPresent(elements::addAll);
+        from = at + 1;
+      }
+    }
+    return elements;
+  }
+
+  private static List<ObjectNode> numbered(List<Part.Step> steps, int first) {
     List<String> numbers =
-        IntStream.rangeClosed(1, lines.size()).mapToObj(number -> number + ".").toList();
-    return CardText.BODY.list(lines, numbers);
+        IntStream.range(first, first + steps.size()).mapToObj(number -> number + ".").toList();
+    return CardText.BODY.list(steps.stream().map(Part.Step::text).toList(), numbers);
   }
 
   private void snippet(String language, String text) {

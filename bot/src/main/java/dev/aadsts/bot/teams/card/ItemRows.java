@@ -25,15 +25,25 @@ final class ItemRows {
             .filter(item -> item.mark() == Part.Mark.TODO && item.button().isEmpty())
             .toList();
     if (later.size() <= MOST_IN_SIGHT) {
-      return items.stream().map(ItemRows::item).toList();
+      return rows(items);
     }
     var rows = new ArrayList<ObjectNode>();
-    items.stream().filter(item -> !later.contains(item)).map(ItemRows::item).forEach(rows::add);
+    rows.addAll(rows(items.stream().filter(item -> !later.contains(item)).toList()));
     String heading = later.size() + " not checked";
     rows.add(
-        Sections.foldable(
-                id, heading, CardText.BODY, later.stream().map(ItemRows::item).toList(), false)
-            .put("spacing", "Small"));
+        Sections.foldable(id, heading, CardText.BODY, rows(later), false).put("spacing", "Small"));
+    return rows;
+  }
+
+  // A command is not part of what can be pressed, or nobody could copy it.
+  private static List<ObjectNode> rows(List<Part.Item> items) {
+    var rows = new ArrayList<ObjectNode>();
+    boolean belowCommand = false;
+    for (Part.Item item : items) {
+      rows.add(item(item).put("spacing", belowCommand ? "Default" : "Small"));
+      item.command().map(Snippets::below).ifPresent(rows::addAll);
+      belowCommand = item.command().isPresent();
+    }
     return rows;
   }
 
@@ -47,8 +57,7 @@ final class ItemRows {
     ObjectNode text = look(kind).block(item.text(), remark(kind));
     return item.button()
         .map(button -> row(mark, text, button, said(item)))
-        .orElseGet(() -> Cards.marked(mark, text))
-        .put("spacing", "Small");
+        .orElseGet(() -> Cards.marked(mark, text));
   }
 
   private static CardText look(Part.Mark mark) {

@@ -1,6 +1,7 @@
 package dev.aadsts.bot.teams.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.reply.Part;
 import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,13 @@ final class Snippets {
       parts.add(line.substring(at, Math.min(line.length(), at + CardText.LONGEST)));
     }
     return parts.isEmpty() ? List.of("") : parts;
+  }
+
+  /** Drawn close below the step or item that it belongs to. */
+  static List<ObjectNode> below(Part.Snippet command) {
+    return pieces(command.text()).stream()
+        .map(piece -> block(command.language(), piece).put("spacing", "Small"))
+        .toList();
   }
 
   static ObjectNode block(String language, String text) {

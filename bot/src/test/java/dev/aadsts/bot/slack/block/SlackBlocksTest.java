@@ -67,7 +67,14 @@ final class SlackBlocksTest {
                     new Part.Fact("Try again?", "Not before it is fixed", false),
                     new Part.Fact("Most likely", "The person is not assigned", false)))),
         new Case("bullets", new Part.Bullets(List.of(plain("one"), plain("two")))),
-        new Case("steps", new Part.Steps(List.of(plain("first"), plain("second")))),
+        new Case("steps", new Part.Steps(List.of(step("first"), step("second")))),
+        new Case(
+            "steps-with-commands",
+            new Part.Steps(
+                List.of(
+                    step("Look", "Get-MgUser `\n  -All"),
+                    step("Think"),
+                    step("Change", "Update-MgUser")))),
         new Case(
             "items-of-a-card",
             new Part.Items(
@@ -86,6 +93,21 @@ final class SlackBlocksTest {
                         Part.Mark.DONE,
                         plain("Sign in again"),
                         Optional.of(Button.of("Not done", new Intent.Show(CHECKLIST))))))),
+        new Case(
+            "items-with-commands",
+            new Part.Items(
+                List.of(
+                    new Part.Item(
+                        Part.Mark.DONE,
+                        plain("Look"),
+                        Optional.of(Button.of("Not done", new Intent.Show(CHECKLIST))),
+                        Optional.of(command("Get-MgUser"))),
+                    new Part.Item(
+                        Part.Mark.TODO,
+                        plain("Think"),
+                        Optional.empty(),
+                        Optional.of(command("Get-Date"))),
+                    new Part.Item(Part.Mark.TODO, plain("Wait"), Optional.empty())))),
         new Case(
             "snippet",
             new Part.Snippet("powershell", "Get-MgUser `\n  -Filter \"a eq 'b' & <c>\"")),
@@ -118,6 +140,18 @@ final class SlackBlocksTest {
         new Case(
             "divider", new Part.Heading("above"), new Part.Divider(), new Part.Heading("below")),
         new Case("nothing-but-a-summary"));
+  }
+
+  private static Part.Step step(String text) {
+    return new Part.Step(plain(text), Optional.empty());
+  }
+
+  private static Part.Step step(String text, String command) {
+    return new Part.Step(plain(text), Optional.of(command(command)));
+  }
+
+  private static Part.Snippet command(String text) {
+    return new Part.Snippet("powershell", text);
   }
 
   record Case(String name, List<Part> parts) {
@@ -233,6 +267,29 @@ final class SlackBlocksTest {
   }
 
   @Test
+  void putsEachCommandBelowWhatItBelongsTo() {
+    var steps = new Part.Steps(List.of(step("Look", "Get-A"), step("Change", "Set-A"), step("Go")));
+    var items =
+        new Part.Items(
+            steps.steps().stream()
+                .map(
+                    step ->
+                        new Part.Item(
+                            Part.Mark.TODO,
+                            step.text(),
+                            Optional.of(Button.of("Done", new Intent.Show(CHECKLIST))),
+                            step.command()))
+                .toList());
+
+    assertThat(read(steps)).containsSubsequence("1. Look", "Get-A", "2. Change", "Set-A", "3. Go");
+    assertThat(read(items)).containsSubsequence("Look", "Get-A", "Change", "Set-A", "Go");
+  }
+
+  private static String read(Part part) {
+    return FakeClient.read(SlackBlocks.card(new Message("The gist", List.of(part))).tree());
+  }
+
+  @Test
   void keepsEveryLimitWhateverTheTexts() {
     String endless = HOSTILE.repeat(2_000);
     RichText text =
@@ -251,11 +308,18 @@ final class SlackBlocksTest {
             new Part.Facts(Collections.nCopies(25, new Part.Fact(endless, endless, true))),
             new Part.Facts(Collections.nCopies(25, new Part.Fact(endless, endless, false))),
             new Part.Bullets(Collections.nCopies(30, text)),
-            new Part.Steps(Collections.nCopies(30, text)),
+            new Part.Steps(Collections.nCopies(30, new Part.Step(text, Optional.empty()))),
+            new Part.Steps(
+                Collections.nCopies(3, new Part.Step(text, Optional.of(command(endless))))),
             new Part.Items(
                 Collections.nCopies(30, new Part.Item(Part.Mark.DONE, text, Optional.of(button)))),
             new Part.Items(
                 Collections.nCopies(30, new Part.Item(Part.Mark.TODO, text, Optional.empty()))),
+            new Part.Items(
+                Collections.nCopies(
+                    3,
+                    new Part.Item(
+                        Part.Mark.TODO, text, Optional.of(button), Optional.of(command(endless))))),
             new Part.Snippet("text", endless),
             new Part.Snippet("text", "\n\n" + "<".repeat(9_000)),
             new Part.Notice(Part.Tone.QUIET, text),

@@ -112,8 +112,8 @@ final class AdaptiveCardsTest {
   void drawsAFixThatDidNotHelp() {
     var card = new Shown(start());
     card.press(ANA, "No");
+    card.assertGolden("checklist-9-fixing-with-a-command");
     card.press(ANA, "No, go on");
-
     card.assertGolden("checklist-8-did-not-help");
   }
 
@@ -154,6 +154,32 @@ final class AdaptiveCardsTest {
         assertThat(shown).as("%s", article.code()).contains(headings(message));
       }
     }
+  }
+
+  @Test
+  void putsEachCommandBelowWhatItBelongsTo() {
+    var button = Button.of("Done", new Intent.Explain(new ErrorCode(50105)));
+    List<Part.Step> steps =
+        List.of(step("Look", "Get-A"), step("Change", "Set-A"), step("Go", "Get-B"));
+    List<Part.Item> items =
+        steps.stream()
+            .map(
+                step ->
+                    new Part.Item(Part.Mark.TODO, step.text(), Optional.of(button), step.command()))
+            .toList();
+
+    assertThat(drawn(new Part.Steps(steps)))
+        .containsSubsequence("1. Look", "Get-A", "2. Change", "Set-A", "3. Go", "Get-B");
+    assertThat(drawn(new Part.Items(items)))
+        .containsSubsequence("Look", "Get-A", "Change", "Set-A", "Go", "Get-B");
+  }
+
+  private static Part.Step step(String text, String command) {
+    return new Part.Step(plain(text), Optional.of(new Part.Snippet("powershell", command)));
+  }
+
+  private static String drawn(Part part) {
+    return AdaptiveCards.drawOne(new Message("A part", List.of(part))).content().toString();
   }
 
   @Test
