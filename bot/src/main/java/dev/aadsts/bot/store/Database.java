@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
@@ -28,26 +29,35 @@ public final class Database implements AutoCloseable {
   private final Pools pools;
   private final String name;
   private final boolean sqlite;
+  private final Optional<InstanceLock> lock;
 
-  private Database(Pools pools, String name, boolean sqlite) {
+  private Database(Pools pools, String name, Optional<InstanceLock> lock) {
     this.pools = pools;
     this.name = name;
-    this.sqlite = sqlite;
+    this.sqlite = lock.isPresent();
+    this.lock = lock;
   }
 
   /**
    * Connects, brings the schema to this version, and returns itself. Whoever is given it may be put
-   * together meanwhile.
+   * together meanwhile. A file of SQLite is kept from every other bot until this is closed; where
+   * another has it, that one is given the time that a stop takes.
    *
    * @throws UnusableDatabaseException if it cannot be opened; it is closed then
    */
   public Database open() {
     return opened(
         () -> {
-          connect();
-          migrate();
-          releaseTasksOfDeadProcess();
+          // Before anything is taken for what a dead process left.
+          lock.ifPresent(InstanceLock::take);
+          connectAndRelease();
         });
+  }
+
+  private void connectAndRelease() {
+    connect();
+    migrate();
+    releaseTasksOfDeadProcess();
   }
 
   /**
@@ -106,9 +116,13 @@ public final class Database implements AutoCloseable {
     return String.valueOf(innermost.getMessage());
   }
 
-  /** The file {@code aadsts.db} in that folder; both are made where they do not exist. */
+  /**
+   * The file {@code aadsts.db} in that folder, opened by somebody who sees to it that no two handle
+   * its events, as nobody is kept from it. Both are made where they do not exist.
+   */
   public static Database sqlite(Path folder) {
-    return unopenedSqlite(folder).open();
+    Database file = unopenedSqlite(folder);
+    return file.opened(file::connectAndRelease);
   }
 
   /** The same, to be {@linkplain #open opened}. */
@@ -134,7 +148,9 @@ public final class Database implements AutoCloseable {
             + "&wal_autocheckpoint="
             + Checkpoints.MOST_PAGES;
     return new Database(
-        Pools.ofOneWriter(pool -> pool.setJdbcUrl(url)), "The database in " + folder, true);
+        Pools.ofOneWriter(pool -> pool.setJdbcUrl(url)),
+        "The database in " + folder,
+        Optional.of(new InstanceLock(folder)));
   }
 
   /**
@@ -162,7 +178,7 @@ public final class Database implements AutoCloseable {
               line.noticedBy(pool);
             }),
         "The database",
-        false);
+        Optional.empty());
   }
 
   private static PostgresUrl parse(String url) {
@@ -255,6 +271,7 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     pools.close();
+    lock.ifPresent(InstanceLock::close);
   }
 
   // One process handles the events in a file of SQLite, so what a task was picked by is gone:

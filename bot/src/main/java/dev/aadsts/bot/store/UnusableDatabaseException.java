@@ -4,6 +4,10 @@ package dev.aadsts.bot.store;
 public final class UnusableDatabaseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  UnusableDatabaseException(String message) {
+    super(message);
+  }
+
   UnusableDatabaseException(String message, Throwable cause) {
     super(message, cause);
   }

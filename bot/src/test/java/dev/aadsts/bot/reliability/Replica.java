@@ -193,6 +193,11 @@ final class Replica implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
+  /** What the operating system knows it by. */
+  long pid() {
+    return running().pid();
+  }
+
   /** What it printed. */
   String log() {
     try {

@@ -24,7 +24,7 @@ final class InLineTest {
 
   @BeforeEach
   void open() {
-    database = Database.sqlite(folder).open();
+    database = Database.sqlite(folder);
   }
 
   @AfterEach
