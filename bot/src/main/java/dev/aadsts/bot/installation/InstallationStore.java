@@ -47,8 +47,8 @@ public interface InstallationStore {
    */
   boolean renew(Installation seen, Tokens tokens);
 
-  /** Every owner, newest installation first, without tokens. */
-  List<Listed> list(int most);
+  /** Who has an installation, the newest first. */
+  List<String> owners(int most);
 
   /** How many installations there are. */
   int count();
@@ -63,7 +63,4 @@ public interface InstallationStore {
 
   /** Forgets what was used once and is of no use any more; says how much. */
   int forgetUsedBefore(Instant moment);
-
-  /** An installation, for whoever runs the bot. */
-  record Listed(String owner, String name, Instant installedAt, Optional<Instant> expiresAt) {}
 }

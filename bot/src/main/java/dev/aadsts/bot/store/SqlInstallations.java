@@ -180,21 +180,15 @@ public final class SqlInstallations implements InstallationStore {
   }
 
   @Override
-  public List<Listed> list(int most) {
+  public List<String> owners(int most) {
     return ask(
         handle ->
             handle
                 .createQuery(
-                    "SELECT * FROM slack_installations ORDER BY installed_at DESC, owner LIMIT"
+                    "SELECT owner FROM slack_installations ORDER BY installed_at DESC, owner LIMIT"
                         + " :most")
                 .bind("most", most)
-                .map(
-                    (row, context) ->
-                        new Listed(
-                            row.getString("owner"),
-                            row.getString("name"),
-                            Instant.ofEpochMilli(row.getLong("installed_at")),
-                            expires(row)))
+                .mapTo(String.class)
                 .list());
   }
 
@@ -251,11 +245,6 @@ public final class SqlInstallations implements InstallationStore {
         Arrays.stream(row.getString("scopes").split(",")).filter(s -> !s.isEmpty()).toList(),
         Tokens.lasting(""),
         Instant.ofEpochMilli(row.getLong("installed_at")));
-  }
-
-  private static Optional<Instant> expires(ResultSet row) throws SQLException {
-    long millis = row.getLong("expires_at");
-    return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
   }
 
   private static SecretName name(String owner) {

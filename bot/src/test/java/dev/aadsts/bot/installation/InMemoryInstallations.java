@@ -70,17 +70,11 @@ public final class InMemoryInstallations implements InstallationStore {
   }
 
   @Override
-  public synchronized List<Listed> list(int most) {
+  public synchronized List<String> owners(int most) {
     return installations.values().stream()
         .sorted(Comparator.comparing(Installation::installedAt).reversed())
         .limit(most)
-        .map(
-            found ->
-                new Listed(
-                    found.owner(),
-                    found.name(),
-                    found.installedAt(),
-                    found.tokens().renewal().map(Tokens.Renewal::expiresAt)))
+        .map(Installation::owner)
         .toList();
   }
 

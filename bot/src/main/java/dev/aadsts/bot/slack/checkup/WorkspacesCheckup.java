@@ -35,9 +35,9 @@ public final class WorkspacesCheckup {
                 "slack installs",
                 count
                     + (count > LOOKED_AT ? " in all; the newest are looked at here" : " in all")));
-    for (InstallationStore.Listed listed : store.list(LOOKED_AT)) {
-      Workspace workspace = workspaces.of(listed.owner());
-      remarks.addAll(new Checkup("slack " + listed.owner(), workspace.api(), clock).look());
+    for (String owner : store.owners(LOOKED_AT)) {
+      Workspace workspace = workspaces.of(owner);
+      remarks.addAll(new Checkup("slack " + owner, workspace.api(), clock).look());
     }
     return remarks;
   }
