@@ -78,11 +78,4 @@ public final class RateLimit implements Guard {
         .response()
         .withHeader("Retry-After", Long.toString(seconds));
   }
-
-  /** How many clients are remembered. */
-  int remembered() {
-    synchronized (buckets) {
-      return buckets.size();
-    }
-  }
 }

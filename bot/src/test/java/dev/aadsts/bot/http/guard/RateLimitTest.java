@@ -77,11 +77,19 @@ final class RateLimitTest {
 
   @Test
   void remembersABoundedNumberOfClients() {
-    for (int i = 0; i < RateLimit.MOST_CLIENTS * 2; i++) {
-      limit.refusal(from("198.51." + i / 256 % 256 + "." + i % 256));
-    }
+    letIn("192.0.2.1", 100);
 
-    assertThat(limit.remembered()).isEqualTo(RateLimit.MOST_CLIENTS);
+    comeOthers(RateLimit.MOST_CLIENTS - 1);
+    assertThat(limit.refusal(from("192.0.2.1"))).isPresent();
+
+    comeOthers(RateLimit.MOST_CLIENTS);
+    assertThat(limit.refusal(from("192.0.2.1"))).as("who begins anew").isEmpty();
+  }
+
+  private void comeOthers(int others) {
+    for (int i = 0; i < others; i++) {
+      limit.refusal(from("198.51." + i / 256 + "." + i % 256));
+    }
   }
 
   @Test
