@@ -28,7 +28,7 @@ final class PerhapsRecorded {
   }
 
   /** Notes an event, and says whether it surely was not recorded before. */
-  boolean isNew(String id, Instant now) {
+  boolean note(String id, Instant now) {
     boolean wasComplete = knowsTheFile;
     boolean isNew = rows.isNew(id, now.plus(KEPT), now);
     if (!wasComplete && reading.compareAndSet(false, true)) {

@@ -87,20 +87,21 @@ public final class SqlEventRows implements EventRows {
 
   @Override
   public CompletableFuture<Boolean> add(Row row) {
-    isNew(row);
+    note(row);
     return added(commits.write(write(row)));
   }
 
   @Override
   public Optional<CompletableFuture<Boolean>> addWithNext(Row row) {
     // Where the store takes nothing, to handle it now is in vain: it will be delivered again.
-    return works && isNew(row)
+    return works && note(row)
         ? Optional.of(added(commits.writeWithNext(write(row))))
         : Optional.empty();
   }
 
-  private boolean isNew(Row row) {
-    return perhaps.map(rows -> rows.isNew(row.id(), row.due())).orElse(false);
+  // Says whether it surely was not recorded before.
+  private boolean note(Row row) {
+    return perhaps.map(rows -> rows.note(row.id(), row.due())).orElse(false);
   }
 
   private CompletableFuture<Boolean> added(CompletableFuture<Integer> written) {
