@@ -1,6 +1,5 @@
 package dev.aadsts.bot.answer;
 
-import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.kb.ErrorCode;
 import java.net.URI;
 import java.util.List;
@@ -30,7 +29,7 @@ public record Home(List<Mine> mine, List<Recent> recent) {
    * @param standing how far it is, and who is on it
    * @param link where it is
    */
-  public record Mine(ChecklistId id, String title, String standing, Optional<URI> link) {}
+  public record Mine(String title, String standing, Optional<URI> link) {}
 
   /**
    * A code that people met: a count, and nobody's name.

@@ -27,7 +27,6 @@ record Homes(KnowledgeBase kb, Checklists checklists, Surroundings surroundings)
 
   private Home.Mine mine(Checklist checklist) {
     return new Home.Mine(
-        checklist.id(),
         checklist.plan().code() + " \u00b7 " + checklist.plan().title(),
         ChecklistCard.standing(checklist, checklist.progress()),
         surroundings.links().to(checklist.conversation()));

@@ -58,7 +58,6 @@ final class SlackWindows {
             .map(
                 it ->
                     new Home.Mine(
-                        it.id(),
                         it.plan().code() + " " + it.plan().title(),
                         "0 of %d checked".formatted(it.plan().causes().size()),
                         Optional.of(LINK)))

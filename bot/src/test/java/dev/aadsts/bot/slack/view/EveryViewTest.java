@@ -12,7 +12,6 @@ import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.checklist.CaseSummary;
 import dev.aadsts.bot.checklist.Checklist;
-import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.checklist.Plan;
 import dev.aadsts.bot.settings.Overview;
@@ -98,7 +97,6 @@ final class EveryViewTest {
             .map(
                 article ->
                     new Home.Mine(
-                        ChecklistId.random(),
                         article.code() + " " + article.title(),
                         "0 of 9 checked, <!channel> *" + "x".repeat(500) + "* is on it",
                         Optional.of(URI.create("https://slack.com/app_redirect?channel=C1"))))
