@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody pasted or typed, with the marks of its way undone: URL encoding, HTML and JSON
- * escapes (nested ones too), Slack and HTML markup, e-mail quoting, invisible and full-width
- * characters, and codes or GUIDs broken over two lines. Immutable and safe for use by many threads.
+ * escapes (nested ones too), Slack and HTML markup, links over numbers, e-mail quoting, invisible
+ * and full-width characters, and codes or GUIDs broken over two lines. Immutable and safe for use
+ * by many threads.
  *
  * <p>Any text is accepted; the time is linear in its length.
  */
@@ -63,6 +64,7 @@ public final class PastedText {
       text = Characters.normalise(text);
       text = Escapes.undo(text);
       text = Markup.remove(text);
+      text = LineLinks.remove(text);
       text = UrlEncoding.undo(text);
       if (text.equals(before)) {
         break;
