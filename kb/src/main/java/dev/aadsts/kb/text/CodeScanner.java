@@ -13,7 +13,13 @@ import java.util.regex.Pattern;
 
 /** Finds the codes of a text, and nothing that only looks like one. */
 final class CodeScanner {
-  private static final String NUMBER = "([1-9][0-9]{3,6}+)(?![0-9])";
+  private static final String PLAIN = "[1-9][0-9]{3,6}+";
+  private static final String NUMBER = "(" + PLAIN + ")(?![0-9])";
+  // As a spreadsheet groups the digits of what it takes for an amount: five of them or more.
+  private static final String GROUPED =
+      "(?:[1-9][0-9]{1,2}|[1-9][0-9]{0,2}[,.'][0-9]{3})[,.'][0-9]{3}";
+  private static final Pattern GROUPED_DIGITS = Pattern.compile(GROUPED);
+  private static final Pattern MARK = Pattern.compile("[,.']");
   private static final String GAP = "[\\s\"'*_`:=|>(\\[,#-]{0,40}+";
 
   private static final Pattern PREFIXED =
@@ -24,7 +30,8 @@ final class CodeScanner {
   private static final int FEWEST_DIGITS = 2;
   // One letter lost, doubled or swapped. Only as a word of its own, and five digits or more.
   private static final Pattern MISTYPED =
-      Pattern.compile("(?:aadstss|aadst|aadts|aasdts|adsts|aad sts)[\\s:-]{0,2}+" + NUMBER);
+      Pattern.compile(
+          "(?:aadstss|aadst|aadts|aasdts|adsts|aad sts|aad5ts|aad5t5)[\\s:-]{0,2}+" + NUMBER);
   private static final List<Label> LABELS =
       List.of(
           label("error_codes", "", Trust.LIST),
@@ -161,7 +168,7 @@ final class CodeScanner {
     for (int at = lower.indexOf(cue); at >= 0; at = lower.indexOf(cue, at + 1)) {
       boolean word = at == 0 || !isAsciiLetter(lower.charAt(at - 1));
       if (word && matcher.region(at + cue.length(), lower.length()).lookingAt()) {
-        String number = matcher.group(1);
+        String number = digits(matcher.group(1));
         int end = matcher.end(1);
         if (label.trust() == Trust.LIST) {
           list(at, matcher.start(1), end);
@@ -240,13 +247,20 @@ final class CodeScanner {
   }
 
   private boolean standsAlone(int end) {
-    if (end >= lower.length()) {
+    if (end >= lower.length() || isWholeFraction(end)) {
       return true;
     }
     char c = lower.charAt(end);
     boolean joined = ".,:-/%".indexOf(c) >= 0;
     boolean goesOn = joined && end + 1 < lower.length() && isDigit(lower.charAt(end + 1));
     return !Character.isLetterOrDigit(c) && c != '_' && (!goesOn || c == ',');
+  }
+
+  // "50126.0", as tools write a column of numbers that has a gap.
+  private boolean isWholeFraction(int end) {
+    int after = end + 2;
+    return lower.startsWith(".0", end)
+        && (after == lower.length() || " \n\t,;|\"'".indexOf(lower.charAt(after)) >= 0);
   }
 
   private boolean trusted(Label label, String number) {
@@ -262,12 +276,19 @@ final class CodeScanner {
   }
 
   private void add(int start, int numberStart, int end, Kind kind) {
-    var code = new ErrorCode(Integer.parseInt(pasted.text(), numberStart, end, 10));
+    var code = new ErrorCode(Integer.parseInt(digits(pasted.text().substring(numberStart, end))));
     found.add(new Mention(code, start, end, kind));
   }
 
+  /** The same number without marks between its digits, where it is one that has them. */
+  static String digits(String number) {
+    return GROUPED_DIGITS.matcher(number).matches() ? MARK.matcher(number).replaceAll("") : number;
+  }
+
   private static Label label(String cue, String wording, Trust trust) {
-    return new Label(cue, Pattern.compile(wording + GAP + NUMBER), trust);
+    boolean vouches = trust == Trust.SIGN_IN || trust == Trust.ANYTHING;
+    String number = vouches ? "(" + PLAIN + "|" + GROUPED + ")(?![0-9])" : NUMBER;
+    return new Label(cue, Pattern.compile(wording + GAP + number), trust);
   }
 
   /** What the label in front of a number vouches for. */
