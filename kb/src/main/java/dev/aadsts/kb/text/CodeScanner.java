@@ -13,17 +13,8 @@ import java.util.regex.Pattern;
 
 /** Finds the codes of a text, and nothing that only looks like one. */
 final class CodeScanner {
-  private static final String PLAIN = "[1-9][0-9]{3,6}+";
-  private static final String NUMBER = "(" + PLAIN + ")(?![0-9])";
-  // As a spreadsheet groups the digits of what it takes for an amount: five of them or more.
-  private static final String GROUPED =
-      "(?:[1-9][0-9]{1,2}|[1-9][0-9]{0,2}[,.'][0-9]{3})[,.'][0-9]{3}";
-  private static final Pattern GROUPED_DIGITS = Pattern.compile(GROUPED);
-  private static final Pattern MARK = Pattern.compile("[,.']");
-  private static final String GAP = "[\\s\"'*_`:=|>(\\[,#-]{0,40}+";
-
   private static final Pattern PREFIXED =
-      Pattern.compile("aadsts([\\s:#=_\"'*`|(-]{0,4}+)" + NUMBER);
+      Pattern.compile("aadsts([\\s:#=_\"'*`|(-]{0,4}+)" + Numbers.PLAIN);
   // Read off a screenshot: a letter O for a zero, an l or an I for a one. A word of its own.
   private static final Pattern MISREAD =
       Pattern.compile("aadsts([\\s:#=_\"'*`|(-]{0,4}+)([1-9il][0-9oil]{4,6}+)(?![\\p{L}\\p{N}_])");
@@ -31,36 +22,15 @@ final class CodeScanner {
   // One letter lost, doubled or swapped. Only as a word of its own, and five digits or more.
   private static final Pattern MISTYPED =
       Pattern.compile(
-          "(?:aadstss|aadst|aadts|aasdts|adsts|aad sts|aad5ts|aad5t5)[\\s:-]{0,2}+" + NUMBER);
-  private static final List<Label> LABELS =
-      List.of(
-          label("error_codes", "", Trust.LIST),
-          label("errorcodes", "", Trust.LIST),
-          label("aadsts", " (?:error(?: code)?|code)s?", Trust.SIGN_IN),
-          label("resulttype", "(?:\\s*(?:in~?|has_any))?", Trust.SIGN_IN),
-          label("result type", "", Trust.SIGN_IN),
-          label("sign-in error", "(?:[ _-]?code)?(?: is)?", Trust.SIGN_IN),
-          label("sign in error", "(?:[ _-]?code)?(?: is)?", Trust.SIGN_IN),
-          label("signinerrorcode", "", Trust.SIGN_IN),
-          label("error", "[ _-]?(?:code|number|no\\.?)(?: is)?", Trust.ANYTHING),
-          label("error", "(?==)", Trust.ANYTHING),
-          label("error", "(?= [1-9])", Trust.IN_CONTEXT),
-          label("fehlercode", "", Trust.ANYTHING),
-          label("code d'erreur", "", Trust.ANYTHING),
-          label("código de err", "or?o?", Trust.ANYTHING),
-          label("codigo de err", "or?o?", Trust.ANYTHING),
-          label("codice errore", "", Trust.ANYTHING),
-          label("foutcode", "", Trust.ANYTHING),
-          label("felkod", "", Trust.ANYTHING),
-          label("kod błędu", "", Trust.ANYTHING),
-          label("エラー", " ?コード", Trust.ANYTHING),
-          label("错误代码", "", Trust.ANYTHING));
-  private static final Cues<Label> CUES = Cues.of(LABELS, Label::cue);
+          "(?:aadstss|aadst|aadts|aasdts|adsts|aad sts|aad5ts|aad5t5)[\\s:-]{0,2}+"
+              + Numbers.PLAIN);
+  private static final Cues<CodeLabel> LABELS = Cues.of(CodeLabel.ALL, CodeLabel::cue);
   private static final Pattern LIST_REST =
-      Pattern.compile("[\"']?\\s{0,8}+,\\s{0,8}+[\"']?" + NUMBER);
+      Pattern.compile("[\"']?\\s{0,8}+,\\s{0,8}+[\"']?" + Numbers.PLAIN);
   // MSAL for JavaScript: "7000218 - [2020-09-25 07:40:47Z]: AADSTS7000218: ..."
-  private static final Pattern BEFORE_TIME = Pattern.compile(NUMBER + " - \\[20[0-9]{2}-");
-  private static final Pattern ERROR_PAGE = Pattern.compile("/error/?\\?code=(?:aadsts)?" + NUMBER);
+  private static final Pattern BEFORE_TIME = Pattern.compile(Numbers.PLAIN + " - \\[20[0-9]{2}-");
+  private static final Pattern ERROR_PAGE =
+      Pattern.compile("/error/?\\?code=(?:aadsts)?" + Numbers.PLAIN);
   private static final Pattern SEE_ALSO =
       Pattern.compile(
           "\\b(?:see|see also|also|related|similar to|compare|unlike|cf\\.?)[\\s:(\"'*`]*+$");
@@ -104,7 +74,7 @@ final class CodeScanner {
   private List<Mention> scan() {
     prefixed();
     mistyped();
-    for (Label label : CUES.in(lower)) {
+    for (CodeLabel label : LABELS.in(lower)) {
       labelled(label);
     }
     beforeTime();
@@ -162,15 +132,15 @@ final class CodeScanner {
     }
   }
 
-  private void labelled(Label label) {
+  private void labelled(CodeLabel label) {
     Matcher matcher = label.rest().matcher(lower);
     String cue = label.cue();
     for (int at = lower.indexOf(cue); at >= 0; at = lower.indexOf(cue, at + 1)) {
       boolean word = at == 0 || !isAsciiLetter(lower.charAt(at - 1));
       if (word && matcher.region(at + cue.length(), lower.length()).lookingAt()) {
-        String number = digits(matcher.group(1));
+        String number = Numbers.digits(matcher.group(1));
         int end = matcher.end(1);
-        if (label.trust() == Trust.LIST) {
+        if (label.trust() == CodeLabel.Trust.LIST) {
           list(at, matcher.start(1), end);
         } else if (number.length() > 4 && standsAlone(end) && trusted(label, number)) {
           add(at, matcher.start(1), end, Kind.NAMED);
@@ -263,7 +233,7 @@ final class CodeScanner {
         && (after == lower.length() || " \n\t,;|\"'".indexOf(lower.charAt(after)) >= 0);
   }
 
-  private boolean trusted(Label label, String number) {
+  private boolean trusted(CodeLabel label, String number) {
     return switch (label.trust()) {
       case LIST, SIGN_IN -> true;
       case ANYTHING -> plausible(number);
@@ -276,32 +246,8 @@ final class CodeScanner {
   }
 
   private void add(int start, int numberStart, int end, Kind kind) {
-    var code = new ErrorCode(Integer.parseInt(digits(pasted.text().substring(numberStart, end))));
+    var code =
+        new ErrorCode(Integer.parseInt(Numbers.digits(pasted.text().substring(numberStart, end))));
     found.add(new Mention(code, start, end, kind));
   }
-
-  /** The same number without marks between its digits, where it is one that has them. */
-  static String digits(String number) {
-    return GROUPED_DIGITS.matcher(number).matches() ? MARK.matcher(number).replaceAll("") : number;
-  }
-
-  private static Label label(String cue, String wording, Trust trust) {
-    boolean vouches = trust == Trust.SIGN_IN || trust == Trust.ANYTHING;
-    String number = vouches ? "(" + PLAIN + "|" + GROUPED + ")(?![0-9])" : NUMBER;
-    return new Label(cue, Pattern.compile(wording + GAP + number), trust);
-  }
-
-  /** What the label in front of a number vouches for. */
-  private enum Trust {
-    /** Only Entra lists codes under that name. */
-    LIST,
-    /** Only sign-in logs call it that. */
-    SIGN_IN,
-    /** Everybody calls it that: the number must look like one of Entra's. */
-    ANYTHING,
-    /** Also what people say of any program: the text must be about signing in. */
-    IN_CONTEXT
-  }
-
-  private record Label(String cue, Pattern rest, Trust trust) {}
 }

@@ -109,7 +109,7 @@ final class ShortQuestion {
     var word = WORD.matcher(lower);
     while (word.find()) {
       String bare = AROUND_WORD.matcher(word.group()).replaceAll("");
-      var code = ErrorCode.tryOf(CodeScanner.digits(bare));
+      var code = ErrorCode.tryOf(Numbers.digits(bare));
       if (code.isPresent() && !YEAR.matcher(bare).matches()) {
         numbers.add(new Mention(code.get(), word.start(), word.end(), Mention.Kind.NAMED));
       } else if (!bare.isEmpty() && !SMALL_WORDS.contains(bare)) {

@@ -1,0 +1,57 @@
+package dev.aadsts.kb.text;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A word that people and programs put in front of the number of a code that has no prefix.
+ *
+ * @param cue lower case; looked up as plain text
+ * @param rest what follows the cue; group 1 is the number
+ * @param trust what the label vouches for
+ */
+record CodeLabel(String cue, Pattern rest, Trust trust) {
+  private static final String GAP = "[\\s\"'*_`:=|>(\\[,#-]{0,40}+";
+
+  static final List<CodeLabel> ALL =
+      List.of(
+          label("error_codes", "", Trust.LIST),
+          label("errorcodes", "", Trust.LIST),
+          label("aadsts", " (?:error(?: code)?|code)s?", Trust.SIGN_IN),
+          label("resulttype", "(?:\\s*(?:in~?|has_any))?", Trust.SIGN_IN),
+          label("result type", "", Trust.SIGN_IN),
+          label("sign-in error", "(?:[ _-]?code)?(?: is)?", Trust.SIGN_IN),
+          label("sign in error", "(?:[ _-]?code)?(?: is)?", Trust.SIGN_IN),
+          label("signinerrorcode", "", Trust.SIGN_IN),
+          label("error", "[ _-]?(?:code|number|no\\.?)(?: is)?", Trust.ANYTHING),
+          label("error", "(?==)", Trust.ANYTHING),
+          label("error", "(?= [1-9])", Trust.IN_CONTEXT),
+          label("fehlercode", "", Trust.ANYTHING),
+          label("code d'erreur", "", Trust.ANYTHING),
+          label("código de err", "or?o?", Trust.ANYTHING),
+          label("codigo de err", "or?o?", Trust.ANYTHING),
+          label("codice errore", "", Trust.ANYTHING),
+          label("foutcode", "", Trust.ANYTHING),
+          label("felkod", "", Trust.ANYTHING),
+          label("kod błędu", "", Trust.ANYTHING),
+          label("エラー", " ?コード", Trust.ANYTHING),
+          label("错误代码", "", Trust.ANYTHING));
+
+  /** What the label in front of a number vouches for. */
+  enum Trust {
+    /** Only Entra lists codes under that name. */
+    LIST,
+    /** Only sign-in logs call it that. */
+    SIGN_IN,
+    /** Everybody calls it that: the number must look like one of Entra's. */
+    ANYTHING,
+    /** Also what people say of any program: the text must be about signing in. */
+    IN_CONTEXT
+  }
+
+  private static CodeLabel label(String cue, String wording, Trust trust) {
+    boolean vouches = trust == Trust.SIGN_IN || trust == Trust.ANYTHING;
+    String number = vouches ? Numbers.PLAIN_OR_GROUPED : Numbers.PLAIN;
+    return new CodeLabel(cue, Pattern.compile(wording + GAP + number), trust);
+  }
+}
