@@ -2,6 +2,7 @@ package dev.aadsts.kb.text;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A word that people and programs put in front of the number of a code that has no prefix.
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 record CodeLabel(String cue, Pattern rest, Trust trust) {
   private static final String GAP = "[\\s\"'*_`:=|>(\\[,#-]{0,40}+";
 
-  static final List<CodeLabel> ALL =
+  private static final List<CodeLabel> ENGLISH =
       List.of(
           label("error_codes", "", Trust.LIST),
           label("errorcodes", "", Trust.LIST),
@@ -25,17 +26,46 @@ record CodeLabel(String cue, Pattern rest, Trust trust) {
           label("signinerrorcode", "", Trust.SIGN_IN),
           label("error", "[ _-]?(?:code|number|no\\.?)(?: is)?", Trust.ANYTHING),
           label("error", "(?==)", Trust.ANYTHING),
-          label("error", "(?= [1-9])", Trust.IN_CONTEXT),
-          label("fehlercode", "", Trust.ANYTHING),
-          label("code d'erreur", "", Trust.ANYTHING),
-          label("código de err", "or?o?", Trust.ANYTHING),
-          label("codigo de err", "or?o?", Trust.ANYTHING),
-          label("codice errore", "", Trust.ANYTHING),
-          label("foutcode", "", Trust.ANYTHING),
-          label("felkod", "", Trust.ANYTHING),
-          label("kod błędu", "", Trust.ANYTHING),
-          label("エラー", " ?コード", Trust.ANYTHING),
-          label("错误代码", "", Trust.ANYTHING));
+          label("error", "(?= [1-9])", Trust.IN_CONTEXT));
+
+  // "Fehlercode ist 50126", "Código de error de inicio de sesión 50126"
+  private static final String WORDS = "(?: \\p{L}{1,12}){0,4}+";
+  private static final List<CodeLabel> LOCALISED =
+      Stream.of(
+              "fehlercode",
+              "anmeldefehlercode",
+              "code d'erreur",
+              "código de error",
+              "codigo de error",
+              "código de erro",
+              "codigo de erro",
+              "codice errore",
+              "codice di errore",
+              "foutcode",
+              "felkod",
+              "fejlkode",
+              "feilkode",
+              "virhekoodi",
+              "kod błędu",
+              "kód chyby",
+              "hibakód",
+              "hata kodu",
+              "cod de eroare",
+              "код ошибки",
+              "код помилки",
+              "κωδικός σφάλματος",
+              "エラー コード",
+              "エラーコード",
+              "错误代码",
+              "错误码",
+              "錯誤碼",
+              "錯誤代碼",
+              "오류 코드")
+          .map(cue -> label(cue, WORDS, Trust.ANYTHING))
+          .toList();
+
+  /** Every label. */
+  static final List<CodeLabel> ALL = Stream.concat(ENGLISH.stream(), LOCALISED.stream()).toList();
 
   /** What the label in front of a number vouches for. */
   enum Trust {

@@ -175,7 +175,8 @@ final class FieldRules {
             USERS,
             OAUTH,
             OAuthErrors.bare(),
-            LocalisedRules.all())
+            LocalisedRules.all(),
+            LocalisedLabels.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -21,6 +21,7 @@ final class Timestamps {
           "tijdstempel",
           "tidsstämpel",
           "tidsstempel",
+          "aikaleima",
           "sygnatura czasowa",
           "časové razítko",
           "időbélyeg",
