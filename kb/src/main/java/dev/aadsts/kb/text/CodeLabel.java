@@ -18,6 +18,8 @@ record CodeLabel(String cue, Pattern rest, Trust trust) {
       List.of(
           label("error_codes", "", Trust.LIST),
           label("errorcodes", "", Trust.LIST),
+          // MSAL for JavaScript: "Error(s): 9002313,70000 - Timestamp: ..."
+          label("error(s)", "(?=: [0-9,]{4,80}+ - timestamp)", Trust.LIST),
           label("aadsts", " (?:error(?: code)?|code)s?", Trust.SIGN_IN),
           label("resulttype", "(?:\\s*(?:in~?|has_any))?", Trust.SIGN_IN),
           label("result type", "", Trust.SIGN_IN),

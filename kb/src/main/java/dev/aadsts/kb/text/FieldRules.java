@@ -81,7 +81,7 @@ final class FieldRules {
               "resource ",
               "resource",
               "resource_"),
-          Rule.of(APP_ID, 2, "client", " ['\"]?" + GUID),
+          Rule.of(APP_ID, 2, "client", ":? ['\"]?" + GUID),
           Rule.of(APP_ID, 2, "service principal", "(?: with id)?" + GAP + GUID),
           Rule.of(
               APP_NAME,
@@ -124,7 +124,11 @@ final class FieldRules {
   private static final List<Rule> USERS =
       List.of(
           Rule.of(USER, 0, "account", GAP + EMAIL),
-          Rule.of(USER, 0, "user", "[ _-]?(?:account|principal[ _-]?name|name|id)?+" + GAP + EMAIL),
+          Rule.of(
+              USER,
+              0,
+              "user",
+              "[ _-]?(?:account|principal[ _-]?name|name|identity|id)?+" + GAP + EMAIL),
           Rule.of(USER, 0, "login_hint", GAP + EMAIL),
           Rule.of(USER, 0, "username", GAP + EMAIL),
           Rule.of(USER, 0, "upn", GAP + EMAIL),
@@ -138,7 +142,7 @@ final class FieldRules {
               SUBERROR,
               0,
               "sub",
-              "[ _-]?error(?:key)?[\"'\\\\]{0,4}\\s{0,3}[:=][\\s\"'\\\\]{0,6}+([a-z][a-z0-9_]{2,63})"),
+              "(?:[ _-]?error(?:_code|key)?|_code)[\"'\\\\]{0,4}(?:, value)?+\\s{0,3}[:=][\\s\"'\\\\]{0,6}+([a-z][a-z0-9_]{2,63})"),
           // SQL Server Management Studio: "Error code 0xinvalid_grant"
           Rule.of(OAUTH_ERROR, 1, "error", " code 0x(" + OAuthErrors.PATTERN + ")\\b"),
           Rule.of(

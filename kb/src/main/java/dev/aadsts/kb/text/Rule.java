@@ -21,8 +21,10 @@ import java.util.regex.Pattern;
 record Rule(String cue, Pattern rest, List<String> notAfter, int rank, List<Field> fields) {
   static final String GUID = "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})";
 
-  /** What stands between a label and its value: in prose, JSON, tables, Markdown, XML. */
-  static final String GAP = "(?: is| was)?+[\\s\"'`*_\\[\\](){}<>|:=,\\\\]{0,40}+";
+  /**
+   * What stands between a label and its value: in prose, JSON, tables, Markdown, XML, telemetry.
+   */
+  static final String GAP = "(?: is| was|, value)?+[\\s\"'`*_\\[\\](){}<>|:=,\\\\]{0,40}+";
 
   /** A verified domain, as far as its form can tell. */
   static final String DOMAIN = "([a-z0-9][a-z0-9.-]{1,250}\\.[a-z]{2,24})(?![a-z0-9@-])";
