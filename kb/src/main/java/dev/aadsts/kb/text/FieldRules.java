@@ -87,9 +87,11 @@ final class FieldRules {
               APP_NAME,
               1,
               "app",
-              "(?:lication)?[ _-]?(?:display[ _-]?)?name[\"'*]{0,4}\\s{0,4}[:=|][\\s\"'*]{0,6}+"
+              "(?:lication)?[ _-]?(?:display[ _-]?)?name[\"'*]{0,4}\\s{0,40}+[:=|][\\s\"'*]{0,6}+"
                   + "([^\"\\n|}]{1,200})",
               "resource"),
+          // A row of Log Analytics that was opened and copied: the value is on the next line.
+          Rule.of(APP_NAME, 1, "appdisplayname", "\\n([^\\t\\n]{1,200})"),
           Rule.of(
               APP_NAME,
               2,

@@ -21,9 +21,13 @@ final class FieldScanner {
   // An authority for any tenant is not a tenant.
   private static final Set<String> ANY_TENANT = Set.of("common", "organizations", "consumers");
   private static final Set<String> NOTHING = Set.of("null", "none", "undefined", "true", "false");
-  // Graph calls the request id of a sign-in just "id".
-  private static final Rule GRAPH_ID =
-      Rule.of(Field.TRACE_ID, IdRules.REQUEST_ID + 1, "\"id\"", "\\s?:\\s?\"" + Rule.GUID + "\"");
+  // Graph calls the request id of a sign-in just "id"; its cmdlets list it as the first line.
+  private static final List<Rule> GRAPH_IDS =
+      List.of(
+          Rule.of(
+              Field.TRACE_ID, IdRules.REQUEST_ID + 1, "\"id\"", "\\s?:\\s?\"" + Rule.GUID + "\""),
+          Rule.of(
+              Field.TRACE_ID, IdRules.REQUEST_ID + 1, "id", "(?<![^\\n]id) {1,40}+: " + Rule.GUID));
 
   private FieldScanner() {}
 
@@ -34,9 +38,19 @@ final class FieldScanner {
       addAll(hits, rule.find(pasted));
     }
     if (pasted.lower().contains("createddatetime")) {
-      addAll(hits, GRAPH_ID.find(pasted));
+      GRAPH_IDS.forEach(rule -> addAll(hits, rule.find(pasted)));
+    }
+    if (pasted.lower().contains("timegenerated")) {
+      hits.removeIf(hit -> isWorkspace(hit, pasted.lower()));
     }
     return hits;
+  }
+
+  // Log Analytics calls its workspace TenantId, in every table, and Entra's tenant AADTenantId.
+  private static boolean isWorkspace(Hit hit, String lower) {
+    return hit.field() == Field.TENANT
+        && lower.startsWith("tenantid", hit.start())
+        && (hit.start() == 0 || !Character.isLetter(lower.charAt(hit.start() - 1)));
   }
 
   private static void addAll(List<Hit> hits, List<Hit> found) {

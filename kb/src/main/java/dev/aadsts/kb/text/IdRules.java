@@ -16,8 +16,9 @@ final class IdRules {
   /** The rank of a trace id that is called request id, as other services call theirs too. */
   static final int REQUEST_ID = 1;
 
-  private static final String ID = "[ _.-]{0,2}(?:id)?+(?:key)?+" + GAP + GUID;
-  private static final String MUST_ID = "[ _-]?id" + GAP + GUID;
+  // "Correlation ld", as read off a screenshot.
+  private static final String ID = "[ _.-]{0,2}(?:[il]d)?+(?:key)?+" + GAP + GUID;
+  private static final String MUST_ID = "[ _-]?[il]d" + GAP + GUID;
   private static final String WORD_ID = "[ -]?(?:id|kimliği|tunnus|azonosító|識別碼)?+" + GAP + GUID;
 
   private static final List<Rule> CORRELATION =
