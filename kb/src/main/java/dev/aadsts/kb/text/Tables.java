@@ -3,13 +3,17 @@ package dev.aadsts.kb.text;
 import static dev.aadsts.kb.text.Characters.lower;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
- * Turns rows of a sign-in log that were copied as a table (tabs, CSV, Markdown) into lines of
- * {@code label: value}, because a value is of no use without its column.
+ * Turns rows of a sign-in log that were copied as a table (tabs, CSV, Markdown, PowerShell) into
+ * lines of {@code label: value}, because a value is of no use without its column.
  *
  * <p>Columns: <a
  * href="https://learn.microsoft.com/azure/azure-monitor/reference/tables/signinlogs">SigninLogs</a>
@@ -41,6 +45,9 @@ final class Tables {
           Map.entry("resourcetenantid", "Tenant ID"),
           Map.entry("aadtenantid", "Tenant ID"));
   private static final int FEWEST_KNOWN = 2;
+  // Where the header is underlined, one of these will do.
+  private static final Set<String> CODES =
+      Set.of("ResultType: ", "Sign-in error code: ", "Error code: ");
   // A blank stands for two or more of them, as command line tools align columns.
   private static final String DELIMITERS = "\t|,; ";
 
@@ -60,10 +67,13 @@ final class Tables {
   private String unfold() {
     int at = 0;
     while (at < lines.length) {
-      Optional<Header> header = header(lines[at]);
-      int end = header.isPresent() ? rows(header.get(), at + 1) : at;
-      if (end == at) {
-        out.append(lines[at]).append('\n');
+      Optional<Header> ruled = ruled(at);
+      String line = lines[at];
+      Optional<Header> header = ruled.or(() -> header(line));
+      int from = at + (ruled.isPresent() ? 2 : 1);
+      int end = header.isPresent() ? rows(header.get(), from) : from;
+      if (end == from) {
+        out.append(line).append('\n');
         end = at + 1;
       }
       at = end;
@@ -73,21 +83,40 @@ final class Tables {
   }
 
   private int rows(Header header, int from) {
-    int at = from;
-    while (at < lines.length) {
-      List<String> cells = cells(lines[at], header.delimiter());
+    var rows = new ArrayList<List<String>>();
+    while (from + rows.size() < lines.length) {
+      List<String> cells = header.columns().apply(lines[from + rows.size()]);
       if (cells.size() != header.names().size()) {
         break;
       }
-      for (int i = 0; i < cells.size(); i++) {
-        if (!cells.get(i).isEmpty()) {
-          out.append(header.names().get(i)).append(cells.get(i)).append('\n');
-        }
-      }
-      out.append('\n');
-      at++;
+      rows.add(cells);
     }
-    return at == from ? from - 1 : at;
+    boolean failed = rows.stream().anyMatch(row -> !header.wentWell(row));
+    rows.stream()
+        .filter(row -> !failed || !header.wentWell(row))
+        .forEach(row -> write(header, row));
+    return from + rows.size();
+  }
+
+  private void write(Header header, List<String> row) {
+    for (int column : header.order()) {
+      if (!row.get(column).isEmpty()) {
+        out.append(header.names().get(column)).append(row.get(column)).append('\n');
+      }
+    }
+    out.append('\n');
+  }
+
+  /** The header in that line, where the next one underlines it. */
+  private Optional<Header> ruled(int at) {
+    Optional<RuledColumns> columns =
+        at + 1 < lines.length ? RuledColumns.of(lines[at + 1]) : Optional.empty();
+    return columns.flatMap(
+        ruled -> {
+          List<String> names = ruled.cells(lines[at]).stream().map(Tables::label).toList();
+          boolean known = names.stream().anyMatch(CODES::contains) || enoughKnown(names);
+          return known ? Optional.of(new Header(ruled::cells, names)) : Optional.empty();
+        });
   }
 
   private static Optional<Header> header(String line) {
@@ -95,12 +124,16 @@ final class Tables {
       char delimiter = DELIMITERS.charAt(i);
       if (line.indexOf(delimiter) >= 0) {
         List<String> names = cells(line, delimiter).stream().map(Tables::label).toList();
-        if (names.stream().filter(name -> !name.isEmpty()).count() >= FEWEST_KNOWN) {
-          return Optional.of(new Header(delimiter, names));
+        if (enoughKnown(names)) {
+          return Optional.of(new Header(row -> cells(row, delimiter), names));
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean enoughKnown(List<String> names) {
+    return names.stream().filter(name -> !name.isEmpty()).count() >= FEWEST_KNOWN;
   }
 
   private static String label(String column) {
@@ -143,5 +176,39 @@ final class Tables {
     return quoted ? value.substring(1, value.length() - 1).strip() : value;
   }
 
-  private record Header(char delimiter, List<String> names) {}
+  /**
+   * @param columns tells the cells of a row
+   * @param names a label for each column, or nothing
+   * @param order in which to write the columns of a row. Its code comes first and what tells it
+   *     from other rows next, so that nobody takes the time of the row below for its own
+   */
+  private record Header(
+      Function<String, List<String>> columns, List<String> names, List<Integer> order) {
+    Header(Function<String, List<String>> columns, List<String> names) {
+      this(
+          columns,
+          names,
+          IntStream.range(0, names.size())
+              .boxed()
+              .sorted(Comparator.comparingInt(column -> rank(names.get(column))))
+              .toList());
+    }
+
+    /** Whether the row is of a sign-in without an error, of which nobody asks beside one with. */
+    boolean wentWell(List<String> row) {
+      return IntStream.range(0, row.size())
+          .anyMatch(column -> CODES.contains(names.get(column)) && row.get(column).equals("0"));
+    }
+
+    private static int rank(String name) {
+      if (CODES.contains(name)) {
+        return 0;
+      }
+      return switch (name) {
+        case "Correlation ID: ", "Request ID: " -> 1;
+        case "Timestamp (UTC): ", "Date: " -> 2;
+        default -> 3;
+      };
+    }
+  }
 }

@@ -72,7 +72,26 @@ final class PastedTextTest {
     var pasted = PastedText.of("ResultType;Who;CorrelationId\n50126;\"Ann; Contoso\";x\n\nend");
 
     assertThat(pasted.text())
-        .isEqualTo("ResultType: 50126\nAnn; Contoso\nCorrelation ID: x\n\n\nend");
+        .isEqualTo("ResultType: 50126\nCorrelation ID: x\nAnn; Contoso\n\n\nend");
+  }
+
+  @Test
+  void leavesRowsOfATableOutThatWentWellBesideOneThatDidNot() {
+    String header = "CorrelationId;ResultType\n";
+
+    assertThat(PastedText.of(header + "x;0\ny;50126").text())
+        .isEqualTo("ResultType: 50126\nCorrelation ID: y\n");
+    assertThat(PastedText.of(header + "x;0").text())
+        .isEqualTo("ResultType: 0\nCorrelation ID: x\n");
+  }
+
+  @Test
+  void tellsTheColumnsOfATableByTheDashesBelowItsHeader() {
+    assertThat(PastedText.of("Who ErrorCode\n--- ---------\nA B     50126\n\nend").text())
+        .isEqualTo("Error code: 50126\nA B\n\n\nend");
+    // A line without a gap where the columns meet is no row.
+    assertThat(PastedText.of("Who ErrorCode\n--- ---------\nno row of it").text())
+        .isEqualTo("Who ErrorCode\n--- ---------\nno row of it");
   }
 
   @Test
