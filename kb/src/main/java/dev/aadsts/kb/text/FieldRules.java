@@ -41,6 +41,7 @@ final class FieldRules {
               "home ",
               "home_"),
           Rule.of(TENANT, 0, "directory", "(?: with id|[ _-]?(?:\\(tenant\\) )?id)?+" + GAP + GUID),
+          Rule.of(TENANT, 1, "your organization", " ['\"]" + GUID),
           Rule.of(TENANT, 0, "tid", "[\"']{0,3}\\s{0,2}[=:]" + GAP + GUID),
           Rule.of(TENANT, 1, "tenant", "(?: named|[ _-]?id)?+" + GAP + DOMAIN, "home", "home "),
           Rule.of(TENANT, 1, "directory", " ['\"]" + DOMAIN + "['\"]"),

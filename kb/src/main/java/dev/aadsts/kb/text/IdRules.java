@@ -24,6 +24,8 @@ final class IdRules {
   private static final List<Rule> CORRELATION =
       List.of(
           Rule.of(CORRELATION_ID, 0, "correlation", "(?: id \\(request\\))?+" + ID),
+          // The log of Teams.
+          Rule.of(CORRELATION_ID, 0, "corrid", GAP + GUID),
           Rule.of(CORRELATION_ID, 0, "client", "[ _-]?request" + MUST_ID),
           Rule.of(CORRELATION_ID, 0, "korrelation", "s?" + ID),
           Rule.of(CORRELATION_ID, 0, "korrelasjons", ID),

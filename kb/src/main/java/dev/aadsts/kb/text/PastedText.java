@@ -71,7 +71,7 @@ public final class PastedText {
       }
     }
     text = Lines.unquote(Characters.normalise(text));
-    return Tables.unfold(Lines.rejoin(text));
+    return Tables.unfold(SignInRecords.failed(Lines.rejoin(text)));
   }
 
   private static String fold(String text) {
