@@ -27,6 +27,8 @@ final class CodeScanner {
   private static final Cues<CodeLabel> LABELS = Cues.of(CodeLabel.ALL, CodeLabel::cue);
   private static final Pattern LIST_REST =
       Pattern.compile("[\"']?\\s{0,8}+,\\s{0,8}+[\"']?" + Numbers.PLAIN);
+  private static final Pattern YAML_REST =
+      Pattern.compile("\\n\\s{0,16}+- {1,4}+[\"']?" + Numbers.PLAIN);
   // MSAL for JavaScript: "7000218 - [2020-09-25 07:40:47Z]: AADSTS7000218: ..."
   private static final Pattern BEFORE_TIME = Pattern.compile(Numbers.PLAIN + " - \\[20[0-9]{2}-");
   private static final Pattern ERROR_PAGE =
@@ -158,10 +160,11 @@ final class CodeScanner {
 
   private void rest(int labelStart, int end) {
     String label = lower.substring(labelStart, end);
-    if (label.indexOf('[') < 0 && label.indexOf('(') < 0) {
+    boolean brackets = label.indexOf('[') >= 0 || label.indexOf('(') >= 0;
+    if (!brackets && label.indexOf("- ") < 0) {
       return;
     }
-    Matcher more = LIST_REST.matcher(lower).region(end, lower.length());
+    Matcher more = (brackets ? LIST_REST : YAML_REST).matcher(lower).region(end, lower.length());
     int at = end;
     while (more.region(at, lower.length()).lookingAt()) {
       at = more.end(1);

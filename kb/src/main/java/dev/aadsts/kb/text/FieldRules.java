@@ -145,7 +145,7 @@ final class FieldRules {
               SUBERROR,
               0,
               "sub",
-              "(?:[ _-]?error(?:_code|key)?|_code)[\"'\\\\]{0,4}(?:, value)?+\\s{0,3}[:=][\\s\"'\\\\]{0,6}+([a-z][a-z0-9_]{2,63})"),
+              "(?:[ _-]?error(?:_code|key)?|_code)[\"'\\\\]{0,4}(?:, value)?+\\s{0,3}[:=]>?+[\\s\"'\\\\]{0,6}+([a-z][a-z0-9_]{2,63})"),
           // SQL Server Management Studio: "Error code 0xinvalid_grant"
           Rule.of(OAUTH_ERROR, 1, "error", " code 0x(" + OAuthErrors.PATTERN + ")\\b"),
           Rule.of(

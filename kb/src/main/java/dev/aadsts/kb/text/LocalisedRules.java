@@ -24,6 +24,8 @@ final class LocalisedRules {
   static final String[] ISSUERS =
       Stream.of(
               "identity provider",
+              // Of a token, as Azure Resource Manager complains; the tenant it wants comes next.
+              "wrong issuer",
               "identitätsanbieters",
               "identitätsanbieter",
               "fournisseur d'identité",

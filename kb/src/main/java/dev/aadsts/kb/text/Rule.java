@@ -24,7 +24,10 @@ record Rule(String cue, Pattern rest, List<String> notAfter, int rank, List<Fiel
   /**
    * What stands between a label and its value: in prose, JSON, tables, Markdown, XML, telemetry.
    */
-  static final String GAP = "(?: is| was|, value)?+[\\s\"'`*_\\[\\](){}<>|:=,\\\\]{0,40}+";
+  static final String GAP =
+      "(?: ist?| was|, value)?+[\\s\"'`*_\\[\\](){}<>|:=,\\\\]{0,40}+"
+          // var_dump of PHP: ["trace_id"]=> string(36) "..."
+          + "(?:string\\([0-9]{1,4}\\) \")?+";
 
   /** A verified domain, as far as its form can tell. */
   static final String DOMAIN = "([a-z0-9][a-z0-9.-]{1,250}\\.[a-z]{2,24})(?![a-z0-9@-])";

@@ -118,6 +118,10 @@ final class Timestamps {
     while (before >= 0 && " *`|".indexOf(lower.charAt(before)) >= 0) {
       before--;
     }
+    // The bullet of a list.
+    if (before >= 0 && lower.charAt(before) == '-' && lower.charAt(before + 1) == ' ') {
+      before--;
+    }
     boolean first = before < 0 || "\n\t,;.{[(".indexOf(lower.charAt(before)) >= 0;
     String around =
         lower.substring(
