@@ -70,6 +70,14 @@ public enum Credentials {
           + "|SharedAccessKey)\\\\{0,3}[\"']?\\s{0,3}(?:[=:]|%3D|%3A)\\s{0,3}\\\\{0,3}[\"']?"
           + "(?!\\*{3}|[<{\\[$/]|AADSTS\\d)"
           + "(?=[^\\s\"'&,;\\\\]{0,100}[\\d!@#$%^*+=?~])[^\\s\"'&,;\\\\]{8}"),
+  // Behind an option, with the same exceptions, and no file of a certificate either.
+  COMMAND_LINE(
+      "a password on a command line",
+      List.of("az login", "--password", "client-secret", "clientsecret", "securestring"),
+      "(?i)(?:\\baz login\\b[^\\n]{0,140}?\\s-p|--(?:password|client-secret)|-ClientSecret"
+          + "|ConvertTo-SecureString(?:\\s{1,3}-String)?)[ =]{1,3}[\"']?(?![*<{\\[$/~(-])"
+          + "(?![^\\s\"']{1,100}\\.(?:pem|pfx|cer)\\b)"
+          + "(?=[^\\s\"']{0,100}[\\d!@#%^*+=?~])[^\\s\"']{6}"),
   // A shared access signature is in the sig parameter of a URL.
   SHARED_ACCESS_SIGNATURE("a shared access signature", List.of("sig="), "[?&;]sig=[\\w%+/-]{20}"),
   PRIVATE_KEY(

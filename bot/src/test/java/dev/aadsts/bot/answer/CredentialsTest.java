@@ -56,6 +56,38 @@ final class CredentialsTest {
     assertThat(Credentials.in(text)).contains("a secret or password");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "az login --service-principal -u 00000000-0000-0000-0000-000000000000 -p Sup3rGeheim",
+        "$ az login -u ann@contoso.com --password 'Sup3rGeheim' --tenant contoso.com",
+        "kubelogin get-token --client-secret Sup3rGeheim",
+        "New-Thing -ClientSecret \"Sup3rGeheim\"",
+        "ConvertTo-SecureString 'Sup3rGeheim' -AsPlainText -Force",
+        "ConvertTo-SecureString -String \"Sup3rGeheim\" -AsPlainText -Force"
+      })
+  void findsSecretsOnACommandLine(String text) {
+    assertThat(Credentials.in(text)).contains("a password on a command line");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "az login --service-principal -u $APP_ID1 -p $SECRET_1 --tenant $TENANT_1",
+        "az login --service-principal -u x -p \"$(cat secret1)\"",
+        "az login --service-principal -u x -p ~/certificate1.pem",
+        "az login --service-principal -u x -p certificate1.pem",
+        "az login --password <password1>",
+        "az login --password ********",
+        "az login\nmkdir -p app2/config1",
+        "ssh -p 22022 contoso.com",
+        "kubelogin get-token --client-secret-file secret1.txt",
+        "ConvertTo-SecureString $secret1 -AsPlainText -Force"
+      })
+  void leavesCommandLinesAloneThatHaveNoSecret(String text) {
+    assertThat(Credentials.in(text)).isEmpty();
+  }
+
   @Test
   void findsSharedAccessSignaturesAndPrivateKeys() {
     assertThat(Credentials.in("https://x.blob.core.windows.net/a?sv=1&sig=abcdefghij%2Fklmnopqrst"))
@@ -105,6 +137,9 @@ final class CredentialsTest {
         "pwd:",
         "password:aaaaaaaa",
         "&sig=",
+        "az login ",
+        "az login -p ",
+        "--password a",
         "?sig=aaaaaaaaaaaaaaaaaaa&",
         "-----BEGIN ",
         "\\"
