@@ -84,6 +84,8 @@ final class FieldRules {
               "resource_"),
           Rule.of(APP_ID, 2, "client", ":? ['\"]?" + GUID),
           Rule.of(APP_ID, 2, "service principal", "(?: with id)?" + GAP + GUID),
+          // az login --service-principal -u <guid>
+          Rule.of(APP_ID, 2, "service-principal", " (?:-u|--username)[ =]{1,3}[\"']?" + GUID),
           Rule.of(
               APP_NAME,
               1,
