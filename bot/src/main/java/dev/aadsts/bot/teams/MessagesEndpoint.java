@@ -56,6 +56,9 @@ final class MessagesEndpoint implements Endpoint {
     return begin(request).join();
   }
 
+  // Not prompt, as the way in of Slack is: the answer to an invoke is made here, and waits for the
+  // store and for Teams, up to seconds; so does the first token under a new key for the metadata.
+  // A few of these would hold all the threads that prompt endpoints have.
   @Override
   public CompletableFuture<HttpResponse> begin(HttpRequest request) {
     return metrics.acknowledgingLater(Received.EDGE, () -> checked(request));
