@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  */
 public final class Incoming {
   private static final JsonMapper JSON = Mappers.plain();
-  private static final Pattern THREAD = Pattern.compile("^(.*?);messageid=(\\d{1,20})$");
+  private static final Pattern THREAD =
+      Pattern.compile("(.*?)" + Place.THREAD + "(" + Place.POST_ID + ")");
   private static final int LONGEST_NAME = 100;
 
   private final JsonNode activity;
@@ -223,7 +224,7 @@ public final class Incoming {
     Matcher threaded = THREAD.matcher(id);
     boolean inThread = threaded.matches();
     // Without an id in our form: whatever stands behind is not a thread we could answer in.
-    String channel = inThread ? threaded.group(1) : id.replaceFirst(";messageid=.*$", "");
+    String channel = inThread ? threaded.group(1) : id.replaceFirst(Place.THREAD + ".*$", "");
     Place.Kind kind = kind();
     Optional<String> root =
         inThread ? Optional.of(threaded.group(2)) : Optional.of(startOfThread());

@@ -29,6 +29,9 @@ public record Place(
   /** What separates a channel from a thread in it. {@code replyToId} does not route anything. */
   public static final String THREAD = ";messageid=";
 
+  /** What the id of a post looks like: its time, in digits. */
+  static final String POST_ID = "\\d{1,20}";
+
   /** In no team. */
   public Place(
       String serviceUrl,
@@ -56,15 +59,16 @@ public record Place(
     return new Conversation(Platform.TEAMS, tenant, conversationId, thread);
   }
 
-  /** The same channel, in that thread or, with none, as a post of its own. */
-  public Place inThread(Optional<String> root) {
-    return new Place(serviceUrl, tenant, kind, conversationId, root, botId, team);
+  /** In the thread of that post: here, where this is no channel or that is no id of a post. */
+  public Place inThreadIfValid(String post) {
+    return kind == Kind.CHANNEL && post.matches(POST_ID)
+        ? new Place(serviceUrl, tenant, kind, conversationId, Optional.of(post), botId, team)
+        : this;
   }
 
   /** Below a message: where it is the first of a channel's thread, in that thread. */
   public Place below(String messageId) {
-    boolean starts = kind == Kind.CHANNEL && thread.isEmpty() && messageId.matches("\\d{1,20}");
-    return starts ? inThread(Optional.of(messageId)) : this;
+    return thread.isEmpty() ? inThreadIfValid(messageId) : this;
   }
 
   /** The chat of one person with the bot, in the same tenant. */

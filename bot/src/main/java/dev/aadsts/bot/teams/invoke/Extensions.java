@@ -58,10 +58,7 @@ final class Extensions {
 
   // The thread of the message on which the command was chosen, not that of the person's own eyes.
   private static Place place(Place at, MessagePayload message) {
-    String root = message.thread();
-    return at.kind() == Place.Kind.CHANNEL && root.matches("\\d{1,20}")
-        ? at.inThread(Optional.of(root))
-        : at;
+    return at.inThreadIfValid(message.thread());
   }
 
   private ObjectNode later(Incoming activity, Place place, Intent intent) {

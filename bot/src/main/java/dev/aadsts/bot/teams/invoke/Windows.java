@@ -100,11 +100,7 @@ final class Windows {
     if (chosen.isEmpty()) {
       return Responses.words("Nobody was chosen.");
     }
-    Place thread =
-        text(data, Forms.THREAD)
-            .filter(root -> place.kind() == Place.Kind.CHANNEL && root.matches("\\d{1,20}"))
-            .map(root -> place.inThread(Optional.of(root)))
-            .orElse(place);
+    Place thread = text(data, Forms.THREAD).map(place::inThreadIfValid).orElse(place);
     var pressed =
         new Received.Pressed(
             thread,
