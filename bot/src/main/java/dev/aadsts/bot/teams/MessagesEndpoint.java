@@ -15,8 +15,8 @@ import dev.aadsts.bot.http.Problem;
 import dev.aadsts.bot.teams.activity.Incoming;
 import dev.aadsts.bot.teams.activity.Place;
 import dev.aadsts.bot.teams.activity.Received;
-import dev.aadsts.bot.teams.card.CardButtons;
 import dev.aadsts.bot.teams.invoke.Invokes;
+import dev.aadsts.bot.teams.message.ActionData;
 import dev.aadsts.bot.teams.message.MessageText;
 import dev.aadsts.bot.teams.token.RefusedException;
 import dev.aadsts.bot.teams.token.SigningKeys;
@@ -115,7 +115,7 @@ final class MessagesEndpoint implements Endpoint {
     }
     Place place = activity.place(DEVELOPMENT_TENANT);
     JsonNode value = activity.value();
-    if (value.path(CardButtons.INTENT).isTextual()) {
+    if (value.path(ActionData.INTENT).isTextual()) {
       return record(activity.eventId(), activity.pressed(place, value));
     }
     List<String> mentions = activity.botMentions();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.mapper.Mappers;
-import dev.aadsts.bot.teams.card.CardButtons;
+import dev.aadsts.bot.teams.message.ActionData;
 import dev.aadsts.bot.teams.message.MessageText;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -99,9 +99,9 @@ public final class Incoming {
         place,
         sender(),
         replyToId(),
-        data.path(CardButtons.INTENT).asText(""),
-        CardButtons.input(data),
-        data.path(CardButtons.WHISPERED).asBoolean(),
+        data.path(ActionData.INTENT).asText(""),
+        ActionData.input(data),
+        data.path(ActionData.WHISPERED).asBoolean(),
         Optional.empty());
   }
 
@@ -127,7 +127,7 @@ public final class Incoming {
   /** Whether a button was pressed on a card that nobody else sees. */
   public boolean fromWhisper() {
     JsonNode data = value().path("action").path("data");
-    return (data.isMissingNode() ? value() : data).path(CardButtons.WHISPERED).asBoolean();
+    return (data.isMissingNode() ? value() : data).path(ActionData.WHISPERED).asBoolean();
   }
 
   /** Every tenant that the activity names. */

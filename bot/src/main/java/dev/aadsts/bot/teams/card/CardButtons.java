@@ -7,13 +7,13 @@ import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.reply.VisibleText;
+import dev.aadsts.bot.teams.message.ActionData;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Draws buttons: what is pressed comes back as the text of an {@link Intent}, under the names given
- * here.
+ * Draws buttons: what is pressed comes back as {@link ActionData}, with the text of an {@link
+ * Intent}.
  */
 public final class CardButtons {
   /**
@@ -25,15 +25,6 @@ public final class CardButtons {
 
   /** The verb of every press. */
   static final String VERB = "press";
-
-  /** In the data that come back: the text of the button. */
-  public static final String INTENT = "intent";
-
-  /** In the data that come back: what the person typed. */
-  static final String INPUT = "input";
-
-  /** In the data that come back: that only one person saw the card. */
-  public static final String WHISPERED = "whispered";
 
   // As in Slack: https://docs.slack.dev/reference/block-kit/block-elements/button-element
   private static final int LONGEST_TITLE = 75;
@@ -64,16 +55,10 @@ public final class CardButtons {
     return Math.max(title.length(), LEAST_WIDTH_OF_WORDS) + WIDTH_OF_FRAME;
   }
 
-  /** What the person typed, in the data that came back. */
-  public static Optional<String> input(JsonNode data) {
-    JsonNode typed = data.path(INPUT);
-    return typed.isTextual() ? Optional.of(typed.asText()) : Optional.empty();
-  }
-
   /** Marks every button of a card that only one person sees. */
   static void whispered(JsonNode card) {
-    for (JsonNode button : card.findParents(INTENT)) {
-      ((ObjectNode) button).put(WHISPERED, true);
+    for (JsonNode button : card.findParents(ActionData.INTENT)) {
+      ((ObjectNode) button).put(ActionData.WHISPERED, true);
     }
   }
 
@@ -97,7 +82,7 @@ public final class CardButtons {
 
   // The client asks for what is in the window with the invoke task/fetch.
   private static ObjectNode window(Button button) {
-    ObjectNode data = Cards.object().put(INTENT, IntentCodec.encode(button.intent()));
+    ObjectNode data = Cards.object().put(ActionData.INTENT, IntentCodec.encode(button.intent()));
     data.putObject("msteams").put("type", "task/fetch");
     return titled("Action.Submit", button).put("associatedInputs", "none").set("data", data);
   }
@@ -168,7 +153,7 @@ public final class CardButtons {
 
   private static ObjectNode input() {
     return Cards.element("Input.Text")
-        .put("id", INPUT)
+        .put("id", ActionData.INPUT)
         .put("label", "Note")
         .put("placeholder", "What did you see or try?")
         .put("isMultiline", true)
@@ -177,7 +162,7 @@ public final class CardButtons {
 
   // Clients that do not know Action.Execute send the same data as a message.
   private static ObjectNode execute(Button button, String verb, boolean withInput) {
-    ObjectNode data = Cards.object().put(INTENT, IntentCodec.encode(button.intent()));
+    ObjectNode data = Cards.object().put(ActionData.INTENT, IntentCodec.encode(button.intent()));
     ObjectNode submit = titled("Action.Submit", button);
     submit.set("data", data.deepCopy());
     ObjectNode execute = titled("Action.Execute", button).put("verb", verb);

@@ -7,6 +7,7 @@ import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.teams.message.ActionData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -151,7 +152,7 @@ public final class Dialogs {
       submit.put("style", "positive");
     }
     return submit.set(
-        "data", Cards.object().put(CardButtons.INTENT, IntentCodec.encode(button.intent())));
+        "data", Cards.object().put(ActionData.INTENT, IntentCodec.encode(button.intent())));
   }
 
   /** A button that shows another answer in the dialog, as if that had been pasted. */

@@ -8,6 +8,7 @@ import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.settings.Overview;
 import dev.aadsts.bot.settings.Scope;
 import dev.aadsts.bot.settings.Setting;
+import dev.aadsts.bot.teams.message.ActionData;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class Forms {
   public static Card report(Intent.Report intent, int longest, Opened opened) {
     ObjectNode field =
         Cards.element("Input.Text")
-            .put("id", CardButtons.INPUT)
+            .put("id", ActionData.INPUT)
             .put("label", "What is wrong with the article about " + intent.code() + "?")
             .put("placeholder", "Empty is fine, too: it then only says that something is wrong.")
             .put("isMultiline", true)
@@ -156,7 +157,7 @@ public final class Forms {
   }
 
   private static ObjectNode data(Intent intent, Opened opened) {
-    ObjectNode data = Cards.object().put(CardButtons.INTENT, IntentCodec.encode(intent));
+    ObjectNode data = Cards.object().put(ActionData.INTENT, IntentCodec.encode(intent));
     opened.card().ifPresent(id -> data.put(CARD, id));
     opened.thread().ifPresent(root -> data.put(THREAD, root));
     return data;

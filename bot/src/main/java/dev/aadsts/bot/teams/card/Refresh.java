@@ -9,6 +9,7 @@ import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.reply.Involved;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.teams.message.ActionData;
 import dev.aadsts.kb.fill.RichText;
 import java.util.List;
 
@@ -50,7 +51,7 @@ public final class Refresh {
         Cards.element("Action.Execute").put("title", "Show what is new").put("verb", VERB);
     action
         .putObject("data")
-        .put(CardButtons.INTENT, IntentCodec.encode(new Intent.Show(involved.checklist())));
+        .put(ActionData.INTENT, IntentCodec.encode(new Intent.Show(involved.checklist())));
     ObjectNode refresh = Cards.object();
     ArrayNode ids = refresh.set("action", action).withArray("userIds");
     involved.people().stream()

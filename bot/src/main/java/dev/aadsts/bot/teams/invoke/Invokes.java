@@ -27,8 +27,8 @@ import dev.aadsts.bot.teams.activity.Place;
 import dev.aadsts.bot.teams.activity.Received;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
 import dev.aadsts.bot.teams.card.Card;
-import dev.aadsts.bot.teams.card.CardButtons;
 import dev.aadsts.bot.teams.card.Refresh;
+import dev.aadsts.bot.teams.message.ActionData;
 import dev.aadsts.kb.fill.RichText;
 import java.util.List;
 import java.util.Optional;
@@ -83,10 +83,10 @@ public final class Invokes {
     }
     JsonNode action = activity.value().path("action");
     JsonNode data = action.path("data");
-    if (!data.path(CardButtons.INTENT).isTextual()) {
-      return error(400, "BadRequest", "The action carries no " + CardButtons.INTENT + ".");
+    if (!data.path(ActionData.INTENT).isTextual()) {
+      return error(400, "BadRequest", "The action carries no " + ActionData.INTENT + ".");
     }
-    Optional<Intent> intent = IntentCodec.decode(data.path(CardButtons.INTENT).asText());
+    Optional<Intent> intent = IntentCodec.decode(data.path(ActionData.INTENT).asText());
     if (intent.isEmpty()) {
       return message(Phrases.unusableButton().root().summary());
     }
@@ -118,7 +118,7 @@ public final class Invokes {
             place.conversation(),
             activity.sender(),
             intent,
-            CardButtons.input(data));
+            ActionData.input(data));
     return switch (intent) {
       case Intent.Change(var checklist, var revision, var command) ->
           change(activity, place, press, checklist);
@@ -153,14 +153,14 @@ public final class Invokes {
   // What it says stays true, and Teams delivers a press again, at times under another id
   // (botbuilder-dotnet issue 5005).
   private HttpResponse once(Incoming activity, Place place, JsonNode data, String words) {
-    String id = activity.pressId(data.path(CardButtons.INTENT).asText(), Optional.empty());
+    String id = activity.pressId(data.path(ActionData.INTENT).asText(), Optional.empty());
     return later(activity, id, place, data, words, ALREADY);
   }
 
   // What one person is told, nobody else has seen.
   private HttpResponse onceEach(Incoming activity, Place place, JsonNode data, String words) {
     Optional<Person> presser = Optional.of(activity.sender());
-    String id = activity.pressId(data.path(CardButtons.INTENT).asText(), presser);
+    String id = activity.pressId(data.path(ActionData.INTENT).asText(), presser);
     return later(activity, id, place, data, words, ALREADY_YOURS);
   }
 

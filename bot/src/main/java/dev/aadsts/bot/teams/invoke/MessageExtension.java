@@ -18,6 +18,7 @@ import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
 import dev.aadsts.bot.teams.card.CardButtons;
 import dev.aadsts.bot.teams.card.Dialogs;
+import dev.aadsts.bot.teams.message.ActionData;
 import dev.aadsts.bot.teams.message.MessagePayload;
 import dev.aadsts.bot.teams.message.MessageText;
 import dev.aadsts.kb.Article;
@@ -97,7 +98,7 @@ public final class MessageExtension {
     JsonNode data = value.path("data");
     return data.path(Dialogs.INSERT).asBoolean()
         ? Optional.empty()
-        : IntentCodec.decode(data.path(CardButtons.INTENT).asText());
+        : IntentCodec.decode(data.path(ActionData.INTENT).asText());
   }
 
   /**
@@ -106,7 +107,7 @@ public final class MessageExtension {
    */
   public ObjectNode submitted(JsonNode value, Asker asker) {
     JsonNode data = value.path("data");
-    Optional<Intent> intent = IntentCodec.decode(data.path(CardButtons.INTENT).asText());
+    Optional<Intent> intent = IntentCodec.decode(data.path(ActionData.INTENT).asText());
     if (intent.orElse(null) instanceof Intent.Share(var error)) {
       return inserted(error, asker);
     }

@@ -17,9 +17,9 @@ import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.teams.activity.Incoming;
 import dev.aadsts.bot.teams.activity.Place;
 import dev.aadsts.bot.teams.activity.Received;
-import dev.aadsts.bot.teams.card.CardButtons;
 import dev.aadsts.bot.teams.card.Dialogs;
 import dev.aadsts.bot.teams.card.Forms;
+import dev.aadsts.bot.teams.message.ActionData;
 import java.util.Optional;
 
 /**
@@ -48,7 +48,7 @@ final class Windows {
   /** The body of the answer. */
   ObjectNode handle(Incoming activity, Place place) {
     JsonNode data = activity.value().path("data");
-    Optional<Intent> intent = IntentCodec.decode(data.path(CardButtons.INTENT).asText());
+    Optional<Intent> intent = IntentCodec.decode(data.path(ActionData.INTENT).asText());
     if (intent.isEmpty()) {
       return Responses.words(Phrases.unusableButton().root().summary());
     }
@@ -88,7 +88,7 @@ final class Windows {
       case Intent.EditSettings edit ->
           Responses.words(summary(activity, place, Forms.chosen(data), Optional.empty()));
       case Intent.Report report ->
-          Responses.words(summary(activity, place, report, CardButtons.input(data)));
+          Responses.words(summary(activity, place, report, ActionData.input(data)));
       default -> Responses.words(Phrases.unusableButton().root().summary());
     };
   }
@@ -106,7 +106,7 @@ final class Windows {
             thread,
             activity.sender(),
             text(data, Forms.CARD),
-            data.path(CardButtons.INTENT).asText(""),
+            data.path(ActionData.INTENT).asText(""),
             Optional.empty(),
             false,
             chosen);

@@ -1,4 +1,7 @@
-/** Reads what people wrote in Teams, without what its clients wrap around it. */
+/**
+ * Reads what people wrote in Teams, without what its clients wrap around it, and what their presses
+ * send along.
+ */
 @NullMarked
 package dev.aadsts.bot.teams.message;
 
