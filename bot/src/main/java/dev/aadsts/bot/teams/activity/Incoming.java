@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +20,6 @@ import java.util.stream.Stream;
  */
 public final class Incoming {
   private static final JsonMapper JSON = Mappers.plain();
-  private static final Pattern THREAD =
-      Pattern.compile("(.*?)" + Place.THREAD + "(" + Place.POST_ID + ")");
   private static final int LONGEST_NAME = 100;
 
   private final JsonNode activity;
@@ -193,6 +189,11 @@ public final class Incoming {
     return ofChannelData("channel");
   }
 
+  /** The team that it was said in, or that the channel belongs to. */
+  Optional<String> team() {
+    return ofChannelData("team");
+  }
+
   private Optional<String> ofChannelData(String what) {
     return Optional.of(activity.path("channelData").path(what).path("id").asText(""))
         .filter(id -> !id.isEmpty());
@@ -220,22 +221,7 @@ public final class Incoming {
    * @param fallbackTenant where the activity names none, which only the Playground does
    */
   public Place place(String fallbackTenant) {
-    String id = activity.path("conversation").path("id").asText("");
-    Matcher threaded = THREAD.matcher(id);
-    boolean inThread = threaded.matches();
-    // Without an id in our form: whatever stands behind is not a thread we could answer in.
-    String channel = inThread ? threaded.group(1) : id.replaceFirst(Place.THREAD + ".*$", "");
-    Place.Kind kind = kind();
-    Optional<String> root =
-        inThread ? Optional.of(threaded.group(2)) : Optional.of(startOfThread());
-    return new Place(
-        serviceUrl(),
-        tenants().stream().findFirst().orElse(fallbackTenant),
-        kind,
-        channel,
-        kind == Place.Kind.CHANNEL ? root.filter(post -> !post.isEmpty()) : Optional.empty(),
-        botId(),
-        ofChannelData("team"));
+    return new PlaceReader(this, activity.path("conversation")).place(fallbackTenant);
   }
 
   /** The same when the activity is delivered again; fits into an event. */
@@ -264,33 +250,6 @@ public final class Incoming {
   /** The one event of the bot's arrival there, however many activities announce it. */
   public static String welcomeId(Place place) {
     return EventIds.ofWelcome(place);
-  }
-
-  // A message starts its own thread; a press of a button belongs to the thread of its card. But
-  // nothing can be posted below a message that only one person sees.
-  private String startOfThread() {
-    if (targeted() || fromWhisper()) {
-      return "";
-    }
-    return type().equals("message") && !activity.hasNonNull("value")
-        ? text("id")
-        : replyToId().orElse("");
-  }
-
-  private Place.Kind kind() {
-    JsonNode conversation = activity.path("conversation");
-    return switch (conversation.path("conversationType").asText()) {
-      case "personal" -> Place.Kind.PERSONAL;
-      case "channel" -> Place.Kind.CHANNEL;
-      case "groupChat" -> Place.Kind.GROUP;
-      // Chats of meetings come without a kind, as does what follows on an installation. Only the
-      // chat of one person with the bot has an id of another form.
-      default ->
-          conversation.path("isGroup").asBoolean()
-                  || conversation.path("id").asText().startsWith("19:")
-              ? Place.Kind.GROUP
-              : Place.Kind.PERSONAL;
-    };
   }
 
   private String text(String field) {
