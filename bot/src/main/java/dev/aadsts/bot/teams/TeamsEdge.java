@@ -23,7 +23,7 @@ import dev.aadsts.bot.teams.activity.Place;
 import dev.aadsts.bot.teams.activity.Received;
 import dev.aadsts.bot.teams.connector.BotConnector;
 import dev.aadsts.bot.teams.connector.BotCredentials;
-import dev.aadsts.bot.teams.connector.Farewell;
+import dev.aadsts.bot.teams.connector.ForgettingConnector;
 import dev.aadsts.bot.teams.connector.TeamsConnector;
 import dev.aadsts.bot.teams.identity.BotToken;
 import dev.aadsts.bot.teams.invoke.Invokes;
@@ -110,7 +110,7 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
             token.map(each -> new BotCredentials(settings, each)),
             patience,
             outgoing.metrics());
-    this.connector = new Farewell(sdk, this.addresses);
+    this.connector = new ForgettingConnector(sdk, this.addresses);
     var speaker = new Speaker(connector, outgoing.outbox(), outgoing.traffic(), presses);
     var apologies = new Speaker(connector, outgoing.outbox(), Traffic.unlimited(clock), presses);
     this.hearing = new Hearing(answerer, presses, this.addresses, connector, speaker, apologies);

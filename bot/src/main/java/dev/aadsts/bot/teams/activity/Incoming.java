@@ -81,12 +81,12 @@ public final class Incoming {
 
   /** What others wrote and the message quotes; may be empty. */
   public String quoted() {
-    return new PassedOn(activity).quoted();
+    return new EmbeddedContent(activity).quoted();
   }
 
   /** What is on the cards that somebody put into the message; may be empty. */
   public String cards() {
-    return new PassedOn(activity).cards();
+    return new EmbeddedContent(activity).cards();
   }
 
   /** A press on a client without {@code Action.Execute}, or one that is carried out later. */

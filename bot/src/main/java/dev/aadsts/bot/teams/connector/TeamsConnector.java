@@ -86,7 +86,9 @@ public final class TeamsConnector implements BotConnector {
   @Override
   public String create(Place place, Card card) throws DeliveryException {
     return metrics.call(
-        Received.EDGE, "create", () -> send(place, true, () -> Wire.create(place, card)));
+        Received.EDGE,
+        "create",
+        () -> send(place, true, () -> ConnectorRequests.create(place, card)));
   }
 
   @Override
@@ -95,7 +97,7 @@ public final class TeamsConnector implements BotConnector {
     return metrics.call(
         Received.EDGE,
         "whisper",
-        () -> send(place, true, () -> Wire.whisper(place, person, prompt, card)));
+        () -> send(place, true, () -> ConnectorRequests.whisper(place, person, prompt, card)));
   }
 
   @Override
@@ -105,7 +107,8 @@ public final class TeamsConnector implements BotConnector {
         metrics.call(
             Received.EDGE,
             "react",
-            () -> send(place, false, () -> Wire.react(place, messageId, reaction, add)));
+            () ->
+                send(place, false, () -> ConnectorRequests.react(place, messageId, reaction, add)));
   }
 
   @Override
@@ -113,7 +116,9 @@ public final class TeamsConnector implements BotConnector {
     try {
       JsonNode member =
           metrics.call(
-              Received.EDGE, "member", () -> ask(place, false, () -> Wire.member(place, id)));
+              Received.EDGE,
+              "member",
+              () -> ask(place, false, () -> ConnectorRequests.member(place, id)));
       return Optional.of(member)
           .filter(found -> !found.path("id").asText("").isEmpty())
           .map(found -> Incoming.person(found));
@@ -132,7 +137,7 @@ public final class TeamsConnector implements BotConnector {
           metrics.call(
               Received.EDGE,
               "roster",
-              () -> ask(place, false, () -> Wire.member(place, person.id())));
+              () -> ask(place, false, () -> ConnectorRequests.member(place, person.id())));
       return true;
     } catch (DeliveryException e) {
       if (e.kind() == Kind.REFUSED) {
@@ -148,7 +153,7 @@ public final class TeamsConnector implements BotConnector {
         metrics.call(
             Received.EDGE,
             "update",
-            () -> send(place, false, () -> Wire.update(place, messageId, card)));
+            () -> send(place, false, () -> ConnectorRequests.update(place, messageId, card)));
   }
 
   @Override
@@ -262,16 +267,16 @@ public final class TeamsConnector implements BotConnector {
   }
 
   private DeliveryException refused(Response answer, String code, boolean creates) {
-    if (Judgement.needsToken(answer.code())) {
+    if (ResponseClassifier.needsToken(answer.code())) {
       credentials.ifPresent(BotCredentials::forget);
     }
     Optional<String> retryAfter = Optional.ofNullable(answer.header("Retry-After"));
-    return Judgement.of(answer.code(), code, retryAfter, creates);
+    return ResponseClassifier.failure(answer.code(), code, retryAfter, creates);
   }
 
   private static DeliveryException silent(Exception cause, boolean creates) {
     return new DeliveryException(
-        Judgement.uncertainIf(creates), "No usable answer from the Bot Connector", cause);
+        ResponseClassifier.uncertainIf(creates), "No usable answer from the Bot Connector", cause);
   }
 
   private static String code(RestException refused) {

@@ -16,15 +16,16 @@ import okhttp3.RequestBody;
 import okio.Buffer;
 
 /**
- * Requests in the form in which they are documented: those that the SDK is too old for, and those
- * that are most of what we send, as its way through its own classes takes several times as long.
+ * Requests to the Bot Connector in the form in which they are documented: those that the SDK is too
+ * old for, and those that are most of what we send, as its way through its own classes takes
+ * several times as long.
  */
-final class Wire {
+final class ConnectorRequests {
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
   private static final JsonMapper WRITER = Mappers.plain();
   private static final RequestBody NOTHING = RequestBody.create(new byte[0]);
 
-  private Wire() {}
+  private ConnectorRequests() {}
 
   /** A message in a conversation, for everybody. */
   static Request create(Place place, Card card) {

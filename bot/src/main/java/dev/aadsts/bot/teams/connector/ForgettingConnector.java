@@ -14,13 +14,13 @@ import org.slf4j.LoggerFactory;
  * in vain. Whoever speaks to the bot there again makes it known again. Safe for use by many
  * threads.
  */
-public final class Farewell implements BotConnector {
-  private static final Logger LOG = LoggerFactory.getLogger(Farewell.class);
+public final class ForgettingConnector implements BotConnector {
+  private static final Logger LOG = LoggerFactory.getLogger(ForgettingConnector.class);
 
   private final BotConnector connector;
   private final Addresses addresses;
 
-  public Farewell(BotConnector connector, Addresses addresses) {
+  public ForgettingConnector(BotConnector connector, Addresses addresses) {
     this.connector = connector;
     this.addresses = addresses;
   }

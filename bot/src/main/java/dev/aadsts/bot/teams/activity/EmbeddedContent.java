@@ -9,14 +9,14 @@ import dev.aadsts.bot.teams.message.MessageText;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** What a message passes on of what others wrote: quotes, and cards that were put into it. */
-final class PassedOn {
+/** What a message contains besides the words of its author: quotes, and cards put into it. */
+final class EmbeddedContent {
   private static final JsonMapper JSON = Mappers.plain();
 
   private final JsonNode activity;
   private final MessagePayload attached;
 
-  PassedOn(JsonNode activity) {
+  EmbeddedContent(JsonNode activity) {
     this.activity = activity;
     ObjectNode payload = JSON.createObjectNode();
     payload.set("attachments", activity.path("attachments"));

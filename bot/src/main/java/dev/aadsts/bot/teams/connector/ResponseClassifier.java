@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What an answer of the Bot Connector says of the message. See <a
+ * Tells by an answer of the Bot Connector what became of the message. See <a
  * href="https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability">status
  * codes of the bot APIs</a>.
  */
-final class Judgement {
+final class ResponseClassifier {
   private static final int UNAUTHORIZED = 401;
   private static final int TIMEOUT = 408;
   private static final int PRECONDITION_FAILED = 412;
@@ -18,7 +18,7 @@ final class Judgement {
   private static final int FIRST_FAILURE = 300;
   private static final int FIRST_SERVER_ERROR = 500;
 
-  private Judgement() {}
+  private ResponseClassifier() {}
 
   /**
    * Of an answer that is no success.
@@ -27,7 +27,7 @@ final class Judgement {
    * @param retryAfter the header of that name
    * @param creates whether the call would have made something new
    */
-  static DeliveryException of(
+  static DeliveryException failure(
       int status, String code, Optional<String> retryAfter, boolean creates) {
     // Not the message of the answer, which may repeat what we sent.
     String named = code.isEmpty() ? "" : " (" + code + ")";
@@ -35,7 +35,7 @@ final class Judgement {
     return switch (status) {
       case TOO_MANY_REQUESTS ->
           new DeliveryException(
-              Kind.NOT_DELIVERED, retryAfter.flatMap(Judgement::seconds), message);
+              Kind.NOT_DELIVERED, retryAfter.flatMap(ResponseClassifier::seconds), message);
       case UNAUTHORIZED -> new DeliveryException(Kind.NOT_DELIVERED, message);
       case TIMEOUT, PRECONDITION_FAILED -> new DeliveryException(uncertainIf(creates), message);
       default -> {
