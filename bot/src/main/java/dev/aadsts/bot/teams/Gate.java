@@ -3,9 +3,9 @@ package dev.aadsts.bot.teams;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.teams.activity.Incoming;
 import dev.aadsts.bot.teams.setup.TeamsSettings;
-import dev.aadsts.bot.teams.token.RefusedException;
-import dev.aadsts.bot.teams.token.SigningKeys;
-import dev.aadsts.bot.teams.token.TokenCheck;
+import dev.aadsts.bot.teams.verification.RefusedException;
+import dev.aadsts.bot.teams.verification.SigningKeys;
+import dev.aadsts.bot.teams.verification.TokenCheck;
 import java.net.URI;
 import java.util.List;
 

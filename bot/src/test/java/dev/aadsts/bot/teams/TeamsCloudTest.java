@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.aadsts.bot.teams.identity.Identity;
+import dev.aadsts.bot.teams.login.TokenClient;
 import dev.aadsts.bot.teams.setup.TeamsCloud;
 import dev.aadsts.bot.teams.setup.TeamsSettings;
-import dev.aadsts.bot.teams.token.RefusedException;
-import dev.aadsts.bot.teams.token.SigningKeys;
-import dev.aadsts.bot.teams.token.TokenCheck;
-import dev.aadsts.bot.teams.token.TokenClient;
+import dev.aadsts.bot.teams.verification.RefusedException;
+import dev.aadsts.bot.teams.verification.SigningKeys;
+import dev.aadsts.bot.teams.verification.TokenCheck;
 import dev.aadsts.botconnector.FakeMicrosoft;
 import java.time.Clock;
 import java.util.EnumSet;

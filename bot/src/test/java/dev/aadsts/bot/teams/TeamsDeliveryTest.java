@@ -17,7 +17,7 @@ import dev.aadsts.bot.teams.card.Card;
 import dev.aadsts.bot.teams.connector.BotCredentials;
 import dev.aadsts.bot.teams.connector.TeamsConnector;
 import dev.aadsts.bot.teams.identity.BotToken;
-import dev.aadsts.bot.teams.token.TokenClient;
+import dev.aadsts.bot.teams.login.TokenClient;
 import dev.aadsts.botconnector.FakeConnector.Message;
 import dev.aadsts.botconnector.FakeMicrosoft;
 import dev.aadsts.botconnector.Limit;

@@ -1,7 +1,7 @@
 package dev.aadsts.bot.teams.identity;
 
 import dev.aadsts.bot.teams.identity.TokenSource.Granted;
-import dev.aadsts.bot.teams.token.TokenClient;
+import dev.aadsts.bot.teams.login.TokenClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

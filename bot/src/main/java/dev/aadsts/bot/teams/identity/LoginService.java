@@ -1,6 +1,6 @@
 package dev.aadsts.bot.teams.identity;
 
-import dev.aadsts.bot.teams.token.TokenClient;
+import dev.aadsts.bot.teams.login.TokenClient;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.aadsts.bot.teams.identity;
 
 import dev.aadsts.bot.teams.identity.Identity.IdentityEndpoint;
-import dev.aadsts.bot.teams.token.TokenClient;
+import dev.aadsts.bot.teams.login.TokenClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aadsts.bot.teams.identity.TokenSource.Granted;
-import dev.aadsts.bot.teams.token.TokenClient;
+import dev.aadsts.bot.teams.login.TokenClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

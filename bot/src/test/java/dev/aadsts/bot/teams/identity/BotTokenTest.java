@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.aadsts.bot.teams.identity.Identity.IdentityEndpoint;
-import dev.aadsts.bot.teams.token.TokenClient;
+import dev.aadsts.bot.teams.login.TokenClient;
 import dev.aadsts.bot.testkit.CapturedLogs;
 import dev.aadsts.bot.testkit.MutableClock;
 import dev.aadsts.botconnector.FakeMicrosoft;

@@ -3,6 +3,6 @@
  * activity, instead of the SDK's own, which has holes.
  */
 @NullMarked
-package dev.aadsts.bot.teams.token;
+package dev.aadsts.bot.teams.verification;
 
 import org.jspecify.annotations.NullMarked;

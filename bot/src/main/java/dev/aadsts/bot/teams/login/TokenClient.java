@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams.token;
+package dev.aadsts.bot.teams.login;
 
 import dev.aadsts.bot.cache.Lazy;
 import java.io.IOException;
@@ -34,7 +34,8 @@ public final class TokenClient {
     this(CONNECT, ANSWER);
   }
 
-  TokenClient(Duration connect, Duration answer) {
+  /** With another patience. */
+  public TokenClient(Duration connect, Duration answer) {
     this(connect, answer, false);
   }
 

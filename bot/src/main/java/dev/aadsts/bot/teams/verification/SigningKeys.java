@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams.token;
+package dev.aadsts.bot.teams.verification;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
+import dev.aadsts.bot.teams.login.TokenClient;
 import java.io.IOException;
 import java.net.URI;
 import java.security.interfaces.RSAPublicKey;

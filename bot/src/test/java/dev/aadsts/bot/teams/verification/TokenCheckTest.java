@@ -1,8 +1,9 @@
-package dev.aadsts.bot.teams.token;
+package dev.aadsts.bot.teams.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aadsts.bot.teams.login.TokenClient;
 import dev.aadsts.bot.testkit.MutableClock;
 import dev.aadsts.botconnector.FakeMicrosoft;
 import java.time.Duration;

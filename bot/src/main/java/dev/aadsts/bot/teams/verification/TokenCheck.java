@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams.token;
+package dev.aadsts.bot.teams.verification;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -7,7 +7,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.aadsts.bot.cache.LruMap;
 import dev.aadsts.bot.digest.Sha256;
-import dev.aadsts.bot.teams.token.SigningKeys.SigningKey;
+import dev.aadsts.bot.teams.verification.SigningKeys.SigningKey;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;

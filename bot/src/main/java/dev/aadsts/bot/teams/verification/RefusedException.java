@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams.token;
+package dev.aadsts.bot.teams.verification;
 
 /** A request that does not come from Teams, or not from somebody we serve. */
 public final class RefusedException extends Exception {
