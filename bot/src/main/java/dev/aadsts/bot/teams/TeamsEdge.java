@@ -13,7 +13,6 @@ import dev.aadsts.bot.delivery.EventMark;
 import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.delivery.inbox.Inbox;
 import dev.aadsts.bot.delivery.outbox.Outgoing;
-import dev.aadsts.bot.delivery.outbox.Traffic;
 import dev.aadsts.bot.delivery.pace.Pace;
 import dev.aadsts.bot.health.Health;
 import dev.aadsts.bot.http.Route;
@@ -29,6 +28,7 @@ import dev.aadsts.bot.teams.identity.BotToken;
 import dev.aadsts.bot.teams.invoke.Invokes;
 import dev.aadsts.bot.teams.login.TokenClient;
 import dev.aadsts.bot.teams.setup.TeamsSettings;
+import dev.aadsts.bot.teams.speech.Answering;
 import dev.aadsts.bot.teams.verification.SigningKeys;
 import dev.aadsts.bot.teams.verification.TokenCheck;
 import java.time.Clock;
@@ -62,7 +62,7 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
   private final SigningKeys keys;
   private final Optional<BotToken> token;
   private final BotConnector connector;
-  private final Hearing hearing;
+  private final Answering answering;
   private final DeliveryMetrics metrics;
   private final Answerer answerer;
   private final Presses presses;
@@ -111,9 +111,7 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
             patience,
             outgoing.metrics());
     this.connector = new ForgettingConnector(sdk, this.addresses);
-    var speaker = new Speaker(connector, outgoing.outbox(), outgoing.traffic(), presses);
-    var apologies = new Speaker(connector, outgoing.outbox(), Traffic.unlimited(clock), presses);
-    this.hearing = new Hearing(answerer, presses, this.addresses, connector, speaker, apologies);
+    this.answering = new Answering(answerer, presses, this.addresses, connector, outgoing, clock);
     this.metrics = outgoing.metrics();
     this.answerer = answerer;
     this.presses = presses;
@@ -177,12 +175,12 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
 
   @Override
   public void handle(Event event, Turns turns) throws DeliveryException {
-    hearing.handle(event, turns);
+    answering.handle(event, turns);
   }
 
   @Override
   public void gaveUp(Event event, String incident) throws DeliveryException {
-    hearing.gaveUp(event, incident);
+    answering.gaveUp(event, incident);
   }
 
   /** Lets go of connections; what is being sent fails. */

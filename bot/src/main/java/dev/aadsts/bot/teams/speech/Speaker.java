@@ -1,6 +1,4 @@
-package dev.aadsts.bot.teams;
-
-import static dev.aadsts.kb.fill.RichText.plain;
+package dev.aadsts.bot.teams.speech;
 
 import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.checklist.ChecklistId;
@@ -13,7 +11,6 @@ import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.MadeOf;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Moulds;
-import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.teams.activity.Place;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
@@ -29,15 +26,6 @@ import java.util.Optional;
  * person goes to the chat of that person with the bot. Safe for use by many threads; waits.
  */
 final class Speaker {
-  private static final Message PRIVATE_ONLY =
-      new Message(
-          "I cannot write to you privately.",
-          List.of(
-              new Part.Prose(
-                  plain(
-                      "This is for you only, but Teams does not let me write to you privately."
-                          + " Open a chat with me and ask there."))));
-
   private final BotConnector connector;
   private final Outbox outbox;
   private final Traffic traffic;
@@ -82,7 +70,7 @@ final class Speaker {
 
   /** Shows the summary of a checklist to whoever asked, and to nobody else. */
   void tellOnly(Occasion occasion, Message message) throws DeliveryException {
-    tell(occasion, message, PRIVATE_ONLY);
+    tell(occasion, message, Hints.PRIVATE_ONLY);
   }
 
   /**
@@ -176,7 +164,7 @@ final class Speaker {
       case EVERYONE -> {
         return post(occasion, drawings.inParts(reply));
       }
-      case ASKER -> privately(occasion, reply, PRIVATE_ONLY);
+      case ASKER -> privately(occasion, reply, Hints.PRIVATE_ONLY);
     }
     return occasion.place();
   }

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.speech;
 
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.delivery.DeliveryException;

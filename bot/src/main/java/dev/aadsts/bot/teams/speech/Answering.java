@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.speech;
 
 import dev.aadsts.bot.address.Addresses;
 import dev.aadsts.bot.answer.Answerer;
@@ -10,18 +10,19 @@ import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.delivery.Turns;
+import dev.aadsts.bot.delivery.outbox.Outgoing;
+import dev.aadsts.bot.delivery.outbox.Traffic;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.reply.Message;
-import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.teams.activity.Place;
 import dev.aadsts.bot.teams.activity.Received;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
 import dev.aadsts.bot.teams.connector.BotConnector;
 import dev.aadsts.bot.teams.connector.TeamsRefusal;
-import dev.aadsts.kb.fill.RichText;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,17 +33,8 @@ import org.slf4j.LoggerFactory;
  * Handles what was received and recorded: asks what is to be said to it, and has it said. Safe for
  * use by many threads; waits.
  */
-final class Hearing implements EventHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
-
-  private static final Message NOT_A_MEMBER =
-      new Message(
-          "Nobody of that name is a member here.",
-          List.of(
-              new Part.Prose(
-                  RichText.plain(
-                      "Nobody of that name is a member here, so they would not see the checklist."
-                          + " Add them first, or choose somebody else."))));
+public final class Answering implements EventHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
 
   private final Answerer answerer;
   private final Presses presses;
@@ -54,21 +46,21 @@ final class Hearing implements EventHandler {
 
   /**
    * @param addresses of the conversations that the bot is in
-   * @param apologies speaks out of turn
    */
-  Hearing(
+  public Answering(
       Answerer answerer,
       Presses presses,
       Addresses addresses,
       BotConnector connector,
-      Speaker speaker,
-      Speaker apologies) {
+      Outgoing outgoing,
+      Clock clock) {
     this.answerer = answerer;
     this.presses = presses;
     this.addresses = addresses;
     this.connector = connector;
-    this.speaker = speaker;
-    this.apologies = apologies;
+    this.speaker = new Speaker(connector, outgoing.outbox(), outgoing.traffic(), presses);
+    // Out of turn.
+    this.apologies = new Speaker(connector, outgoing.outbox(), Traffic.unlimited(clock), presses);
     this.reactions = new Reactions(connector);
   }
 
@@ -89,7 +81,7 @@ final class Hearing implements EventHandler {
           received instanceof Received.Pressed pressed
               && speaker.tellInOwnChat(
                   occasion(event, "outside.", pressed, turns),
-                  Outside.words(IntentCodec.decode(pressed.intent())));
+                  Hints.letMeIn(IntentCodec.decode(pressed.intent())));
       LOG.info(
           "{} ends without an answer{}: {}",
           event.id(),
@@ -188,7 +180,7 @@ final class Hearing implements EventHandler {
     if (pressed.chosen().isPresent()) {
       chosen = connector.member(pressed.place(), pressed.chosen().get());
       if (chosen.isEmpty()) {
-        return List.of(new Effect.Tell(NOT_A_MEMBER));
+        return List.of(new Effect.Tell(Hints.NOT_A_MEMBER));
       }
     }
     return presses.press(
