@@ -23,10 +23,13 @@ import dev.aadsts.bot.teams.activity.Received;
 import dev.aadsts.bot.teams.connector.BotConnector;
 import dev.aadsts.bot.teams.connector.BotCredentials;
 import dev.aadsts.bot.teams.connector.ForgettingConnector;
+import dev.aadsts.bot.teams.connector.Roster;
 import dev.aadsts.bot.teams.connector.TeamsConnector;
 import dev.aadsts.bot.teams.identity.BotToken;
 import dev.aadsts.bot.teams.invoke.Invokes;
 import dev.aadsts.bot.teams.login.TokenClient;
+import dev.aadsts.bot.teams.request.MessagesEndpoint;
+import dev.aadsts.bot.teams.request.SenderCheck;
 import dev.aadsts.bot.teams.setup.TeamsSettings;
 import dev.aadsts.bot.teams.speech.Answering;
 import dev.aadsts.bot.teams.verification.SigningKeys;
@@ -58,7 +61,7 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
   // Messages of people are far smaller; a paste of a whole log is not.
   private static final int MOST_BYTES = 2 * 1024 * 1024;
 
-  private final Gate gate;
+  private final SenderCheck sender;
   private final SigningKeys keys;
   private final Optional<BotToken> token;
   private final BotConnector connector;
@@ -99,7 +102,7 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
     var client = new TokenClient();
     this.keys = new SigningKeys(settings.metadata(), client, clock);
     var tokens = new TokenCheck(settings.cloud().issuer(), settings.appId(), keys, clock);
-    this.gate = new Gate(settings, tokens);
+    this.sender = new SenderCheck(settings, tokens);
     this.token =
         settings.devMode()
             ? Optional.empty()
@@ -124,7 +127,7 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
    */
   public List<Route> routes(Inbox inbox) {
     var invokes = new Invokes(inbox, answerer, presses, new Roster(addresses, connector));
-    var endpoint = new MessagesEndpoint(gate, inbox, invokes, answerer, metrics);
+    var endpoint = new MessagesEndpoint(sender, inbox, invokes, answerer, metrics);
     return List.of(Route.post(PATH, MOST_BYTES, endpoint));
   }
 

@@ -12,6 +12,7 @@ import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.teams.activity.Incoming;
 import dev.aadsts.bot.teams.activity.Place;
 import dev.aadsts.bot.teams.activity.Received;
+import dev.aadsts.bot.teams.connector.Roster;
 import dev.aadsts.bot.teams.message.MessagePayload;
 import java.util.Optional;
 
@@ -24,12 +25,12 @@ final class Extensions {
 
   private final Inbox inbox;
   private final MessageExtension extension;
-  private final Membership membership;
+  private final Roster roster;
 
-  Extensions(Inbox inbox, MessageExtension extension, Membership membership) {
+  Extensions(Inbox inbox, MessageExtension extension, Roster roster) {
     this.inbox = inbox;
     this.extension = extension;
-    this.membership = membership;
+    this.roster = roster;
   }
 
   /** Whether an invoke of that name is for here. */
@@ -62,7 +63,7 @@ final class Extensions {
   }
 
   private ObjectNode later(Incoming activity, Place place, Intent intent) {
-    if (membership.lacks(place, activity.sender())) {
+    if (roster.lacks(place, activity.sender())) {
       return MessageExtension.outside(activity.value(), intent);
     }
     var pressed =

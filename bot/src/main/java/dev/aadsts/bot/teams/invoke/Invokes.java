@@ -28,6 +28,7 @@ import dev.aadsts.bot.teams.activity.Received;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
 import dev.aadsts.bot.teams.card.Card;
 import dev.aadsts.bot.teams.card.Refresh;
+import dev.aadsts.bot.teams.connector.Roster;
 import dev.aadsts.bot.teams.message.ActionData;
 import dev.aadsts.kb.fill.RichText;
 import java.util.List;
@@ -56,15 +57,15 @@ public final class Invokes {
   private final Presses presses;
   private final Extensions extensions;
   private final Windows windows;
-  private final Membership membership;
+  private final Roster roster;
   private final Patience patience = new Patience();
 
-  public Invokes(Inbox inbox, Answerer answerer, Presses presses, Membership membership) {
+  public Invokes(Inbox inbox, Answerer answerer, Presses presses, Roster roster) {
     this.inbox = inbox;
     this.answerer = answerer;
     this.presses = presses;
-    this.membership = membership;
-    this.extensions = new Extensions(inbox, new MessageExtension(answerer), membership);
+    this.roster = roster;
+    this.extensions = new Extensions(inbox, new MessageExtension(answerer), roster);
     this.windows = new Windows(inbox, presses);
   }
 
@@ -166,7 +167,7 @@ public final class Invokes {
 
   private HttpResponse later(
       Incoming activity, String eventId, Place place, JsonNode data, String words, String already) {
-    if (membership.lacks(place, activity.sender())) {
+    if (roster.lacks(place, activity.sender())) {
       return message(MessageExtension.OUTSIDE + " Add me to it first, or ask me in our own chat.");
     }
     return message(record(eventId, activity.pressed(place, data)) ? words : already);

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aadsts.bot.answer.Answerer;
@@ -32,19 +32,23 @@ import org.slf4j.LoggerFactory;
  * {@code POST /api/messages}: checks who sends, records what is to be answered, and says so at
  * once. Safe for use by many threads.
  */
-final class MessagesEndpoint implements Endpoint {
+public final class MessagesEndpoint implements Endpoint {
   private static final Logger LOG = LoggerFactory.getLogger(MessagesEndpoint.class);
   private static final String DEVELOPMENT_TENANT = "development";
 
-  private final Gate gate;
+  private final SenderCheck sender;
   private final Inbox inbox;
   private final Invokes invokes;
   private final Answerer answerer;
   private final DeliveryMetrics metrics;
 
-  MessagesEndpoint(
-      Gate gate, Inbox inbox, Invokes invokes, Answerer answerer, DeliveryMetrics metrics) {
-    this.gate = gate;
+  public MessagesEndpoint(
+      SenderCheck sender,
+      Inbox inbox,
+      Invokes invokes,
+      Answerer answerer,
+      DeliveryMetrics metrics) {
+    this.sender = sender;
     this.inbox = inbox;
     this.invokes = invokes;
     this.answerer = answerer;
@@ -71,7 +75,7 @@ final class MessagesEndpoint implements Endpoint {
 
   private CompletableFuture<HttpResponse> checked(HttpRequest request) {
     try {
-      Gate.Pass pass = gate.check(request);
+      SenderCheck.Pass pass = sender.check(request);
       // A page in a browser can post other types to this machine, but not this one.
       if (!isJson(request)) {
         return now(Problem.of(415, "Activities are application/json.").response());
@@ -82,7 +86,7 @@ final class MessagesEndpoint implements Endpoint {
             Problem.of(400, "The body is no activity: JSON with type and conversation.id.")
                 .response());
       }
-      gate.check(pass, activity.get());
+      sender.check(pass, activity.get());
       return receive(activity.get());
     } catch (RefusedException e) {
       metrics.refused(Received.EDGE, Doubt.NOT_FROM_TEAMS);

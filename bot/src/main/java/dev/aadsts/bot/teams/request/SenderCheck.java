@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.request;
 
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.teams.activity.Incoming;
@@ -10,14 +10,14 @@ import java.net.URI;
 import java.util.List;
 
 /** Lets in what comes from Teams and from tenants we serve. Safe for use by many threads. */
-final class Gate {
+public final class SenderCheck {
   /** The channel id of Teams. */
   static final String TEAMS = "msteams";
 
   private final TeamsSettings settings;
   private final TokenCheck tokens;
 
-  Gate(TeamsSettings settings, TokenCheck tokens) {
+  public SenderCheck(TeamsSettings settings, TokenCheck tokens) {
     this.settings = settings;
     this.tokens = tokens;
   }

@@ -1,10 +1,8 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.connector;
 
 import dev.aadsts.bot.address.Addresses;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.teams.activity.Place;
-import dev.aadsts.bot.teams.connector.BotConnector;
-import dev.aadsts.bot.teams.invoke.Membership;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -14,10 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks Teams whether the bot is in a conversation, where it has not heard of it. What cannot be
- * told in time counts as a conversation that it is in. Safe for use by many threads.
+ * Where the bot can post. A message extension goes along with its user, into chats and teams that
+ * the bot was never added to; so do the cards that are inserted with it. Asks Teams about a
+ * conversation that the bot has not heard of. Safe for use by many threads.
  */
-final class Roster implements Membership {
+public final class Roster {
   private static final Logger LOG = LoggerFactory.getLogger(Roster.class);
 
   // Of the five seconds in which Teams wants the answer to an invoke.
@@ -26,12 +25,17 @@ final class Roster implements Membership {
   private final Addresses addresses;
   private final BotConnector connector;
 
-  Roster(Addresses addresses, BotConnector connector) {
+  public Roster(Addresses addresses, BotConnector connector) {
     this.addresses = addresses;
     this.connector = connector;
   }
 
-  @Override
+  /**
+   * Whether the bot is certainly not in that conversation: what cannot be told in time counts as
+   * one that it is in. Waits, but not for long.
+   *
+   * @param person who uses it there
+   */
   public boolean lacks(Place place, Person person) {
     if (place.conversationId().isEmpty()) {
       return true;
