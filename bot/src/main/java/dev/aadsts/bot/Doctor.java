@@ -9,6 +9,7 @@ import dev.aadsts.bot.delivery.DeadLetters;
 import dev.aadsts.bot.health.Remark;
 import dev.aadsts.bot.reply.VisibleText;
 import dev.aadsts.bot.store.SqlFeedback;
+import dev.aadsts.bot.teams.checkup.TeamsCheckup;
 import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -61,9 +62,9 @@ final class Doctor {
         .teams()
         .map(
             teams ->
-                new TeamsDoctor(clock, Path.of(""), asksForDevMode)
+                new TeamsCheckup(clock, Path.of(""), asksForDevMode)
                     .examine(teams, config.baseUrl()))
-        .ifPresent(findings::addAll);
+        .ifPresent(remarks -> remarks.forEach(remark -> findings.add(platform(remark))));
     findings.add(encryption(config));
     findings.add(port(config));
     findings.add(baseUrl(config));

@@ -2,8 +2,8 @@ package dev.aadsts.bot;
 
 import dev.aadsts.bot.cli.Terminal;
 import dev.aadsts.bot.config.StartException;
-import dev.aadsts.bot.teams.AppPackage;
-import dev.aadsts.bot.teams.AppPackage.Variant;
+import dev.aadsts.bot.teams.manifest.AppPackage;
+import dev.aadsts.bot.teams.manifest.AppPackage.Variant;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,9 +25,6 @@ import picocli.CommandLine.Spec;
     description = "Make the app package for Microsoft Teams, checked against the published schema.",
     mixinStandardHelpOptions = true)
 final class TeamsPackageCommand implements Callable<Integer> {
-  /** What it is called where nobody says otherwise. */
-  static final String ZIP = "aadsts-teams.zip";
-
   private static final int FINDINGS = 1;
 
   private final Terminal terminal;
@@ -66,10 +63,10 @@ final class TeamsPackageCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
-      defaultValue = ZIP,
+      defaultValue = AppPackage.ZIP,
       paramLabel = "FILE",
       description = "The zip to write (default: ${DEFAULT-VALUE}).")
-  private Path zip = Path.of(ZIP);
+  private Path zip = Path.of(AppPackage.ZIP);
 
   /**
    * @param keys of the configuration, once the command line has been read

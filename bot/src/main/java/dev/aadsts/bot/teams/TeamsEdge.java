@@ -45,7 +45,7 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
   public static final String NAME = Received.EDGE;
 
   /** Where Teams sends activities. */
-  public static final String PATH = "/api/messages";
+  public static final String PATH = MessagesEndpoint.PATH;
 
   /**
    * What Teams takes from a bot in one thread: <a

@@ -29,10 +29,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code POST /api/messages}: checks who sends, records what is to be answered, and says so at
+ * {@code POST} to {@value #PATH}: checks who sends, records what is to be answered, and says so at
  * once. Safe for use by many threads.
  */
 public final class MessagesEndpoint implements Endpoint {
+  /** Where Teams sends activities. */
+  public static final String PATH = "/api/messages";
+
   private static final Logger LOG = LoggerFactory.getLogger(MessagesEndpoint.class);
   private static final String DEVELOPMENT_TENANT = "development";
 
@@ -90,11 +93,11 @@ public final class MessagesEndpoint implements Endpoint {
       return receive(activity.get());
     } catch (RefusedException e) {
       metrics.refused(Received.EDGE, Doubt.NOT_FROM_TEAMS);
-      LOG.warn("Refused a request to /api/messages: {}", e.getMessage());
+      LOG.warn("Refused a request to {}: {}", PATH, e.getMessage());
       return now(Problem.of(401, "Not from the Bot Connector.").response());
     } catch (SigningKeys.UnavailableException e) {
       metrics.refused(Received.EDGE, Doubt.NO_KEYS);
-      LOG.error("Cannot tell who sends to /api/messages: {}", e.getMessage());
+      LOG.error("Cannot tell who sends to {}: {}", PATH, e.getMessage());
       return now(
           Problem.of(503, "The sender cannot be verified right now.")
               .response()

@@ -1,12 +1,12 @@
-package dev.aadsts.bot;
+package dev.aadsts.bot.teams.checkup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.aadsts.bot.cli.DoctorCommand.Finding;
-import dev.aadsts.bot.cli.DoctorCommand.State;
-import dev.aadsts.bot.teams.AppPackage;
-import dev.aadsts.bot.teams.AppPackage.Variant;
+import dev.aadsts.bot.health.Remark;
+import dev.aadsts.bot.health.Remark.Grade;
+import dev.aadsts.bot.teams.manifest.AppPackage;
+import dev.aadsts.bot.teams.manifest.AppPackage.Variant;
 import dev.aadsts.bot.teams.setup.TeamsSettings;
 import dev.aadsts.bot.testkit.MutableClock;
 import java.io.IOException;
@@ -24,37 +24,37 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class TeamsDoctorTest {
+final class TeamsCheckupTest {
   private static final String APP_ID = "11111111-aaaa-4bbb-8ccc-222222222222";
   private static final String TENANT = "99999999-9999-4999-8999-999999999999";
   private static final URI BASE = URI.create("https://aadsts.invalid");
 
   private final Path folder;
-  private final TeamsDoctor doctor;
+  private final TeamsCheckup checkup;
 
-  TeamsDoctorTest(@TempDir Path folder) {
+  TeamsCheckupTest(@TempDir Path folder) {
     this.folder = folder;
-    doctor = new TeamsDoctor(MutableClock.atNoon(), folder, () -> false);
+    checkup = new TeamsCheckup(MutableClock.atNoon(), folder, () -> false);
   }
 
   @Test
   void saysDevelopmentModeLoudly() {
-    assertThat(doctor.examine(TeamsSettings.forDevelopment(), Optional.of(BASE)))
+    assertThat(checkup.examine(TeamsSettings.forDevelopment(), Optional.of(BASE)))
         .singleElement()
         .satisfies(
-            finding -> {
-              assertThat(finding.state()).isEqualTo(State.NOTE);
-              assertThat(finding.remark()).startsWith("DEV MODE").endsWith("MICROSOFT_APP_ID");
+            remark -> {
+              assertThat(remark.grade()).isEqualTo(Grade.NOTE);
+              assertThat(remark.words()).startsWith("DEV MODE").endsWith("MICROSOFT_APP_ID");
             });
   }
 
   @Test
   void saysWhichKeyToRemoveWhereItIsThere() {
-    var asked = new TeamsDoctor(MutableClock.atNoon(), folder, () -> true);
+    var asked = new TeamsCheckup(MutableClock.atNoon(), folder, () -> true);
 
     assertThat(asked.examine(TeamsSettings.forDevelopment(), Optional.of(BASE)))
         .singleElement()
-        .satisfies(finding -> assertThat(finding.remark()).endsWith("remove TEAMS_DEV_MODE"));
+        .satisfies(remark -> assertThat(remark.words()).endsWith("remove TEAMS_DEV_MODE"));
   }
 
   // The clock stands at 20 November 2026.
@@ -65,13 +65,13 @@ final class TeamsDoctorTest {
     "2026-12-19, NOTE, make a new one before",
     "2026-12-20, FINE, MICROSOFT_APP_PASSWORD ends on 2026-12-20"
   })
-  void warnsOfASecretThatEnds(String day, State state, String words) {
-    assertFinding("teams proof", with("MICROSOFT_APP_PASSWORD_EXPIRES", day), state, words);
+  void warnsOfASecretThatEnds(String day, Grade grade, String words) {
+    assertRemark("teams proof", with("MICROSOFT_APP_PASSWORD_EXPIRES", day), grade, words);
   }
 
   @Test
   void asksForTheEndOfASecret() {
-    assertFinding("teams proof", settings(), State.NOTE, "MICROSOFT_APP_PASSWORD_EXPIRES");
+    assertRemark("teams proof", settings(), Grade.NOTE, "MICROSOFT_APP_PASSWORD_EXPIRES");
   }
 
   @Test
@@ -80,8 +80,8 @@ final class TeamsDoctorTest {
     keys.remove("MICROSOFT_APP_PASSWORD");
     keys.put("MICROSOFT_APP_TYPE", "UserAssignedMSI");
 
-    assertFinding(
-        "teams proof", TeamsSettings.from(keys).orElseThrow(), State.FINE, "which has no end");
+    assertRemark(
+        "teams proof", TeamsSettings.from(keys).orElseThrow(), Grade.FINE, "which has no end");
   }
 
   @ParameterizedTest
@@ -91,13 +91,13 @@ final class TeamsDoctorTest {
     "contoso.onmicrosoft.com, BROKEN, 'contoso.onmicrosoft.com: Teams names tenants by their id'",
     "*, NOTE, every tenant"
   })
-  void looksAtTheTenantsItServes(String tenant, State state, String words) {
-    assertFinding("teams tenants", with("TEAMS_ALLOWED_TENANTS", tenant), state, words);
+  void looksAtTheTenantsItServes(String tenant, Grade grade, String words) {
+    assertRemark("teams tenants", with("TEAMS_ALLOWED_TENANTS", tenant), grade, words);
   }
 
   @Test
   void asksNothingMoreWhereItServesOneTenant() {
-    assertThat(find("teams tenants", settings(), BASE).remark()).isEqualTo("serves " + TENANT);
+    assertThat(find("teams tenants", settings(), BASE).words()).isEqualTo("serves " + TENANT);
   }
 
   @ParameterizedTest
@@ -107,7 +107,7 @@ final class TeamsDoctorTest {
     "404, BROKEN, HTTP status 404: point the proxy",
     "502, BROKEN, HTTP status 502"
   })
-  void asksThePublicEndpoint(int status, State state, String words) throws IOException {
+  void asksThePublicEndpoint(int status, Grade grade, String words) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
@@ -121,9 +121,9 @@ final class TeamsDoctorTest {
       URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
       assertThat(find("teams endpoint", settings(), base))
           .satisfies(
-              finding -> {
-                assertThat(finding.state()).isEqualTo(state);
-                assertThat(finding.remark()).contains(words);
+              remark -> {
+                assertThat(remark.grade()).isEqualTo(grade);
+                assertThat(remark.words()).contains(words);
               });
     } finally {
       server.stop(0);
@@ -132,10 +132,10 @@ final class TeamsDoctorTest {
 
   @Test
   void doesNotBlameTheBotWhereThePublicAddressIsNotReachedFromHere() {
-    Finding finding = find("teams endpoint", settings(), URI.create("http://127.0.0.1:1"));
+    Remark remark = find("teams endpoint", settings(), URI.create("http://127.0.0.1:1"));
 
-    assertThat(finding.state()).isEqualTo(State.NOTE);
-    assertThat(finding.remark()).contains("does not answer from here (ConnectException)");
+    assertThat(remark.grade()).isEqualTo(Grade.NOTE);
+    assertThat(remark.words()).contains("does not answer from here (ConnectException)");
   }
 
   @ParameterizedTest
@@ -144,30 +144,30 @@ final class TeamsDoctorTest {
     "AUTODETECT, https://aadsts.invalid, FINE, reads all messages",
     "ON_REQUEST, https://old.invalid, NOTE, /developer/websiteUrl"
   })
-  void comparesThePackageWithTheConfiguration(Variant variant, URI base, State state, String words)
+  void comparesThePackageWithTheConfiguration(Variant variant, URI base, Grade grade, String words)
       throws IOException {
     new AppPackage(APP_ID, base, variant).write(folder.resolve("aadsts-teams.zip"));
 
-    assertFinding("teams package", settings(), state, words);
+    assertRemark("teams package", settings(), grade, words);
   }
 
   @Test
   void saysWhereThereIsNoPackageOrNone() throws IOException {
-    assertFinding("teams package", settings(), State.NOTE, "./aadsts teams-package makes one");
+    assertRemark("teams package", settings(), Grade.NOTE, "./aadsts teams-package makes one");
     Files.writeString(folder.resolve("aadsts-teams.zip"), "nothing");
 
-    assertFinding("teams package", settings(), State.BROKEN, "is no package");
+    assertRemark("teams package", settings(), Grade.BROKEN, "is no package");
   }
 
-  private void assertFinding(String what, TeamsSettings settings, State state, String words) {
-    Finding finding = find(what, settings, BASE);
-    assertThat(finding.remark()).contains(words);
-    assertThat(finding.state()).isEqualTo(state);
+  private void assertRemark(String what, TeamsSettings settings, Grade grade, String words) {
+    Remark remark = find(what, settings, BASE);
+    assertThat(remark.words()).contains(words);
+    assertThat(remark.grade()).isEqualTo(grade);
   }
 
-  private Finding find(String what, TeamsSettings settings, URI base) {
-    List<Finding> findings = doctor.examine(settings, Optional.of(base));
-    return findings.stream().filter(each -> each.what().equals(what)).findFirst().orElseThrow();
+  private Remark find(String what, TeamsSettings settings, URI base) {
+    List<Remark> remarks = checkup.examine(settings, Optional.of(base));
+    return remarks.stream().filter(each -> each.what().equals(what)).findFirst().orElseThrow();
   }
 
   private static TeamsSettings settings() {

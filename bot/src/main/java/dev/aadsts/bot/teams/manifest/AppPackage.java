@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -32,6 +32,9 @@ import java.util.zip.ZipOutputStream;
  * Safe for use by many threads.
  */
 public final class AppPackage {
+  /** What the file is called where nobody says otherwise. */
+  public static final String ZIP = "aadsts-teams.zip";
+
   private static final String FOLDER = "package/";
   private static final String SCHEMA = "schema/MicrosoftTeams.v1.29.schema.json";
   private static final String MANIFEST = "manifest.json";

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams;
+package dev.aadsts.bot.teams.manifest;
 
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aadsts.bot.answer.Phrases;
-import dev.aadsts.bot.teams.AppPackage.Variant;
+import dev.aadsts.bot.mapper.Mappers;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
 import dev.aadsts.bot.teams.invoke.MessageExtension;
+import dev.aadsts.bot.teams.manifest.AppPackage.Variant;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class AppPackageTest {
+  private static final JsonMapper JSON = Mappers.plain();
   private static final String APP_ID = "11111111-aaaa-4bbb-8ccc-222222222222";
   private static final URI BASE = URI.create("https://aadsts.contoso.com/");
 
@@ -44,7 +47,7 @@ final class AppPackageTest {
   @ParameterizedTest
   @EnumSource
   void keepsTheLimitsThatTheSchemaNames(Variant variant) throws IOException {
-    JsonNode manifest = TeamsWorld.JSON.readTree(new AppPackage(APP_ID, BASE, variant).manifest());
+    JsonNode manifest = JSON.readTree(new AppPackage(APP_ID, BASE, variant).manifest());
 
     assertThat(manifest.at("/description/short").asText()).hasSizeLessThanOrEqualTo(80);
     assertThat(manifest.at("/description/full").asText()).hasSizeLessThanOrEqualTo(4000);
@@ -95,7 +98,7 @@ final class AppPackageTest {
 
     Map<String, byte[]> files = unzipped(zip);
     assertThat(files).containsOnlyKeys("manifest.json", "color.png", "outline.png");
-    JsonNode manifest = TeamsWorld.JSON.readTree(files.get("manifest.json"));
+    JsonNode manifest = JSON.readTree(files.get("manifest.json"));
     assertThat(manifest.path("id").asText()).isEqualTo(APP_ID);
     assertThat(manifest.path("bots").path(0).path("botId").asText()).isEqualTo(APP_ID);
     assertThat(manifest.path("developer").path("websiteUrl").asText())
@@ -232,8 +235,7 @@ final class AppPackageTest {
     Path zip = folder.resolve("a.zip");
     numbered.write(zip);
 
-    assertThat(TeamsWorld.JSON.readTree(numbered.manifest()).path("version").asText())
-        .isEqualTo("1.20.3");
+    assertThat(JSON.readTree(numbered.manifest()).path("version").asText()).isEqualTo("1.20.3");
     assertThat(numbered.findings()).isEmpty();
     assertThat(plain.differences(zip)).isEmpty();
     assertThatIllegalArgumentException().isThrownBy(() -> plain.numbered("1.2"));
@@ -262,11 +264,11 @@ final class AppPackageTest {
   }
 
   private static JsonNode manifest() throws IOException {
-    return TeamsWorld.JSON.readTree(new AppPackage(APP_ID, BASE, Variant.ON_REQUEST).manifest());
+    return JSON.readTree(new AppPackage(APP_ID, BASE, Variant.ON_REQUEST).manifest());
   }
 
   private static JsonNode autodetect() throws IOException {
-    return TeamsWorld.JSON.readTree(new AppPackage(APP_ID, BASE, Variant.AUTODETECT).manifest());
+    return JSON.readTree(new AppPackage(APP_ID, BASE, Variant.AUTODETECT).manifest());
   }
 
   private static List<String> texts(JsonNode array) {
