@@ -20,6 +20,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of the house: who may see whom. */
 final class ArchitectureTest {
@@ -109,7 +110,20 @@ final class ArchitectureTest {
     "slack, socket, ''",
     "slack, speech, api block event workspace",
     "slack, view, block",
-    "slack, workspace, api install"
+    "slack, workspace, api install",
+    "teams, activity, message",
+    "teams, card, message",
+    "teams, checkup, manifest request setup",
+    "teams, connector, activity card identity setup",
+    "teams, identity, login",
+    "teams, invoke, activity card connector message",
+    "teams, login, ''",
+    "teams, manifest, ''",
+    "teams, message, ''",
+    "teams, request, activity invoke message setup verification",
+    "teams, setup, identity",
+    "teams, speech, activity card connector",
+    "teams, verification, login"
   })
   void letsARoomOfAnEdgeSeeOnlyThoseBelowIt(String edge, String name, String seen) {
     String[] allowed =
@@ -125,6 +139,25 @@ final class ArchitectureTest {
         .dependOnClassesThat(
             resideInAPackage(BOT + "." + edge + "..").and(not(resideInAnyPackage(allowed))))
         .check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"slack", "teams"})
+  void namesEveryRoomInTheRuleAbove(String edge) throws NoSuchMethodException {
+    var rules =
+        ArchitectureTest.class
+            .getDeclaredMethod(
+                "letsARoomOfAnEdgeSeeOnlyThoseBelowIt", String.class, String.class, String.class)
+            .getAnnotation(CsvSource.class);
+
+    assertThat(CLASSES.getPackage(BOT + "." + edge).getSubpackages())
+        .extracting(found -> found.getRelativeName())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(rules.value())
+                .map(rule -> rule.split(", ", 3))
+                .filter(rule -> rule[0].equals(edge))
+                .map(rule -> rule[1])
+                .toList());
   }
 
   @ParameterizedTest(name = "{0} does not see {1}")
