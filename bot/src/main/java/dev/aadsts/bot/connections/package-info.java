@@ -1,4 +1,4 @@
-/** Connections to a platform, kept between calls. */
+/** Connections to a platform, kept between calls, over which nothing goes twice. */
 @NullMarked
 package dev.aadsts.bot.connections;
 

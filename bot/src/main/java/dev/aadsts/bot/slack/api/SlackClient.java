@@ -8,6 +8,9 @@ import com.slack.api.scim.SCIMConfig;
 import com.slack.api.scim2.SCIM2Config;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.aadsts.bot.cache.Lazy;
+import dev.aadsts.bot.connections.IdleConnections;
+import dev.aadsts.bot.connections.PromptSockets;
+import dev.aadsts.bot.connections.SendOnce;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
 
@@ -16,6 +19,8 @@ import okhttp3.OkHttpClient;
  * good part of a start, so it is made when the first call needs it. Safe for use by many threads.
  */
 public final class SlackClient implements AutoCloseable {
+  private static final int MOST_IDLE = 64;
+
   private final String apiUrl;
   private final Lazy<Slack> slack;
 
@@ -63,7 +68,11 @@ public final class SlackClient implements AutoCloseable {
         SCIM2Config.DEFAULT_SINGLETON);
     config.setExecutorServiceProvider(new VirtualThreads());
     config.synchronizeExecutorServiceProviders();
-    OkHttpClient http = SendOnce.in(SlackHttpClient.buildOkHttpClient(config));
+    OkHttpClient http =
+        SendOnce.in(SlackHttpClient.buildOkHttpClient(config).newBuilder())
+            .connectionPool(IdleConnections.atMost(MOST_IDLE))
+            .socketFactory(new PromptSockets())
+            .build();
     return Slack.getInstance(config, new SlackHttpClient(http));
   }
 

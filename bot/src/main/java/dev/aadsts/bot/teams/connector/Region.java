@@ -9,6 +9,7 @@ import com.microsoft.bot.restclient.retry.RetryStrategy;
 import com.microsoft.bot.restclient.serializer.JacksonAdapter;
 import dev.aadsts.bot.connections.IdleConnections;
 import dev.aadsts.bot.connections.PromptSockets;
+import dev.aadsts.bot.connections.SendOnce;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import java.time.Duration;
@@ -47,11 +48,9 @@ final class Region implements AutoCloseable {
     dispatcher.setMaxRequests(TeamsConnector.AT_ONCE_PER_REGION);
     dispatcher.setMaxRequestsPerHost(TeamsConnector.AT_ONCE_PER_REGION);
     var http =
-        new OkHttpClient.Builder()
+        SendOnce.in(new OkHttpClient.Builder())
             .connectionPool(IdleConnections.atMost(TeamsConnector.AT_ONCE_PER_REGION))
             .socketFactory(new PromptSockets())
-            .addInterceptor(SendGuard::outside)
-            .addNetworkInterceptor(SendGuard::inside)
             // To watch each read and write besides would set two alarms for each call.
             .callTimeout(TeamsConnector.CONNECT.plus(answer))
             .writeTimeout(Duration.ZERO)

@@ -14,6 +14,7 @@ import com.microsoft.bot.schema.ConversationParameters;
 import com.microsoft.bot.schema.ConversationResourceResponse;
 import com.microsoft.bot.schema.ErrorResponse;
 import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.connections.SendOnce;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
@@ -249,7 +250,7 @@ public final class TeamsConnector implements BotConnector {
       return JSON.readTree(requireNonNull(response.body()).byteStream());
     } catch (JsonProcessingException e) { // It was taken all the same.
       return JSON.missingNode();
-    } catch (SendGuard.NotSentException e) {
+    } catch (SendOnce.NotSentException e) {
       throw new DeliveryException(Kind.NOT_DELIVERED, "Not sent to the Bot Connector", e);
     } catch (IOException e) {
       throw silent(e, creates);
@@ -261,7 +262,7 @@ public final class TeamsConnector implements BotConnector {
     if (cause instanceof RestException refused && refused.response() != null) {
       return refused(refused.response().raw(), code(refused), creates);
     }
-    return cause instanceof SendGuard.NotSentException
+    return cause instanceof SendOnce.NotSentException
         ? new DeliveryException(Kind.NOT_DELIVERED, "Not sent to the Bot Connector", cause)
         : silent(failure, creates);
   }

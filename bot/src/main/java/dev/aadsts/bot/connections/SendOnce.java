@@ -1,7 +1,5 @@
-package dev.aadsts.bot.slack.api;
+package dev.aadsts.bot.connections;
 
-import dev.aadsts.bot.connections.IdleConnections;
-import dev.aadsts.bot.connections.PromptSockets;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Interceptor;
@@ -14,27 +12,23 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps OkHttp from sending a request again by itself once it may have arrived, as it does when a
- * connection breaks, and tells a request that certainly has not been sent from the others.
+ * Keeps OkHttp from sending a request again by itself once it may have arrived, and tells a request
+ * that certainly has not been sent from the others. Safe for use by many threads.
  */
-final class SendOnce {
-  private static final int MOST_IDLE = 64;
+public final class SendOnce {
+  private static final int UNAVAILABLE = 503;
 
   private SendOnce() {}
 
-  /** The same client with that manner. */
-  static OkHttpClient in(OkHttpClient client) {
+  /** The same client with that manner; around all interceptors that it is given afterwards. */
+  public static OkHttpClient.Builder in(OkHttpClient.Builder client) {
     return client
-        .newBuilder()
-        .connectionPool(IdleConnections.atMost(MOST_IDLE))
-        .socketFactory(new PromptSockets())
         .addInterceptor(SendOnce::aroundTheCall)
-        .addNetworkInterceptor(SendOnce::onceConnected)
-        .build();
+        .addNetworkInterceptor(SendOnce::onceConnected);
   }
 
-  /** No connection came about, so the request was not sent. */
-  static final class NotSentException extends IOException {
+  /** No connection came about, or nothing to send over it, so the request was not sent. */
+  public static final class NotSentException extends IOException {
     private static final long serialVersionUID = 1L;
 
     NotSentException(IOException cause) {
@@ -58,15 +52,20 @@ final class SendOnce {
     }
   }
 
+  // Closest to the wire: reached once there is a connection.
   private static Response onceConnected(Interceptor.Chain chain) throws IOException {
     Mark mark = chain.request().tag(Mark.class);
     if (mark != null) {
       mark.connected().set(true);
     }
-    return chain.proceed(chain.request());
+    Response response = chain.proceed(chain.request());
+    // With "Retry-After: 0", OkHttp sends again at once what has no body that forbids it.
+    return response.code() == UNAVAILABLE
+        ? response.newBuilder().removeHeader("Retry-After").build()
+        : response;
   }
 
-  /** A body that OkHttp must not send twice. */
+  /** A body that OkHttp must not send twice, as it does when a connection breaks. */
   private static final class OneShot extends RequestBody {
     private final RequestBody body;
 
