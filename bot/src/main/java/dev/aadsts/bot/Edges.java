@@ -72,8 +72,8 @@ record Edges(Optional<SlackEdge> slack, Optional<TeamsEdge> teams) implements Au
   /** Who handles recorded events, by the name of the edge. */
   Map<String, EventHandler> handlers() {
     var handlers = new HashMap<String, EventHandler>();
-    slack.ifPresent(edge -> handlers.put(SlackEdge.NAME, edge));
-    teams.ifPresent(edge -> handlers.put(TeamsEdge.NAME, edge));
+    slack.ifPresent(edge -> handlers.put(SlackEdge.NAME, edge.handler()));
+    teams.ifPresent(edge -> handlers.put(TeamsEdge.NAME, edge.handler()));
     return handlers;
   }
 

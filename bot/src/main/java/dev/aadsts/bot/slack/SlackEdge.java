@@ -2,11 +2,9 @@ package dev.aadsts.bot.slack;
 
 import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Presses;
-import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.delivery.EventMark;
-import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.delivery.inbox.Inbox;
 import dev.aadsts.bot.delivery.outbox.Outgoing;
 import dev.aadsts.bot.delivery.pace.Pace;
@@ -52,9 +50,9 @@ import java.util.stream.Stream;
 
 /**
  * The bot in Slack, over HTTP or over sockets. What Slack sends there is recorded; the {@link
- * Inbox} then has it {@linkplain #handle handled}. Safe for use by many threads.
+ * Inbox} then has it {@linkplain #handler handled}. Safe for use by many threads.
  */
-public final class SlackEdge implements EventHandler, AutoCloseable {
+public final class SlackEdge implements AutoCloseable {
   /** The name under which the {@link Inbox} knows this edge. */
   public static final String NAME = SlackApi.EDGE;
 
@@ -261,14 +259,9 @@ public final class SlackEdge implements EventHandler, AutoCloseable {
     return socket.filter(health -> signedIn.up() && !health.up()).orElse(signedIn);
   }
 
-  @Override
-  public void handle(Event event, Turns turns) throws DeliveryException {
-    answering.handle(event, turns);
-  }
-
-  @Override
-  public void gaveUp(Event event, String incident) throws DeliveryException {
-    answering.gaveUp(event, incident);
+  /** Who handles the events that were recorded under {@link #NAME}. */
+  public EventHandler handler() {
+    return answering;
   }
 
   /** Lets go of connections to Slack. */

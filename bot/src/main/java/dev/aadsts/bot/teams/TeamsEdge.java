@@ -5,12 +5,10 @@ import dev.aadsts.bot.address.KnownAddresses;
 import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.chat.Conversation;
-import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.delivery.EventMark;
-import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.delivery.inbox.Inbox;
 import dev.aadsts.bot.delivery.outbox.Outgoing;
 import dev.aadsts.bot.delivery.pace.Pace;
@@ -40,7 +38,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The bot in Microsoft Teams. Safe for use by many threads. */
-public final class TeamsEdge implements EventHandler, AutoCloseable {
+public final class TeamsEdge implements AutoCloseable {
   /** The name under which the {@link Inbox} knows this edge. */
   public static final String NAME = Received.EDGE;
 
@@ -123,7 +121,7 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
   /**
    * What to hang on the HTTP server.
    *
-   * @param inbox must hand events of {@link #NAME} to this edge
+   * @param inbox must hand events of {@link #NAME} to {@link #handler}
    */
   public List<Route> routes(Inbox inbox) {
     var invokes = new Invokes(inbox, answerer, presses, new Roster(addresses, connector));
@@ -176,14 +174,9 @@ public final class TeamsEdge implements EventHandler, AutoCloseable {
     return health();
   }
 
-  @Override
-  public void handle(Event event, Turns turns) throws DeliveryException {
-    answering.handle(event, turns);
-  }
-
-  @Override
-  public void gaveUp(Event event, String incident) throws DeliveryException {
-    answering.gaveUp(event, incident);
+  /** Who handles the events that were recorded under {@link #NAME}. */
+  public EventHandler handler() {
+    return answering;
   }
 
   /** Lets go of connections; what is being sent fails. */

@@ -123,7 +123,7 @@ final class LocalBot implements AutoCloseable {
     inbox =
         new Inbox(
             store.rows(),
-            Map.of(SlackEdge.NAME, edge),
+            Map.of(SlackEdge.NAME, edge.handler()),
             new SqlDeadLetters(database),
             metrics,
             clock);

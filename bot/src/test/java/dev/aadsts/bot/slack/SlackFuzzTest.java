@@ -64,7 +64,7 @@ final class SlackFuzzTest {
           random -> {
             var event = new Event("e" + UUID.randomUUID(), SlackEdge.NAME, received(random));
             try {
-              scene.edge().handle(event, Turns.none());
+              scene.edge().handler().handle(event, Turns.none());
             } catch (DeliveryException e) {
               // The workspace refused, as it does for channels and threads that are made up.
               assertThat(SlackRefusal.behind(e).shape()).as(e.getMessage()).isFalse();

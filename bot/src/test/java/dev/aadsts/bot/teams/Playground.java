@@ -82,7 +82,7 @@ final class Playground implements AutoCloseable {
     inbox =
         new Inbox(
             database.eventRows(),
-            Map.of(TeamsEdge.NAME, edge),
+            Map.of(TeamsEdge.NAME, edge.handler()),
             new SqlDeadLetters(database),
             metrics,
             clock);

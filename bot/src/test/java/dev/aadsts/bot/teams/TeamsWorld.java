@@ -187,7 +187,7 @@ public final class TeamsWorld implements AutoCloseable {
       inbox =
           new Inbox(
               store.rows(),
-              Map.of(TeamsEdge.NAME, edge),
+              Map.of(TeamsEdge.NAME, edge.handler()),
               new SqlDeadLetters(database),
               metrics,
               clock);
