@@ -50,15 +50,19 @@ final class ResponseClassifier {
     };
   }
 
+  /** Of no answer, or of one that cannot be read. */
+  static DeliveryException silence(Exception cause, boolean creates) {
+    return new DeliveryException(
+        uncertainIf(creates), "No usable answer from the Bot Connector", cause);
+  }
+
   /** Whether that answer means that the token is no good. */
   static boolean needsToken(int status) {
     return status == UNAUTHORIZED;
   }
 
-  /**
-   * What was created may be there although nobody said so; anything else may simply be repeated.
-   */
-  static Kind uncertainIf(boolean creates) {
+  // What was created may be there although nobody said so; anything else may simply be repeated.
+  private static Kind uncertainIf(boolean creates) {
     return creates ? Kind.UNCERTAIN : Kind.NOT_DELIVERED;
   }
 

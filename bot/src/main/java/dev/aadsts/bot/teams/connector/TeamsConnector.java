@@ -221,10 +221,10 @@ public final class TeamsConnector implements BotConnector {
     } catch (ExecutionException e) {
       throw failed(e, creates);
     } catch (TimeoutException e) {
-      throw silent(e, creates);
+      throw ResponseClassifier.silence(e, creates);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw silent(e, creates);
+      throw ResponseClassifier.silence(e, creates);
     }
   }
 
@@ -253,7 +253,7 @@ public final class TeamsConnector implements BotConnector {
     } catch (SendOnce.NotSentException e) {
       throw new DeliveryException(Kind.NOT_DELIVERED, "Not sent to the Bot Connector", e);
     } catch (IOException e) {
-      throw silent(e, creates);
+      throw ResponseClassifier.silence(e, creates);
     }
   }
 
@@ -264,7 +264,7 @@ public final class TeamsConnector implements BotConnector {
     }
     return cause instanceof SendOnce.NotSentException
         ? new DeliveryException(Kind.NOT_DELIVERED, "Not sent to the Bot Connector", cause)
-        : silent(failure, creates);
+        : ResponseClassifier.silence(failure, creates);
   }
 
   private DeliveryException refused(Response answer, String code, boolean creates) {
@@ -273,11 +273,6 @@ public final class TeamsConnector implements BotConnector {
     }
     Optional<String> retryAfter = Optional.ofNullable(answer.header("Retry-After"));
     return ResponseClassifier.failure(answer.code(), code, retryAfter, creates);
-  }
-
-  private static DeliveryException silent(Exception cause, boolean creates) {
-    return new DeliveryException(
-        ResponseClassifier.uncertainIf(creates), "No usable answer from the Bot Connector", cause);
   }
 
   private static String code(RestException refused) {
