@@ -72,8 +72,11 @@ public final class Warnings {
         : "";
   }
 
+  // The token endpoint asks for none.
   private static String permission(Step step) {
-    return step.lang().equals("http") && !PERMISSION.matcher(step.text() + step.command()).find()
+    return step.lang().equals("http")
+            && step.command().contains("{graph-host}")
+            && !PERMISSION.matcher(step.text() + step.command()).find()
         ? "Name the permission that the request needs, as in Application.Read.All."
         : "";
   }

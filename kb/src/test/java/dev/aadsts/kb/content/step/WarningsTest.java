@@ -45,6 +45,7 @@ final class WarningsTest {
           Send the request (permission Directory.AccessAsUser.All). ! Directory Readers ! http ! GET https://{graph-host}/v1.0/users
           Send the request (permission User.Read.All).         ! Directory Readers      ! http ! GET https://{graph-host}/v1.0/users
           Send the other request (same permission).            ! Directory Readers      ! http ! GET https://{graph-host}/v1.0/users
+          Ask for the token by hand.                           ! Directory Readers      ! http ! POST https://{login-host}/TENANT-ID/oauth2/v2.0/token
           """)
   void letsThroughWhatSaysIt(String text, String role, String lang, String command) {
     assertThat(Warnings.missingIn(new Step(text, role, "", lang, command))).isEmpty();
