@@ -7,9 +7,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A file of {@code KEY=value} lines; blank lines and lines that begin with # are skipped. */
+/**
+ * A file of {@code KEY=value} lines, read as Docker Compose reads the same file: blank lines and
+ * comments are skipped, also those behind a value, and a value may stand in quotes. {@code export}
+ * in front is allowed, so that a shell can read it too. Nothing is filled into values.
+ *
+ * @see <a
+ *     href="https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax">
+ *     Compose: .env file syntax</a>
+ */
 public final class ConfigFile {
+  private static final Pattern SETTING =
+      Pattern.compile("(?:export\\s+)?(?<key>[A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(?<value>.*)");
+  private static final Pattern QUOTED =
+      Pattern.compile("(?<quote>[\"'])(?<value>.*?)\\k<quote>\\s*(?:#.*)?");
+  private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#.*");
+
   private ConfigFile() {}
 
   /**
@@ -37,23 +53,24 @@ public final class ConfigFile {
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
       }
-      int equals = line.indexOf('=');
-      if (equals < 1) {
+      Matcher setting = SETTING.matcher(line);
+      Optional<String> value = setting.matches() ? value(setting.group("value")) : Optional.empty();
+      if (value.isEmpty()) {
         // Not the line itself: it may hold a secret.
-        throw new StartException(file + ":" + number + ": write KEY=value, or # for a comment.");
+        throw new StartException(
+            file + ":" + number + ": write KEY=value or KEY='value', or # for a comment.");
       }
-      settings.put(line.substring(0, equals).strip(), unquoted(line.substring(equals + 1).strip()));
+      settings.put(setting.group("key"), value.get());
     }
     return settings;
   }
 
-  private static String unquoted(String value) {
-    return wrapped(value, "\"") || wrapped(value, "'")
-        ? value.substring(1, value.length() - 1)
-        : value;
-  }
-
-  private static boolean wrapped(String value, String quote) {
-    return value.length() >= 2 && value.startsWith(quote) && value.endsWith(quote);
+  /** What stands behind the equals sign; empty where its quotes do not match. */
+  private static Optional<String> value(String written) {
+    if (!written.startsWith("\"") && !written.startsWith("'")) {
+      return Optional.of(COMMENT.matcher(written).replaceFirst("").strip());
+    }
+    Matcher quoted = QUOTED.matcher(written);
+    return quoted.matches() ? Optional.of(quoted.group("value")) : Optional.empty();
   }
 }
