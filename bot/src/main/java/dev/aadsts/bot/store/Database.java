@@ -6,7 +6,6 @@ import dev.aadsts.bot.claim.Claims;
 import dev.aadsts.bot.claim.RememberedClaims;
 import dev.aadsts.bot.delivery.inbox.EventRows;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -127,11 +126,14 @@ public final class Database implements AutoCloseable {
 
   /** The same, to be {@linkplain #open opened}. */
   public static Database unopenedSqlite(Path folder) {
+    Path file;
     try {
-      Files.createDirectories(folder);
+      file = DataFolder.database(folder);
     } catch (IOException e) {
       throw new UnusableDatabaseException(
-          "Cannot make the data folder " + folder + "; set AADSTS_DATA_DIR to one I may write to.",
+          "Cannot write to the data folder "
+              + folder
+              + "; set AADSTS_DATA_DIR to one I may write to.",
           e);
     }
     // WAL writes a commit once and not twice; FULL makes a commit outlive a power cut. Writers
@@ -140,7 +142,7 @@ public final class Database implements AutoCloseable {
     // its key from the database; to ask for that takes a query after each.
     String url =
         "jdbc:sqlite:"
-            + folder.resolve("aadsts.db")
+            + file
             + "?journal_mode=WAL&synchronous=FULL&busy_timeout="
             + BUSY_MILLIS
             + "&transaction_mode=IMMEDIATE&foreign_keys=on&secure_delete=on"

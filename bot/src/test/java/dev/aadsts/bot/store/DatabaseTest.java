@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.aadsts.bot.testkit.Postgres;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DatabaseTest {
@@ -28,6 +34,37 @@ final class DatabaseTest {
       execute(database, "PRAGMA query_only = 0");
       assertThat(database.isUp()).isTrue();
     }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void letsNobodyButItsOwnerReadWhatPeopleSaid() throws Exception {
+    Path data = folder.resolve("new/data");
+    try (var database = Database.sqlite(data)) {
+      assertThat(database.isUp()).isTrue();
+
+      try (Stream<Path> files = Files.list(data)) {
+        assertThat(files.filter(file -> file.getFileName().toString().startsWith("aadsts.db")))
+            .hasSizeGreaterThan(1) // The log is there, too.
+            .allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
+      }
+      assertThat(permissions(data)).isEqualTo("rwx------");
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void leavesTheFolderThatSomebodyMadeAsItIs() throws Exception {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-x---"));
+
+    Database.sqlite(folder).close();
+    Database.sqlite(folder).close();
+
+    assertThat(permissions(folder)).isEqualTo("rwxr-x---");
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   @Test
