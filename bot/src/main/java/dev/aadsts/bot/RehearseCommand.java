@@ -3,8 +3,10 @@ package dev.aadsts.bot;
 import dev.aadsts.bot.cli.Terminal;
 import dev.aadsts.bot.config.Config;
 import dev.aadsts.bot.config.ConfigFile;
+import dev.aadsts.bot.config.StartException;
 import dev.aadsts.bot.rehearsal.Rehearsal;
 import dev.aadsts.bot.store.SqliteLibrary;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,9 @@ final class RehearseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!Files.isDirectory(folder)) {
+      throw new StartException(folder + " is no folder. The launcher says which: leave it out.");
+    }
     SqliteLibrary.unpack(folder);
     Rehearsal.run(this::stage);
     return ExitCode.OK;

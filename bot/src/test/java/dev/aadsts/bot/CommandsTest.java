@@ -28,6 +28,14 @@ final class CommandsTest {
   }
 
   @Test
+  void rehearsesNowhereButInAFolder() {
+    CommandLineRun ran = run("", "rehearse", folder.resolve("nowhere").toString());
+
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).contains("is no folder").doesNotContain("Exception", "incident");
+  }
+
+  @Test
   void helpsWhereHelpIsAskedFor() {
     CommandLineRun ran = run("", "help");
 
