@@ -1,15 +1,22 @@
 package dev.aadsts.bot.config;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.aadsts.bot.slack.SlackSettings;
 import dev.aadsts.bot.slack.install.AppKeys;
 import dev.aadsts.bot.slack.socket.SocketPace;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads how to reach Slack. */
 final class SlackReader {
+  private static final String ALLOWED = "SLACK_ALLOWED_WORKSPACES";
+  private static final Pattern OWNER = Pattern.compile("[TE][A-Z0-9]{2,40}");
   private static final String APP_PAGE = "api.slack.com/apps > your app > Basic Information";
 
   private final Function<String, Optional<String>> text;
@@ -41,6 +48,7 @@ final class SlackReader {
     Optional<String> botToken = text.apply("SLACK_BOT_TOKEN");
     Optional<String> clientId = text.apply("SLACK_CLIENT_ID");
     Optional<String> clientSecret = text.apply("SLACK_CLIENT_SECRET");
+    Set<String> allowed = allowed(clientId.isPresent());
     if (secret
         .or(() -> appToken)
         .or(() -> botToken)
@@ -61,7 +69,8 @@ final class SlackReader {
               + " encrypted: give it the output of `openssl rand -base64 32`.");
     }
     String api = url.apply("SLACK_API_URL").map(URI::toString).orElse(SlackSettings.API_URL);
-    Optional<AppKeys> keys = clientId.map(id -> new AppKeys(id, clientSecret.orElseThrow()));
+    Optional<AppKeys> keys =
+        clientId.map(id -> new AppKeys(id, clientSecret.orElseThrow(), allowed));
     try {
       return Optional.of(
           new SlackSettings(secret, appToken, botToken, keys, api, SocketPace.NORMAL));
@@ -69,5 +78,27 @@ final class SlackReader {
       problems.accept(String.valueOf(e.getMessage()));
       return Optional.empty();
     }
+  }
+
+  private Set<String> allowed(boolean many) {
+    Set<String> ids =
+        text.apply(ALLOWED).stream()
+            .flatMap(list -> Arrays.stream(list.split(",")))
+            .map(String::strip)
+            .filter(id -> !id.isEmpty())
+            .collect(toUnmodifiableSet());
+    if (text.apply(ALLOWED).isPresent() && !many) {
+      problems.accept(ALLOWED + " is for many workspaces: SLACK_CLIENT_ID is missing.");
+    } else if (text.apply(ALLOWED).isPresent() && ids.isEmpty()) {
+      problems.accept(ALLOWED + " names none: list ids like T0123ABCD, separated by commas.");
+    }
+    ids.stream()
+        .filter(id -> !OWNER.matcher(id).matches())
+        .forEach(
+            id ->
+                problems.accept(
+                    "%s: '%s' is no id of a workspace (T...) or an organisation (E...)."
+                        .formatted(ALLOWED, id)));
+    return ids;
   }
 }

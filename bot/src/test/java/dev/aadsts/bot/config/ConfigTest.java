@@ -8,6 +8,8 @@ import dev.aadsts.bot.delivery.pace.Pace;
 import dev.aadsts.bot.secret.EncryptionKeys;
 import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.bot.sighting.IncidentRule;
+import dev.aadsts.bot.slack.SlackSettings;
+import dev.aadsts.bot.slack.install.AppKeys;
 import dev.aadsts.bot.teams.setup.TeamsCloud;
 import dev.aadsts.bot.teams.setup.TeamsSettings;
 import java.net.URI;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,6 +168,7 @@ final class ConfigTest {
     "SLACK_APP_TOKEN, xapp-x, SLACK_BOT_TOKEN is missing",
     "SLACK_CLIENT_ID, 0.0, SLACK_CLIENT_SECRET is missing",
     "SLACK_CLIENT_SECRET, x, SLACK_CLIENT_ID is missing",
+    "SLACK_ALLOWED_WORKSPACES, T0123ABCD, SLACK_ALLOWED_WORKSPACES is for many workspaces",
     "AADSTS_ENCRYPTION_KEY, hunter2!, AADSTS_ENCRYPTION_KEY is not base64: give it the output of",
     "AADSTS_ENCRYPTION_KEY, aHVudGVyMg==, AADSTS_ENCRYPTION_KEY has a key of 7 bytes instead of 32",
   })
@@ -191,6 +195,15 @@ final class ConfigTest {
 
     assertThat(Config.from(complete).slack().orElseThrow().keys()).isPresent();
     assertThat(Config.from(complete).toString()).doesNotContain("not-a-client-secret");
+    assertThat(
+            Config.from(with(complete, "SLACK_ALLOWED_WORKSPACES", "T0CONTOSO, E0GRID"))
+                .slack()
+                .flatMap(SlackSettings::keys)
+                .map(AppKeys::allowed))
+        .hasValue(Set.of("T0CONTOSO", "E0GRID"));
+    assertThatThrownBy(
+            () -> Config.from(with(complete, "SLACK_ALLOWED_WORKSPACES", "contoso.slack.com")))
+        .hasMessageContaining("'contoso.slack.com' is no id of a workspace");
     assertThatThrownBy(() -> Config.from(many))
         .hasMessageContaining("AADSTS_ENCRYPTION_KEY is missing");
     assertThatThrownBy(() -> Config.from(with(complete, "SLACK_BOT_TOKEN", "xoxb-1")))

@@ -399,6 +399,10 @@ public final class FakeSlack implements AutoCloseable {
               .put("team_id", team.get())
               .put("team", "Contoso")
               .put("url", "https://%s.slack.com/".formatted(domain(team.get())));
+      case "auth.revoke" -> {
+        teams.remove(token(request));
+        yield ok().put("revoked", true);
+      }
       case "chat.postMessage" -> postMessage(form);
       case "chat.postEphemeral" -> postEphemeral(form);
       case "chat.update" -> update(form);

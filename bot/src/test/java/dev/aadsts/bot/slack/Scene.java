@@ -41,6 +41,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -125,8 +126,13 @@ public final class Scene implements AutoCloseable {
 
   /** The same where workspaces install the app by themselves, and none has done so yet. */
   public static Scene ofMany(Path folder) {
+    return ofMany(folder, Set.of());
+  }
+
+  /** The same where only these may install it. */
+  static Scene ofMany(Path folder, Set<String> allowed) {
     FakeSlack slack = workspace();
-    var keys = new AppKeys(FakeSlack.CLIENT_ID, FakeSlack.CLIENT_SECRET);
+    var keys = new AppKeys(FakeSlack.CLIENT_ID, FakeSlack.CLIENT_SECRET, allowed);
     var settings = GivenSettings.ofMany(SECRET, keys, slack.apiUrl());
     return new Scene(folder, slack, settings, Optional.empty(), FAST, FAST, BODY_TIME, true);
   }

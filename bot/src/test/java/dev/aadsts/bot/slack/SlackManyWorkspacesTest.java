@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -108,6 +109,22 @@ final class SlackManyWorkspacesTest {
     assertThat(finish("odd", organisation().put("app_id", "\"><script>")).body())
         .contains("aadsts is installed")
         .doesNotContain("<script");
+  }
+
+  @Test
+  void isInstalledOnlyWhereItsOperatorAllowsIt() {
+    scene.close();
+    scene = Scene.ofMany(folder, Set.of(CONTOSO, "E0GRID"));
+    scene.slack().workspace(FABRIKAM, THEIR_TOKEN);
+
+    HttpResponse<String> refused = install(FABRIKAM, THEIR_TOKEN);
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("has not allowed your workspace", "Start again");
+    assertThat(scene.installations().owners(10)).isEmpty();
+    assertThat(scene.slack().calls()).contains("auth.revoke");
+    assertThat(install(CONTOSO, FakeSlack.TOKEN).statusCode()).isEqualTo(200);
+    assertThat(finish("org", organisation()).statusCode()).isEqualTo(200);
   }
 
   @Test

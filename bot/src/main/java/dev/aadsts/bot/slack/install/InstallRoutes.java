@@ -195,6 +195,11 @@ final class InstallRoutes {
   private HttpResponse refused(String code) {
     LOG.warn("Slack refused an installation: {}", code);
     return switch (code) {
+      case TokenExchange.NOT_ALLOWED ->
+          page.sorry(
+              403,
+              "Whoever runs this bot has not allowed your workspace. Ask them to, and then install it"
+                  + " again.");
       case "invalid_code", "code_already_used" ->
           page.sorry(400, "Slack does not know this address any more.");
       case "bad_client_secret", "invalid_client_id", "bad_redirect_uri" ->

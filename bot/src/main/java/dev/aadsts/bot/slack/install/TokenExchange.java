@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trades in what Slack gave us for tokens. Safe for use by many threads; blocks.
@@ -27,9 +30,14 @@ import org.jspecify.annotations.Nullable;
  *     OAuth</a>
  */
 final class TokenExchange {
+  private static final Logger LOG = LoggerFactory.getLogger(TokenExchange.class);
   private static final Set<String> FOR_NOW =
       Set.of(
           "ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout");
+
+  /** Where the operator of the bot allows it in other workspaces only. */
+  static final String NOT_ALLOWED = "workspace_not_allowed";
+
   private static final String DEFAULT_NAME = "aadsts";
   private static final Pattern ID = Pattern.compile("[A-Z0-9]{1,40}");
 
@@ -55,7 +63,7 @@ final class TokenExchange {
     /**
      * No, and asking again would not help.
      *
-     * @param code Slack's own word
+     * @param code Slack's own word, or {@link #NOT_ALLOWED}
      */
     record Refused<T>(String code) implements Answer<T> {}
 
@@ -126,6 +134,11 @@ final class TokenExchange {
     if (owner == null || response.getAccessToken() == null || response.getBotUserId() == null) {
       return new Answer.Refused<>("no_bot_in_the_answer");
     }
+    if (!isAllowed(response)) {
+      LOG.warn("The app was not installed in {}: SLACK_ALLOWED_WORKSPACES does not name it", owner);
+      revoke(response.getAccessToken());
+      return new Answer.Refused<>(NOT_ALLOWED);
+    }
     String name = organisation ? response.getEnterprise().getName() : response.getTeam().getName();
     var installation =
         new Installation(
@@ -140,6 +153,23 @@ final class TokenExchange {
         new Grant(
             installation,
             organisation ? workspaces(owner, response.getAppId()) : Optional.empty()));
+  }
+
+  private boolean isAllowed(OAuthV2AccessResponse response) {
+    Stream<String> ids =
+        Stream.concat(
+            Stream.ofNullable(response.getTeam()).map(team -> team.getId()),
+            Stream.ofNullable(response.getEnterprise()).map(enterprise -> enterprise.getId()));
+    return keys.allowed().isEmpty() || ids.anyMatch(keys.allowed()::contains);
+  }
+
+  // Or the app would stay in a workspace that gets no answer.
+  private void revoke(String token) {
+    try {
+      slack.get().methods(token).authRevoke(request -> request);
+    } catch (SlackApiException | IOException | JsonParseException e) {
+      LOG.warn("The token of a workspace that may not use the app could not be revoked", e);
+    }
   }
 
   private static Optional<URI> workspaces(String organisation, @Nullable String app) {
