@@ -210,7 +210,7 @@ final class Committer {
       failed(batch, e, false);
     } catch (SQLException | RuntimeException | Error e) { // This thread may be the only one.
       if (batch.size() == 1) {
-        failed(batch, e, Blame.isOfTheWrite(e));
+        failed(batch, e, WriteErrors.isOfTheWrite(e));
       } else {
         oneByOne(transaction, batch);
       }
@@ -229,10 +229,10 @@ final class Committer {
         return;
       } catch (SQLException | RuntimeException | Error e) {
         if (write.isLasting()) { // Those that follow are endings too.
-          failed(batch.subList(at, batch.size()), e, Blame.isOfTheWrite(e));
+          failed(batch.subList(at, batch.size()), e, WriteErrors.isOfTheWrite(e));
           return;
         }
-        failed(List.of(write), e, Blame.isOfTheWrite(e));
+        failed(List.of(write), e, WriteErrors.isOfTheWrite(e));
       }
     }
   }

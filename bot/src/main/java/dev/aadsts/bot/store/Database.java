@@ -166,10 +166,10 @@ public final class Database implements AutoCloseable {
 
   /** The same, to be {@linkplain #open opened}. */
   public static Database unopenedPostgres(String url) {
-    return unopenedPostgres(url, DeadLine.USUAL);
+    return unopenedPostgres(url, ConnectionTimeouts.USUAL);
   }
 
-  static Database unopenedPostgres(String url, DeadLine line) {
+  static Database unopenedPostgres(String url, ConnectionTimeouts line) {
     PostgresUrl parsed = parse(url);
     return new Database(
         Pools.ofSeveralWriters(
@@ -193,7 +193,7 @@ public final class Database implements AutoCloseable {
 
   /** For the durable queue. */
   public DataSource dataSource() {
-    return pools.inLine();
+    return pools.prioritized();
   }
 
   /** What is written often is written together. */

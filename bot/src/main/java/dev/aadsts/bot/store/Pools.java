@@ -13,7 +13,7 @@ import javax.sql.DataSource;
  * threads.
  *
  * @param store for everything but what follows
- * @param inLine the same, given out in turn where there is one only
+ * @param prioritized the same, given out in turn where there is one only
  * @param jdbi over these
  * @param readers for what only reads
  * @param reads over these
@@ -23,7 +23,7 @@ import javax.sql.DataSource;
  */
 record Pools(
     HikariDataSource store,
-    DataSource inLine,
+    DataSource prioritized,
     Queries jdbi,
     HikariDataSource readers,
     Queries reads,
@@ -45,18 +45,18 @@ record Pools(
   static Pools ofOneWriter(Consumer<HikariConfig> settings) {
     HikariDataSource store = pool("store", settings, 1);
     HikariDataSource readers = small("store-readers", settings, READERS_BESIDE_ONE_WRITER);
-    var inLine = new InLine(store, CONNECTION_TIMEOUT);
-    var jdbi = new Queries(inLine);
+    var prioritized = new PriorityDataSource(store, CONNECTION_TIMEOUT);
+    var jdbi = new Queries(prioritized);
     var checkpoints = new Checkpoints(readers);
     return new Pools(
         store,
-        inLine,
+        prioritized,
         jdbi,
         readers,
         new Queries(readers),
         store,
         jdbi,
-        GroupCommit.ofOneWriter(inLine, checkpoints::committed),
+        GroupCommit.ofOneWriter(prioritized, checkpoints::committed),
         Optional.of(checkpoints));
   }
 

@@ -52,10 +52,10 @@ public final class SqlEventRows implements EventRows {
 
   private final GroupCommit commits;
   private final Queries jdbi;
-  private final Optional<PerhapsRecorded> perhaps;
+  private final Optional<RecordedEvents> perhaps;
   private volatile boolean works = true;
 
-  private SqlEventRows(GroupCommit commits, Optional<PerhapsRecorded> perhaps) {
+  private SqlEventRows(GroupCommit commits, Optional<RecordedEvents> perhaps) {
     this.commits = commits;
     this.jdbi = new Queries(commits.database());
     this.perhaps = perhaps;
@@ -77,7 +77,7 @@ public final class SqlEventRows implements EventRows {
    * @param reads of the same database, beside those who write
    */
   static SqlEventRows ofOneProcess(GroupCommit commits, Queries reads) {
-    return new SqlEventRows(commits, Optional.of(new PerhapsRecorded(reads)));
+    return new SqlEventRows(commits, Optional.of(new RecordedEvents(reads)));
   }
 
   @Override

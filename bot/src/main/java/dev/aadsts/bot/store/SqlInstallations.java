@@ -204,12 +204,12 @@ public final class SqlInstallations implements InstallationStore {
 
   @Override
   public boolean firstUse(String once, Instant until) {
-    return ask(handle -> UsedOnce.note(handle, once, until));
+    return ask(handle -> Nonces.note(handle, once, until));
   }
 
   @Override
   public int forgetUsedBefore(Instant moment) {
-    return ask(handle -> UsedOnce.forgetBefore(handle, moment));
+    return ask(handle -> Nonces.forgetBefore(handle, moment));
   }
 
   private void write(HandleConsumer<RuntimeException> work) {

@@ -22,7 +22,7 @@ public final class SqliteClaims implements Claims {
   private final Queries reads;
   private final GroupCommit commits;
   private final Map<String, Decided> decided = new ConcurrentHashMap<>();
-  private final PerhapsThere perhaps = new PerhapsThere();
+  private final RotatingBloomFilter perhaps = new RotatingBloomFilter();
   // Whether what is there from earlier processes is in it.
   private volatile boolean knowsTheFile;
 

@@ -61,7 +61,9 @@ final class Transaction {
 
   private Connection connect() throws NoConnectionException {
     try {
-      return database instanceof InLine line ? line.firstConnection() : database.getConnection();
+      return database instanceof PriorityDataSource line
+          ? line.firstConnection()
+          : database.getConnection();
     } catch (SQLException e) {
       throw new NoConnectionException(e);
     }

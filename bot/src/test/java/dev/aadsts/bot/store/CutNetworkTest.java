@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** A network between this process and PostgreSQL that lets nothing through, and tells nobody. */
 final class CutNetworkTest {
-  private static final DeadLine SHORT = new DeadLine(Duration.ofSeconds(1), Duration.ofSeconds(1));
+  private static final ConnectionTimeouts SHORT =
+      new ConnectionTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1));
 
   private final String url = Postgres.freshDatabase();
   private final Wire wire = Wire.before(url);

@@ -11,19 +11,19 @@ import org.slf4j.LoggerFactory;
  * that is not here is new, and nobody need wait for the file to say so. What earlier processes left
  * there is read once, in the background; until then nothing is new. Safe for use by many threads.
  */
-final class PerhapsRecorded {
+final class RecordedEvents {
   // Rows of handled events are kept for two hours. Of one that was put off for longer than this a
   // second delivery may pass for new: its receipts keep it from being answered again.
   private static final Duration KEPT = Duration.ofHours(3);
 
-  private static final Logger LOG = LoggerFactory.getLogger(PerhapsRecorded.class);
+  private static final Logger LOG = LoggerFactory.getLogger(RecordedEvents.class);
 
   private final Queries file;
-  private final PerhapsThere rows = new PerhapsThere();
+  private final RotatingBloomFilter rows = new RotatingBloomFilter();
   private final AtomicBoolean reading = new AtomicBoolean();
   private volatile boolean knowsTheFile;
 
-  PerhapsRecorded(Queries file) {
+  RecordedEvents(Queries file) {
     this.file = file;
   }
 

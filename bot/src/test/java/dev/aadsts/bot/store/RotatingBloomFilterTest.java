@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class PerhapsThereTest {
+final class RotatingBloomFilterTest {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-  private final PerhapsThere rows = new PerhapsThere();
+  private final RotatingBloomFilter rows = new RotatingBloomFilter();
 
   @Test
   void hasWhatWasAddedUntilThatRunsOut() {
@@ -49,8 +49,9 @@ final class PerhapsThereTest {
       rows.add(thing(number), now.plusSeconds(3600), now);
     }
 
-    assertThat(IntStream.range(0, 20_000).mapToObj(PerhapsThereTest::thing)).allMatch(rows::has);
-    assertThat(IntStream.range(20_000, 120_000).mapToObj(PerhapsThereTest::thing))
+    assertThat(IntStream.range(0, 20_000).mapToObj(RotatingBloomFilterTest::thing))
+        .allMatch(rows::has);
+    assertThat(IntStream.range(20_000, 120_000).mapToObj(RotatingBloomFilterTest::thing))
         .filteredOn(rows::has)
         .hasSizeLessThan(500);
   }

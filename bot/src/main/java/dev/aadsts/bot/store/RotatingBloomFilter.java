@@ -12,7 +12,7 @@ import java.util.Deque;
  * run out. With ten thousand rows in each of two, one in a thousand that are not there is taken for
  * one that is; the more there are, the more are. Safe for use by many threads.
  */
-final class PerhapsThere {
+final class RotatingBloomFilter {
   private static final Duration SPAN = Duration.ofMinutes(15);
   private static final int SIZE = 20; // 128 KB.
 

@@ -12,8 +12,9 @@ import java.time.Duration;
  * @param silence how long to wait for an answer, and PostgreSQL for the next statement of a
  *     transaction; longer than anybody should wait for a lock
  */
-record DeadLine(Duration connecting, Duration silence) {
-  static final DeadLine USUAL = new DeadLine(Duration.ofSeconds(3), Duration.ofSeconds(15));
+record ConnectionTimeouts(Duration connecting, Duration silence) {
+  static final ConnectionTimeouts USUAL =
+      new ConnectionTimeouts(Duration.ofSeconds(3), Duration.ofSeconds(15));
 
   /** Tells the driver and, over each new connection, PostgreSQL; what the URL says counts more. */
   void noticedBy(HikariConfig config) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Asks the drivers themselves, as each has its own numbers. */
-final class BlameTest {
+final class WriteErrorsTest {
   private static final String TABLE = "CREATE TABLE things (name VARCHAR(20000) NOT NULL UNIQUE)";
   private static final String INSERT = "INSERT INTO things VALUES ('a')";
 
@@ -54,7 +54,7 @@ final class BlameTest {
 
   @Test
   void isOfARowThatCannotBeFilledIn() {
-    assertThat(Blame.isOfTheWrite(new IllegalStateException("a bug"))).isTrue();
+    assertThat(WriteErrors.isOfTheWrite(new IllegalStateException("a bug"))).isTrue();
   }
 
   private static void assertBlamesRows(Statement statement) throws SQLException {
@@ -65,7 +65,7 @@ final class BlameTest {
   }
 
   private static boolean blamed(Statement statement, String sql) {
-    return Blame.isOfTheWrite(
+    return WriteErrors.isOfTheWrite(
         catchThrowableOfType(SQLException.class, () -> statement.execute(sql)));
   }
 }

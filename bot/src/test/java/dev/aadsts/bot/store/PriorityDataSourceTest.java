@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class InLineTest {
+final class PriorityDataSourceTest {
   @TempDir Path folder;
 
   private Database database;
@@ -34,7 +34,7 @@ final class InLineTest {
 
   @Test
   void letsOneInBeforeAllOthersWhoWait() throws Exception {
-    var line = (InLine) database.dataSource();
+    var line = (PriorityDataSource) database.dataSource();
     var order = new CopyOnWriteArrayList<String>();
     var threads = new ArrayList<Thread>();
     Connection holding = line.getConnection();
@@ -54,7 +54,7 @@ final class InLineTest {
 
   @Test
   void doesNotWaitForEver() throws Exception {
-    var impatient = new InLine(database.dataSource(), Duration.ofMillis(20));
+    var impatient = new PriorityDataSource(database.dataSource(), Duration.ofMillis(20));
     try (Connection first = impatient.getConnection()) {
       assertThat(first.isValid(1)).isTrue();
 

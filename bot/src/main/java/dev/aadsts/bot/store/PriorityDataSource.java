@@ -19,7 +19,7 @@ import javax.sql.DataSource;
  * as they come. The pool itself gives it to whoever runs when it comes back, and under load that
  * leaves the one waiting for seconds for whom hundreds wait. Safe for use by many threads.
  */
-final class InLine implements DataSource {
+final class PriorityDataSource implements DataSource {
   private final DataSource pool;
   private final Duration patience;
   private final ReentrantLock lock = new ReentrantLock();
@@ -31,7 +31,7 @@ final class InLine implements DataSource {
   /**
    * @param patience how long to wait for a turn
    */
-  InLine(DataSource pool, Duration patience) {
+  PriorityDataSource(DataSource pool, Duration patience) {
     this.pool = pool;
     this.patience = patience;
   }

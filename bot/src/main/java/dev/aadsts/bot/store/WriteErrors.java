@@ -5,7 +5,7 @@ import java.util.Set;
 import org.sqlite.SQLiteErrorCode;
 
 /** Whether a write failed for what it is, or because the database takes nothing at the moment. */
-final class Blame {
+final class WriteErrors {
   // Connection, authorisation, transaction, resources, operator, system: not of what was written.
   // https://www.postgresql.org/docs/current/errcodes-appendix.html
   private static final Set<String> SURROUNDINGS =
@@ -22,7 +22,7 @@ final class Blame {
           SQLiteErrorCode.SQLITE_CANTOPEN.code,
           SQLiteErrorCode.SQLITE_PROTOCOL.code);
 
-  private Blame() {}
+  private WriteErrors() {}
 
   /** Whether it would fail again in a database that works. */
   static boolean isOfTheWrite(Throwable failure) {

@@ -3,9 +3,9 @@ package dev.aadsts.bot.store;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/** What may be used once, from its first use until it is of no use any more. */
-final class UsedOnce {
-  private UsedOnce() {}
+/** Numbers used once: each is kept from its first use until it is of no use any more. */
+final class Nonces {
+  private Nonces() {}
 
   /** Notes a use; whether it is the first. */
   static boolean note(Handle handle, String once, Instant until) {
