@@ -16,7 +16,7 @@ public final class Checklists {
 
   private final ChecklistStore store;
   private final Clock clock;
-  private final Lines lines = new Lines();
+  private final ChecklistLocks locks = new ChecklistLocks();
 
   public Checklists(ChecklistStore store, Clock clock) {
     this.store = store;
@@ -71,7 +71,7 @@ public final class Checklists {
    */
   public Outcome apply(
       ChecklistId id, Conversation from, Command command, Person by, String event) {
-    return lines.inLine(id, () -> applyToNewest(id, from, command, by, event));
+    return locks.inTurn(id, () -> applyToNewest(id, from, command, by, event));
   }
 
   private Outcome applyToNewest(

@@ -31,13 +31,13 @@ public final class Messages {
   private static final int LONGEST_CODE = 200;
 
   private final Calls calls;
-  private final QuickPost quick;
-  private final Traces traces;
+  private final ChatPostMessage chatPostMessage;
+  private final PostedMessages postedMessages;
 
   Messages(Calls calls) {
     this.calls = calls;
-    this.quick = new QuickPost(calls.client());
-    this.traces = new Traces(calls);
+    this.chatPostMessage = new ChatPostMessage(calls.client());
+    this.postedMessages = new PostedMessages(calls);
   }
 
   /**
@@ -55,9 +55,10 @@ public final class Messages {
             message,
             (text, blocks) -> {
               var posted =
-                  new QuickPost.Post(channel, thread, text, Optional.ofNullable(blocks), mark);
+                  new ChatPostMessage.Post(
+                      channel, thread, text, Optional.ofNullable(blocks), mark);
               return calls.raw(
-                  "chat.postMessage", Kind.UNCERTAIN, token -> quick.post(token, posted));
+                  "chat.postMessage", Kind.UNCERTAIN, token -> chatPostMessage.post(token, posted));
             });
     return response.getTs();
   }
@@ -70,7 +71,7 @@ public final class Messages {
   public Outbox.Trace find(
       String eventId, String part, String channel, Optional<String> thread, Instant since)
       throws DeliveryException {
-    return traces.find(ReplyMark.of(eventId, part), channel, thread, since);
+    return postedMessages.find(ReplyMark.of(eventId, part), channel, thread, since);
   }
 
   /** Shows something to one person only, until they reload. */

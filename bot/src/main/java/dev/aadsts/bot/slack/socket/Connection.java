@@ -33,7 +33,7 @@ final class Connection implements WebSocket.Listener {
   private final StringBuilder text = new StringBuilder();
   private final ReentrantLock sending = new ReentrantLock();
   private final CompletableFuture<Boolean> greeted = new CompletableFuture<>();
-  private final CompletableFuture<Ending> ending = new CompletableFuture<>();
+  private final CompletableFuture<CloseReason> reason = new CompletableFuture<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile long heardAt = System.nanoTime();
   private volatile @Nullable WebSocket socket;
@@ -53,8 +53,8 @@ final class Connection implements WebSocket.Listener {
   }
 
   /** It will not be of use for long. The first reason is the one that counts. */
-  void ends(Ending why) {
-    ending.complete(why);
+  void ends(CloseReason why) {
+    reason.complete(why);
   }
 
   boolean isOpen() {
@@ -68,7 +68,7 @@ final class Connection implements WebSocket.Listener {
   /** Waits for Slack's hello; whether it came. */
   boolean awaitHello(Duration patience) throws InterruptedException {
     try {
-      CompletableFuture.anyOf(greeted, ending).get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      CompletableFuture.anyOf(greeted, reason).get(patience.toNanos(), TimeUnit.NANOSECONDS);
       return greeted.isDone();
     } catch (TimeoutException e) {
       return false;
@@ -78,10 +78,10 @@ final class Connection implements WebSocket.Listener {
   }
 
   /** Waits until it is of no more use, and asks now and then whether anybody is still there. */
-  Ending awaitEnding() throws InterruptedException {
+  CloseReason awaitEnding() throws InterruptedException {
     while (true) {
       try {
-        return ending.get(ping.toNanos(), TimeUnit.NANOSECONDS);
+        return reason.get(ping.toNanos(), TimeUnit.NANOSECONDS);
       } catch (TimeoutException e) {
         askWhetherAnybodyIsThere();
       } catch (ExecutionException e) {
@@ -92,7 +92,7 @@ final class Connection implements WebSocket.Listener {
 
   private void askWhetherAnybodyIsThere() {
     if (System.nanoTime() - heardAt > silence.toNanos()) {
-      ends(Ending.SILENT);
+      ends(CloseReason.SILENT);
       abort();
       return;
     }
@@ -160,7 +160,7 @@ final class Connection implements WebSocket.Listener {
 
   private void over() {
     closed.countDown();
-    ends(Ending.CLOSED);
+    ends(CloseReason.CLOSED);
   }
 
   @Override

@@ -48,24 +48,24 @@ public final class ConnectionsOpen {
   /** Why Slack gives us no socket; empty where it would. Opens none. */
   public Optional<String> objection() {
     return switch (ask()) {
-      case Asked.There there -> Optional.empty();
-      case Asked.Never(var code) -> Optional.of(words(code));
-      case Asked.NotNow(var why, var after) -> Optional.of(why);
+      case OpenResponse.There there -> Optional.empty();
+      case OpenResponse.Never(var code) -> Optional.of(words(code));
+      case OpenResponse.NotNow(var why, var after) -> Optional.of(why);
     };
   }
 
-  Asked ask() {
+  OpenResponse ask() {
     try {
       AppsConnectionsOpenResponse answer =
           slack.get().methods(appToken).appsConnectionsOpen(request -> request);
       return answer.isOk() ? there(answer.getUrl()) : no(answer.getError());
     } catch (SlackApiException e) {
-      return new Asked.NotNow(
+      return new OpenResponse.NotNow(
           "Slack answered with status " + e.getResponse().code(), wait(e.getResponse()));
     } catch (IOException e) {
-      return new Asked.NotNow("Slack cannot be reached", Optional.empty());
+      return new OpenResponse.NotNow("Slack cannot be reached", Optional.empty());
     } catch (JsonParseException e) {
-      return new Asked.NotNow("Slack's answer is no JSON", Optional.empty());
+      return new OpenResponse.NotNow("Slack's answer is no JSON", Optional.empty());
     }
   }
 
@@ -82,28 +82,28 @@ public final class ConnectionsOpen {
   }
 
   // Whatever is between us and Slack may answer in its stead.
-  private Asked there(@Nullable String address) {
+  private OpenResponse there(@Nullable String address) {
     URI url;
     try {
       url = new URI(address == null ? "" : address);
     } catch (URISyntaxException e) { // Not with its message, which has the ticket in it.
-      return new Asked.NotNow("Slack gave no address", Optional.empty());
+      return new OpenResponse.NotNow("Slack gave no address", Optional.empty());
     }
     if (url.getHost() == null || url.getRawFragment() != null) {
-      return new Asked.NotNow("Slack gave no address", Optional.empty());
+      return new OpenResponse.NotNow("Slack gave no address", Optional.empty());
     }
     return "wss".equals(url.getScheme()) || (!encryptedOnly && "ws".equals(url.getScheme()))
-        ? new Asked.There(url)
-        : new Asked.NotNow("Slack gave an address without encryption", Optional.empty());
+        ? new OpenResponse.There(url)
+        : new OpenResponse.NotNow("Slack gave an address without encryption", Optional.empty());
   }
 
-  private static Asked no(@Nullable String code) {
+  private static OpenResponse no(@Nullable String code) {
     if (code == null) {
-      return new Asked.NotNow("Slack gave no answer to what was asked", Optional.empty());
+      return new OpenResponse.NotNow("Slack gave no answer to what was asked", Optional.empty());
     }
     return FOR_NOW.contains(code)
-        ? new Asked.NotNow("Slack says " + code, Optional.empty())
-        : new Asked.Never(code);
+        ? new OpenResponse.NotNow("Slack says " + code, Optional.empty())
+        : new OpenResponse.Never(code);
   }
 
   private static Optional<Duration> wait(Response response) {

@@ -55,13 +55,13 @@ final class Opener {
   /** Opens one, and waits for Slack's hello. */
   Opened open() throws InterruptedException {
     return switch (connections.ask()) {
-      case Asked.There there -> open(there);
-      case Asked.NotNow(var why, var after) -> new Opened.NotNow(why, after);
-      case Asked.Never(var code) -> new Opened.Never(code);
+      case OpenResponse.There there -> open(there);
+      case OpenResponse.NotNow(var why, var after) -> new Opened.NotNow(why, after);
+      case OpenResponse.Never(var code) -> new Opened.Never(code);
     };
   }
 
-  private Opened open(Asked.There there) throws InterruptedException {
+  private Opened open(OpenResponse.There there) throws InterruptedException {
     var connection = new Connection(texts, pace);
     try {
       WebSocket unused =

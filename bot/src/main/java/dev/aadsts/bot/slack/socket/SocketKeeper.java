@@ -72,16 +72,16 @@ final class SocketKeeper implements Runnable {
     current.ifPresent(this::retire);
     current = Optional.of(connection);
     long since = System.nanoTime();
-    Ending ending = connection.awaitEnding();
-    watch.ended(ending);
+    CloseReason reason = connection.awaitEnding();
+    watch.ended(reason);
     boolean steady = System.nanoTime() - since > pace.steady().toNanos();
     failures = steady ? 0 : failures + 1;
-    LOG.info("A socket of Slack ends: {}", ending);
+    LOG.info("A socket of Slack ends: {}", reason);
     Duration pause =
-        ending == Ending.CROWDED || ending == Ending.SWITCHED_OFF
+        reason == CloseReason.CROWDED || reason == CloseReason.SWITCHED_OFF
             ? crowded()
             : backoff.after(failures);
-    wait(pause, "socket " + ending);
+    wait(pause, "socket " + reason);
     return true;
   }
 

@@ -104,7 +104,7 @@ public final class SocketMode implements AutoCloseable {
     String type = json.path("type").asText();
     switch (type) {
       case "hello" -> connection.greeted();
-      case "disconnect" -> connection.ends(ending(json.path("reason").asText()));
+      case "disconnect" -> connection.ends(closeReason(json.path("reason").asText()));
       default -> {
         if (json.path("envelope_id").isTextual()) {
           envelope(connection, json);
@@ -113,11 +113,11 @@ public final class SocketMode implements AutoCloseable {
     }
   }
 
-  private static Ending ending(String reason) {
+  private static CloseReason closeReason(String reason) {
     return switch (reason) {
-      case "too_many_websockets" -> Ending.CROWDED;
-      case "link_disabled" -> Ending.SWITCHED_OFF;
-      default -> Ending.REFRESH; // warning, refresh_requested, and whatever comes to them.
+      case "too_many_websockets" -> CloseReason.CROWDED;
+      case "link_disabled" -> CloseReason.SWITCHED_OFF;
+      default -> CloseReason.REFRESH; // warning, refresh_requested, and whatever comes to them.
     };
   }
 

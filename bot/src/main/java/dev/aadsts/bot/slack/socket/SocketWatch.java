@@ -25,8 +25,8 @@ final class SocketWatch {
     connections.add(connection);
   }
 
-  void ended(Ending ending) {
-    metrics.socketEnded(edge, ending);
+  void ended(CloseReason reason) {
+    metrics.socketEnded(edge, reason);
   }
 
   void waiting(String reason) {

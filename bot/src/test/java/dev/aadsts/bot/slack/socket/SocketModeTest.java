@@ -352,7 +352,7 @@ final class SocketModeTest {
   void givesNoAddressWithoutEncryptionATryWhereSlackItselfIsAsked() {
     var connections = new ConnectionsOpen(slack()::slack, TOKEN, true);
 
-    assertThat(connections.ask()).isInstanceOf(Asked.NotNow.class);
+    assertThat(connections.ask()).isInstanceOf(OpenResponse.NotNow.class);
     assertThat(new ConnectionsOpen(slack()::slack, TOKEN, false).ask().toString())
         .doesNotContain("ticket");
   }

@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-final class LinesTest {
+final class ChecklistLocksTest {
   private static final ChecklistId ID = ChecklistId.random();
 
-  private final Lines lines = new Lines();
+  private final ChecklistLocks locks = new ChecklistLocks();
 
   @Test
   void letsOnePersonAtATimeToAChecklist() throws Exception {
@@ -21,7 +21,7 @@ final class LinesTest {
         Together.call(
             200,
             number ->
-                lines.inLine(
+                locks.inTurn(
                     ID,
                     () -> {
                       int together = inside.incrementAndGet();
@@ -38,13 +38,13 @@ final class LinesTest {
   void letsTheNextInAfterAFailure() {
     assertThatThrownBy(
             () ->
-                lines.inLine(
+                locks.inTurn(
                     ID,
                     () -> {
                       throw new IllegalStateException("store");
                     }))
         .hasMessage("store");
 
-    assertThat(lines.inLine(ID, () -> "served")).isEqualTo("served");
+    assertThat(locks.inTurn(ID, () -> "served")).isEqualTo("served");
   }
 }

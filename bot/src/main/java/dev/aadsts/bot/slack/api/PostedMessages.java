@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for messages that may have been posted. Safe for use by many threads; blocks. */
-record Traces(Calls calls) {
+record PostedMessages(Calls calls) {
   // How far Slack's clock may be from ours.
   private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
   private static final int MOST_LOOKED_AT = 200;

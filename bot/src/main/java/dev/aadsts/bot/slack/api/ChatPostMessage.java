@@ -22,14 +22,14 @@ import okhttp3.ResponseBody;
  *
  * @see <a href="https://docs.slack.dev/apis/web-api#post-bodies">Slack: JSON-encoded bodies</a>
  */
-final class QuickPost {
+final class ChatPostMessage {
   private static final MediaType JSON_TYPE = MediaType.get("application/json; charset=utf-8");
   private static final JsonMapper JSON = Mappers.plain();
 
   private final SlackClient client;
   private final String url;
 
-  QuickPost(SlackClient client) {
+  ChatPostMessage(SlackClient client) {
     this.client = client;
     this.url = client.url("chat.postMessage");
   }

@@ -1,7 +1,7 @@
 package dev.aadsts.bot.slack.socket;
 
 /** Why a socket is of no more use, or soon will not be. */
-enum Ending {
+enum CloseReason {
   /** Slack is about to close it, and asks for another one first. */
   REFRESH,
   /** It was closed, by Slack or by whatever is in between. */
