@@ -7,6 +7,7 @@ import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.Lookup;
 import dev.aadsts.kb.RankedCause;
+import dev.aadsts.kb.Retry;
 import dev.aadsts.kb.SignInError;
 import dev.aadsts.kb.Step;
 import dev.aadsts.kb.fill.Filler;
@@ -45,7 +46,7 @@ final class Guides {
         filler.prose(article.title()),
         filler.prose(article.meaning()),
         article.family().title(),
-        severity(article.severity()),
+        severity(article),
         article.fixedBy().sentence(),
         article.retry().sentence(),
         notice(article),
@@ -128,10 +129,16 @@ final class Guides {
     };
   }
 
-  private static Guide.Severity severity(Article.Severity severity) {
-    return switch (severity) {
+  private static Guide.Severity severity(Article article) {
+    return switch (article.severity()) {
       case BLOCKING ->
-          new Guide.Severity("blocking", "Blocks sign-in", "It does not pass until it is fixed");
+          article.retry() instanceof Retry.After
+              ? new Guide.Severity(
+                  "blocking",
+                  "Blocks sign-in for now",
+                  "It may pass by itself; if it does not, a cause has to be fixed")
+              : new Guide.Severity(
+                  "blocking", "Blocks sign-in", "It does not pass until it is fixed");
       case DEGRADED ->
           new Guide.Severity("degraded", "Works at times", "Some attempts work, others do not");
       case INTERRUPT ->
