@@ -65,15 +65,6 @@ public sealed interface Retry {
     };
   }
 
-  /** What to do, where nobody asks; without a full stop. */
-  default String sentence() {
-    return switch (this) {
-      case Never() -> "Trying again does not help";
-      case AfterFix() -> "Try again once a cause below is fixed";
-      case After(var wait) -> "Waiting may help: try again in " + inWords(wait);
-    };
-  }
-
   /** The answer to the question whether to try again. */
   default String answer() {
     return switch (this) {

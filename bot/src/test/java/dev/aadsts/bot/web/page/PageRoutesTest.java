@@ -83,8 +83,8 @@ final class PageRoutesTest {
         .contains("AADSTS50105", "EntitlementGrantsNotFound")
         .contains("<h1>The account is not assigned to the application</h1>")
         .contains("Nobody has assigned this account to the application.")
-        .contains("An Entra administrator of your organi")
-        .contains("Try again once a cause below is fixed")
+        .contains("Who can fix it</span>An Entra administrator of your organization<")
+        .contains("Try again?</span>Yes, once a cause is fixed<")
         .contains("Blocks sign-in")
         .contains("At Contoso, ask <code>#identity</code>.")
         .contains("works for a colleague")
@@ -140,7 +140,7 @@ final class PageRoutesTest {
     assertThat(get("/codes/90094").bodyText())
         .contains("This article is a draft")
         .contains("The cause")
-        .contains("Waiting may help: try again in 15 minutes");
+        .contains("Try again?</span>Yes, in 15 minutes: waiting may help<");
   }
 
   @Test
