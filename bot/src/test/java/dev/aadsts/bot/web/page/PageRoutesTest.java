@@ -227,7 +227,22 @@ final class PageRoutesTest {
   void answersAPasteWithoutACode() {
     assertThat(paste("it does not work").bodyText())
         .contains("No error code in there")
+        .contains("look under <em>Troubleshooting details</em>")
         .doesNotContain("In your message");
+  }
+
+  @Test
+  void asksForTheWholeMessageWhereThePasteHasNoIds() {
+    assertThat(paste("AADSTS50105").bodyText())
+        .contains("No IDs found; paste the whole message if you can.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/codes/50105", "/help"})
+  void writesIdsInCapitals(String path) {
+    String words = get(path).bodyText().replaceAll("(?s)<code[^>]*>.*?</code>|<[^>]*>", "");
+
+    assertThat(words).doesNotContainPattern("\\bids?\\b");
   }
 
   @ParameterizedTest
