@@ -79,7 +79,7 @@ public final class FeedbackRoutes {
           false);
     }
     feedback.report("web:" + UUID.randomUUID(), article.code(), SITE, READER, words);
-    return page(200, article, "Thank you. It was noted.", true);
+    return page(200, article, "Noted for whoever runs this site.", true);
   }
 
   private HttpResponse page(int status, Article article, String words, boolean kept) {

@@ -50,7 +50,9 @@ final class FeedbackRoutesTest {
     HttpResponse answer = say("The <menu> & more are elsewhere now.");
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.bodyText()).contains("Thank you. It was noted.").doesNotContain("<menu>");
+    assertThat(answer.bodyText())
+        .contains("<h1>Thank you</h1>", "Noted for whoever runs this site.")
+        .doesNotContain("<menu>", "What is wrong or outdated?");
     assertThat(reports).containsExactly("WEB AADSTS50105 '' The <menu> & more are elsewhere now.");
   }
 
