@@ -67,6 +67,19 @@ final class BrowserTest {
   }
 
   @Test
+  void showsWhereTheFocusIsWithoutHidingAnId() {
+    try (var context = SITE.newContext()) {
+      Page page = SITE.answer(context, KnowledgeFixture.PASTE);
+      for (var copy : page.locator(".fact .copy").all()) {
+        copy.focus();
+        page.keyboard().press("Shift");
+
+        assertThat(number(copy.evaluate(GAP_BELOW_RING))).as(copy.textContent()).isNotNegative();
+      }
+    }
+  }
+
+  @Test
   void fitsASmallPhone() {
     try (var context = SITE.newContext(new NewContextOptions().setViewportSize(320, 640))) {
       for (String path : PAGES) {
@@ -193,6 +206,15 @@ final class BrowserTest {
         .filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
         .map(e => { const [a, b] = [lum(getComputedStyle(e).color), lum(ground(e))].sort((x, y) => y - x);
           return (a + 0.05) / (b + 0.05); }))
+      """;
+
+  // From the lower edge of the ring around the focus to the value below.
+  private static final String GAP_BELOW_RING =
+      """
+      button => { const style = getComputedStyle(button);
+        return button.closest('.fact').querySelector('dd').getBoundingClientRect().top
+          - button.getBoundingClientRect().bottom
+          - Math.max(0, parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth)); }
       """;
 
   private static double number(Object value) {
