@@ -9,19 +9,21 @@ for (const element of document.querySelectorAll('[data-needs-script]')) {
 
 async function copy(button) {
   const source = button.closest('[data-copy]').querySelector('[data-copy-text]');
-  const label = button.textContent;
+  // Behind it, for screen readers alone, stands what is copied.
+  const word = button.firstChild;
+  button.dataset.word ??= word.data;
   try {
     await navigator.clipboard.writeText(source.textContent);
-    button.textContent = 'Copied';
+    word.data = 'Copied';
     status.textContent = 'Copied';
   } catch {
     // Without https or permission: select it, so that the keyboard can copy.
     getSelection().selectAllChildren(source);
-    button.textContent = 'Selected';
+    word.data = 'Selected';
     status.textContent = 'Selected, press Control C to copy';
   }
   setTimeout(() => {
-    button.textContent = label;
+    word.data = button.dataset.word;
     status.textContent = '';
   }, 1600);
 }
@@ -42,9 +44,13 @@ for (const words of document.querySelectorAll('[data-says]')) {
   button.className = 'verdict';
   button.dataset.says = words.dataset.says;
   button.setAttribute('aria-pressed', 'false');
-  button.append(...words.childNodes);
+  const cause = words.closest('.cause');
+  const about = document.createElement('span');
+  about.className = 'visually-hidden';
+  about.textContent = ` (${cause.querySelector('.cause-title').textContent})`;
+  button.append(...words.childNodes, about);
   words.replaceWith(button);
-  const next = button.closest('.cause').nextElementSibling;
+  const next = cause.nextElementSibling;
   if (button.dataset.says === 'ruled-out' && next) {
     button.setAttribute('aria-controls', next.id);
     button.setAttribute('aria-expanded', next.open);
