@@ -131,18 +131,6 @@ final class BrowserAnswerTest {
   }
 
   @Test
-  void showsTheIdsOfAPasteBeforeItsCausesOnAPhone() {
-    try (var context = SITE.newContext(new NewContextOptions().setViewportSize(390, 844))) {
-      Page page = SITE.answer(context, KnowledgeFixture.PASTE);
-
-      assertThat(page.locator("text=Copy all for a ticket")).isVisible();
-      assertThat(top(page, "text=Copy all for a ticket")).isLessThan(top(page, "#causes"));
-      assertThat(top(page, ".ids")).isLessThan(844);
-      assertThat(page.locator(".ids").boundingBox().height).isLessThan(400);
-    }
-  }
-
-  @Test
   void showsTheIdsOfAPasteBesideItsCausesWhereThereIsRoom() {
     try (var context = SITE.newContext(new NewContextOptions().setViewportSize(1280, 900))) {
       Page page = SITE.answer(context, KnowledgeFixture.PASTE);

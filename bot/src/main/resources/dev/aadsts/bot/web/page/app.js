@@ -108,10 +108,20 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+// Where there is one column, the causes come first: whoever pasted a message has seen its IDs.
+const narrow = matchMedia('screen and (max-width: 61.99rem)');
+function foldWhereNarrow() {
+  for (const details of document.querySelectorAll('[data-fold]')) {
+    details.open = !narrow.matches;
+  }
+}
+narrow.addEventListener('change', foldWhereNarrow);
+foldWhereNarrow();
+
 // Paper cannot be unfolded.
 addEventListener('beforeprint', () => {
-  for (const cause of document.querySelectorAll('details.cause')) {
-    cause.open = true;
+  for (const details of document.querySelectorAll('details.cause, [data-fold]')) {
+    details.open = true;
   }
 });
 

@@ -1,0 +1,63 @@
+package dev.aadsts.bot.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What small and low windows have room for, in Chromium. */
+@Tag("browser")
+final class BrowserPhoneTest {
+  private static final String ID = "9f8e7d6c-6666-5555-4444-333322221111";
+
+  @RegisterExtension static final SiteInChromium SITE = new SiteInChromium();
+
+  @Test
+  void foldsTheIdsOfAPaste() {
+    try (var context = SITE.newContext(phone())) {
+      Page page = SITE.answer(context, KnowledgeFixture.PASTE);
+
+      assertThat(page.locator(".ids .fact-value").first()).not().isVisible();
+      assertThat(page.getByText("Copy all for a ticket").first()).isVisible();
+
+      page.locator(".ids summary").click();
+      assertThat(page.locator(".ids .fact-value").first()).hasText(ID);
+      assertThat(page.locator(".ids .fact-value").first()).isVisible();
+    }
+  }
+
+  @Test
+  void foldsThemOnAPhoneOnItsSideToo() {
+    try (var context = SITE.newContext(new NewContextOptions().setViewportSize(844, 390))) {
+      Page page = SITE.answer(context, KnowledgeFixture.PASTE);
+
+      assertThat(page.locator(".ids .fact-value").first()).not().isVisible();
+    }
+  }
+
+  @Test
+  void showsTheIdsOfAPasteOnceThereIsRoom() {
+    try (var context = SITE.newContext(phone())) {
+      Page page = SITE.answer(context, KnowledgeFixture.PASTE);
+      page.setViewportSize(1280, 900);
+
+      assertThat(page.locator(".ids .fact-value").first()).isVisible();
+    }
+  }
+
+  @Test
+  void showsTheIdsOfAPasteWithoutScripts() {
+    try (var context = SITE.newContext(phone().setJavaScriptEnabled(false))) {
+      Page page = SITE.answer(context, KnowledgeFixture.PASTE);
+
+      assertThat(page.locator(".ids .fact-value").first()).isVisible();
+    }
+  }
+
+  private static NewContextOptions phone() {
+    return new NewContextOptions().setViewportSize(390, 844);
+  }
+}
