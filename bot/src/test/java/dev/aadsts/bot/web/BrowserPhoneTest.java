@@ -57,6 +57,26 @@ final class BrowserPhoneTest {
     }
   }
 
+  @Test
+  void leavesALowWindowToItsText() {
+    try (var context = SITE.newContext(new NewContextOptions().setViewportSize(844, 390))) {
+      Page page = SITE.at(context, "/codes/50105");
+      page.locator("footer").scrollIntoViewIfNeeded();
+
+      assertThat(page.locator(".bar")).not().isInViewport();
+    }
+  }
+
+  @Test
+  void keepsTheSearchAtHandInAWindowThatIsHighEnough() {
+    try (var context = SITE.newContext(new NewContextOptions().setViewportSize(1280, 800))) {
+      Page page = SITE.at(context, "/codes/50105");
+      page.locator("footer").scrollIntoViewIfNeeded();
+
+      assertThat(page.locator(".bar")).isInViewport();
+    }
+  }
+
   private static NewContextOptions phone() {
     return new NewContextOptions().setViewportSize(390, 844);
   }
