@@ -1,6 +1,7 @@
 package dev.aadsts.bot.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
@@ -74,6 +75,34 @@ final class BrowserPhoneTest {
       page.locator("footer").scrollIntoViewIfNeeded();
 
       assertThat(page.locator(".bar")).isInViewport();
+    }
+  }
+
+  // Safari on a phone enlarges the page around a field with letters below 16 pixels.
+  @Test
+  void hasFieldsThatAPhoneDoesNotZoomInto() {
+    try (var context = SITE.newContext(phone())) {
+      for (String path : new String[] {"/", "/codes/50105", "/codes/50105/feedback"}) {
+        Object smallest =
+            SITE.at(context, path)
+                .evaluate(
+                    "Math.min(...[...document.querySelectorAll('input, textarea')]"
+                        + ".map(e => parseFloat(getComputedStyle(e).fontSize)))");
+
+        assertThat(((Number) smallest).doubleValue()).as(path).isGreaterThanOrEqualTo(16);
+      }
+    }
+  }
+
+  @Test
+  void hasButtonsThatAFingerHits() {
+    try (var context = SITE.newContext(phone().setHasTouch(true).setIsMobile(true))) {
+      Page page = SITE.answer(context, KnowledgeFixture.PASTE);
+      page.click("[data-unfold]");
+      page.click(".ids summary");
+      for (var button : page.locator("main button >> visible=true").all()) {
+        assertThat(button.boundingBox().height).as(button.textContent()).isGreaterThanOrEqualTo(44);
+      }
     }
   }
 
