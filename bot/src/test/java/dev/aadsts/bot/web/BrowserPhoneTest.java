@@ -40,6 +40,15 @@ final class BrowserPhoneTest {
   }
 
   @Test
+  void beginsTheCausesOnTheFirstScreen() {
+    try (var context = SITE.newContext(phone().setHasTouch(true).setIsMobile(true))) {
+      Page page = SITE.answer(context, KnowledgeFixture.PASTE);
+
+      assertThat(page.locator(".cause-title").first()).isInViewport();
+    }
+  }
+
+  @Test
   void showsTheIdsOfAPasteOnceThereIsRoom() {
     try (var context = SITE.newContext(phone())) {
       Page page = SITE.answer(context, KnowledgeFixture.PASTE);
