@@ -95,18 +95,6 @@ final class BrowserAnswerTest {
   }
 
   @Test
-  void saysThatNoCauseIsLeft() {
-    try (var context = SITE.newContext()) {
-      Page page = SITE.at(context, "/codes/50105");
-      page.click("#cause-nested-group summary");
-      verdict(page, "#cause-nested-group", "it is something else").click();
-
-      assertThat(page.locator("[data-status]")).hasText("That was the last cause.");
-      assertThat(page.locator("#cause-nested-group summary")).isFocused();
-    }
-  }
-
-  @Test
   void promisesNothingToPressBesideAChecksAnswersWithoutScripts() {
     try (var context = SITE.newContext(new NewContextOptions().setJavaScriptEnabled(false))) {
       Page page = SITE.at(context, "/codes/50105");

@@ -39,7 +39,11 @@ public final class KnowledgeFixture {
     var articles = new TreeMap<ErrorCode, Article>();
     List.of(full(), draft(), retired()).forEach(article -> articles.put(article.code(), article));
     Map<String, Link> links =
-        Map.of("app-users", new Link("Its users", "https://{entra-host}/#users/{app-id}"));
+        Map.of(
+            "app-users",
+            new Link("Its users", "https://{entra-host}/#users/{app-id}"),
+            "support-request",
+            new Link("New support request", "https://{entra-host}/#support"));
     return new KnowledgeBase(new Content(articles, links, new TreeMap<>()));
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param code as Microsoft writes it
  * @param severity decides the colour, too
  * @param notice what to know before trusting it: it is a draft, or its code is retired
+ * @param noneLeft what helps on where every cause is ruled out
  * @param reviewed in words
  */
 record Guide(
@@ -26,6 +27,7 @@ record Guide(
     Optional<RichText> houseNote,
     List<CauseCard> causes,
     List<StepLine> collect,
+    NoneLeft noneLeft,
     List<String> symptoms,
     List<CodeLink> seeAlso,
     List<Source> sources,
@@ -61,6 +63,14 @@ record Guide(
 
   /** A step of a fix. */
   record StepLine(RichText text, Aids aids) {}
+
+  /**
+   * What helps on where every cause is ruled out.
+   *
+   * @param ticket what is known of the error, and what was ruled out, to copy
+   * @param missing what is not known and worth looking for
+   */
+  record NoneLeft(String ticket, List<String> missing, Aids supportRequest) {}
 
   /** What helps with a check or a step. */
   record Aids(Optional<String> role, Optional<Link> link, Optional<Snippet> command) {

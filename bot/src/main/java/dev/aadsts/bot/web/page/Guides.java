@@ -4,6 +4,7 @@ import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Check;
 import dev.aadsts.kb.Command;
 import dev.aadsts.kb.ErrorCode;
+import dev.aadsts.kb.Field;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.Lookup;
 import dev.aadsts.kb.RankedCause;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Prepares articles for pages, filled with the details of one error. */
 final class Guides {
@@ -24,10 +26,12 @@ final class Guides {
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
   private final KnowledgeBase kb;
+  private final SignInError error;
   private final Filler filler;
 
   Guides(KnowledgeBase kb, SignInError error) {
     this.kb = kb;
+    this.error = error;
     this.filler = kb.filler(error);
   }
 
@@ -53,6 +57,7 @@ final class Guides {
         article.houseNote().map(filler::prose),
         causes(ranked),
         article.collect().stream().map(this::step).toList(),
+        noneLeft(ranked),
         article.symptoms(),
         article.seeAlso().stream().map(this::mention).toList(),
         article.references().stream().map(Guides::source).toList(),
@@ -112,6 +117,20 @@ final class Guides {
         role,
         link.flatMap(filler::link),
         command.map(run -> new Guide.Snippet(language(run.lang()), filler.command(run))));
+  }
+
+  private Guide.NoneLeft noneLeft(List<RankedCause> ranked) {
+    String ruledOut =
+        ranked.stream()
+            .map(cause -> "\n- " + filler.prose(cause.cause().title()).text())
+            .collect(Collectors.joining());
+    return new Guide.NoneLeft(
+        Detail.summary(error) + "\nRuled out:" + ruledOut,
+        error.missing().stream().map(Field::label).toList(),
+        aids(
+            Optional.of("Service Support Administrator"),
+            Optional.of("support-request"),
+            Optional.empty()));
   }
 
   private Optional<Guide.Notice> notice(Article article) {

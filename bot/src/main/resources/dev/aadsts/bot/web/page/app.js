@@ -28,8 +28,11 @@ async function copy(button) {
   }, 1600);
 }
 
+const causes = [...document.querySelectorAll('details.cause')];
+const noneLeft = document.querySelector('.none-left');
+let lastRuledOut;
+
 function unfold(button) {
-  const causes = [...document.querySelectorAll('details.cause')];
   const open = causes.some((cause) => !cause.open);
   for (const cause of causes) {
     cause.open = open;
@@ -50,7 +53,7 @@ for (const words of document.querySelectorAll('[data-says]')) {
   about.textContent = ` (${cause.querySelector('.cause-title').textContent})`;
   button.append(...words.childNodes, about);
   words.replaceWith(button);
-  const next = cause.nextElementSibling;
+  const next = causes[causes.indexOf(cause) + 1];
   if (button.dataset.says === 'ruled-out' && next) {
     button.setAttribute('aria-controls', next.id);
     button.setAttribute('aria-expanded', next.open);
@@ -67,24 +70,42 @@ function mark(cause, verdict) {
   label.textContent = { confirmed: 'The cause', 'ruled-out': 'Ruled out' }[verdict] ?? label.dataset.usual;
 }
 
+// Below it first; then back to what was left out.
+function unanswered(cause) {
+  const at = causes.indexOf(cause);
+  return [...causes.slice(at), ...causes.slice(0, at)].find((other) => !other.dataset.verdict);
+}
+
+function show(cause) {
+  cause.open = true;
+  cause.querySelector('summary').focus();
+}
+
 // Pressed again, an answer is taken back.
 function answer(button) {
   const cause = button.closest('.cause');
   const said = button.dataset.says;
   const verdict = cause.dataset.verdict === said ? '' : said;
   mark(cause, verdict);
+  noneLeft.hidden = causes.some((other) => other.dataset.verdict !== 'ruled-out');
   if (verdict === 'confirmed') {
     cause.querySelector('.fix').scrollIntoView({ block: 'nearest' });
   } else if (verdict === 'ruled-out') {
     cause.open = false;
-    const next = cause.nextElementSibling;
+    lastRuledOut = cause;
+    const next = unanswered(cause);
     if (next) {
-      next.open = true;
+      show(next);
     } else {
-      status.textContent = 'That was the last cause.';
+      (noneLeft.hidden ? cause.querySelector('summary') : noneLeft).focus();
     }
-    (next ?? cause).querySelector('summary').focus();
   }
+}
+
+function undo() {
+  mark(lastRuledOut, '');
+  noneLeft.hidden = true;
+  show(lastRuledOut);
 }
 
 document.addEventListener('click', (event) => {
@@ -95,6 +116,8 @@ document.addEventListener('click', (event) => {
     unfold(button);
   } else if (button?.classList.contains('verdict')) {
     answer(button);
+  } else if (button?.hasAttribute('data-undo')) {
+    undo();
   }
 });
 
