@@ -44,7 +44,7 @@ public final class FeedbackRoutes {
 
   private HttpResponse ask(HttpRequest request) {
     return article(request)
-        .map(article -> page(200, article, "", false))
+        .map(article -> page(200, article, "", false, ""))
         .orElseGet(() -> renderer.page(404, "nowhere", ""));
   }
 
@@ -57,7 +57,7 @@ public final class FeedbackRoutes {
 
   private HttpResponse take(Article article, String words) {
     if (words.isEmpty()) {
-      return page(400, article, "Please say in a few words what is wrong.", false);
+      return page(400, article, "Please say in a few words what is wrong.", false, "");
     }
     Optional<String> credential = Credentials.in(words);
     if (credential.isPresent()) {
@@ -65,26 +65,32 @@ public final class FeedbackRoutes {
           400,
           article,
           "That seems to contain " + credential.get() + ", so it was not kept.",
-          false);
+          false,
+          "");
     }
     if (words.length() > Feedback.LONGEST) {
       return page(
-          400, article, "Please say it in %,d characters.".formatted(Feedback.LONGEST), false);
+          400,
+          article,
+          "Please say it in %,d characters.".formatted(Feedback.LONGEST),
+          false,
+          words);
     }
     if (!feedback.hasRoomForReaders()) {
       return page(
           503,
           article,
           "Much has been reported lately, so this was not kept. Please tell whoever runs this site.",
-          false);
+          false,
+          words);
     }
     feedback.report("web:" + UUID.randomUUID(), article.code(), SITE, READER, words);
-    return page(200, article, "Noted for whoever runs this site.", true);
+    return page(200, article, "Noted for whoever runs this site.", true, "");
   }
 
-  private HttpResponse page(int status, Article article, String words, boolean kept) {
+  private HttpResponse page(int status, Article article, String words, boolean kept, String draft) {
     return renderer.page(
-        status, "feedback", FeedbackPage.of(article, words, kept, Feedback.LONGEST));
+        status, "feedback", FeedbackPage.of(article, words, kept, draft, Feedback.LONGEST));
   }
 
   private Optional<Article> article(HttpRequest request) {

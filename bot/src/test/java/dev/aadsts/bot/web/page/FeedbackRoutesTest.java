@@ -68,7 +68,9 @@ final class FeedbackRoutesTest {
 
   @Test
   void keepsNothingThatIsTooLong() {
-    assertThat(say("x".repeat(2001)).bodyText()).contains("in 2,000 characters");
+    assertThat(say("x".repeat(2001)).bodyText())
+        .contains("in 2,000 characters")
+        .contains("x".repeat(2001) + "</textarea>");
     assertThat(reports).isEmpty();
     assertThat(say("\ud83d\ude80".repeat(1000)).status()).isEqualTo(200);
   }
@@ -90,10 +92,12 @@ final class FeedbackRoutesTest {
         };
     var client = new DirectClient(new FeedbackRoutes(() -> KB, SITE, full).routes());
 
-    HttpResponse answer = client.send(post("/codes/50105/feedback", "words=moved"));
+    HttpResponse answer = client.send(post("/codes/50105/feedback", "words=moved+%3Cb%3E"));
 
     assertThat(answer.status()).isEqualTo(503);
-    assertThat(answer.bodyText()).contains("so this was not kept").doesNotContain("Thank you");
+    assertThat(answer.bodyText())
+        .contains("so this was not kept", "moved &lt;b&gt;</textarea>")
+        .doesNotContain("Thank you");
     assertThat(reports).isEmpty();
   }
 
