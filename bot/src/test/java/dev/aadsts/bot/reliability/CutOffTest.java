@@ -42,9 +42,9 @@ final class CutOffTest {
     String cuttable = Wire.through(wire, database) + "?connectTimeout=1&socketTimeout=2";
     try (var cutOff = replica("cut-off", cuttable);
         var other = replica("other", database)) {
-      Question inHand = question("C0HAND", 1);
-      CountDownLatch onItsWay = hold.after("chat.postMessage", inHand.channel());
-      ask(cutOff, inHand);
+      Question inFlight = question("C0HAND", 1);
+      CountDownLatch onItsWay = hold.after("chat.postMessage", inFlight.channel());
+      ask(cutOff, inFlight);
       assertThat(onItsWay.await(60, TimeUnit.SECONDS)).isTrue();
 
       wire.cut();
@@ -64,7 +64,7 @@ final class CutOffTest {
       Question later = question("C0LATER", 3);
       ask(cutOff, later);
       awaitAnswer(later);
-      awaitAnswer(inHand);
+      awaitAnswer(inFlight);
       assertThat(List.of(fate(meanwhile), fate(later))).containsOnly(Fate.ANSWERED);
     }
   }

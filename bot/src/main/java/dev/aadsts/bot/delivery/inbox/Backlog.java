@@ -27,14 +27,14 @@ final class Backlog {
   private final EventRows rows;
   private final Attempt attempt;
   private final GivingUp givingUp;
-  private final InHand inHand;
+  private final InFlight inFlight;
   private final Alarm alarm;
   private final Clock clock;
   private final InboxPace pace;
   private final Scheduler scheduler;
 
   /**
-   * @param inHand what is not to be handled from here at the same time
+   * @param inFlight what is not to be handled from here at the same time
    * @param alarm set for what is put off
    */
   Backlog(
@@ -42,14 +42,14 @@ final class Backlog {
       EventSerializer serializer,
       Attempt attempt,
       GivingUp givingUp,
-      InHand inHand,
+      InFlight inFlight,
       Alarm alarm,
       Clock clock,
       InboxPace pace) {
     this.rows = rows;
     this.attempt = attempt;
     this.givingUp = givingUp;
-    this.inHand = inHand;
+    this.inFlight = inFlight;
     this.alarm = alarm;
     this.clock = clock;
     this.pace = pace;
@@ -101,7 +101,7 @@ final class Backlog {
     EventMark.put(recorded.id());
     try {
       // It may be in hand, if the clock was put forward.
-      Optional<CompletableFuture<Fate>> elsewhere = inHand.fate(recorded.id());
+      Optional<CompletableFuture<Fate>> elsewhere = inFlight.fate(recorded.id());
       return elsewhere.isPresent()
           ? afterAnother(recorded, elsewhere.get().join())
           : completion(recorded, attempt.at(recorded));

@@ -37,8 +37,8 @@ public final class Inbox implements AutoCloseable {
   private final GivingUp givingUp;
   private final EventSerializer serializer = new EventSerializer();
   private final Alarm alarm;
-  private final InHand inHand;
-  private final Waiting waiting;
+  private final InFlight inFlight;
+  private final RecordTimeouts timeouts;
   private final Backlog backlog;
   // Two: one waits for the store while it tidies up, and nobody must take us for dead meanwhile.
   private final ScheduledExecutorService chores =
@@ -70,17 +70,17 @@ public final class Inbox implements AutoCloseable {
     this.pace = pace;
     this.attempt = new Attempt(this.handlers, metrics, clock, pace);
     this.givingUp = new GivingUp(this.handlers, deadLetters, metrics, clock, pace);
-    this.waiting = new Waiting(rows::hurry);
+    this.timeouts = new RecordTimeouts(rows::hurry);
     this.alarm = new Alarm(chores, clock, this::look);
-    this.inHand = new InHand(rows, serializer, clock, pace, alarm, this::handleNew);
-    this.backlog = new Backlog(rows, serializer, attempt, givingUp, inHand, alarm, clock, pace);
+    this.inFlight = new InFlight(rows, serializer, clock, pace, alarm, this::handleNew);
+    this.backlog = new Backlog(rows, serializer, attempt, givingUp, inFlight, alarm, clock, pace);
   }
 
   /** Begins to handle what is and will be recorded. */
   public void start() {
     backlog.start();
-    inHand.start();
-    every(pace.heartbeat(), inHand::hold);
+    inFlight.start();
+    every(pace.heartbeat(), inFlight::hold);
     every(pace.sweeping(), this::sweep);
   }
 
@@ -121,7 +121,7 @@ public final class Inbox implements AutoCloseable {
    */
   public boolean record(Event event) {
     try {
-      return begin(event, inHand::take).join();
+      return begin(event, inFlight::take).join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
@@ -133,7 +133,7 @@ public final class Inbox implements AutoCloseable {
    * @throws NotRecordedException if it has not been recorded by then; it may be, later
    */
   public boolean record(Event event, Duration within) throws NotRecordedException {
-    return Patience.await(begin(event, inHand::take), within);
+    return Patience.await(begin(event, inFlight::take), within);
   }
 
   private CompletableFuture<Boolean> begin(
@@ -159,7 +159,7 @@ public final class Inbox implements AutoCloseable {
    *     goes on from there holds up what others want to record
    */
   public CompletableFuture<Boolean> recording(Event event, Duration within) {
-    return waiting.atMost(within, event.id(), begin(event, inHand::takeAhead));
+    return timeouts.atMost(within, event.id(), begin(event, inFlight::takeBeforeRecorded));
   }
 
   /**
@@ -198,9 +198,9 @@ public final class Inbox implements AutoCloseable {
   @Override
   public void close() {
     Thread stopping = Thread.ofVirtual().name("inbox-stop").start(backlog::stop);
-    inHand.close();
+    inFlight.close();
     chores.shutdownNow(); // What is still being handled was kept from others until now.
-    waiting.close();
+    timeouts.close();
     try {
       stopping.join();
     } catch (InterruptedException e) {
@@ -210,7 +210,7 @@ public final class Inbox implements AutoCloseable {
 
   private Fate handleNew(Recorded recorded) {
     Fate fate = attempt.atNew(recorded);
-    return fate instanceof Fate.Dead dead && inHand.isStillOurs(recorded)
+    return fate instanceof Fate.Dead dead && inFlight.isStillOurs(recorded)
         ? givingUp.of(recorded, dead).<Fate>map(later -> later).orElse(dead)
         : fate;
   }

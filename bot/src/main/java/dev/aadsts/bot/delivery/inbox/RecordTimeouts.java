@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * alarm for each costs more than most of them wait. Sleeps where nobody waits. Safe for use by many
  * threads.
  */
-final class Waiting implements AutoCloseable {
+final class RecordTimeouts implements AutoCloseable {
   private static final long LOOK_MILLIS = 50;
 
   private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
@@ -32,7 +32,7 @@ final class Waiting implements AutoCloseable {
   /**
    * @param hurry called again and again while somebody waits
    */
-  Waiting(Runnable hurry) {
+  RecordTimeouts(Runnable hurry) {
     this.hurry = hurry;
   }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** What an {@link Inbox} does with events that it has in hand, on either database. */
-abstract class InHandContract extends InboxScene {
+abstract class InFlightContract extends InboxScene {
   @Test
   void handlesWhatWasRecordedBeforeWhileItIsDeliveredAgain() {
     inbox(database(), FAST, Clock.systemUTC()).record(event("e1"));
@@ -31,15 +31,15 @@ abstract class InHandContract extends InboxScene {
   void leavesToTheQueueWhatItCannotHold() {
     slack.block();
     var inbox = started();
-    for (int number = 0; number < InHand.MOST + 10; number++) {
+    for (int number = 0; number < InFlight.MOST + 10; number++) {
       inbox.record(event("e" + number));
     }
 
     assertThat(query("SELECT task_data FROM scheduled_tasks WHERE picked_by = 'held'"))
-        .hasSize(InHand.MOST);
+        .hasSize(InFlight.MOST);
     slack.release();
 
-    await().untilAsserted(() -> assertThat(slack.handled()).hasSize(InHand.MOST + 10));
+    await().untilAsserted(() -> assertThat(slack.handled()).hasSize(InFlight.MOST + 10));
   }
 
   @Test

@@ -10,12 +10,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class WaitingTest {
+final class RecordTimeoutsTest {
   private static final Duration SHORT = Duration.ofMillis(1);
   private static final Duration LONG = Duration.ofMinutes(10);
 
   private final AtomicInteger hurries = new AtomicInteger();
-  private final Waiting waiting = new Waiting(hurries::incrementAndGet);
+  private final RecordTimeouts waiting = new RecordTimeouts(hurries::incrementAndGet);
 
   @AfterEach
   void close() {

@@ -23,14 +23,14 @@ import org.slf4j.LoggerFactory;
  * are held: due only when this process has not been heard of for a while, and then anybody's. A
  * bounded number; what does not fit waits in the queue. Safe for use by many threads.
  */
-final class InHand implements AutoCloseable {
+final class InFlight implements AutoCloseable {
   /** Together with the longest payload, a bound on memory. */
   static final int MOST = 1000;
 
   // More only get in each other's way, and in that of what is to be recorded.
   private static final int AT_ONCE = 128;
   private static final int LONGEST = 64 * 1024;
-  private static final Logger LOG = LoggerFactory.getLogger(InHand.class);
+  private static final Logger LOG = LoggerFactory.getLogger(InFlight.class);
 
   private final EventRows rows;
   private final EventSerializer serializer;
@@ -50,7 +50,7 @@ final class InHand implements AutoCloseable {
    * @param alarm set for what is to come back
    * @param handling handles an event; never throws
    */
-  InHand(
+  InFlight(
       EventRows rows,
       EventSerializer serializer,
       Clock clock,
@@ -89,7 +89,7 @@ final class InHand implements AutoCloseable {
    * answered again. After a crash before either nothing is known of it, here as on the platform,
    * which delivers it again.
    */
-  Optional<CompletableFuture<Boolean>> takeAhead(Recorded recorded) {
+  Optional<CompletableFuture<Boolean>> takeBeforeRecorded(Recorded recorded) {
     if (!hasPlaceFor(recorded)) {
       return Optional.empty();
     }

@@ -4,7 +4,7 @@ import dev.aadsts.bot.store.Database;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-final class InHandSqliteTest extends InHandContract {
+final class InFlightSqliteTest extends InFlightContract {
   @TempDir Path folder;
 
   @Override
