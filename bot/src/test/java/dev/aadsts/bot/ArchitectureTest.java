@@ -58,10 +58,10 @@ final class ArchitectureTest {
     "store, address cache chat checklist claim delivery feedback installation mapper secret"
         + " settings sighting",
     "slack, answer cache chat checklist connections delivery digest health http installation"
-        + " mapper reminder reply secret settings sighting",
+        + " mapper reminder reply secret settings",
     "teams, address answer cache chat checklist connections delivery digest feedback health http"
-        + " mapper reminder reply settings sighting",
-    "web, answer chat checklist digest feedback health http json mapper reply",
+        + " mapper reminder reply settings",
+    "web, answer chat digest feedback health http json mapper",
     "cli, answer chat checklist feedback json reply",
     "config, delivery http secret settings sighting slack teams web",
     "metrics, checklist delivery",
