@@ -53,7 +53,7 @@ final class Bot implements AutoCloseable {
     URI local = URI.create("http://localhost:" + config.port());
     Optional<HouseRulesFolder> rules = config.overlay().map(HouseRulesFolder::new);
     Database database = Core.unopened(config);
-    Meanwhile<Database> opening = Meanwhile.make("store", database::open);
+    BackgroundTask<Database> opening = BackgroundTask.make("store", database::open);
     KnowledgeBase kb = knowledge(rules, database);
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Core core = Core.of(config, kb, database, guides(config, local), meters, clock);
@@ -119,7 +119,7 @@ final class Bot implements AutoCloseable {
     }
   }
 
-  private static void awaitOpen(Meanwhile<Database> opening, Edges edges) {
+  private static void awaitOpen(BackgroundTask<Database> opening, Edges edges) {
     try {
       opening.get();
     } catch (UnusableDatabaseException e) {

@@ -7,13 +7,13 @@ import dev.aadsts.bot.config.StartException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-final class MeanwhileTest {
+final class BackgroundTaskTest {
   @Test
   void isMadeWhileWhoeverNeedsItDoesSomethingElse() {
     var here = new CountDownLatch(1);
 
-    Meanwhile<String> meanwhile =
-        Meanwhile.make(
+    BackgroundTask<String> task =
+        BackgroundTask.make(
             "made",
             () -> {
               awaitUninterrupted(here);
@@ -21,13 +21,13 @@ final class MeanwhileTest {
             });
     here.countDown();
 
-    assertThat(meanwhile.get()).isEqualTo("made");
+    assertThat(task.get()).isEqualTo("made");
   }
 
   @Test
   void failsAsItsMakingFailed() {
-    Meanwhile<String> failing =
-        Meanwhile.make(
+    BackgroundTask<String> failing =
+        BackgroundTask.make(
             "failing",
             () -> {
               throw new StartException("no such folder");

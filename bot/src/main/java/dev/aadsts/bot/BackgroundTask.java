@@ -8,16 +8,16 @@ import java.util.function.Supplier;
  * Something that a thread of its own makes while whoever needs it does something else. A start has
  * two things to do that take long and need nothing of each other.
  */
-final class Meanwhile<T> {
+final class BackgroundTask<T> {
   private final CompletableFuture<T> made = new CompletableFuture<>();
 
-  private Meanwhile() {}
+  private BackgroundTask() {}
 
   /** Begins to make it. */
-  static <T> Meanwhile<T> make(String name, Supplier<T> work) {
-    var meanwhile = new Meanwhile<T>();
-    Thread.ofPlatform().name(name).daemon().start(() -> meanwhile.finish(work));
-    return meanwhile;
+  static <T> BackgroundTask<T> make(String name, Supplier<T> work) {
+    var task = new BackgroundTask<T>();
+    Thread.ofPlatform().name(name).daemon().start(() -> task.finish(work));
+    return task;
   }
 
   /** Waits until it is made, and throws what making it threw. */
