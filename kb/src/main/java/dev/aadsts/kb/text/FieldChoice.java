@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Chooses one value per field: that of the failure to explain, where several are told of. */
+/** Chooses one value per field: that of one failure, from the details that are told of it. */
 final class FieldChoice {
   private static final int SAME_BLOCK = 250;
 
@@ -21,10 +21,10 @@ final class FieldChoice {
   private final int startOfOthers;
   private final int startOfCode;
 
-  private FieldChoice(List<Hit> hits, List<Passage> passages) {
+  private FieldChoice(List<Hit> hits, List<Passage> passages, Optional<Passage> home) {
     this.hits = hits;
     this.passages = passages;
-    this.home = Nesting.firstToTell(passages);
+    this.home = home;
     hits.stream()
         .filter(hit -> hit.field() == Field.TRACE_ID || hit.field() == Field.CORRELATION_ID)
         .forEach(id -> endsOfIds.add(id.end()));
@@ -38,14 +38,20 @@ final class FieldChoice {
             .orElse(Integer.MAX_VALUE);
   }
 
-  static Map<Field, String> choose(List<Hit> hits, List<Passage> passages) {
+  /**
+   * What is chosen.
+   *
+   * @param hits those that may be
+   * @param home the passage of the failure, one of these
+   */
+  static Map<Field, Hit> choose(List<Hit> hits, List<Passage> passages, Optional<Passage> home) {
     if (hits.isEmpty()) {
       return Map.of();
     }
-    var choice = new FieldChoice(hits, passages);
-    var fields = new EnumMap<Field, String>(Field.class);
+    var choice = new FieldChoice(hits, passages, home);
+    var fields = new EnumMap<Field, Hit>(Field.class);
     for (Field field : Field.values()) {
-      choice.best(field).ifPresent(hit -> fields.put(field, hit.value()));
+      choice.best(field).ifPresent(hit -> fields.put(field, hit));
     }
     return fields;
   }

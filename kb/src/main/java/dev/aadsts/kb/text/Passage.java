@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The part of a text that belongs to one failure: its codes and its ids. The error page puts the
@@ -63,6 +64,40 @@ final class Passage {
     return ids.stream().anyMatch(id -> id.start() >= from && id.start() < to);
   }
 
+  boolean hasIds() {
+    return !ids.isEmpty();
+  }
+
+  /** Whether it says that something failed, and does not only refer to a code or name an id. */
+  boolean tellsOfAFailure() {
+    return mentions.stream().anyMatch(mention -> mention.kind() != Mention.Kind.REFERENCE);
+  }
+
+  /** Whether both have an id in common, as the requests of one sign-in have. */
+  boolean sharesAnIdWith(Passage other) {
+    return other.ids.stream().anyMatch(this::has);
+  }
+
+  /** The same codes and ids in several passages, of which the second begins at the first place. */
+  List<Passage> takenApartAt(List<Integer> places) {
+    var passages = new ArrayList<>(List.of(new Passage()));
+    int nextId = 0;
+    int nextMention = 0;
+    for (int end : Stream.concat(places.stream(), Stream.of(Integer.MAX_VALUE)).toList()) {
+      Passage last = passages.getLast();
+      while (nextMention < mentions.size() && mentions.get(nextMention).start() < end) {
+        last.take(mentions.get(nextMention++));
+      }
+      while (nextId < ids.size() && ids.get(nextId).start() < end) {
+        last.take(ids.get(nextId++));
+      }
+      if (end != Integer.MAX_VALUE) {
+        begin(passages);
+      }
+    }
+    return passages;
+  }
+
   /** The mentions that speak of this failure; of none, the mere references. */
   List<Mention> telling() {
     List<Mention> telling =
@@ -80,9 +115,17 @@ final class Passage {
         last.idsComeLast
             && !last.mentions.isEmpty()
             && mention.kind() != Mention.Kind.REFERENCE
-            && !last.codes.contains(mention.code());
+            && !last.codes.contains(mention.code())
+            && !last.endsInAListWith(mention);
     Passage home = another ? begin(passages) : last;
     home.take(mention);
+  }
+
+  // A list that begins with a code of this failure is of this failure.
+  private boolean endsInAListWith(Mention mention) {
+    return mention.kind() == Mention.Kind.LISTED
+        && mentions.getLast().kind() == Mention.Kind.LISTED
+        && mentions.getLast().end() == end;
   }
 
   private static void add(List<Passage> passages, Hit id) {

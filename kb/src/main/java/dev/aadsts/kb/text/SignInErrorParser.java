@@ -15,15 +15,17 @@ import java.util.stream.Stream;
  * letter of it mistyped. Without it only where a label vouches for the number ({@code ResultType},
  * {@code error code}), or where the whole text is a short question about it ({@code error 120021}).
  *
- * <p><b>Primary.</b> Of several failures, told apart by their ids, the first one counts. Within it,
- * the innermost code: Entra names the outer failure first (70002, 50000 and a few more are known to
- * wrap) and the cause after it, in front of the same trace id. A link to an error page or "see
- * also" never makes a code primary while another one is there. Of more than {@value #MOST_CODES}
- * different ones the first count, and the primary: a list of codes is no failure, and each costs
- * whoever answers an article.
+ * <p><b>Primary.</b> Of several failures, told apart by their ids, or by lines that name different
+ * applications or users, the first one counts. Within it, the innermost code: Entra names the outer
+ * failure first (70002, 50000 and a few more are known to wrap) and the cause after it, in front of
+ * the same trace id. A link to an error page or "see also" never makes a code primary while another
+ * one is there. Of more than {@value #MOST_CODES} different ones the first count, and the primary:
+ * a list of codes is no failure, and each costs whoever answers an article.
  *
- * <p><b>Fields.</b> Those of the primary code's failure; what it lacks is filled from the rest of
- * the text, except for what tells one failure from another (ids, time, OAuth error). Values are as
+ * <p><b>Fields.</b> Those of the primary code's failure; what it lacks is filled from the text
+ * around, except for what tells one failure from another (ids, time, OAuth error). Where the text
+ * tells of several failures, nothing that names an application, a person or a resource is taken
+ * from one of another sign-in, and its tenant only where no other one is told of. Values are as
  * written, but GUIDs are in lower case and times in UTC, to the second, where the text says which
  * moment they are; at most 512 characters each, 2,048 for a redirect URI, on one line.
  */
@@ -43,12 +45,12 @@ public final class SignInErrorParser {
     List<Mention> scanned = CodeScanner.scan(text);
     List<Mention> mentions = scanned.isEmpty() ? ShortQuestion.scan(text) : scanned;
     List<Hit> hits = FieldScanner.scan(text);
-    List<Passage> passages = Passage.split(mentions, hits);
+    List<Passage> passages = Sections.tellApart(Passage.split(mentions, hits), hits, text.text());
     Optional<ErrorCode> primary = Nesting.primary(passages, text.text());
     return new SignInError(
         codes(mentions, primary),
         primary,
-        FieldChoice.choose(hits, passages),
+        Failures.in(text.text(), passages, hits).ofThePrimary(),
         Hosts.cloud(text.lower()));
   }
 

@@ -3,6 +3,7 @@ package dev.aadsts.kb.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.aadsts.kb.Field;
 import dev.aadsts.kb.SignInError;
 import java.time.Duration;
 import java.util.Random;
@@ -27,6 +28,9 @@ final class HostileTextTest {
         "AADSTS",
         "AADSTS50105",
         "AADSTS50105: x. ",
+        "AADSTS50105: user a@contoso.com\nAADSTS50020: user b@contoso.com\n",
+        "AADSTS50105: x. Correlation ID: 1111111a-1111-1111-1111-111111111111 "
+            + "user a@contoso.com } \n \n",
         "aadst",
         "see also AADSTS50105 ",
         "https://login.microsoftonline.com/error?code=50058 ",
@@ -115,6 +119,19 @@ final class HostileTextTest {
             .collect(Collectors.joining());
 
     assertThat(parsesInTime(text).codes()).hasSize(SignInErrorParser.MOST_CODES);
+  }
+
+  @Test
+  void manyRequestsOfOneSignInAreReadInLinearTime() {
+    String text =
+        IntStream.range(1_000_000, 1_010_000)
+            .mapToObj(
+                n ->
+                    "AADSTS%d: x. Trace ID: %s Correlation ID: %s\n".formatted(n, id(n), ID)
+                        + "user a@contoso.com tenant x%d.com\n".formatted(n))
+            .collect(Collectors.joining());
+
+    assertThat(parsesInTime(text).field(Field.USER)).hasValue("a@contoso.com");
   }
 
   @Test
