@@ -104,17 +104,17 @@ public final class KnowledgeBase {
    */
   public Diagnosis diagnose(String text, ConfirmedBefore confirmedBefore) {
     Read read = isOnFile(text) ? bare.computeIfAbsent(text, Read::of) : Read.of(text);
-    return diagnose(read.error(), read.pasted()::contains, confirmedBefore);
+    return diagnose(read.errors(), read.pasted()::contains, confirmedBefore);
   }
 
   private boolean isOnFile(String text) {
     return ErrorCode.tryOf(text).filter(code -> shelf.content().codes().contains(code)).isPresent();
   }
 
-  private record Read(PastedText pasted, SignInError error) {
+  private record Read(PastedText pasted, SignInErrors errors) {
     static Read of(String text) {
       PastedText pasted = PastedText.of(text);
-      return new Read(pasted, SignInErrorParser.parse(pasted));
+      return new Read(pasted, SignInErrorParser.parseAll(pasted));
     }
   }
 
@@ -125,8 +125,14 @@ public final class KnowledgeBase {
    */
   public Diagnosis diagnose(
       SignInError error, Predicate<String> mentions, ConfirmedBefore confirmedBefore) {
+    return diagnose(SignInErrors.of(error), mentions, confirmedBefore);
+  }
+
+  private Diagnosis diagnose(
+      SignInErrors errors, Predicate<String> mentions, ConfirmedBefore confirmedBefore) {
+    SignInError error = errors.error();
     Optional<Lookup> primary = error.primary().map(this::lookup);
-    List<Lookup> related = error.related().stream().map(this::lookup).toList();
+    List<Diagnosis.Related> related = errors.related().stream().map(this::related).toList();
     var unranked = new Diagnosis(error, primary, related, List.of());
     List<RankedCause> causes =
         unranked
@@ -134,6 +140,10 @@ public final class KnowledgeBase {
             .map(article -> ranked(article, mentions, confirmedBefore))
             .orElse(List.of());
     return new Diagnosis(error, primary, related, causes);
+  }
+
+  private Diagnosis.Related related(SignInError other) {
+    return new Diagnosis.Related(lookup(other.primary().orElseThrow()), other);
   }
 
   /** The same, where nothing is known of earlier checklists. */

@@ -1,6 +1,7 @@
 package dev.aadsts.kb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.aadsts.kb.Cause.Likelihood;
 import dev.aadsts.kb.Check.Confirmation;
@@ -168,7 +169,12 @@ final class KnowledgeBaseTest {
 
     var diagnosis = kb.diagnose("AADSTS50105: x. AADSTS50199: y. Trace ID: 1");
 
-    assertThat(diagnosis.related()).hasSize(1);
+    assertThat(diagnosis.related())
+        .extracting(related -> related.lookup(), related -> related.error())
+        .containsExactly(
+            tuple(
+                new Lookup.Unknown(ErrorCode.of("AADSTS50199")),
+                SignInError.ofCode(ErrorCode.of("AADSTS50199"))));
   }
 
   @Test

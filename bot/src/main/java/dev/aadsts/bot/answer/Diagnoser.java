@@ -39,11 +39,7 @@ final class Diagnoser {
   }
 
   private static Diagnosis safe(Diagnosis diagnosis) {
-    return new Diagnosis(
-        withoutSecrets(diagnosis.error()),
-        diagnosis.primary(),
-        diagnosis.related(),
-        diagnosis.causes());
+    return diagnosis.with(Diagnoser::withoutSecrets);
   }
 
   /** The diagnosis of an error that a button remembers. */

@@ -108,7 +108,7 @@ public final class Explanation {
 
   private Reply reply(Diagnosis whole, Article article, Audience audience, Extent extent) {
     Diagnosis shown =
-        audience == Audience.ASKER ? whole : with(whole.error().withoutPersonalData(), whole);
+        audience == Audience.ASKER ? whole : whole.with(SignInError::withoutPersonalData);
     if (!(shown.primary().orElse(null) instanceof Lookup.Known)
         || shown.error().codes().size() != 1) {
       return make(shown, article, audience, extent);
@@ -125,7 +125,7 @@ public final class Explanation {
   // One of many; empty where no other has come so far, or more have than there is room for.
   private Optional<Reply> like(
       Diagnosis diagnosis, StandIns ids, Article article, Audience audience, Extent extent) {
-    Diagnosis common = with(ids.error(), diagnosis);
+    Diagnosis common = diagnosis.with(error -> ids.error());
     Kind kind = Kind.of(common, audience, extent);
     if (!patterns.knows(article, kind) && !doorkeeper.cameBefore(kind)) {
       return Optional.empty();
@@ -133,10 +133,6 @@ public final class Explanation {
     return patterns
         .ifRoom(article, kind, () -> make(common, article, audience, extent))
         .map(pattern -> Reply.like(pattern, ids, () -> make(diagnosis, article, audience, extent)));
-  }
-
-  private static Diagnosis with(SignInError error, Diagnosis diagnosis) {
-    return new Diagnosis(error, diagnosis.primary(), diagnosis.related(), diagnosis.causes());
   }
 
   private Reply make(Diagnosis diagnosis, Article article, Audience audience, Extent extent) {

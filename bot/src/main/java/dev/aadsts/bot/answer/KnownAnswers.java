@@ -131,7 +131,7 @@ final class KnownAnswers {
   }
 
   private static Optional<Part> related(Diagnosis diagnosis) {
-    List<Lookup> others = diagnosis.related();
+    List<Lookup> others = diagnosis.related().stream().map(Diagnosis.Related::lookup).toList();
     if (others.isEmpty()) {
       return Optional.empty();
     }

@@ -47,7 +47,9 @@ public final class DiagnosisJson {
     diagnosis
         .primary()
         .ifPresent(lookup -> articles.add(article(lookup, error, diagnosis.causes())));
-    diagnosis.related().forEach(lookup -> articles.add(article(lookup, error, List.of())));
+    diagnosis
+        .related()
+        .forEach(other -> articles.add(article(other.lookup(), other.error(), List.of())));
     List<Map<String, Object>> suggestions = suggestions(diagnosis, text);
     if (!suggestions.isEmpty()) {
       json.set("suggestions", JSON.valueToTree(suggestions));

@@ -1,5 +1,6 @@
 package dev.aadsts.kb.text;
 
+import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.Field;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,6 +42,15 @@ final class Failures {
     return several.isEmpty()
         ? values(FieldChoice.choose(hits, passages, Nesting.firstToTell(passages)))
         : of(several.getFirst());
+  }
+
+  /** The details of the first failure that this code is said of; else of the one to explain. */
+  Map<Field, String> of(ErrorCode code) {
+    return several.stream()
+        .filter(failure -> failure.passage().tellsOf(code))
+        .findFirst()
+        .map(this::of)
+        .orElseGet(this::ofThePrimary);
   }
 
   private Map<Field, String> of(Failure failure) {

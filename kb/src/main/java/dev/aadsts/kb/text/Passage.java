@@ -73,6 +73,14 @@ final class Passage {
     return mentions.stream().anyMatch(mention -> mention.kind() != Mention.Kind.REFERENCE);
   }
 
+  /** Whether it says that it failed with that code. */
+  boolean tellsOf(ErrorCode code) {
+    return codes.contains(code)
+        && mentions.stream()
+            .anyMatch(
+                mention -> mention.code().equals(code) && mention.kind() != Mention.Kind.REFERENCE);
+  }
+
   /** Whether both have an id in common, as the requests of one sign-in have. */
   boolean sharesAnIdWith(Passage other) {
     return other.ids.stream().anyMatch(this::has);

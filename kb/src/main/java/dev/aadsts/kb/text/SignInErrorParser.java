@@ -2,6 +2,7 @@ package dev.aadsts.kb.text;
 
 import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.SignInError;
+import dev.aadsts.kb.SignInErrors;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,16 +43,28 @@ public final class SignInErrorParser {
 
   /** What the text says; without codes where it names none. Never fails. */
   public static SignInError parse(PastedText text) {
+    return parseAll(text).error();
+  }
+
+  /** The same, and what the text says of each of its other codes. */
+  public static SignInErrors parseAll(PastedText text) {
     List<Mention> scanned = CodeScanner.scan(text);
     List<Mention> mentions = scanned.isEmpty() ? ShortQuestion.scan(text) : scanned;
     List<Hit> hits = FieldScanner.scan(text);
     List<Passage> passages = Sections.tellApart(Passage.split(mentions, hits), hits, text.text());
     Optional<ErrorCode> primary = Nesting.primary(passages, text.text());
-    return new SignInError(
-        codes(mentions, primary),
-        primary,
-        Failures.in(text.text(), passages, hits).ofThePrimary(),
-        Hosts.cloud(text.lower()));
+    var failures = Failures.in(text.text(), passages, hits);
+    var error =
+        new SignInError(
+            codes(mentions, primary), primary, failures.ofThePrimary(), Hosts.cloud(text.lower()));
+    return new SignInErrors(
+        error,
+        error.related().stream()
+            .map(
+                code ->
+                    new SignInError(
+                        List.of(code), Optional.of(code), failures.of(code), error.cloud()))
+            .toList());
   }
 
   private static List<ErrorCode> codes(List<Mention> mentions, Optional<ErrorCode> primary) {

@@ -70,6 +70,30 @@ final class ApiExplainTest {
   }
 
   @Test
+  void fillsTheArticleOfAnotherSignInFromThatSignIn() throws Exception {
+    JsonNode answer =
+        explained(
+            """
+            AADSTS90094: bob@contoso.com needs an administrator for the application \
+            '22222222-2222-3333-4444-555555555555'(Payroll).
+            Trace ID: 0a1b2c3d-1111-2222-3333-444455557777
+            Correlation ID: 9f8e7d6c-6666-5555-4444-333322227777
+            Timestamp: 2026-11-20 09:00:00Z
+
+            """
+                + KnowledgeFixture.PASTE);
+
+    JsonNode related = answer.path("articles").path(1);
+    assertThat(answer.at("/fields/app_name").asText()).isEqualTo("Payroll");
+    assertThat(related.path("meaning").asText())
+        .isEqualTo("Nobody has assigned this account to Contoso HR.");
+    assertThat(related.at("/causes/0/check/question").asText())
+        .isEqualTo("Is ada@contoso.com listed under `Users and groups`?");
+    assertThat(related.at("/causes/0/fix/0/command/text").asText())
+        .contains("'11111111-2222-3333-4444-555555555555'");
+  }
+
+  @Test
   void putsTheCauseThatTheMessageMentionsFirstAndSaysWhy() throws Exception {
     JsonNode causes = explained(KnowledgeFixture.PASTE).path("articles").path(0).path("causes");
 
