@@ -127,6 +127,11 @@ public final class Answerer {
     return List.of(Effects.say(errors.lookUp(message, usual(message))));
   }
 
+  /** The answer to somebody who picked one of several errors of a message. */
+  List<Effect> lookUp(IncomingMessage message, ErrorRef error) {
+    return List.of(Effects.say(errors.lookUp(message, error, usual(message))));
+  }
+
   /**
    * The answer to a command where that is for the asker alone and leaves everything as it is: it
    * may then be given before anything is kept, and as often as one likes. Empty for all others, and

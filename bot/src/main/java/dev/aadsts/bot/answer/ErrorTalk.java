@@ -48,7 +48,17 @@ public final class ErrorTalk {
 
   /** The answer to somebody who looks a code up, and need not have met it. */
   Reply lookUp(IncomingMessage message, Audience audience) {
-    Diagnosis diagnosis = diagnosis(message, message.text());
+    return lookUp(message, diagnosis(message, message.text()), audience);
+  }
+
+  /** The same, where a button remembers what is known of the error. */
+  Reply lookUp(IncomingMessage message, ErrorRef ref, Audience audience) {
+    Diagnosis diagnosis = diagnoser.again(message.conversation(), ref);
+    diagnoser.asked(diagnosis);
+    return lookUp(message, diagnosis, audience);
+  }
+
+  private Reply lookUp(IncomingMessage message, Diagnosis diagnosis, Audience audience) {
     return diagnosis
         .article()
         .map(article -> explained(message, diagnosis, article, audience))

@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
  */
 final class KnownAnswers {
   private static final int MOST_RELATED = 10;
+  // And one to share the answer: Teams shows six side by side.
+  private static final int MOST_BUTTONS = 5;
 
   private final KnowledgeBase kb;
   private final Optional<URI> baseUrl;
@@ -85,7 +87,9 @@ final class KnownAnswers {
       parts.add(new Part.Facts(ids));
     }
     missing(error).ifPresent(parts::add);
-    parts.add(new Part.Choices(buttons(diagnosis, article), true));
+    var buttons = new ArrayList<>(buttons(diagnosis, article));
+    buttons.addAll(others(diagnosis, MOST_BUTTONS - buttons.size()));
+    parts.add(new Part.Choices(buttons, true));
     return new Message(summary(diagnosis, article), parts);
   }
 
@@ -185,6 +189,19 @@ final class KnownAnswers {
     buttons.add(guide(article, diagnosis.error()));
     buttons.add(Button.of("Wrong or outdated?", new Intent.Report(article.code())));
     return buttons;
+  }
+
+  // Each with the ids that the message tells of that failure, which may be of another sign-in.
+  private static List<Button> others(Diagnosis diagnosis, int most) {
+    return diagnosis.related().stream()
+        .filter(other -> !(other.lookup() instanceof Lookup.Unknown))
+        .limit(most)
+        .map(other -> new ErrorRef(other.error(), List.of()))
+        .map(
+            ref ->
+                Button.of(
+                    "Explain " + ref.error().codes().getFirst(), new Intent.ExplainError(ref)))
+        .toList();
   }
 
   // Without an address of our own there is Microsoft's page, which has a sentence or two.

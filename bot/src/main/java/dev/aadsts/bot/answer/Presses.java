@@ -72,6 +72,7 @@ public final class Presses {
   public List<Effect> press(Press press) {
     return switch (press.intent()) {
       case Intent.Explain(var code) -> answerer.lookUp(asMessage(press, code.toString()));
+      case Intent.ExplainError(var error) -> answerer.lookUp(asMessage(press, ""), error);
       case Intent.Share(var error) ->
           List.of(new Effect.Say(errors.again(press.conversation(), error)));
       case Intent.Details(var error) -> details(press, error);

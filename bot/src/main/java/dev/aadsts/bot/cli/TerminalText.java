@@ -224,6 +224,8 @@ final class TerminalText {
       case Intent.Open(var url) -> wrap.lines(open(button, url), "");
       case Intent.Explain(var code) ->
           said.contains(code.toString()) ? "" : wrap.lines("\u2022 " + clean(button.label()), "  ");
+      // Named above, in the same words as whoever asks for it would use.
+      case Intent.ExplainError explain -> "";
       case Intent.Start(var error) ->
           wrap.lines(ansi.dim("Work through it step by step: " + chat(error)), "");
       case Intent.StartAnew anew -> "";

@@ -14,6 +14,7 @@ import java.util.Map;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Intent.Explain.class, name = "explain"),
+  @JsonSubTypes.Type(value = Intent.ExplainError.class, name = "explain-error"),
   @JsonSubTypes.Type(value = Intent.Share.class, name = "share"),
   @JsonSubTypes.Type(value = Intent.Details.class, name = "details"),
   @JsonSubTypes.Type(value = Intent.Rest.class, name = "rest"),
@@ -33,6 +34,9 @@ import java.util.Map;
 public sealed interface Intent {
   /** Explain that code. */
   record Explain(ErrorCode code) implements Intent {}
+
+  /** Explain that error, which stood beside another one in a message. */
+  record ExplainError(ErrorRef error) implements Intent {}
 
   /** Show everybody the answer that only the asker has seen. */
   record Share(ErrorRef error) implements Intent {}

@@ -41,6 +41,7 @@ final class IntentCodecTest {
     return Stream.concat(
         Stream.of(
             new Intent.Explain(Articles.LOCKED_OUT),
+            new Intent.ExplainError(ref(Plans.detailed())),
             new Intent.Share(ref(Plans.detailed())),
             new Intent.Start(ref(Plans.detailed())),
             new Intent.Start(ref(SignInError.ofCode(Articles.EXPIRED))),
@@ -117,6 +118,17 @@ final class IntentCodecTest {
       assertThat(text).as("%s", article.code()).hasSizeLessThanOrEqualTo(LONGEST);
       assertThat(IntentCodec.decode(text)).contains(intent);
       assertThat(intent.error().error().primary()).contains(article.code());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "\"", "\u0001", "\uD83D\uDE80"})
+  void fitsAButtonBesideAnother(String filling) {
+    for (int length : new int[] {20, 74, 75, 149, 150}) {
+      var error = error(Articles.LOCKED_OUT, filling.repeat(length));
+      var intent = new Intent.ExplainError(new ErrorRef(error, List.of()));
+
+      assertThat(IntentCodec.encode(intent)).hasSizeLessThanOrEqualTo(LONGEST);
     }
   }
 

@@ -89,6 +89,7 @@ public final class SlackButtons {
     }
     Intent shorter =
         switch (intent) {
+          case Intent.ExplainError(var ref) -> new Intent.ExplainError(withoutLongest(ref));
           case Intent.Start(var ref) -> new Intent.Start(withoutLongest(ref));
           case Intent.Rest(var ref, var seen) -> new Intent.Rest(withoutLongest(ref), seen);
           default -> intent;

@@ -138,13 +138,17 @@ public final class Invokes {
       case Intent.Share share -> once(activity, place, data, "The answer follows.");
       case Intent.Details details -> once(activity, place, data, "Causes and steps follow.");
       case Intent.Rest rest -> onceEach(activity, place, data, "The rest follows, for you only.");
-      case Intent.Explain explain ->
-          answerer.settings(place.conversation()).answers() == Settings.Answers.PRIVATE
-              ? onceEach(activity, place, data, "The answer follows, for you only.")
-              : once(activity, place, data, "The answer follows.");
+      case Intent.Explain explain -> explain(activity, place, data);
+      case Intent.ExplainError explain -> explain(activity, place, data);
       case Intent.Report report -> told(presses.press(press));
       case Intent.Open open -> message("");
     };
+  }
+
+  private HttpResponse explain(Incoming activity, Place place, JsonNode data) {
+    return answerer.settings(place.conversation()).answers() == Settings.Answers.PRIVATE
+        ? onceEach(activity, place, data, "The answer follows, for you only.")
+        : once(activity, place, data, "The answer follows.");
   }
 
   private HttpResponse later(Incoming activity, Place place, JsonNode data, String words) {

@@ -224,6 +224,9 @@ public final class MessageExtension {
               onMessage ? Dialogs.submit(button) : Dialogs.insert(Button.of(INSERT, share)));
       case Intent.Start start -> onMessage ? Optional.of(Dialogs.submit(button)) : Optional.empty();
       case Intent.Explain(var code) -> Optional.of(Dialogs.pasted(button.label(), code.toString()));
+      // This window is asked in words again: by the code alone, as the words had no room for ids.
+      case Intent.ExplainError(var ref) ->
+          ref.error().primary().map(code -> Dialogs.pasted(button.label(), code.toString()));
       case Intent.Open open -> Optional.of(Dialogs.submit(button));
       // What belongs to a checklist, or wants a dialog of its own.
       default -> Optional.empty();

@@ -58,6 +58,7 @@ final class Hints {
       case Intent.Details(var error) -> Optional.of(error);
       case Intent.Rest(var error, var seen) -> Optional.of(error);
       case Intent.Start(var error) -> Optional.of(error);
+      case Intent.ExplainError(var error) -> Optional.of(error);
       case Intent.Explain(var code) -> Optional.of(ErrorRef.of(code));
       default -> Optional.empty();
     };
