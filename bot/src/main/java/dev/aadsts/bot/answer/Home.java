@@ -32,7 +32,7 @@ public record Home(List<Mine> mine, List<Recent> recent) {
   public record Mine(String title, String standing, Optional<URI> link) {}
 
   /**
-   * A code that people met: a count, and nobody's name.
+   * A code that people met, and did not merely look up: a count, and nobody's name.
    *
    * @param title of the article; empty where it is not on file any more
    */

@@ -3,7 +3,7 @@ package dev.aadsts.bot.sighting;
 import java.time.Instant;
 
 /**
- * Somebody met an error.
+ * Somebody met an error: they showed some of a sign-in that failed with it, and not a code alone.
  *
  * @param personId the platform's own id, and nothing else of the person
  */

@@ -28,6 +28,8 @@ final class HomeTest {
   private static final Conversation ELSEWHERE =
       new Conversation(Platform.SLACK, "T2", "C1", Optional.empty());
 
+  private static final String IDS = "Correlation ID: 11111111-2222-3333-4444-555555555555";
+
   private final MutableClock clock = MutableClock.atNoon();
   private final Surroundings around =
       Around.of(new SettingsBook(new InMemorySettings(), Settings.DEFAULT, clock), clock);
@@ -70,9 +72,9 @@ final class HomeTest {
 
   @Test
   void countsTheCodesOfTheWorkspaceWithoutNamingAnybody() {
-    ask("e1", "50105");
-    ask("e2", "50105");
-    ask("e3", "50173");
+    ask("e1", "AADSTS50105 " + IDS);
+    ask("e2", "AADSTS50105 " + IDS);
+    ask("e3", "AADSTS50173 " + IDS);
     around.sightings().flush();
 
     assertThat(answerer.home(CHANNEL, ANA).recent())
@@ -81,6 +83,15 @@ final class HomeTest {
                 Articles.LOCKED_OUT, Optional.of("The badge does not open the door"), 2),
             new Home.Recent(Articles.EXPIRED, Optional.of("The grant has expired"), 1));
     assertThat(answerer.home(ELSEWHERE, ANA).recent()).isEmpty();
+  }
+
+  @Test
+  void countsNoCodeThatSomebodyMerelyLooksUp() {
+    ask("e1", "50105");
+    ask("e2", "AADSTS50105: not assigned to a role");
+    around.sightings().flush();
+
+    assertThat(answerer.home(CHANNEL, ANA).recent()).isEmpty();
   }
 
   private void ask(String event, String text) {

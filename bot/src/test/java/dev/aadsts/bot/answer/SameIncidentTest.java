@@ -31,9 +31,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SameIncidentTest {
   private static final String PASTE = AnswererTest.PASTE;
+  private static final String NO_APP =
+      "AADSTS50105 Correlation ID: 11111111-2222-3333-4444-555555555555";
   private static final Conversation OTHER_CHANNEL =
       new Conversation(Platform.SLACK, "T1", "C2", Optional.of("9.9"));
 
@@ -74,12 +78,42 @@ final class SameIncidentTest {
   }
 
   @Test
-  void doesNotClaimTheSameApplicationWhereNobodyNamedOne() {
-    ask(ANA, "50105");
-    ask(BEN, "50105");
+  void countsNobodyWhoTypesNothingButACode() {
+    for (int number = 1; number <= 4; number++) {
+      var channel = new Conversation(Platform.SLACK, "T1", "C" + number, Optional.empty());
+      var person = new Person("U" + number, "Nobody");
 
-    assertThat(warnings(ask(CLEO, "50105")).getFirst())
+      assertThat(warnings(ask(channel, person, "50105"))).isEmpty();
+      assertThat(warnings(ask(channel, person, "AADSTS50105: not assigned to a role"))).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Correlation ID: 11111111-2222-3333-4444-555555555555",
+        "Trace ID: 66666666-7777-8888-9999-000000000000",
+        "Timestamp: 2026-11-20 11:58:00Z",
+        "Tenant ID: 11111111-2222-3333-4444-555555555555",
+        "User: zoe@contoso.com"
+      })
+  void countsWhoeverPastesAnythingOfASignIn(String detail) {
+    String paste = "AADSTS50105 " + detail;
+    ask(ANA, paste);
+    ask(BEN, paste);
+
+    assertThat(warnings(ask(CLEO, paste)).getFirst())
         .startsWith("Three people here have met this in the last 15 minutes.");
+  }
+
+  @Test
+  void tellsTheResourcesApartWhereNobodyNamesAnApplication() {
+    ask(ANA, wanting("api.contoso.com"));
+    ask(BEN, wanting("api.contoso.com"));
+
+    assertThat(warnings(ask(CLEO, wanting("files.contoso.com")))).isEmpty();
+    assertThat(warnings(ask(CLEO, wanting("api.contoso.com"))).getFirst())
+        .startsWith("Three people here have met this for the same resource in the last");
   }
 
   @Test
@@ -126,9 +160,9 @@ final class SameIncidentTest {
   }
 
   @Test
-  void countsNobodyWhoMerelyLooksACodeUp() {
-    ask(ANA, "50105");
-    ask(BEN, "50105");
+  void countsNobodyWhoLooksAtAnAnswerOnly() {
+    ask(ANA, NO_APP);
+    ask(BEN, NO_APP);
     clock.advance(Duration.ofMillis(1));
     var effects =
         desk.presses()
@@ -137,8 +171,8 @@ final class SameIncidentTest {
                     "p", CHANNEL, CLEO, new Intent.Explain(Articles.LOCKED_OUT), Optional.empty()));
 
     assertThat(warnings(((Effect.Say) effects.getFirst()).reply())).isEmpty();
-    answerer.preview(new IncomingMessage("e", THREAD, CLEO, "50105", Addressing.MENTION));
-    assertThat(warnings(ask(new Person("U9", "Dan"), "50105"))).hasSize(1);
+    answerer.preview(new IncomingMessage("e", THREAD, CLEO, NO_APP, Addressing.MENTION));
+    assertThat(warnings(ask(new Person("U9", "Dan"), NO_APP)).getFirst()).startsWith("Three ");
   }
 
   @Test
@@ -152,6 +186,10 @@ final class SameIncidentTest {
 
   private Plan plan(String paste) {
     return Plan.of(kb.diagnose(paste)).orElseThrow();
+  }
+
+  private static String wanting(String host) {
+    return "AADSTS50105 The resource principal named https://" + host + "/ was not found";
   }
 
   private Reply ask(Person person, String text) {

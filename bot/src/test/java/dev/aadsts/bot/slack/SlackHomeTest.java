@@ -98,6 +98,7 @@ final class SlackHomeTest {
   @Test
   void countsWhatPeopleMetAndExplainsItToThePersonAlone() {
     try (var scene = Scene.in(folder)) {
+      scene.mention(BEN, Optional.empty(), CODE + " User: zoe@contoso.com");
       scene.mention(BEN, Optional.empty(), CODE);
       scene.gather();
 
@@ -106,7 +107,7 @@ final class SlackHomeTest {
 
       assertThat(read(home)).contains("*AADSTS50105* ", "\nonce").doesNotContain("ben");
       assertThat(scene.slack().roots("D-" + ANA).getFirst().words()).startsWith(CODE);
-      assertThat(scene.slack().roots(CHANNEL)).hasSize(1);
+      assertThat(scene.slack().roots(CHANNEL)).hasSize(2);
     }
   }
 

@@ -13,16 +13,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class SlackSameIncidentTest {
   private static final String CEM = "U0CEM";
+  private static final String ERROR =
+      "AADSTS50105 Correlation ID: 11111111-2222-3333-4444-555555555555";
 
   @TempDir private Path folder;
 
   @Test
   void saysThatOthersHaveMetTheSameErrorAndLeadsToTheirChecklist() {
     try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "checklist 50105");
+      scene.command(ANA, "checklist " + ERROR);
       String checklist = scene.slack().roots(CHANNEL).getFirst().ts();
-      scene.mention(BEN, Optional.empty(), "AADSTS50105");
-      String third = scene.mention(CEM, Optional.empty(), "AADSTS50105");
+      scene.mention(BEN, Optional.empty(), ERROR);
+      String third = scene.mention(CEM, Optional.empty(), ERROR);
 
       Post answer = scene.slack().thread(third).getFirst();
       assertThat(answer.words())
@@ -36,10 +38,21 @@ final class SlackSameIncidentTest {
   @Test
   void saysNothingOfTwo() {
     try (var scene = Scene.in(folder)) {
-      scene.mention(ANA, Optional.empty(), "AADSTS50105");
-      String second = scene.mention(BEN, Optional.empty(), "AADSTS50105");
+      scene.mention(ANA, Optional.empty(), ERROR);
+      String second = scene.mention(BEN, Optional.empty(), ERROR);
 
       assertThat(scene.slack().thread(second).getFirst().words()).doesNotContain("have met this");
+    }
+  }
+
+  @Test
+  void saysNothingOfManyWhoLookACodeUp() {
+    try (var scene = Scene.in(folder)) {
+      scene.command(ANA, "50105");
+      scene.mention(BEN, Optional.empty(), "AADSTS50105");
+      String third = scene.mention(CEM, Optional.empty(), "AADSTS50105");
+
+      assertThat(scene.slack().thread(third).getFirst().words()).doesNotContain("have met this");
     }
   }
 }

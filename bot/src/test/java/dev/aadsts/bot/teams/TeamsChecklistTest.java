@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How people in Teams work a checklist through: its card, its buttons and its windows. */
 final class TeamsChecklistTest {
+  private static final String ERROR =
+      "AADSTS50105: ana@contoso.com ... Correlation ID: 5a0b2f2e-1111-4222-8333-444455556666";
+
   private static final String THREAD = CHANNEL + ";messageid=1599999999999";
   private static final String CARD = "application/vnd.microsoft.card.adaptive";
   private static final String WORDS = "application/vnd.microsoft.activity.message";
@@ -215,8 +218,8 @@ final class TeamsChecklistTest {
   @Test
   void saysThatOthersHaveMetTheSameErrorAndLeadsToTheirChecklist() {
     checklist();
-    world.deliverAndAwait(world.mention(CHANNEL, BEN, "50105"), 5);
-    world.deliverAndAwait(world.mention(CHANNEL, "29:cem", "50105"), 7);
+    world.deliverAndAwait(world.mention(CHANNEL, BEN, ERROR), 5);
+    world.deliverAndAwait(world.mention(CHANNEL, "29:cem", ERROR), 7);
 
     Message third = world.connector.messages().get(5);
     assertThat(third.activity().toString())
@@ -277,13 +280,7 @@ final class TeamsChecklistTest {
   }
 
   private Message checklist() {
-    world.deliverAndAwait(
-        world.mention(
-            THREAD,
-            ANA,
-            "AADSTS50105: ana@contoso.com ... Correlation ID:"
-                + " 5a0b2f2e-1111-4222-8333-444455556666"),
-        2);
+    world.deliverAndAwait(world.mention(THREAD, ANA, ERROR), 2);
     JsonNode answer = world.press(root(), ANA, "Start checklist");
     assertThat(answer.path("type").asText()).isEqualTo(WORDS);
     world.awaitMessages(3);

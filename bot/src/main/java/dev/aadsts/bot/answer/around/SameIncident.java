@@ -22,7 +22,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -47,69 +46,73 @@ public final class SameIncident {
     this.links = links;
   }
 
-  /** Notes that somebody met it, and says so in the reply where they are one of many. */
+  /**
+   * Notes that somebody met it, and says so in the reply where they are one of many. Somebody who
+   * types a code alone looks it up, is not noted, and gets the reply as it is.
+   */
   public Reply noted(IncomingMessage message, Diagnosis diagnosis, Reply reply) {
-    Optional<ErrorCode> code = diagnosis.error().primary();
-    if (code.isEmpty() || !message.conversation().platform().hasChannels()) {
+    SignInError error = diagnosis.error();
+    Optional<ErrorCode> code = error.primary();
+    if (code.isEmpty()
+        || !Trouble.isMet(error)
+        || !message.conversation().platform().hasChannels()) {
       return reply;
     }
     Conversation here = message.conversation();
-    String app = app(diagnosis.error());
+    String app = Trouble.app(error);
     return sightings
         .note(message.eventId(), Trouble.in(here, code.get(), app), message.sender().id())
-        .map(people -> new Crowd(inWords(people), !app.isEmpty(), running(here, code.get(), app)))
-        .map(crowd -> told(diagnosis, reply, crowd))
+        .map(people -> new Crowd(inWords(people), common(error), running(here, code.get(), app)))
+        .map(crowd -> told(reply, crowd))
         .orElse(reply);
   }
 
-  private record Crowd(String people, boolean sameApp, Optional<URI> running) {}
+  private record Crowd(String people, String common, Optional<URI> running) {}
 
-  // The reply to a bare code is the same object each time, as is what replies have in common; one
-  // to a whole message never comes again.
-  private Reply told(Diagnosis diagnosis, Reply reply, Crowd crowd) {
-    return diagnosis.error().fields().isEmpty()
-        ? known(reply, crowd)
-        : reply.changed(common -> known(common, crowd), whole -> told(whole, crowd));
+  private static String common(SignInError error) {
+    if (error.field(Field.APP_ID).or(() -> error.field(Field.APP_NAME)).isPresent()) {
+      return " for the same application";
+    }
+    return error.field(Field.RESOURCE).isPresent() ? " for the same resource" : "";
   }
 
-  private Reply known(Reply reply, Crowd crowd) {
-    return told.of(reply, crowd, () -> told(reply, crowd));
-  }
-
+  // What replies have in common is the same object each time; one to a whole message never comes
+  // again.
   private Reply told(Reply reply, Crowd crowd) {
-    return told(reply, crowd.people(), crowd.sameApp(), crowd.running());
+    return reply.changed(
+        common -> told.of(common, crowd, () -> with(crowd, common)), whole -> with(crowd, whole));
   }
 
-  private Reply told(Reply reply, String people, boolean sameApp, Optional<URI> running) {
+  private Reply with(Crowd crowd, Reply reply) {
     var parts =
         reply.root().parts().stream()
-            .map(part -> running.map(url -> withLink(part, url)).orElse(part))
+            .map(part -> crowd.running().map(url -> withLink(part, url)).orElse(part))
             .toList();
-    Message root =
-        new Message(reply.root().summary(), parts)
-            .titledAbove(List.of(notice(people, sameApp, running)));
+    Message root = new Message(reply.root().summary(), parts).titledAbove(List.of(notice(crowd)));
     return new Reply(root, reply.details(), reply.audience());
   }
 
-  private Part notice(String people, boolean sameApp, Optional<URI> running) {
+  private Part notice(Crowd crowd) {
     var spans = new ArrayList<RichText.Span>();
     spans.add(
         new RichText.Plain(
             "%s people here have met this%s in the last %s. Look first whether the service is down: "
                 .formatted(
-                    people,
-                    sameApp ? " for the same application" : "",
+                    crowd.people(),
+                    crowd.common(),
                     inWords(sightings.window().orElse(Duration.ZERO)))));
     spans.add(new RichText.Anchor("Microsoft 365 status", "https://status.cloud.microsoft"));
     spans.add(new RichText.Plain(", "));
     spans.add(new RichText.Anchor("Azure status", "https://azure.status.microsoft/status"));
     spans.add(new RichText.Plain("."));
-    running.ifPresent(
-        url -> {
-          spans.add(new RichText.Plain(" A checklist for it "));
-          spans.add(new RichText.Anchor("is running already", url.toString()));
-          spans.add(new RichText.Plain(": join that one."));
-        });
+    crowd
+        .running()
+        .ifPresent(
+            url -> {
+              spans.add(new RichText.Plain(" A checklist for it "));
+              spans.add(new RichText.Anchor("is running already", url.toString()));
+              spans.add(new RichText.Plain(": join that one."));
+            });
     return new Part.Notice(Part.Tone.WARNING, new RichText(spans));
   }
 
@@ -138,16 +141,8 @@ public final class SameIncident {
   }
 
   private static boolean isFor(String app, Checklist checklist) {
-    String other = app(checklist.plan().error());
+    String other = Trouble.app(checklist.plan().error());
     return app.isEmpty() || other.isEmpty() || app.equals(other);
-  }
-
-  private static String app(SignInError error) {
-    return error
-        .field(Field.APP_ID)
-        .or(() -> error.field(Field.APP_NAME))
-        .map(name -> name.toLowerCase(Locale.ROOT))
-        .orElse("");
   }
 
   // Beyond ten nobody counts, and an answer that reads the same for the next person is not made

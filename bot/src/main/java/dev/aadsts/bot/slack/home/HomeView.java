@@ -101,7 +101,8 @@ public final class HomeView {
   private void recent(List<Home.Recent> recent) {
     heading("Met in this workspace lately");
     if (recent.isEmpty()) {
-      blocks.add(Blocks.section("Nothing yet. Codes that people ask about are counted here."));
+      blocks.add(
+          Blocks.section("Nothing yet. Errors that people paste with their ids are counted here."));
     }
     for (Home.Recent each : recent.subList(0, Math.min(recent.size(), MOST_RECENT))) {
       String code = each.code().toString();
