@@ -13,9 +13,9 @@ import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.settings.Settings;
+import dev.aadsts.bot.sighting.Trouble;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Diagnosis;
-import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.fill.RichText;
 import java.net.URI;
 import java.time.Duration;
@@ -25,10 +25,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Decides whether to speak up unasked, and says little: once for a code, channel and hour a short
- * answer in the thread of the message, and in other threads of the channel a line that leads there,
- * at most one a minute. Only where that is switched on, and only to what has an error's shape; what
- * has not costs no more than a look at the text. Safe for use by many threads.
+ * Decides whether to speak up unasked, and says little: once for a code, application, channel and
+ * hour a short answer in the thread of the message, and in other threads of the channel a line that
+ * leads there, at most one a minute. Whoever names no application is led to any answer for the
+ * code. Only where that is switched on, and only to what has an error's shape; what has not costs
+ * no more than a look at the text. Safe for use by many threads.
  */
 final class Overheard {
   static final Duration ANSWERED_FOR = Duration.ofHours(1);
@@ -82,21 +83,34 @@ final class Overheard {
   }
 
   private List<Effect> answer(IncomingMessage message, Diagnosis glance, Article article) {
-    Claim first = claim(message, "answer", glance, ANSWERED_FOR);
+    Trouble trouble =
+        Trouble.in(message.conversation(), article.code(), Trouble.app(glance.error()));
+    Claim first = claim(message, "answer", trouble, ANSWERED_FOR);
     if (first.eventId().equals(message.eventId())) {
-      diagnoser.asked(glance);
-      Reply brief = explanation.brief(glance, article);
-      return List.of(Effects.say(incident.noted(message, glance, brief)));
+      return List.of(Effects.say(first(message, glance, article, trouble)));
     }
     boolean sameThread = first.where().equals(message.conversation());
     boolean mayPoint =
         !sameThread
-            && claim(message, "pointer", glance, POINTED_FOR).eventId().equals(message.eventId());
-    Reply pointer = incident.noted(message, glance, pointer(article.code(), first.where()));
-    return mayPoint ? List.of(Effects.say(pointer)) : List.of();
+            && claim(message, "pointer", trouble, POINTED_FOR).eventId().equals(message.eventId());
+    if (!mayPoint) {
+      incident.note(message, glance);
+      return List.of();
+    }
+    return List.of(Effects.say(incident.noted(message, glance, pointer(trouble, first.where()))));
   }
 
-  private Claim claim(IncomingMessage message, String what, Diagnosis glance, Duration life) {
+  // An answer for one application will do for whoever names none, where nobody had that answered.
+  private Reply first(IncomingMessage message, Diagnosis glance, Article article, Trouble trouble) {
+    if (!trouble.app().isEmpty()) {
+      var any = Trouble.in(message.conversation(), trouble.code(), "");
+      Claim unused = claim(message, "answer", any, ANSWERED_FOR);
+    }
+    diagnoser.asked(glance);
+    return incident.noted(message, glance, explanation.brief(glance, article));
+  }
+
+  private Claim claim(IncomingMessage message, String what, Trouble trouble, Duration life) {
     Conversation here = message.conversation();
     String thing =
         String.join(
@@ -106,27 +120,32 @@ final class Overheard {
             here.platform().name(),
             here.workspace(),
             here.channel(),
-            glance.error().primary().map(ErrorCode::toString).orElse(""));
+            trouble.code().toString(),
+            trouble.app());
     Instant now = surroundings.clock().instant();
     var claim = new Claim(message.eventId(), here, now.plus(life));
     return surroundings.claims().claim(thing, claim, now);
   }
 
-  private Reply pointer(ErrorCode code, Conversation where) {
-    String text = code + " is already being worked on here";
+  private Reply pointer(Trouble trouble, Conversation where) {
+    String text =
+        trouble.code()
+            + (incident.isWorkedOn(where, trouble)
+                ? " is already being worked on "
+                : " was already answered ");
     Optional<URI> link = surroundings.links().to(where);
     RichText line =
         link.map(
                 url ->
                     new RichText(
                         List.of(
-                            new RichText.Plain(code + " is already being worked on "),
+                            new RichText.Plain(text),
                             new RichText.Anchor("here", url.toString()),
                             new RichText.Plain("."))))
-            .orElseGet(() -> plain(text + ", in another thread of this channel."));
+            .orElseGet(() -> plain(text + "here, in another thread of this channel."));
     return new Reply(
         new Message(
-            link.map(url -> text + ": " + url).orElse(text + "."), List.of(new Part.Prose(line))),
+            text + link.map(url -> "here: " + url).orElse("here."), List.of(new Part.Prose(line))),
         List.of(),
         Audience.EVERYONE);
   }

@@ -12,6 +12,7 @@ import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
+import dev.aadsts.bot.checklist.Plan;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
@@ -24,6 +25,7 @@ import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.bot.settings.SettingsBook;
 import dev.aadsts.bot.testkit.Articles;
 import dev.aadsts.bot.testkit.MutableClock;
+import dev.aadsts.bot.testkit.Plans;
 import dev.aadsts.bot.testkit.Together;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class OverheardTest {
   private static final String PASTE = AnswererTest.PASTE;
+  private static final String CRM =
+      PASTE.replace("aaaaaaaa-", "ffffffff-").replace("(HR)", "(CRM)");
   private static final Conversation OTHER_CHANNEL =
       new Conversation(Platform.SLACK, "T1", "C2", Optional.of("1.1"));
 
@@ -114,14 +118,59 @@ final class OverheardTest {
   }
 
   @Test
-  void leadsTheNextToWhereItIsBeingWorkedOn() {
+  void leadsTheNextToWhereItWasAnswered() {
     hear("e1", "1.1", PASTE);
 
     Reply pointer = said(hear("e2", "2.2", PASTE));
 
     assertThat(pointer.root().summary())
-        .isEqualTo("AADSTS50105 is already being worked on here: https://chat.test/C1/1.1");
+        .isEqualTo("AADSTS50105 was already answered here: https://chat.test/C1/1.1");
     assertThat(pointer.root().parts()).hasSize(1);
+  }
+
+  @Test
+  void saysThatItIsBeingWorkedOnWhereAChecklistIsOpen() {
+    hear("e1", "1.1", PASTE);
+    Plan plan = Plan.of(Articles.kb().diagnose(PASTE)).orElseThrow();
+    desk.checklists().start(CHANNEL.inThread("1.1"), plan, BEN);
+
+    assertThat(said(hear("e2", "2.2", PASTE)).root().summary())
+        .isEqualTo("AADSTS50105 is already being worked on here: https://chat.test/C1/1.1");
+  }
+
+  @Test
+  void takesAChecklistForAnotherCodeForNoWorkOnThisOne() {
+    hear("e1", "1.1", PASTE);
+    desk.checklists().start(CHANNEL.inThread("1.1"), Plans.expired(), BEN);
+
+    assertThat(said(hear("e2", "2.2", PASTE)).root().summary()).contains("was already answered");
+  }
+
+  @Test
+  void answersTheSameCodeForAnotherApplication() {
+    hear("e1", "1.1", PASTE);
+
+    assertThat(said(hear("e2", "2.2", CRM)).root().summary()).contains("The badge");
+    assertThat(said(hear("e3", "3.3", PASTE)).root().summary()).endsWith("/C1/1.1");
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(said(hear("e4", "4.4", CRM)).root().summary()).endsWith("/C1/2.2");
+  }
+
+  @Test
+  void leadsWhoeverNamesNoApplicationToTheFirstAnswer() {
+    hear("e1", "1.1", PASTE);
+    hear("e2", "2.2", CRM);
+
+    assertThat(said(hear("e3", "3.3", "AADSTS50105 here, too")).root().summary())
+        .isEqualTo("AADSTS50105 was already answered here: https://chat.test/C1/1.1");
+  }
+
+  @Test
+  void answersWhoeverNamesAnApplicationWhereNobodyHas() {
+    hear("e1", "1.1", "AADSTS50105 again");
+
+    assertThat(said(hear("e2", "2.2", PASTE)).root().summary()).contains("The badge");
+    assertThat(said(hear("e3", "3.3", "AADSTS50105, too")).root().summary()).endsWith("/C1/1.1");
   }
 
   @Test

@@ -71,7 +71,7 @@ final class SlackAutodetectTest {
               line ->
                   assertThat(line.words())
                       .contains(
-                          "already being worked on",
+                          "was already answered",
                           "https://contoso.slack.com/archives/C0HELP/p" + first.replace(".", "")));
     }
   }

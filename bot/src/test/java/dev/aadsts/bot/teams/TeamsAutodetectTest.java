@@ -55,7 +55,7 @@ final class TeamsAutodetectTest {
   }
 
   @Test
-  void leadsFromAnotherThreadToWhereItIsBeingWorkedOn() {
+  void leadsFromAnotherThreadToWhereItWasAnswered() {
     switchOn();
     ObjectNode first = world.message(CHANNEL, BEN, ERROR);
     world.deliverAndAwait(first, 2);
@@ -63,7 +63,7 @@ final class TeamsAutodetectTest {
     world.deliverAndAwait(world.message(CHANNEL, ANA, "AADSTS50105 here, too"), 3);
 
     assertThat(world.connector.messages().getLast().activity().toString())
-        .contains("already being worked on")
+        .contains("was already answered")
         .contains("https://teams.microsoft.com/l/message/")
         .contains("parentMessageId=" + first.path("id").asText());
   }

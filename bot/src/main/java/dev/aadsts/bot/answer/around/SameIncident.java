@@ -51,20 +51,44 @@ public final class SameIncident {
    * types a code alone looks it up, is not noted, and gets the reply as it is.
    */
   public Reply noted(IncomingMessage message, Diagnosis diagnosis, Reply reply) {
-    SignInError error = diagnosis.error();
-    Optional<ErrorCode> code = error.primary();
-    if (code.isEmpty()
-        || !Trouble.isMet(error)
-        || !message.conversation().platform().hasChannels()) {
-      return reply;
-    }
-    Conversation here = message.conversation();
-    String app = Trouble.app(error);
-    return sightings
-        .note(message.eventId(), Trouble.in(here, code.get(), app), message.sender().id())
-        .map(people -> new Crowd(inWords(people), common(error), running(here, code.get(), app)))
+    return met(message, diagnosis)
+        .flatMap(trouble -> crowd(message, diagnosis.error(), trouble))
         .map(crowd -> told(reply, crowd))
         .orElse(reply);
+  }
+
+  /** The same for whoever gets no reply. */
+  public void note(IncomingMessage message, Diagnosis diagnosis) {
+    met(message, diagnosis).ifPresent(trouble -> people(message, trouble));
+  }
+
+  /** Whether a checklist for that code is open in that thread. */
+  public boolean isWorkedOn(Conversation thread, Trouble trouble) {
+    return checklists.openIn(thread).stream()
+        .anyMatch(checklist -> checklist.plan().code().equals(trouble.code()));
+  }
+
+  private static Optional<Trouble> met(IncomingMessage message, Diagnosis diagnosis) {
+    SignInError error = diagnosis.error();
+    Conversation here = message.conversation();
+    return error
+        .primary()
+        .filter(code -> Trouble.isMet(error) && here.platform().hasChannels())
+        .map(code -> Trouble.in(here, code, Trouble.app(error)));
+  }
+
+  private Optional<Integer> people(IncomingMessage message, Trouble trouble) {
+    return sightings.note(message.eventId(), trouble, message.sender().id());
+  }
+
+  private Optional<Crowd> crowd(IncomingMessage message, SignInError error, Trouble trouble) {
+    return people(message, trouble)
+        .map(
+            people ->
+                new Crowd(
+                    inWords(people),
+                    common(error),
+                    running(message.conversation(), trouble.code(), trouble.app())));
   }
 
   private record Crowd(String people, String common, Optional<URI> running) {}
