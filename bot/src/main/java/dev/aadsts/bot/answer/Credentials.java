@@ -1,8 +1,11 @@
 package dev.aadsts.bot.answer;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -103,16 +106,42 @@ public enum Credentials {
     this.shape = Pattern.compile(shape);
   }
 
-  /** What kind of secret the text seems to hold, in words. */
+  /**
+   * What kinds of secrets the text seems to hold, in words for a sentence. A secret that has
+   * several of the shapes is of the first kind.
+   */
   public static Optional<String> in(String text) {
     String lowerCase = text.toLowerCase(Locale.ROOT);
+    var kinds = new ArrayList<String>();
+    var taken = new BitSet();
     for (Credentials credential : ALL) {
       // Nearly no text has a sign of any, and to look for words is quick.
-      if (credential.hasSign(lowerCase) && credential.shape.matcher(text).find()) {
-        return Optional.of(credential.words);
+      if (credential.hasSign(lowerCase)
+          && credential.take(text, taken)
+          && !kinds.contains(credential.words)) {
+        kinds.add(credential.words);
       }
     }
-    return Optional.empty();
+    return kinds.isEmpty() ? Optional.empty() : Optional.of(inWords(kinds));
+  }
+
+  // Takes the characters of each secret; says whether there is one that nobody has taken yet.
+  private boolean take(String text, BitSet taken) {
+    boolean found = false;
+    Matcher matcher = shape.matcher(text);
+    while (matcher.find()) {
+      int next = taken.nextSetBit(matcher.start());
+      found |= next < 0 || next >= matcher.end();
+      taken.set(matcher.start(), matcher.end());
+    }
+    return found;
+  }
+
+  private static String inWords(List<String> kinds) {
+    String last = kinds.getLast();
+    return kinds.size() == 1
+        ? last
+        : String.join(", ", kinds.subList(0, kinds.size() - 1)) + " and " + last;
   }
 
   private boolean hasSign(String lowerCase) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CredentialsTest {
@@ -30,6 +31,37 @@ final class CredentialsTest {
     assertThat(Credentials.in("my secret is " + CLIENT_SECRET + " ok?"))
         .contains("a client secret");
     assertThat(Credentials.in("x" + CLIENT_SECRET)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "secret {SECRET} gave me {TOKEN} ! an access or ID token and a client secret",
+        "{TOKEN} and {TOKEN} ! an access or ID token",
+        "{SECRET}, {TOKEN}, Cookie: sid=0123456789abcdef"
+            + " ! an access or ID token, a client secret and a session cookie",
+        "secret {SECRET}, password: Sup3rGeheim ! a client secret and a secret or password"
+      })
+  void namesEveryKindOnce(String text, String kinds) {
+    assertThat(Credentials.in(filled(text))).contains(kinds);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "Authorization: Bearer {TOKEN} ! an access or ID token",
+        "client_assertion={TOKEN}&access_token={TOKEN} ! an access or ID token",
+        "client_secret={SECRET}&client_secret={SECRET} ! a client secret",
+        "az login --service-principal -u x -p {SECRET} ! a client secret"
+      })
+  void takesOneSecretForOneKind(String text, String kind) {
+    assertThat(Credentials.in(filled(text))).contains(kind);
+  }
+
+  private static String filled(String text) {
+    return text.replace("{TOKEN}", TOKEN).replace("{SECRET}", CLIENT_SECRET);
   }
 
   @ParameterizedTest

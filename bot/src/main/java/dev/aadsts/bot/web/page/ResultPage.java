@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param missing details that would help
  * @param summary what was found, to copy
  * @param message the paste, its beginning at least; all of it where somebody has to mend it
- * @param credential what kind of secret the paste seems to hold, in words
+ * @param credential what kinds of secrets the paste seems to hold, in words
  */
 record ResultPage(
     Optional<Guide> guide,
