@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Says what to answer to a message. Every edge enters here; safe for use by many threads.
@@ -254,15 +255,12 @@ public final class Answerer {
     return checklists.openIn(conversation);
   }
 
-  // A pasted credential is out in the open from now on, whoever asked and whatever was answered.
+  // A pasted credential is out in the open from now on, whoever asked and whatever is answered:
+  // that
+  // is told first, as an answer may wait for its turn.
   private static List<Effect> withWarning(String text, List<Effect> effects) {
     Optional<Effect> warning = warning(text).map(Effect.Tell::new);
-    if (warning.isEmpty()) {
-      return effects;
-    }
-    var all = new ArrayList<>(effects);
-    all.add(warning.get());
-    return all;
+    return Stream.concat(warning.stream(), effects.stream()).toList();
   }
 
   // In the only message that there is, above all that can wait.

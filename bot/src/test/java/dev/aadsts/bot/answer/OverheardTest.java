@@ -237,11 +237,11 @@ final class OverheardTest {
   }
 
   @Test
-  void warnsOfASecretInWhatItAnswers() {
+  void warnsOfASecretBeforeItAnswers() {
     var effects = hear("e1", "1.1", PASTE + " client_secret=Sup3rGeheim");
 
     assertThat(effects).hasSize(2);
-    assertThat(effects.getLast()).isInstanceOf(Effect.Tell.class);
+    assertThat(effects.getFirst()).isInstanceOf(Effect.Tell.class);
   }
 
   private List<Effect> hear(String event, String thread, String text) {

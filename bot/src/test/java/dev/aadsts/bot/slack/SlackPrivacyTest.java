@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people paste into Slack without looking comes out nowhere, and they are told of it. */
 final class SlackPrivacyTest {
+  private static final String SECRET = "AADSTS50105 client_secret=Sup3rGeheim";
+
   @TempDir private Path folder;
 
   @Test
@@ -81,6 +85,47 @@ final class SlackPrivacyTest {
       PastedSecret.assertNothingIn("kept in rows", Rows.all(folder));
       PastedSecret.assertNothingIn("left in files", Rows.bytes(folder));
     }
+  }
+
+  @Test
+  void warnsOfASecretBeforeItAnswers() {
+    try (var scene = Scene.in(folder)) {
+      scene.mention(ANA, Optional.empty(), SECRET);
+
+      assertThat(posted(scene)).startsWith("chat.postEphemeral", "chat.postMessage");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void answersOnceWhereTheWarningFails(boolean delivered) {
+    try (var scene = Scene.in(folder)) {
+      scene.slack().fail("chat.postEphemeral", new FakeSlack.Failure.Status(500, delivered));
+
+      String question = scene.mention(ANA, Optional.empty(), SECRET);
+
+      assertThat(scene.slack().thread(question))
+          .filteredOn(post -> post.words().startsWith("AADSTS50105"))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void warnsAndAnswersOnceWhereTheWarningHasToWait() {
+    try (var scene = Scene.in(folder)) {
+      scene.slack().fail("chat.postEphemeral", new FakeSlack.Failure.TooMany("1"));
+
+      String question = scene.mention(ANA, Optional.empty(), SECRET);
+
+      assertThat(warnings(scene)).isEqualTo(1);
+      assertThat(scene.slack().thread(question))
+          .filteredOn(post -> post.words().startsWith("AADSTS50105"))
+          .hasSize(1);
+    }
+  }
+
+  private static List<String> posted(Scene scene) {
+    return scene.slack().calls().stream().filter(call -> call.startsWith("chat.post")).toList();
   }
 
   // As long as a report may be, and with the same secrets.

@@ -89,6 +89,15 @@ final class TeamsPrivacyTest {
     }
   }
 
+  @Test
+  void warnsOfASecretBeforeItAnswers() {
+    try (var world = new TeamsWorld(folder)) {
+      world.deliverAndAwait(world.mention(CHANNEL, ANA, "AADSTS50105 pwd=Sup3rGeheim"), 3);
+
+      assertThat(world.connector.messages().getFirst().onlyFor()).contains(ANA);
+    }
+  }
+
   private static void report(TeamsWorld world, Message answer, String pasted) {
     var window = world.window(answer, ANA, "Wrong or outdated?");
     ObjectNode submit = world.activity("invoke", CHANNEL, ANA).put("name", "task/submit");

@@ -61,33 +61,49 @@ final class Speech {
     this.lastThread = place.thread();
   }
 
-  /** Carries them out in order; after a failure, all of them again do no harm. */
+  /**
+   * Carries them out in order; after a failure, all of them again do no harm. What one person is to
+   * be told keeps nobody waiting: where that fails, the others are carried out first.
+   */
   void carryOut(List<Effect> effects) throws DeliveryException {
     int toTell = Math.toIntExact(effects.stream().filter(Effect.Tell.class::isInstance).count());
     voice.expect(effects.stream().mapToInt(this::posts).sum());
+    Optional<DeliveryException> untold = Optional.empty();
     for (Effect effect : effects) {
-      if (!threadGone || effect instanceof Effect.Tell) {
-        carryOutOrLetGo(effect, toTell);
+      boolean tells = effect instanceof Effect.Tell;
+      toTell -= tells ? 1 : 0;
+      if (!threadGone || tells) {
+        Optional<DeliveryException> failure = carryOutOrLetGo(effect, toTell);
+        untold = untold.or(() -> failure);
       }
+    }
+    if (untold.isPresent()) {
+      throw untold.get();
     }
   }
 
-  private void carryOutOrLetGo(Effect effect, int toTell) throws DeliveryException {
+  // Present where a person could not be told.
+  private Optional<DeliveryException> carryOutOrLetGo(Effect effect, int toTell)
+      throws DeliveryException {
     try {
       carryOut(effect, toTell);
     } catch (DeliveryException e) {
-      if (!SlackRefusal.behind(e).threadGone()) {
+      if (SlackRefusal.behind(e).threadGone()) {
+        LOG.info("Nothing more to say there: the message was deleted that began the thread");
+        threadGone = true;
+      } else if (effect instanceof Effect.Tell && e.kind() != DeliveryException.Kind.NOT_YET) {
+        return Optional.of(e);
+      } else {
         throw e;
       }
-      LOG.info("Nothing more to say there: the message was deleted that began the thread");
-      threadGone = true;
     }
+    return Optional.empty();
   }
 
   private void carryOut(Effect effect, int toTell) throws DeliveryException {
     switch (effect) {
       case Effect.Say(var reply) -> say(reply, toTell);
-      case Effect.Tell(var message) -> voice.whisper(SlackBlocks.messages(message));
+      case Effect.Tell(var message) -> voice.tell(SlackBlocks.messages(message));
       case Effect.PostCard(var card) -> postCard(card);
       case Effect.Redraw redraw -> redraw(redraw);
       case Effect.Notify(var person, var message) -> mention(person, message);

@@ -31,7 +31,8 @@ final class Voice {
   private final String eventId;
   private final Place place;
   private int toPost;
-  private int parts;
+  private Parts parts = new Parts("slack:");
+  private final Parts told = new Parts("tell:");
   private int responsesLeft = MOST_RESPONSES;
   // We are not in the channel, or may not write there.
   private boolean outside;
@@ -73,6 +74,20 @@ final class Voice {
           api.update(eventId, place.channel(), ts, message);
           return ts;
         });
+  }
+
+  /**
+   * Tells the person something besides the answer. The names of its messages are counted apart, so
+   * that those of the answer are the same whatever way this takes.
+   */
+  void tell(List<SlackMessage> messages) throws DeliveryException {
+    Parts ofTheAnswer = parts;
+    parts = told;
+    try {
+      whisper(messages);
+    } finally {
+      parts = ofTheAnswer;
+    }
   }
 
   /** Shows a message to the person only. */
@@ -257,6 +272,19 @@ final class Voice {
   }
 
   private String nextPart() {
-    return "slack:" + parts++;
+    return parts.next();
+  }
+
+  private static final class Parts {
+    private final String prefix;
+    private int count;
+
+    Parts(String prefix) {
+      this.prefix = prefix;
+    }
+
+    String next() {
+      return prefix + count++;
+    }
   }
 }

@@ -41,21 +41,56 @@ final class Speaker {
     this.presses = presses;
   }
 
-  /** Carries effects out in order. */
+  /**
+   * Carries effects out in order. What one person is to be told keeps nobody waiting: where that
+   * fails, the others are carried out first.
+   */
   void carryOut(Occasion occasion, List<Effect> effects) throws DeliveryException {
     int number = 0;
+    int told = 0;
     Place place = occasion.place();
+    Optional<DeliveryException> untold = Optional.empty();
     for (Effect effect : effects) {
-      Occasion each = occasion.in(place).within(Integer.toString(number++));
-      switch (effect) {
-        case Effect.Say(var reply) -> place = say(each, reply);
-        case Effect.Tell(var message) -> tell(each, message, message);
-        case Effect.PostCard(var card) -> post(each, List.of(AdaptiveCards.drawOne(card)));
-        case Effect.Redraw redraw -> redraw(each, redraw);
-        case Effect.Notify(var person, var message) ->
-            post(each, List.of(AdaptiveCards.drawMentioning(person, message)));
-        case Effect.GoOn(var intent) -> carryOut(each, presses.press(each.press(intent)));
+      if (effect instanceof Effect.Tell(var message)) {
+        Optional<DeliveryException> failure =
+            tellOrKeepGoing(occasion.in(place).within("tell" + told++), message);
+        untold = untold.or(() -> failure);
+      } else {
+        place = carryOut(occasion.in(place).within(Integer.toString(number++)), effect);
       }
+    }
+    if (untold.isPresent()) {
+      throw untold.get();
+    }
+  }
+
+  // Says where what follows belongs.
+  private Place carryOut(Occasion each, Effect effect) throws DeliveryException {
+    switch (effect) {
+      case Effect.Say(var reply) -> {
+        return say(each, reply);
+      }
+      case Effect.Tell(var message) -> tell(each, message, message);
+      case Effect.PostCard(var card) -> post(each, List.of(AdaptiveCards.drawOne(card)));
+      case Effect.Redraw redraw -> redraw(each, redraw);
+      case Effect.Notify(var person, var message) ->
+          post(each, List.of(AdaptiveCards.drawMentioning(person, message)));
+      case Effect.GoOn(var intent) -> carryOut(each, presses.press(each.press(intent)));
+    }
+    return each.place();
+  }
+
+  // Present where that person could not be told.
+  private Optional<DeliveryException> tellOrKeepGoing(Occasion occasion, Message message)
+      throws DeliveryException {
+    try {
+      tell(occasion, message, message);
+      return Optional.empty();
+    } catch (DeliveryException e) {
+      if (e.kind() == DeliveryException.Kind.NOT_YET) {
+        throw e;
+      }
+      return Optional.of(e);
     }
   }
 
