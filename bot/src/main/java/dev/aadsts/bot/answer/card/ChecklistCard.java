@@ -75,18 +75,25 @@ public final class ChecklistCard {
     return progress
         .fixing(checklist.plan())
         .map(cause -> fixing(checklist, progress, cause, filler))
-        .or(() -> progress.next(checklist.plan()).map(next -> checking(checklist, next, filler)))
+        .or(
+            () ->
+                progress
+                    .next(checklist.plan())
+                    .map(next -> checking(checklist, progress, next, filler)))
         .orElseThrow(
             () -> new IllegalStateException("Open, with nothing to do: " + checklist.id()));
   }
 
-  private static List<Part> checking(Checklist checklist, RankedCause next, Filler filler) {
+  private static List<Part> checking(
+      Checklist checklist, Progress progress, RankedCause next, Filler filler) {
     var cause = next.cause();
     var parts = new ArrayList<Part>();
     parts.add(new Part.Heading("Check: " + cause.title()));
     parts.addAll(CauseParts.whyAndHowLikely(next));
     parts.addAll(CauseParts.check(cause.check(), filler));
     Confirmation confirmedBy = cause.check().confirmedBy();
+    boolean last = progress.answered() == checklist.plan().causes().size() - 1;
+    parts.add(new Part.Notice(Part.Tone.QUIET, plain(meaningOfAnswers(confirmedBy, last))));
     parts.add(
         new Part.Choices(
             List.of(
@@ -96,6 +103,15 @@ public final class ChecklistCard {
                 answer("Skip", checklist, next, Verdict.SKIPPED)),
             true));
     return parts;
+  }
+
+  // Which of them confirms differs from question to question.
+  private static String meaningOfAnswers(Confirmation confirmedBy, boolean last) {
+    String confirms = "this is the cause.";
+    String refutes = last ? "it is something else." : "on to the next one.";
+    return confirmedBy == Confirmation.YES
+        ? "Yes: " + confirms + " No: " + refutes
+        : "Yes: " + refutes + " No: " + confirms;
   }
 
   private static Button answer(
