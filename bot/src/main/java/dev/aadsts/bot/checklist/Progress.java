@@ -58,6 +58,11 @@ public record Progress(
     return (int) causes.values().stream().filter(state -> !state.pending()).count();
   }
 
+  /** Whether it has ended without a cause that was found. */
+  public boolean noneKnown() {
+    return conclusion.filter(end -> end.outcome() == Outcome.NO_KNOWN_CAUSE).isPresent();
+  }
+
   private Optional<RankedCause> first(Plan plan, Predicate<CauseState> wanted) {
     return plan.causes().stream()
         .filter(ranked -> wanted.test(cause(ranked.cause().id())))
@@ -108,9 +113,7 @@ public record Progress(
   // Where everything was looked at, going on means looking again: first at what was unclear, and
   // where nothing was, at everything that was ruled out.
   private Progress reopened() {
-    boolean exhausted =
-        conclusion.map(Conclusion::outcome).equals(Optional.of(Outcome.NO_KNOWN_CAUSE));
-    if (!exhausted) {
+    if (!noneKnown()) {
       return new Progress(causes, notes, assignee, Optional.empty());
     }
     boolean someUnclear = causes.values().stream().anyMatch(CauseState::unclear);

@@ -7,6 +7,7 @@ import dev.aadsts.bot.checklist.CauseState;
 import dev.aadsts.bot.checklist.Change;
 import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.checklist.Command;
+import dev.aadsts.bot.checklist.Conclusion;
 import dev.aadsts.bot.checklist.Progress;
 import dev.aadsts.bot.checklist.Verdict;
 import dev.aadsts.bot.reply.Button;
@@ -45,14 +46,15 @@ public final class ChecklistCard {
     parts.add(
         new Part.Title(
             "Checklist: " + checklist.plan().code() + " \u00b7 " + checklist.plan().title()));
+    Optional<Conclusion> end = progress.conclusion();
+    end.map(how -> ConclusionParts.of(checklist, progress, how)).ifPresent(parts::addAll);
     parts.add(new Part.Notice(Part.Tone.QUIET, plain(standing(checklist, progress))));
     parts.add(new Part.Items(causes(checklist, progress)));
     if (!progress.notes().isEmpty()) {
       parts.add(new Part.Bullets(notes(progress.notes())));
     }
-    parts.add(new Part.Divider());
     parts.addAll(now(checklist, progress));
-    parts.add(new Part.Choices(more(checklist, progress), false));
+    parts.add(new Part.Choices(more(checklist, progress), progress.noneKnown()));
     return new Message(
         summary(checklist, progress), parts, Optional.of(involved(checklist, progress)));
   }
@@ -70,7 +72,9 @@ public final class ChecklistCard {
   private List<Part> now(Checklist checklist, Progress progress) {
     Filler filler = kb.filler(checklist.plan().error().withoutPersonalData());
     if (progress.conclusion().isPresent()) {
-      return ConclusionParts.of(checklist, progress, progress.conclusion().get(), filler);
+      return progress.noneKnown()
+          ? ConclusionParts.collect(checklist.plan().collect(), filler)
+          : List.of();
     }
     return progress
         .fixing(checklist.plan())
@@ -88,6 +92,7 @@ public final class ChecklistCard {
       Checklist checklist, Progress progress, RankedCause next, Filler filler) {
     var cause = next.cause();
     var parts = new ArrayList<Part>();
+    parts.add(new Part.Divider());
     parts.add(new Part.Heading("Check: " + cause.title()));
     parts.addAll(CauseParts.whyAndHowLikely(next));
     parts.addAll(CauseParts.check(cause.check(), filler));
@@ -124,6 +129,7 @@ public final class ChecklistCard {
     var cause = confirmed.cause();
     CauseState state = progress.cause(cause.id());
     var parts = new ArrayList<Part>();
+    parts.add(new Part.Divider());
     parts.add(new Part.Heading("Fix: " + cause.title()));
     parts.add(
         new Part.Items(
@@ -159,7 +165,11 @@ public final class ChecklistCard {
       buttons.add(Button.of("I'm on it", new Intent.TakeOn(checklist.id())));
       buttons.add(Button.of("Assign", new Intent.Assign(checklist.id())));
     }
-    buttons.add(Button.of("Case summary", new Intent.Summarize(checklist.id())));
+    var summarize = new Intent.Summarize(checklist.id());
+    buttons.add(
+        progress.noneKnown()
+            ? Button.primary("Case summary", summarize)
+            : Button.of("Case summary", summarize));
     if (!open) {
       buttons.add(Button.of("Reopen", change(checklist, new Command.Reopen())));
     }
@@ -180,7 +190,10 @@ public final class ChecklistCard {
     return new Intent.Change(checklist.id(), checklist.revision(), command);
   }
 
-  /** How far it is, who started it, and who is on it: one line, without the error itself. */
+  /**
+   * How far it is, who started it, and who is on it until it ends: one line, without the error
+   * itself.
+   */
   public static String standing(Checklist checklist, Progress progress) {
     long skipped =
         progress.causes().values().stream().filter(state -> state.is(Verdict.SKIPPED)).count();
@@ -190,7 +203,11 @@ public final class ChecklistCard {
             checklist.plan().causes().size(),
             skipped > 0 ? ", " + skipped + " skipped" : "",
             checklist.startedBy().name(),
-            progress.assignee().map(person -> ", " + person.name() + " is on it").orElse(""));
+            progress
+                .assignee()
+                .filter(person -> progress.conclusion().isEmpty())
+                .map(person -> ", " + person.name() + " is on it")
+                .orElse(""));
   }
 
   private static List<Part.Item> causes(Checklist checklist, Progress progress) {

@@ -8,8 +8,8 @@ import dev.aadsts.bot.checklist.Conclusion;
 import dev.aadsts.bot.checklist.Progress;
 import dev.aadsts.bot.checklist.Verdict;
 import dev.aadsts.bot.reply.Part;
+import dev.aadsts.kb.Step;
 import dev.aadsts.kb.fill.Filler;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -17,17 +17,21 @@ import java.util.function.Predicate;
 final class ConclusionParts {
   private ConclusionParts() {}
 
-  /** What it came to, and what to collect where nothing known was it. */
-  static List<Part> of(
-      Checklist checklist, Progress progress, Conclusion conclusion, Filler filler) {
-    var parts = new ArrayList<Part>();
-    parts.add(new Part.Heading(headline(checklist, conclusion)));
-    parts.add(new Part.Prose(plain(explanation(checklist, progress, conclusion))));
-    if (conclusion.outcome() == Conclusion.Outcome.NO_KNOWN_CAUSE
-        && !checklist.plan().collect().isEmpty()) {
-      parts.add(CauseParts.steps(checklist.plan().collect(), filler));
-    }
-    return parts;
+  /** What it came to. */
+  static List<Part> of(Checklist checklist, Progress progress, Conclusion conclusion) {
+    return List.of(
+        new Part.Heading(headline(checklist, conclusion)),
+        new Part.Prose(plain(explanation(checklist, progress, conclusion))));
+  }
+
+  /** What to collect where nothing known was it; nothing where there is nothing. */
+  static List<Part> collect(List<Step> steps, Filler filler) {
+    return steps.isEmpty()
+        ? List.of()
+        : List.of(
+            new Part.Divider(),
+            new Part.Heading("Collect this for a support case"),
+            CauseParts.steps(steps, filler));
   }
 
   /** What it came to, in a few words. */
@@ -57,8 +61,9 @@ final class ConclusionParts {
       case SOLVED -> "Fix confirmed by %s. %s".formatted(conclusion.by().name(), counts);
       case NO_KNOWN_CAUSE ->
           counts
-              + " The case summary has everything a Microsoft support case needs"
-              + (unclear > 0 ? "; reopen to look at what was unclear." : ".");
+              + " The case summary has what is known; add the lines marked \u201cplease"
+              + " add\u201d."
+              + (unclear > 0 ? " Reopen to look at what was unclear." : "");
       case CANCELLED -> "Ended by %s. %s".formatted(conclusion.by().name(), counts);
       case ABANDONED -> counts + " Reopen to go on.";
     };
