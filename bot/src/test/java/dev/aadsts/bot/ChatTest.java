@@ -70,7 +70,7 @@ final class ChatTest {
 
     assertThat(answers.get(1).lines().count()).isLessThan(100);
     assertThat(answers.get(1))
-        .contains("Further causes, less likely", "13. The current password")
+        .contains("Other causes", "13. The current password")
         .doesNotContain("Restart the service", "--all");
     assertThat(answers.get(1).stripTrailing())
         .endsWith("[1] Start checklist  [2] Wrong or outdated?  [3] Show the rest");

@@ -33,7 +33,7 @@ final class ExplainCommandTest {
         .contains(
             "Keep the new password that was accepted",
             "2. Microsoft has an incident",
-            "Further causes, less likely",
+            "Other causes",
             "3. The Entra Connect or cloud sync agent",
             "13. The current password")
         .endsWith("With --all you see how to check and fix these, too.\n")
@@ -44,11 +44,11 @@ final class ExplainCommandTest {
   @Test
   void showsEveryCauseInFullWhereAskedOrPiped() {
     assertThat(plain(watched("", Map.of(), "explain", "--all", "120021")))
-        .contains("Restart the service", "If none of these is it")
-        .doesNotContain("Further causes");
+        .contains("Restart the service", "None of these? Collect")
+        .doesNotContain("Other causes");
     assertThat(run("", "explain", "120021").out())
-        .contains("Restart the service", "If none of these is it")
-        .doesNotContain("Further causes");
+        .contains("Restart the service", "None of these? Collect")
+        .doesNotContain("Other causes");
   }
 
   private static String plain(CommandLineRun ran) {

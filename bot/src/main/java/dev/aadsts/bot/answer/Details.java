@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 
 /** Each cause with its check and its fix, and what to collect where it is none of them. */
 final class Details {
+  private static final String NONE_OF_THESE = "None of these?";
+  private static final String COLLECT = "Collect this for a support case";
+
   private final Article article;
   private final List<Section> sections;
   private final ErrorRef error;
@@ -51,7 +54,7 @@ final class Details {
       sections.add(
           new Section(
               Optional.empty(),
-              "If none of these is it: collect this for a support case",
+              sections.isEmpty() ? COLLECT : NONE_OF_THESE + " " + COLLECT,
               List.of(CauseParts.steps(article.collect(), filler))));
     }
     return sections;
@@ -96,9 +99,14 @@ final class Details {
                 seenBefore.stream(),
                 all.subList(0, at).stream().flatMap(section -> section.cause().stream()))
             .toList();
+    List<String> causes =
+        all.subList(at, all.size()).stream()
+            .filter(section -> section.cause().isPresent())
+            .map(Section::heading)
+            .toList();
     return new Part.Fold(
-        "Further causes, less likely",
-        all.subList(at, all.size()).stream().map(Section::heading).toList(),
+        causes.isEmpty() ? NONE_OF_THESE : "Other causes",
+        causes.isEmpty() ? List.of(COLLECT) : causes,
         Button.of("Show the rest", new Intent.Rest(error, seen)));
   }
 

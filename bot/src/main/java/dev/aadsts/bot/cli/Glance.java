@@ -78,7 +78,7 @@ final class Glance {
 
   private static Message shortened(Message message, List<Part> below) {
     var parts = new ArrayList<>(first(message.parts()));
-    parts.add(new Part.Heading("Further causes, less likely"));
+    parts.add(new Part.Heading("Other causes"));
     causes(message).stream().skip(IN_FULL).map(Part.Prose::new).forEach(parts::add);
     parts.addAll(below);
     return new Message(message.summary(), parts, message.involved());

@@ -1,6 +1,7 @@
 package dev.aadsts.bot.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Intent;
@@ -74,13 +75,29 @@ final class ExplanationTest {
             new Part.Heading("1. The door is stuck"),
             new Part.Heading("2. The badge is old"),
             new Part.Heading("3. The moon is full"),
-            new Part.Heading("If none of these is it: collect this for a support case"));
+            new Part.Heading("None of these? Collect this for a support case"));
     assertThat(reply.details().getFirst().parts())
         .contains(
             new Part.Snippet(
                 "powershell", "Get-Thing 'zoe@contoso.com' 'contoso.onmicrosoft.com'"));
     assertThat(reply.details().toString())
         .contains("https://entra.microsoft.us/#view/users/tenant/contoso.onmicrosoft.com");
+  }
+
+  @Test
+  void namesWhatItHasNoRoomForAndTakesForACauseOnlyWhatIsOne() {
+    var folds =
+        explain(Plans.detailed(), Audience.ASKER).details().getFirst().parts().stream()
+            .filter(Part.Fold.class::isInstance)
+            .map(Part.Fold.class::cast)
+            .toList();
+
+    assertThat(folds)
+        .extracting(Part.Fold::heading, Part.Fold::below)
+        .containsExactly(
+            tuple("Other causes", List.of("2. The badge is old", "3. The moon is full")),
+            tuple("Other causes", List.of("3. The moon is full")),
+            tuple("None of these?", List.of("Collect this for a support case")));
   }
 
   @Test

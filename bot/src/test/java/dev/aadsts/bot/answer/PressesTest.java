@@ -58,7 +58,7 @@ final class PressesTest {
         .containsExactly(
             "2. The door is stuck",
             "3. The moon is full",
-            "If none of these is it: collect this for a support case");
+            "None of these? Collect this for a support case");
     assertThat(headings(desk.press(ANA, new Intent.Rest(error, List.of())))).hasSize(4);
   }
 

@@ -101,7 +101,7 @@ final class AnswersAtOnceTest {
         .satisfies(
             message ->
                 assertThat(message.blocks().toString())
-                    .containsSubsequence("1. ", "Further causes", "Show the rest"));
+                    .containsSubsequence("1. ", "Other causes", "Show the rest"));
     assertThat(scene.slack().calls()).isEmpty();
     assertThat(Rows.in(folder, "SELECT task_instance FROM scheduled_tasks")).isEmpty();
   }
