@@ -1,5 +1,6 @@
 package dev.aadsts.bot.answer;
 
+import dev.aadsts.bot.answer.card.UnnamedUser;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Doorkeeper;
 import dev.aadsts.bot.reply.MadeOf;
@@ -47,6 +48,8 @@ public final class Explanation {
   /** How much of what is known an answer says. */
   private enum Extent {
     WHOLE,
+    /** Says of its commands that they leave the user out. */
+    UNNAMED,
     /** With a button that shows it to everybody. */
     TO_SHARE,
     BRIEF
@@ -84,7 +87,8 @@ public final class Explanation {
    * @param audience where it is not the asker alone, nothing that names a person is in it
    */
   public Reply of(Diagnosis diagnosis, Article article, Audience audience) {
-    return reply(diagnosis, article, audience, Extent.WHOLE);
+    boolean unnamed = audience == Audience.EVERYONE && wasPasted(diagnosis);
+    return reply(diagnosis, article, audience, unnamed ? Extent.UNNAMED : Extent.WHOLE);
   }
 
   /** The reply for the asker alone, with a button that shows it to everybody. */
@@ -98,7 +102,14 @@ public final class Explanation {
    * @param seen ids of the causes that were in it
    */
   Optional<Message> rest(Diagnosis diagnosis, Article article, List<String> seen) {
-    return answers.details(diagnosis, article).without(seen);
+    Optional<Message> rest = answers.details(diagnosis, article).without(seen);
+    // What a button remembers names nobody.
+    return wasPasted(diagnosis) ? rest.map(UnnamedUser::explainedIn) : rest;
+  }
+
+  // Of a code and nothing else no command is filled in, and nothing left out.
+  private static boolean wasPasted(Diagnosis diagnosis) {
+    return !diagnosis.error().fields().isEmpty();
   }
 
   /** The gist for people who did not ask, with a button for the rest; names nobody. */
@@ -138,8 +149,14 @@ public final class Explanation {
   private Reply make(Diagnosis diagnosis, Article article, Audience audience, Extent extent) {
     return switch (extent) {
       case WHOLE -> answers.whole(diagnosis, article, audience);
+      case UNNAMED -> unnamed(answers.whole(diagnosis, article, audience));
       case TO_SHARE -> Sharing.offered(answers.whole(diagnosis, article, audience), diagnosis);
       case BRIEF -> answers.gist(diagnosis, article);
     };
+  }
+
+  private static Reply unnamed(Reply reply) {
+    List<Message> details = reply.details().stream().map(UnnamedUser::explainedIn).toList();
+    return new Reply(reply.root(), details, reply.audience());
   }
 }

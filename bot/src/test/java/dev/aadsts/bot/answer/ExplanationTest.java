@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.testkit.Articles;
@@ -17,11 +18,14 @@ import dev.aadsts.kb.SignInError;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ExplanationTest {
+  private static final String LEFT_OUT = "The user is left out here on purpose: put it in for ";
+
   private final KnowledgeBase kb = Articles.kb();
 
   @Test
@@ -120,6 +124,35 @@ final class ExplanationTest {
         .extracting(Part.Fact::name)
         .contains(Field.USER.label());
     assertThat(explain(Plans.detailed(), Audience.EVERYONE).toString()).doesNotContain("zoe");
+  }
+
+  @Test
+  void saysOnceThatItLeavesTheUserOutOnPurposeWhereOthersReadIt() {
+    var unnamed = Plans.detailed().withoutPersonalData();
+    var bare = SignInError.ofCode(Articles.LOCKED_OUT);
+
+    List<Part> parts = explain(Plans.detailed(), Audience.EVERYONE).details().getFirst().parts();
+
+    assertThat(parts.stream().filter(ExplanationTest::leavesOutTheUser)).hasSize(1);
+    int note = IntStream.range(0, parts.size()).filter(at -> leavesOutTheUser(parts.get(at))).sum();
+    assertThat(parts.get(note - 1))
+        .isEqualTo(new Part.Snippet("powershell", "Get-Thing '<user>' 'contoso.onmicrosoft.com'"));
+    assertThat(explain(unnamed, Audience.EVERYONE).toString()).contains(LEFT_OUT);
+    assertThat(rest(unnamed).toString()).contains(LEFT_OUT);
+    assertThat(explain(bare, Audience.EVERYONE).toString()).doesNotContain(LEFT_OUT);
+    assertThat(rest(bare).toString()).doesNotContain(LEFT_OUT);
+    assertThat(explain(Plans.detailed(), Audience.ASKER).toString()).doesNotContain(LEFT_OUT);
+    assertThat(explain(unnamed, Audience.ASKER).toString()).doesNotContain(LEFT_OUT);
+  }
+
+  private Message rest(SignInError error) {
+    return new Explanation(kb, Optional.empty())
+        .rest(diagnose(error), Articles.lockedOut(), List.of())
+        .orElseThrow();
+  }
+
+  private static boolean leavesOutTheUser(Part part) {
+    return part instanceof Part.Notice && part.toString().contains(LEFT_OUT);
   }
 
   @Test

@@ -55,8 +55,9 @@ public final class ChecklistCard {
     }
     parts.addAll(now(checklist, progress));
     parts.add(new Part.Choices(more(checklist, progress), progress.noneKnown()));
-    return new Message(
-        summary(checklist, progress), parts, Optional.of(involved(checklist, progress)));
+    return UnnamedUser.explainedIn(
+        new Message(
+            summary(checklist, progress), parts, Optional.of(involved(checklist, progress))));
   }
 
   private static Involved involved(Checklist checklist, Progress progress) {

@@ -78,6 +78,15 @@ final class ChecklistCardTest {
     assertThat(((Part.Choices) cards.draw(cancelled).parts().getLast()).primary()).isFalse();
   }
 
+  @Test
+  void saysThatItLeavesTheUserOutOnPurposeWhereACommandTakesOne() {
+    String note = "The user is left out here on purpose";
+    var fixing = after(started(), new Command.Answer("door", Verdict.CONFIRMED));
+
+    assertThat(cards.draw(started()).toString()).containsOnlyOnce(note);
+    assertThat(cards.draw(fixing).toString()).doesNotContain(note);
+  }
+
   private String aboveTheAnswers(Checklist checklist) {
     List<Part> parts = cards.draw(checklist).parts();
     return parts.get(parts.size() - 3) instanceof Part.Notice(var tone, RichText text)
