@@ -1,6 +1,5 @@
 package dev.aadsts.bot.cli;
 
-import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.ErrorRef;
 import dev.aadsts.bot.reply.Intent;
@@ -257,15 +256,7 @@ final class TerminalText {
 
   private String button(Button button) {
     buttons.add(button);
-    return ansi.key("[" + buttons.size() + "]") + " " + clean(label(button));
-  }
-
-  // Beside a tick, "Not done" reads as what the step is.
-  private static String label(Button button) {
-    return button.intent() instanceof Intent.Change(var checklist, var revision, var command)
-            && command instanceof Command.Untick
-        ? "Take the tick back"
-        : button.label();
+    return ansi.key("[" + buttons.size() + "]") + " " + clean(button.label());
   }
 
   private String inline(RichText text) {

@@ -3,8 +3,6 @@ package dev.aadsts.bot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.answer.Phrases;
-import dev.aadsts.bot.checklist.ChecklistId;
-import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Message;
@@ -143,7 +141,7 @@ final class TerminalTextTest {
                 new Part.Item(
                     Part.Mark.DONE,
                     RichText.plain("Look"),
-                    Optional.of(Button.of("Not done", EXPLAIN)),
+                    Optional.of(Button.of("Undo tick", EXPLAIN)),
                     Optional.of(command("Get-A"))),
                 new Part.Item(Part.Mark.TODO, RichText.plain("Think"), Optional.empty())));
 
@@ -152,7 +150,7 @@ final class TerminalTextTest {
     assertThat(drawn)
         .startsWith(
             """
-              [x] Look  [1] Not done
+              [x] Look  [1] Undo tick
                     Get-A
               [ ] Think
             """);
@@ -160,19 +158,6 @@ final class TerminalTextTest {
 
   private static Part.Snippet command(String text) {
     return new Part.Snippet("powershell", text);
-  }
-
-  @Test
-  void saysOfATickedStepThatItsButtonTakesTheTickBack() {
-    var untick = new Intent.Change(ChecklistId.random(), 3, new Command.Untick("cause", "step"));
-    var item =
-        new Part.Item(
-            Part.Mark.DONE, RichText.plain("step"), Optional.of(Button.of("Not done", untick)));
-
-    String drawn =
-        new TerminalText(new Ansi(false), 80, true).draw(message(new Part.Items(List.of(item))));
-
-    assertThat(drawn).contains("[x] step  [1] Take the tick back").doesNotContain("Not done");
   }
 
   @Test

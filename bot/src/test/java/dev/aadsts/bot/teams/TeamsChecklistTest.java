@@ -50,7 +50,7 @@ final class TeamsChecklistTest {
     world.press(card, BEN, "Yes");
     assertRedrawn(card, "Fix: The account is only in a group inside the assigned group");
     world.press(card, BEN, "Done");
-    assertRedrawn(card, "Not done");
+    assertRedrawn(card, "Undo tick");
     JsonNode end = world.press(card, ANA, "Yes, solved");
 
     assertThat(CardReader.text(end))

@@ -90,7 +90,7 @@ final class TeamsPlaygroundTest {
       assertThat(checklist).containsText("(Megan Bowen)");
       shot(page, "channel-4-fix");
       rowThatBegins(checklist, "Done: ").first().click();
-      assertThat(checklist).containsText("Not done");
+      assertThat(checklist).containsText("Undo tick");
       button(checklist, "More").click();
       checklist.getByRole(AriaRole.TEXTBOX).fill("The agent was *offline* since Monday");
       shot(page, "channel-5-more");

@@ -135,7 +135,7 @@ final class TeamsStoryTest {
 
     world.press(latest(), BEN, "Done");
 
-    shows("Not done");
+    shows("Undo tick");
   }
 
   @Test

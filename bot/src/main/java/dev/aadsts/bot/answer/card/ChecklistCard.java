@@ -155,7 +155,7 @@ public final class ChecklistCard {
     return new Part.Item(
         done ? Part.Mark.DONE : Part.Mark.TODO,
         CauseParts.text(step, filler),
-        Optional.of(Button.of(done ? "Not done" : "Done", change(checklist, command))),
+        Optional.of(Button.of(done ? "Undo tick" : "Done", change(checklist, command))),
         CauseParts.command(step, filler));
   }
 

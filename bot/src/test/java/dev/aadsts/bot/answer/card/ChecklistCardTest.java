@@ -87,6 +87,15 @@ final class ChecklistCardTest {
     assertThat(cards.draw(fixing).toString()).doesNotContain(note);
   }
 
+  @Test
+  void offersToUndoATick() {
+    var fixing = after(started(), new Command.Answer("door", Verdict.CONFIRMED));
+    var ticked = after(fixing, new Command.Tick("door", "mend"));
+
+    assertThat(cards.draw(ticked).parts().toString())
+        .containsSubsequence("mark=DONE", "label=Undo tick", "mark=TODO", "label=Done");
+  }
+
   private String aboveTheAnswers(Checklist checklist) {
     List<Part> parts = cards.draw(checklist).parts();
     return parts.get(parts.size() - 3) instanceof Part.Notice(var tone, RichText text)

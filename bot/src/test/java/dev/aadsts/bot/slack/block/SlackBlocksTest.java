@@ -92,7 +92,7 @@ final class SlackBlocksTest {
                     new Part.Item(
                         Part.Mark.DONE,
                         plain("Sign in again"),
-                        Optional.of(Button.of("Not done", new Intent.Show(CHECKLIST))))))),
+                        Optional.of(Button.of("Undo tick", new Intent.Show(CHECKLIST))))))),
         new Case(
             "items-with-commands",
             new Part.Items(
@@ -100,7 +100,7 @@ final class SlackBlocksTest {
                     new Part.Item(
                         Part.Mark.DONE,
                         plain("Look"),
-                        Optional.of(Button.of("Not done", new Intent.Show(CHECKLIST))),
+                        Optional.of(Button.of("Undo tick", new Intent.Show(CHECKLIST))),
                         Optional.of(command("Get-MgUser"))),
                     new Part.Item(
                         Part.Mark.TODO,
