@@ -108,6 +108,14 @@ final class ChatTest {
   }
 
   @Test
+  void saysWhichButtonsThereAre() {
+    List<String> answers = chat("checklist 50105\n", "99\n", "status\n", "99\n", "exit\n");
+
+    assertThat(answers.get(2)).contains("There is no button 99, only 1 to 9.");
+    assertThat(answers.get(4)).contains("There is only button 1.");
+  }
+
+  @Test
   void takesNoNumberForAName() {
     List<String> answers = chat("checklist 50105\n", "6\n", "6\n", "\n", "exit\n");
 

@@ -36,8 +36,8 @@ public final class Phrases {
     return help(
         command("note ...", "add a note to the checklist of a thread"),
         command("status", "list the open checklists here"),
-        command("private 50105", "answer only you"),
-        command("public 50105", "answer everybody, where answers are private"),
+        command("private 50105", "show the answer only to you"),
+        command("public 50105", "show the answer to everybody, where answers are private"),
         command("settings", "see and change what I do here"));
   }
 
@@ -96,7 +96,8 @@ public final class Phrases {
         new Part.Prose(
             new RichText(
                 List.of(
-                    new RichText.Plain("I know no such code. Microsoft's own page may: "),
+                    new RichText.Plain(
+                        "I have no article for this code. Microsoft's page may describe it: "),
                     new RichText.Anchor(
                         cloud.errorPage(code).substring("https://".length()),
                         cloud.errorPage(code))))));

@@ -100,7 +100,7 @@ public final class CaseSummary {
         switch (state.verdict().orElseThrow()) {
           case CONFIRMED -> "confirmed";
           case RULED_OUT -> "ruled out";
-          case CANNOT_TELL -> "could not be told";
+          case CANNOT_TELL -> "could not be determined";
           case SKIPPED -> "skipped";
         };
     return "%s by %s, %s%s"

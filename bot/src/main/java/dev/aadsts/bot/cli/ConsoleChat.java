@@ -77,7 +77,9 @@ public final class ConsoleChat {
       print(
           buttons.isEmpty()
               ? "  There is no button to press. Type a code or paste an error message."
-              : "  There is no button " + number + ", only 1 to " + buttons.size() + ".");
+              : buttons.size() == 1
+                  ? "  There is only button 1."
+                  : "  There is no button " + number + ", only 1 to " + buttons.size() + ".");
       return;
     }
     press(buttons.get(number - 1));

@@ -47,8 +47,8 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--all",
       description =
-          "Show every cause with its check and fix; a terminal else gets the first ones, a pipe"
-              + " always gets all.")
+          "Show every cause with its check and fix; otherwise a terminal shows only the first"
+              + " ones, a pipe always all.")
   private boolean all;
 
   public ExplainCommand(Terminal terminal, Supplier<KnowledgeBase> knowledge) {

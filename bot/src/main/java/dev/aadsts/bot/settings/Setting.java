@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 /** Something that people can set. Values are words, as they are typed, stored and sent in forms. */
 public enum Setting {
   AUTODETECT(
-      "Answer pasted errors unasked",
-      "Where on, an error that somebody pastes is answered in the thread of the message.",
+      "Answer pasted errors automatically",
+      "When on, an error that somebody pastes is answered in the thread of the message.",
       List.of(new Option("off", "Off"), new Option("on", "On"))),
   RECEIPTS(
       "Reactions on questions",
-      "Where on, a question gets a reaction when it was seen, and when it was answered.",
+      "When on, a question gets a reaction when it was seen, and when it was answered.",
       List.of(new Option("off", "Off"), new Option("on", "On"))),
   ANSWERS(
       "Who sees answers",
@@ -24,7 +24,7 @@ public enum Setting {
       List.of(
           new Option("public", "Everybody"), new Option("private", "Only the person who asked"))),
   LANGUAGE(
-      "Language of dates",
+      "Date format",
       "How the bot writes dates and times.",
       Stream.of("en", "en-GB", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt-BR", "sv", "zh")
           .map(tag -> new Option(tag, nameOf(tag)))
@@ -70,8 +70,8 @@ public enum Setting {
     return switch (this) {
       case AUTODETECT ->
           Optional.of(
-              "This needs the variant of the app that reads along: if nothing happens, ask whoever"
-                  + " runs me.");
+              "This works only if the app may read all messages here: if nothing happens, ask"
+                  + " whoever runs me.");
       case RECEIPTS ->
           platform == Platform.SLACK
               ? Optional.of(

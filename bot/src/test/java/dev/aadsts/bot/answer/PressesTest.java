@@ -153,7 +153,7 @@ final class PressesTest {
     card = redrawn(press(BEN, "No, go on", card));
     card = redrawn(press(ANA, "Cannot tell", card));
     assertThat(card.toString())
-        .contains("1 of 3 causes ruled out, 1 fix of no help, 1 unclear or skipped.");
+        .contains("1 of 3 causes ruled out, 1 fix did not help, 1 unclear or skipped.");
   }
 
   @Test

@@ -52,10 +52,10 @@ final class SettingsTalkTest {
     assertThat(reply.audience()).isEqualTo(Audience.ASKER);
     assertThat(facts(reply))
         .containsExactly(
-            "Answer pasted errors unasked: On (this channel, set by Ana on 20.11.2026)",
+            "Answer pasted errors automatically: On (this channel, set by Ana on 20.11.2026)",
             "Reactions on questions: Off (default)",
             "Who sees answers: Everybody (default)",
-            "Language of dates: German (everywhere, set by Ana on 20.11.2026)");
+            "Date format: German (everywhere, set by Ana on 20.11.2026)");
     assertThat(Buttons.in(reply)).containsExactly(new Intent.EditSettings());
   }
 
@@ -66,7 +66,7 @@ final class SettingsTalkTest {
     Reply set = say(ask(chat, Addressing.MENTION, "settings autodetect on"));
 
     assertThat(set.root().summary())
-        .isEqualTo("Changed for this chat: Answer pasted errors unasked.");
+        .isEqualTo("Changed for this chat: Answer pasted errors automatically.");
     assertThat(set.toString()).contains("(this chat, set by Ana").doesNotContain("channel");
   }
 
@@ -81,7 +81,7 @@ final class SettingsTalkTest {
   @Test
   void takesATypedChange() {
     assertThat(say(ask("settings autodetect ON")).root().summary())
-        .isEqualTo("Changed for this channel: Answer pasted errors unasked.");
+        .isEqualTo("Changed for this channel: Answer pasted errors automatically.");
     assertThat(say(ask("settings workspace answers private")).root().summary())
         .isEqualTo("Changed everywhere: Who sees answers.");
 
@@ -95,11 +95,11 @@ final class SettingsTalkTest {
     var chat = new Conversation(Platform.TEAMS, "tenant", "19:group@thread.v2", Optional.empty());
 
     assertThat(notices(ask("settings autodetect on")))
-        .contains("variant of the app")
+        .contains("may read all messages here")
         .hasLineCount(2);
     assertThat(notices(ask("settings receipts on"))).contains("permission to add reactions");
     assertThat(notices(ask(chat, Addressing.MENTION, "settings autodetect on")))
-        .contains("variant of the app");
+        .contains("may read all messages here");
     assertThat(notices(ask(chat, Addressing.MENTION, "settings receipts on")))
         .doesNotContain("if nothing happens");
     assertThat(notices(ask("settings answers private"))).doesNotContain("if nothing happens");

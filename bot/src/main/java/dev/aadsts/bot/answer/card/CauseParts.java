@@ -87,7 +87,7 @@ public final class CauseParts {
   }
 
   private static RichText inParentheses(String role) {
-    return plain("(role: " + role + ")");
+    return plain("(needs role " + role + ")");
   }
 
   private static RichText anchor(Link link) {

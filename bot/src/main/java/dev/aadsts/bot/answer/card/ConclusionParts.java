@@ -54,7 +54,7 @@ final class ConclusionParts {
                 ruledOut,
                 checklist.plan().causes().size(),
                 failed > 0
-                    ? ", " + (failed == 1 ? "1 fix" : failed + " fixes") + " of no help"
+                    ? ", " + (failed == 1 ? "1 fix" : failed + " fixes") + " did not help"
                     : "",
                 unclear > 0 ? ", " + unclear + " unclear or skipped" : "");
     return switch (conclusion.outcome()) {

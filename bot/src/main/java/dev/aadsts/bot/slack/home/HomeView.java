@@ -70,7 +70,7 @@ public final class HomeView {
         Modal.input(
                 "ask",
                 "Paste an error of Microsoft Entra ID, then press Enter",
-                "The answer comes into the Messages tab, where only you see it.",
+                "The answer appears in the Messages tab, where only you see it.",
                 field)
             .put("dispatch_action", true));
     notice.ifPresent(words -> blocks.add(Blocks.section(":mailbox_with_mail: " + literal(words))));
@@ -83,7 +83,7 @@ public final class HomeView {
           Blocks.section(
               "None. Below an answer in a channel press *Start checklist*: your team then rules"
                   + " causes in and out together, in the thread. What you started, were assigned"
-                  + " or worked on stands here until it ends."));
+                  + " or worked on stays here until it ends."));
     }
     for (Home.Mine each : open.subList(0, Math.min(open.size(), MOST_OPEN))) {
       String text = "*" + literal(each.title()) + "*\n" + literal(each.standing());
@@ -99,7 +99,7 @@ public final class HomeView {
   }
 
   private void recent(List<Home.Recent> recent) {
-    heading("Met in this workspace lately");
+    heading("Recent codes in this workspace");
     if (recent.isEmpty()) {
       blocks.add(
           Blocks.section("Nothing yet. Errors that people paste with their ids are counted here."));

@@ -38,7 +38,7 @@ public final class Modal {
     }
     view.set("title", Blocks.plain(title, MOST_TITLE));
     view.set("submit", Blocks.plain(submit, MOST_TITLE));
-    view.set("close", Blocks.plain("Go back", MOST_TITLE));
+    view.set("close", Blocks.plain("Cancel", MOST_TITLE));
     return view.set("blocks", Blocks.array(blocks));
   }
 

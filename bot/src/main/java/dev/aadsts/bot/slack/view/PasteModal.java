@@ -27,7 +27,7 @@ public final class PasteModal {
                 Modal.input(
                     ERROR,
                     "Error code or message",
-                    "The whole message is best: its ids then stand in links and commands."
+                    "The whole message is best: its IDs are filled into links and commands."
                         + " Screenshots cannot be read.",
                     Modal.placeholder(
                         Modal.textField(Modal.MOST_TYPED).put("min_length", 1),

@@ -36,7 +36,7 @@ public final class SettingsModal {
     ObjectNode where =
         Modal.input(
             SCOPE,
-            "Where it counts",
+            "Applies to",
             "What is set for this " + noun + " counts more than what is set for the workspace.",
             select(scopes, CHANNEL));
     return view(overview, press, Stream.of(where));
@@ -61,7 +61,7 @@ public final class SettingsModal {
       options.add(option(entry.value(), setting.labelOf(entry.value())));
     }
     setting.options().forEach(each -> options.add(option(each.value(), each.label())));
-    options.add(option(Setting.INHERIT, "As it is set further up"));
+    options.add(option(Setting.INHERIT, "Use the wider setting"));
     return Modal.input(
         block(setting, entry.value()),
         setting.label(),

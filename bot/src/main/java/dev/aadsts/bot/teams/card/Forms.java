@@ -90,7 +90,7 @@ public final class Forms {
     ObjectNode data =
         data(new Intent.EditSettings(), new Opened(Optional.empty(), Optional.empty()));
     if (shared) {
-      ObjectNode scope = choice(SCOPE, "Where it counts", Scope.CHANNEL.name());
+      ObjectNode scope = choice(SCOPE, "Applies to", Scope.CHANNEL.name());
       scope
           .withArray("choices")
           .add(option("Only this " + overview.place().noun(), Scope.CHANNEL.name()))
@@ -130,7 +130,7 @@ public final class Forms {
     setting
         .options()
         .forEach(each -> field.withArray("choices").add(option(each.label(), each.value())));
-    field.withArray("choices").add(option("As it is set further up", Setting.INHERIT));
+    field.withArray("choices").add(option("Use the wider setting", Setting.INHERIT));
     return field;
   }
 

@@ -61,7 +61,7 @@ public final class TeamsCheckup {
       return List.of(
           Remark.note(
               "teams mode",
-              "DEV MODE: whoever is on this machine is believed, and real Teams cannot reach the"
+              "DEV MODE: anyone on this machine can pose as any user, and real Teams cannot reach the"
                   + " bot. For Teams, set MICROSOFT_APP_ID"
                   + (asksForDevMode.getAsBoolean() ? " and remove TEAMS_DEV_MODE" : "")));
     }
