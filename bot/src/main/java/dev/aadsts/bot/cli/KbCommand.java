@@ -82,16 +82,27 @@ public final class KbCommand {
       houseRules.get().ifPresent(folders::add);
     }
     var findings = new ArrayList<Finding>();
+    int articles = 0;
     for (Path root : folders) {
       if (!Files.isDirectory(root)) {
         terminal.err().println("No such folder: " + root);
         return ExitCode.USAGE;
       }
       findings.addAll(lintOne(root));
+      articles += ContentLinter.articlesIn(root);
     }
     findings.forEach(finding -> terminal.out().println(finding));
-    terminal.out().println(findings.isEmpty() ? "Clean." : findings.size() + " findings.");
+    terminal
+        .out()
+        .println(
+            findings.isEmpty()
+                ? number(articles, "article") + ", no problems."
+                : number(findings.size(), "finding") + ".");
     return findings.isEmpty() ? ExitCode.OK : FINDINGS;
+  }
+
+  private static String number(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 
   private List<Finding> lintOne(Path root) {

@@ -72,11 +72,19 @@ final class KbCommandTest {
     assertThat(run("lint", home.toString())).isEqualTo(1);
     assertThat(out.toString(UTF_8))
         .contains("AADSTS50105.yaml:5: These are the words that the file was begun with")
-        .endsWith("1 findings.\n");
+        .endsWith("\n1 finding.\n");
 
     Path file = home.resolve("articles/AADSTS50105.yaml");
     Files.writeString(file, "code: AADSTS50105\nhouse-note: Ask the service desk.\n");
+    out.reset();
     assertThat(run("lint", home.toString())).isZero();
+    assertThat(out.toString(UTF_8)).isEqualTo("1 article, no problems.\n");
+  }
+
+  @Test
+  void countsWhatItHasReadWhereNothingIsWrong() {
+    assertThat(run("lint", "../kb/content")).isZero();
+    assertThat(out.toString(UTF_8)).matches("\\d{3,} articles, no problems\\.\n");
   }
 
   @Test

@@ -31,6 +31,11 @@ public final class ContentLinter {
     return List.copyOf(findings);
   }
 
+  /** How many files of articles, or of house rules for them, a folder has. */
+  public static int articlesIn(Path root) {
+    return folder(root, new TreeSet<>()).articles().size();
+  }
+
   /**
    * Whether a folder is meant to lie over other content, rather than to be content: its articles
    * have house notes, or none of them has a title.
