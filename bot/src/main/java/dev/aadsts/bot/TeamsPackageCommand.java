@@ -36,7 +36,7 @@ final class TeamsPackageCommand implements Callable<Integer> {
       names = "--app-id",
       paramLabel = "GUID",
       description =
-          "Application (client) id of the Azure Bot (default: MICROSOFT_APP_ID, where it is set).")
+          "Application (client) ID of the Azure Bot (default: MICROSOFT_APP_ID, where it is set).")
   private @Nullable String appId;
 
   @Option(

@@ -111,6 +111,6 @@ final class TeamsPackageCommandTest {
         run("", "teams-package", "--app-id", "x", "--base-url", "https://bot.contoso.com");
 
     assertThat(ran.status()).isEqualTo(2);
-    assertThat(ran.err()).contains("app id is the client id (a GUID)");
+    assertThat(ran.err()).contains("app ID is the client ID (a GUID)");
   }
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 /** A detail of a sign-in error that a paste may carry. */
 public enum Field {
   /** GUID that ties together the requests of one sign-in; Microsoft support asks for it. */
-  CORRELATION_ID("Correlation ID", "the correlation id"),
+  CORRELATION_ID("Correlation ID", "the correlation ID"),
   /** GUID of the one request that failed; the sign-in log calls it the request id. */
-  TRACE_ID("Trace ID", "the trace id"),
+  TRACE_ID("Trace ID", "the trace ID"),
   /**
    * When Entra refused. ISO 8601 in UTC; where the text leaves open which moment it is (no zone, or
    * day and month may be either), what it says with a remark in parentheses. Not the time of a log
@@ -17,14 +17,14 @@ public enum Field {
    */
   TIMESTAMP("Timestamp", "the time of the error"),
   /** Tenant id (GUID) or a verified domain of the tenant. */
-  TENANT("Tenant", "the tenant id"),
+  TENANT("Tenant", "the tenant ID"),
   /** Application (client) id, a GUID. */
-  APP_ID("Application ID", "the application id"),
+  APP_ID("Application ID", "the application ID"),
   APP_NAME("Application", "the application"),
   /** User principal name. */
   USER("User", "the user's UPN"),
   /** Id or URI of the API that the token was for. */
-  RESOURCE("Resource", "the resource id"),
+  RESOURCE("Resource", "the resource ID"),
   REDIRECT_URI("Redirect URI", "the redirect URI"),
   /** OAuth 2.0 {@code error}, for example {@code invalid_grant}. */
   OAUTH_ERROR("OAuth error", "the OAuth error"),
@@ -44,7 +44,7 @@ public enum Field {
     return label;
   }
 
-  /** What stands in a sentence where the value is not known: "the application id". */
+  /** What stands in a sentence where the value is not known: "the application ID". */
   public String wording() {
     return wording;
   }

@@ -72,7 +72,7 @@ public final class Phrases {
         new Part.Notice(
             Part.Tone.QUIET,
             plain(
-                "Nothing you paste is kept beyond the answer, except the ids of an error on its"
+                "Nothing you paste is kept beyond the answer, except the IDs of an error on its"
                     + " checklist.")));
   }
 
@@ -222,7 +222,7 @@ public final class Phrases {
   public static Reply brokeDown(String incident) {
     String text =
         "Something went wrong on my side, and I could not answer. Please try again; if that"
-            + " fails too, tell whoever runs me the id "
+            + " fails too, tell whoever runs me the ID "
             + incident
             + ".";
     return reply(text, new Part.Notice(Part.Tone.WARNING, plain(text)));
@@ -236,7 +236,7 @@ public final class Phrases {
   public static Reply notRecorded(String incident) {
     String text =
         "I could not save this in time. If nothing happens within a minute, please try again;"
-            + " if that fails too, tell whoever runs me the id "
+            + " if that fails too, tell whoever runs me the ID "
             + incident
             + ".";
     return reply(text, new Part.Notice(Part.Tone.WARNING, plain(text)));

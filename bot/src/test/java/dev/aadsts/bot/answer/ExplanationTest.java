@@ -115,7 +115,7 @@ final class ExplanationTest {
             "Correlation ID", "Trace ID", "Timestamp", "Tenant", "Application ID", "Redirect URI");
     assertThat(reply.toString()).doesNotContain("Not in the message");
     assertThat(explain(SignInError.ofCode(Articles.LOCKED_OUT), Audience.EVERYONE).toString())
-        .contains("Paste the whole error message", "correlation id, trace id");
+        .contains("Paste the whole error message", "correlation ID, trace ID");
   }
 
   @Test

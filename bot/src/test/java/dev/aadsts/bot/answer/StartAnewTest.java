@@ -48,7 +48,7 @@ final class StartAnewTest {
 
     assertThat(told.summary())
         .startsWith(
-            "The checklist that is open here is about another sign-in: the application id there is"
+            "The checklist that is open here is about another sign-in: the application ID there is"
                 + " aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee.");
     assertThat(open().id()).isEqualTo(before.id());
   }

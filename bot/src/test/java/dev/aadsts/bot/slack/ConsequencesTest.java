@@ -60,8 +60,8 @@ final class ConsequencesTest {
     "rate_limited, AGAIN, ''",
     "service_unavailable, AGAIN, ''",
     "request_timeout, AGAIN, ''",
-    "fatal_error, UNSURE, tell whoever runs me the id",
-    "internal_error, UNSURE, tell whoever runs me the id",
+    "fatal_error, UNSURE, tell whoever runs me the ID",
+    "internal_error, UNSURE, tell whoever runs me the ID",
     "account_inactive, MEND, The app was removed from the workspace: install it again",
     "token_revoked, MEND, The app was removed from the workspace: install it again",
     "token_expired, MEND, install the app again",
@@ -70,7 +70,7 @@ final class ConsequencesTest {
     "missing_scope, MEND, 'it lacks chat:write. Add the scope under OAuth & Permissions'",
     "no_permission, MEND, install the app again",
     "org_login_required, MEND, it works again afterwards",
-    "something_new, GIVE_UP, tell whoever runs me the id",
+    "something_new, GIVE_UP, tell whoever runs me the ID",
   })
   void followsFrom(String code, Consequence consequence, String words) {
     assertThat(Consequence.of(code)).isEqualTo(consequence);
@@ -100,7 +100,7 @@ final class ConsequencesTest {
         case UNSURE, GIVE_UP -> assertThat(told(scene)).contains(words);
         case MEND -> {
           assertThat(scene.edge().health().probe().get().detail().orElseThrow()).contains(words);
-          assertThat(told(scene)).contains("tell whoever runs me the id");
+          assertThat(told(scene)).contains("tell whoever runs me the ID");
         }
         case POST_ANEW, STOP, LET_GO ->
             throw new AssertionError("A post is never answered with " + code);

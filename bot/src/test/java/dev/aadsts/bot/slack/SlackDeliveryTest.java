@@ -226,7 +226,7 @@ final class SlackDeliveryTest {
       assertThat(scene.slack().roots(CHANNEL)).hasSize(1);
       assertThat(scene.lastWhisper(ANA).words())
           .contains(":warning: Something went wrong on my side")
-          .containsPattern("the id [0-9a-f]{8}");
+          .containsPattern("the ID [0-9a-f]{8}");
     }
   }
 

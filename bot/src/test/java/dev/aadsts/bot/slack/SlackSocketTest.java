@@ -82,7 +82,7 @@ final class SlackSocketTest {
 
     var sorry = scene.overSocket(command());
 
-    assertThat(sorry.orElseThrow().path("text").asText()).contains("tell whoever runs me the id");
+    assertThat(sorry.orElseThrow().path("text").asText()).contains("tell whoever runs me the ID");
     scene.store().comeBack();
   }
 

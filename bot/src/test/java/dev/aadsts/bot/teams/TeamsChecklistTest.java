@@ -70,7 +70,7 @@ final class TeamsChecklistTest {
 
     JsonNode end = world.press(card, ANA, "No");
 
-    assertThat(CardReader.text(end)).contains("None of the known causes", "correlation id");
+    assertThat(CardReader.text(end)).contains("None of the known causes", "correlation ID");
   }
 
   @Test

@@ -296,7 +296,7 @@ final class TeamsDeliveryTest {
 
     assertThat(world.connector.in(THREAD)).hasSize(1);
     Message apology = world.connector.in(THREAD, ANA).getFirst();
-    assertThat(apology.text()).contains("Something went wrong on my side", "the id");
+    assertThat(apology.text()).contains("Something went wrong on my side", "the ID");
   }
 
   @Test

@@ -27,7 +27,7 @@ final class TeamsStoreTest {
 
       assertThat(world.press(answer, ANA, "Start checklist").path("value").asText())
           .contains(APOLOGY)
-          .containsPattern("the id [0-9a-f]{8}");
+          .containsPattern("the ID [0-9a-f]{8}");
 
       world.store().comeBack();
     }

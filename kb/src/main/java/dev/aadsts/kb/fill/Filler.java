@@ -51,7 +51,7 @@ public final class Filler {
     this.templates = templates;
   }
 
-  /** Prose with its markup taken apart; an unknown value becomes words ("the application id"). */
+  /** Prose with its markup taken apart; an unknown value becomes words ("the application ID"). */
   public RichText prose(String prose) {
     Templates.Prose taken = templates.prose(prose);
     return taken.fixed()

@@ -113,7 +113,7 @@ public final class TeamsCheckup {
         : Remark.broken(
             what,
             String.join(", ", names)
-                + ": Teams names tenants by their id, a GUID, so nobody of it is let in. Set the id"
+                + ": Teams names tenants by their ID, a GUID, so nobody of it is let in. Set the ID"
                 + " in MICROSOFT_APP_TENANT_ID or TEAMS_ALLOWED_TENANTS");
   }
 

@@ -75,7 +75,7 @@ public final class AppPackage {
   private AppPackage(String appId, URI baseUrl, Variant variant, Optional<String> version) {
     if (!GUID.matcher(appId).matches()) {
       throw new IllegalArgumentException(
-          "The app id is the client id (a GUID) of the Azure Bot, not " + appId);
+          "The app ID is the client ID (a GUID) of the Azure Bot, not " + appId);
     }
     boolean site =
         "https".equals(baseUrl.getScheme())

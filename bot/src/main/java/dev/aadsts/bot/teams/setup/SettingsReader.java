@@ -81,14 +81,14 @@ final class SettingsReader {
     refuse(
         appId.isEmpty() && !devMode,
         APP_ID,
-        " is missing: set it to the client id of the Azure Bot");
+        " is missing: set it to the client ID of the Azure Bot");
     var reader = new IdentityReader(environment);
     Identity identity =
         type == AppType.USER_ASSIGNED_MSI ? reader.readManaged() : reader.read(appId.orElse(""));
     refuse(
         !devMode && !GUID.matcher(appId.orElse("")).matches(),
         APP_ID,
-        " is the client id of the Azure Bot, a GUID, and not its name: " + appId.orElse(""));
+        " is the client ID of the Azure Bot, a GUID, and not its name: " + appId.orElse(""));
     return Optional.of(identity);
   }
 
@@ -117,7 +117,7 @@ final class SettingsReader {
             .map(String::strip)
             .filter(id -> !id.isEmpty())
             .collect(Collectors.toCollection(HashSet::new));
-    refuse(tenants.isEmpty(), ALLOWED_TENANTS, " names no tenant: list ids, separated by commas");
+    refuse(tenants.isEmpty(), ALLOWED_TENANTS, " names no tenant: list IDs, separated by commas");
     return tenants;
   }
 

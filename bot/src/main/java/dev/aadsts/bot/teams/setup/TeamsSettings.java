@@ -91,7 +91,7 @@ public record TeamsSettings(
           DEV_MODE + " lets in whoever is on this machine, without credentials: remove it, or ",
           "remove " + APP_ID + " and MICROSOFT_APP_PASSWORD");
     } else {
-      refuse(appId.isBlank(), APP_ID, " is missing: set it to the client id of the Azure Bot");
+      refuse(appId.isBlank(), APP_ID, " is missing: set it to the client ID of the Azure Bot");
       refuse(identity.isEmpty(), "The app " + appId, " has no way to prove that it is that app");
       refuse(
           appType != AppType.MULTI_TENANT && tenantId.isBlank(),
@@ -100,7 +100,7 @@ public record TeamsSettings(
       refuse(
           allowedTenants.isEmpty(),
           ALLOWED_TENANTS,
-          " is missing: list the ids of the tenants to serve, or * for every tenant");
+          " is missing: list the IDs of the tenants to serve, or * for every tenant");
     }
   }
 

@@ -88,7 +88,7 @@ final class TeamsCheckupTest {
   @CsvSource({
     "88888888-8888-4888-8888-888888888888, FINE, 'serves 88888888'",
     "88888888-8888-4888-8888-888888888888, FINE, accounts of multiple tenants",
-    "contoso.onmicrosoft.com, BROKEN, 'contoso.onmicrosoft.com: Teams names tenants by their id'",
+    "contoso.onmicrosoft.com, BROKEN, 'contoso.onmicrosoft.com: Teams names tenants by their ID'",
     "*, NOTE, every tenant"
   })
   void looksAtTheTenantsItServes(String tenant, Grade grade, String words) {
