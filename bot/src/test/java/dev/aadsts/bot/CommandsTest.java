@@ -1,6 +1,7 @@
 package dev.aadsts.bot;
 
 import static dev.aadsts.bot.CommandLineRun.run;
+import static dev.aadsts.bot.CommandLineRun.watched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -82,6 +83,14 @@ final class CommandsTest {
     assertThat(ran.status()).isZero();
     assertThat(ran.out().lines().limit(3))
         .anySatisfy(line -> assertThat(line).contains("AADSTS50011"));
+  }
+
+  @Test
+  void namesTheNextCommandToWhoeverLooksAtWhatASearchFound() {
+    String found = watched("", Map.of("NO_COLOR", "1"), "search", "reply", "url", "mismatch").out();
+
+    assertThat(found).startsWith("AADSTS50011").endsWith("./aadsts explain 50011\n");
+    assertThat(run("", "search", "reply", "url", "mismatch").out()).doesNotContain("./aadsts");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.aadsts.bot;
 
 import static dev.aadsts.bot.CommandLineRun.run;
+import static dev.aadsts.bot.CommandLineRun.watched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.delivery.DeadLetter;
@@ -39,6 +40,24 @@ final class DoctorCommandTest {
     assertThat(ran.out())
         .contains("configuration", "knowledge base", "store")
         .contains("Dev mode, without credentials");
+  }
+
+  @Test
+  void wrapsAtTheWidthOfTheTerminalBesideWhatItLookedAt() {
+    var environment =
+        Map.of(
+            "AADSTS_DATA_DIR", folder.resolve("data").toString(),
+            "PORT", "0",
+            "COLUMNS", "60",
+            "NO_COLOR", "1");
+
+    assertThat(watched("", environment, "doctor").out().lines())
+        .anyMatch(line -> line.startsWith("ok   configuration    "))
+        .anyMatch(line -> line.matches(" {22}\\S.*"))
+        .filteredOn(line -> line.length() > 60)
+        .allMatch(line -> line.strip().indexOf(' ') < 0);
+    assertThat(run("", environment, "doctor").out().lines())
+        .noneMatch(line -> line.startsWith(" "));
   }
 
   @Test

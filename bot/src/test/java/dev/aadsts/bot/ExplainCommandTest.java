@@ -156,6 +156,18 @@ final class ExplainCommandTest {
   }
 
   @Test
+  void namesTheNextCommandWhereItKnowsNoAnswer() {
+    assertThat(run("", "explain", "5010").out())
+        .containsOnlyOnce("./aadsts explain ")
+        .containsPattern("\\R  Read about one: ./aadsts explain \\d{5}\\R");
+    assertThat(run("", "explain", "reply url does not match").out())
+        .contains("Read about one: ./aadsts explain 50011\n");
+    assertThat(run("", "explain", "zzz").out())
+        .contains("nothing on file fits the words", "./aadsts search", "./aadsts help")
+        .doesNotContain(", or help");
+  }
+
+  @Test
   void saysWhatItWaitsForWhereSomebodyTypes() {
     assertThat(run("AADSTS50105", "explain").err()).isEmpty();
     assertThat(typed("AADSTS50105\n", "explain").err()).startsWith("Paste the error");

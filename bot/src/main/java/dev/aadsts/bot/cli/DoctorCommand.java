@@ -13,6 +13,8 @@ import picocli.CommandLine.ExitCode;
     mixinStandardHelpOptions = true)
 public final class DoctorCommand implements Callable<Integer> {
   private static final int FINDINGS = 1;
+  // As far in as remarks begin, but for the margin that every line has.
+  private static final String REMARK = " ".repeat(22 - WordWrap.MARGIN.length());
 
   private final Terminal terminal;
   private final Supplier<List<Finding>> examination;
@@ -45,14 +47,16 @@ public final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Finding> findings = examination.get();
-    findings.forEach(
-        finding ->
-            terminal
-                .out()
-                .printf("%s %-16s %s%n", mark(finding.state()), finding.what(), finding.remark()));
+    findings.forEach(finding -> terminal.out().println(line(finding)));
     return findings.stream().anyMatch(finding -> finding.state() == State.BROKEN)
         ? FINDINGS
         : ExitCode.OK;
+  }
+
+  // In one line where a program reads it.
+  private String line(Finding finding) {
+    String text = "%s %-16s %s".formatted(mark(finding.state()), finding.what(), finding.remark());
+    return terminal.isWatched() ? new WordWrap(terminal.width()).lines(text, REMARK).strip() : text;
   }
 
   private String mark(State state) {

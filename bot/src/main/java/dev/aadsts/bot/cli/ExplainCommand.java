@@ -9,6 +9,7 @@ import dev.aadsts.bot.json.DiagnosisJson;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.kb.Diagnosis;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.fill.RichText;
@@ -103,6 +104,23 @@ public final class ExplainCommand implements Callable<Integer> {
                 .article()
                 .map(article -> explanation.of(diagnosis, article, Audience.ASKER))
                 .map(reply -> terminal.isWatched() && !all ? Glance.of(reply) : reply)
-                .orElseGet(() -> ErrorTalk.notOnFile(kb, diagnosis, text)));
+                .orElseGet(() -> notOnFile(kb, diagnosis, text)));
+  }
+
+  // In a chat, "help" is a message; here it is a command.
+  private static Reply notOnFile(KnowledgeBase kb, Diagnosis diagnosis, String text) {
+    if (diagnosis.error().primary().isPresent() || !kb.suggest(text, 1).isEmpty()) {
+      return ErrorTalk.notOnFile(kb, diagnosis, text);
+    }
+    String nothing = "I found no error code in that, and nothing on file fits the words.";
+    return Reply.toAsker(
+        new Message(
+            nothing,
+            List.of(
+                new Part.Prose(RichText.plain(nothing)),
+                new Part.Notice(
+                    Part.Tone.QUIET,
+                    RichText.plain(
+                        "Try other words: ./aadsts search WORDS. All commands: ./aadsts help")))));
   }
 }

@@ -59,6 +59,10 @@ public final class SearchCommand implements Callable<Integer> {
     for (Hit hit : hits) {
       terminal.out().print(terminal.readable().entry(hit.article()));
     }
+    // Only for people: a program reads a code in each line.
+    if (terminal.isWatched()) {
+      terminal.out().print("\n" + terminal.readable().next(hits.getFirst().article().code()));
+    }
     return ExitCode.OK;
   }
 }

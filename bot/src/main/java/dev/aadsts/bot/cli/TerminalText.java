@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * can press one by its number. For one thread.
  */
 final class TerminalText {
+  private static final String EXPLAIN = "./aadsts explain ";
+
   // AADSTS and seven digits.
   private static final int CODE = 13;
 
@@ -201,7 +203,27 @@ final class TerminalText {
       return toPress(choices);
     }
     String said = above.toString();
-    return choices.stream().map(button -> readable(button, said)).collect(Collectors.joining());
+    return choices.stream().map(button -> readable(button, said)).collect(Collectors.joining())
+        + readAboutOne(choices, said);
+  }
+
+  // One line for all of them, which the lists of a message may have in common.
+  private String readAboutOne(List<Button> choices, String said) {
+    return choices.stream()
+        .flatMap(
+            button ->
+                button.intent() instanceof Intent.Explain(var code)
+                    ? Stream.of(code)
+                    : Stream.<ErrorCode>empty())
+        .findFirst()
+        .filter(code -> !said.contains(EXPLAIN))
+        .map(this::next)
+        .orElse("");
+  }
+
+  /** How to go on from a list of articles to one of them. */
+  String next(ErrorCode code) {
+    return wrap.lines(ansi.dim("Read about one: " + EXPLAIN + code.number()), "");
   }
 
   // Links on lines of their own, above what can be pressed; no line ends within a button.
