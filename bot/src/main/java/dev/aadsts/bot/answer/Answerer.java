@@ -95,7 +95,9 @@ public final class Answerer {
           case Request.ExplainPublicly(var text) ->
               List.of(Effects.say(errors.explain(message, text, Audience.EVERYONE)));
           case Request.ShowSettings() ->
-              List.of(Effects.tellOrSay(message, settings.show(message.conversation())));
+              List.of(
+                  Effects.tellOrSay(
+                      message, settings.show(message.conversation(), message.sender())));
           case Request.ChangeSettings(var scope, var setting, var value) ->
               List.of(
                   Effects.tellOrSay(
@@ -238,7 +240,8 @@ public final class Answerer {
   }
 
   private Reply status(IncomingMessage message) {
-    return settings.below(ChecklistList.of(openIn(message.conversation())), message.conversation());
+    return settings.below(
+        ChecklistList.of(openIn(message.conversation())), message.conversation(), message.sender());
   }
 
   private List<Effect> startChecklist(IncomingMessage message, String text) {

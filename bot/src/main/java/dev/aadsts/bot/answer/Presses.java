@@ -89,7 +89,7 @@ public final class Presses {
       case Intent.Show(var id) -> show(press, id);
       case Intent.Report(var code) -> report(press, code);
       case Intent.EditSettings() ->
-          List.of(new Effect.Tell(settings.show(press.conversation()).root()));
+          List.of(new Effect.Tell(settings.show(press.conversation(), press.person()).root()));
       case Intent.SaveSettings(var scope, var values) ->
           List.of(
               new Effect.Tell(

@@ -9,6 +9,7 @@ import dev.aadsts.bot.answer.around.Around;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
+import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Effect;
@@ -104,6 +105,28 @@ final class SettingsTalkTest {
         .doesNotContain("if nothing happens");
     assertThat(notices(ask("settings answers private"))).doesNotContain("if nothing happens");
     assertThat(notices(ask("settings autodetect off"))).doesNotContain("if nothing happens");
+  }
+
+  @Test
+  void leavesWhatIsSetToTheCompany() {
+    var guest = new Person("U9", "Guest").external(true);
+    var typed = "settings workspace answers private";
+
+    var reply =
+        say(
+            answerer.answer(
+                new IncomingMessage("event", CHANNEL, guest, typed, Addressing.MENTION)));
+
+    assertThat(reply.root().summary()).startsWith("Only people of the company that runs me");
+    assertThat(reply.audience()).isEqualTo(Audience.ASKER);
+    assertThat(answerer.settings(CHANNEL).answers()).isEqualTo(Settings.Answers.PUBLIC);
+    assertThat(
+            Buttons.in(
+                say(
+                    answerer.answer(
+                        new IncomingMessage(
+                            "event", CHANNEL, guest, "settings", Addressing.MENTION)))))
+        .isEmpty();
   }
 
   @Test

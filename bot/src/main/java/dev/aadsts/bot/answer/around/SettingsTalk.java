@@ -4,6 +4,7 @@ import static dev.aadsts.kb.fill.RichText.plain;
 
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Intent;
@@ -36,33 +37,36 @@ public final class SettingsTalk {
     return book.overview(place);
   }
 
-  /** What is set in that place, with a button to change it. */
-  public Reply show(Conversation place) {
+  /** What is set in that place, with a button to change it for whoever may. */
+  public Reply show(Conversation place, Person asker) {
     if (!place.platform().hasChannels()) {
       return nothingToSet();
     }
     var parts = new ArrayList<Part>();
     parts.add(new Part.Title("Settings here"));
-    parts.addAll(standing(overview(place)));
+    parts.addAll(standing(overview(place), asker));
     return reply("Settings here.", parts);
   }
 
   /** The same reply with what is set below it. */
-  public Reply below(Reply reply, Conversation place) {
+  public Reply below(Reply reply, Conversation place, Person asker) {
     if (!place.platform().hasChannels()) {
       return reply;
     }
     var parts = new ArrayList<>(reply.root().parts());
     parts.add(new Part.Heading("Settings here"));
-    parts.addAll(standing(overview(place)));
+    parts.addAll(standing(overview(place), asker));
     return new Reply(new Message(reply.root().summary(), parts), reply.details(), reply.audience());
   }
 
-  /** Sets that, and says what has changed. */
+  /** Sets that where it is theirs to set, and says what has changed. */
   public Reply change(
       String eventId, Conversation place, Scope scope, Map<Setting, String> values, Person by) {
     if (!place.platform().hasChannels() || scope == Scope.INSTALLATION) {
       return nothingToSet();
+    }
+    if (by.external()) {
+      return refusal(place);
     }
     List<SettingsChange> changes = book.change(eventId, place, scope, values, by);
     Overview now = overview(place);
@@ -78,7 +82,7 @@ public final class SettingsTalk {
                         .collect(Collectors.joining(", ")));
     parts.add(new Part.Prose(plain(summary)));
     parts.addAll(needed(changes, now));
-    parts.addAll(standing(now));
+    parts.addAll(standing(now, by));
     return reply(summary, parts);
   }
 
@@ -92,14 +96,19 @@ public final class SettingsTalk {
         .toList();
   }
 
-  private static List<Part> standing(Overview overview) {
-    return List.of(
+  private static List<Part> standing(Overview overview, Person asker) {
+    var facts =
         new Part.Facts(
             overview.entries().stream()
                 .map(
                     entry ->
                         new Part.Fact(entry.setting().label(), described(overview, entry), false))
-                .toList()),
+                .toList());
+    if (asker.external()) {
+      return List.of(facts);
+    }
+    return List.of(
+        facts,
         new Part.Choices(List.of(Button.of("Change settings", new Intent.EditSettings())), true),
         new Part.Notice(
             Part.Tone.QUIET,
@@ -134,6 +143,16 @@ public final class SettingsTalk {
                             .withLocale(overview.settings().language())
                             .format(last.at().atOffset(ZoneOffset.UTC))))
         .orElseGet(() -> "%s (%s)".formatted(value, overview.reach(entry)));
+  }
+
+  private static Reply refusal(Conversation place) {
+    String text =
+        "Only people of the company that runs me change what is set here, and by what "
+            + (place.platform() == Platform.SLACK
+                ? "Slack says you are of another. If you are not, use the command: /aadsts settings"
+                : "Teams says you are of another")
+            + ". Nothing was changed.";
+    return reply(text, List.of(new Part.Prose(plain(text)))).to(Audience.ASKER);
   }
 
   private static Reply nothingToSet() {

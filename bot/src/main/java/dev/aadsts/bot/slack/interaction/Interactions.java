@@ -9,6 +9,7 @@ import dev.aadsts.bot.delivery.inbox.Patience;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.slack.block.SlackButtons;
 import dev.aadsts.bot.slack.event.Apology;
+import dev.aadsts.bot.slack.event.Companies;
 import dev.aadsts.bot.slack.event.People;
 import dev.aadsts.bot.slack.event.Received;
 import dev.aadsts.bot.slack.event.Recorder;
@@ -92,7 +93,10 @@ public final class Interactions {
   private Person person(BlockActionPayload payload) {
     BlockActionPayload.User user = payload.getUser();
     String name = user.getName() == null ? user.getUsername() : user.getName();
-    return people.named(payload.getTeam().getId(), user.getId(), name);
+    BlockActionPayload.Team team = payload.getTeam();
+    return people
+        .named(team.getId(), user.getId(), name)
+        .external(Companies.differ(user.getTeamId(), team.getId(), team.getEnterpriseId()));
   }
 
   private void press(BlockActionPayload payload, Received.Pressed pressed) {

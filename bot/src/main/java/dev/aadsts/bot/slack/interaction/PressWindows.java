@@ -35,7 +35,8 @@ public final class PressWindows {
       case Intent.Assign assign -> Optional.of(() -> Optional.of(AssignModal.view(kept(pressed))));
       case Intent.Report(var code) ->
           Optional.of(() -> Optional.of(FeedbackModal.view(code, kept(pressed))));
-      case Intent.EditSettings edit -> Optional.of(() -> Optional.of(settings(pressed)));
+      case Intent.EditSettings edit when !pressed.person().external() ->
+          Optional.of(() -> Optional.of(settings(pressed)));
       case Intent.Summarize summarize -> Optional.of(() -> summary(pressed, summarize));
       default -> Optional.empty();
     };

@@ -8,6 +8,7 @@ import dev.aadsts.bot.delivery.inbox.NotRecordedException;
 import dev.aadsts.bot.delivery.inbox.Patience;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.slack.event.Apology;
+import dev.aadsts.bot.slack.event.Companies;
 import dev.aadsts.bot.slack.event.People;
 import dev.aadsts.bot.slack.event.Received;
 import dev.aadsts.bot.slack.event.Recorder;
@@ -113,6 +114,9 @@ public final class Submissions {
   private Person person(ViewSubmissionPayload payload) {
     ViewSubmissionPayload.User user = payload.getUser();
     String name = user.getName() == null ? user.getUsername() : user.getName();
-    return people.named(payload.getTeam().getId(), user.getId(), name);
+    ViewSubmissionPayload.Team team = payload.getTeam();
+    return people
+        .named(team.getId(), user.getId(), name)
+        .external(Companies.differ(user.getTeamId(), team.getId(), team.getEnterpriseId()));
   }
 }

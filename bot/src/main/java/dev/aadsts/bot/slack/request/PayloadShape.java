@@ -33,6 +33,8 @@ public record PayloadShape(List<String> texts, List<String> perhapsTexts) {
           List.of(
               "/user/name",
               "/user/username",
+              "/user/team_id",
+              "/team/enterprise_id",
               "/response_url",
               "/container/thread_ts",
               "/actions/0/value"));
@@ -44,6 +46,8 @@ public record PayloadShape(List<String> texts, List<String> perhapsTexts) {
           List.of(
               "/user/name",
               "/user/username",
+              "/user/team_id",
+              "/team/enterprise_id",
               "/view/private_metadata",
               "/response_urls/0/response_url",
               "/view/state/values/note/text/value"));

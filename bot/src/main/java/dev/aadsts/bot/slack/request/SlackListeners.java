@@ -9,6 +9,7 @@ import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.slack.block.Blocks;
 import dev.aadsts.bot.slack.block.SlackText;
 import dev.aadsts.bot.slack.event.Apology;
+import dev.aadsts.bot.slack.event.Companies;
 import dev.aadsts.bot.slack.event.People;
 import dev.aadsts.bot.slack.event.Received;
 import dev.aadsts.bot.slack.event.Recorder;
@@ -133,7 +134,7 @@ public final class SlackListeners {
             text(event.path("thread_ts")),
             direct,
             !direct && !mention,
-            people.known(team, user),
+            people.known(team, user).external(isExternal(payload, team)),
             text);
     return post.overheard() && !hearing.mayOverhear(post)
         ? CompletableFuture.completedFuture(NOTHING)
@@ -151,6 +152,16 @@ public final class SlackListeners {
               LOG.debug("Not recorded, incident {}", notRecorded(failure).incident());
               return HttpResponse.of(503, "text/plain", "not recorded".getBytes(UTF_8));
             });
+  }
+
+  // Within an organisation people are often of another of its workspaces: where Slack says that a
+  // channel is not shared with others, they are colleagues.
+  private static boolean isExternal(JsonNode payload, String team) {
+    JsonNode event = payload.path("event");
+    String home = text(event.path("user_team")).or(() -> text(event.path("team"))).orElse(team);
+    String organisation = payload.at("/authorizations/0/enterprise_id").asText("");
+    boolean among = payload.path("is_ext_shared_channel").asBoolean(true);
+    return Companies.differ(home, team, organisation) && (organisation.isEmpty() || among);
   }
 
   private static boolean byHuman(JsonNode event) {

@@ -138,7 +138,20 @@ public final class Incoming {
   }
 
   public Person sender() {
-    return person(activity.path("from"));
+    return person(activity.path("from")).external(fromOtherTenant());
+  }
+
+  // Teams: of the conversation it is always the tenant that hosts it; the other two, where they are
+  // there, are those of whoever acts. A guest acts as one of the host's.
+  // https://learn.microsoft.com/microsoftteams/platform/build-apps-for-shared-private-channels
+  private boolean fromOtherTenant() {
+    String host = activity.path("conversation").path("tenantId").asText("");
+    return !host.isEmpty()
+        && Stream.of(
+                activity.path("from").path("tenantId"),
+                activity.path("channelData").path("tenant").path("id"))
+            .map(id -> id.asText(""))
+            .anyMatch(id -> !id.isEmpty() && !id.equalsIgnoreCase(host));
   }
 
   /** Somebody as Teams describes them. */

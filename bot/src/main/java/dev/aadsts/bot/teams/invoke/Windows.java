@@ -72,7 +72,7 @@ final class Windows {
           Responses.dialog("Assign the checklist", Forms.assign(assign, opened));
       case Intent.Report report ->
           Responses.dialog("Wrong or outdated?", Forms.report(report, Feedback.LONGEST, opened));
-      case Intent.EditSettings edit ->
+      case Intent.EditSettings edit when !activity.sender().external() ->
           Responses.dialog(
               "Settings",
               Forms.settings(
