@@ -9,9 +9,21 @@ package dev.aadsts.bot.chat;
  *     in, as in a channel that two companies share
  */
 public record Person(String id, String name, boolean external) {
+  private static final String UNNAMED = "a colleague";
+
   /** One of the company, as far as is known. */
   public Person(String id, String name) {
     this(id, name, false);
+  }
+
+  /** Somebody of whom only the id is known. */
+  public static Person unnamed(String id) {
+    return new Person(id, UNNAMED);
+  }
+
+  /** Whether only the ID is known. Not named like a property, which JSON would get. */
+  public boolean hasNoName() {
+    return name.equals(UNNAMED);
   }
 
   /** The same person, of another company or not. */

@@ -53,6 +53,32 @@ public record Message(String summary, List<Part> parts, Optional<Involved> invol
         involved);
   }
 
+  /** The same where people go by the names that we know of them, if any. */
+  public Message mentioningNobody() {
+    return new Message(
+        summary,
+        parts.stream()
+            .map(part -> part instanceof Part.Facts(var facts) ? mentioningNobody(facts) : part)
+            .toList(),
+        involved);
+  }
+
+  /** Whether an edge may mention somebody in it. */
+  public boolean mentions() {
+    return parts.stream()
+        .anyMatch(
+            part ->
+                part instanceof Part.Facts(var facts)
+                    && facts.stream().anyMatch(fact -> fact.person().isPresent()));
+  }
+
+  private static Part mentioningNobody(List<Part.Fact> facts) {
+    return new Part.Facts(
+        facts.stream()
+            .map(fact -> new Part.Fact(fact.name(), fact.value(), fact.literal()))
+            .toList());
+  }
+
   private static Part without(Part.Choices choices, Class<? extends Intent> kind) {
     return new Part.Choices(
         choices.buttons().stream().filter(button -> !kind.isInstance(button.intent())).toList(),

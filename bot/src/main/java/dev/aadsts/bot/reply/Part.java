@@ -1,5 +1,6 @@
 package dev.aadsts.bot.reply;
 
+import dev.aadsts.bot.chat.Person;
 import dev.aadsts.kb.fill.RichText;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +29,15 @@ public sealed interface Part {
    * One line of {@link Facts}.
    *
    * @param literal whether the value is something to copy, such as an id
+   * @param person somebody whom the value names; where their name is not known, an edge may let the
+   *     platform say it instead
    */
-  record Fact(String name, String value, boolean literal) {}
+  record Fact(String name, String value, boolean literal, Optional<Person> person) {
+    /** A line that names nobody. */
+    public Fact(String name, String value, boolean literal) {
+      this(name, value, literal, Optional.empty());
+    }
+  }
 
   record Bullets(List<RichText> lines) implements Part {
     public Bullets {

@@ -11,6 +11,7 @@ import dev.aadsts.bot.slack.FakeSlack.Post;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,6 +110,23 @@ final class SlackWindowsTest {
       scene.command(BEN, ELSEWHERE, "elsewhere", "settings");
 
       assertThat(scene.lastWhisper(BEN).words()).contains("Only the person who asked", "ana");
+    }
+  }
+
+  // A mention brings an id and no name; a platform's own mention would tell them in public.
+  @Test
+  void saysWhoSetItByAMentionToWhoeverAsksAlone() {
+    try (var scene = Scene.in(folder)) {
+      scene.mention(ANA, Optional.empty(), "settings receipts on");
+
+      scene.command(BEN, "settings");
+      String asked = scene.mention(BEN, Optional.empty(), "settings");
+
+      assertThat(scene.lastWhisper(BEN).words()).contains("On (this channel, set by <@U0ANA> on ");
+      assertThat(scene.slack().thread(asked))
+          .singleElement()
+          .satisfies(
+              post -> assertThat(post.words()).contains("set by a colleague").doesNotContain("<@"));
     }
   }
 

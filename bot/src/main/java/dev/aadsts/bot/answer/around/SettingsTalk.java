@@ -102,7 +102,11 @@ public final class SettingsTalk {
             overview.entries().stream()
                 .map(
                     entry ->
-                        new Part.Fact(entry.setting().label(), described(overview, entry), false))
+                        new Part.Fact(
+                            entry.setting().label(),
+                            described(overview, entry),
+                            false,
+                            entry.last().map(SettingsChange::by)))
                 .toList());
     if (asker.external()) {
       return List.of(facts);

@@ -1,11 +1,13 @@
 package dev.aadsts.bot.slack.block;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -129,7 +131,18 @@ final class PartBlocks {
   private static String field(Part.Fact fact) {
     String name = bold(SlackText.literal(SlackText.shortened(fact.name(), LONGEST_NAME))) + "\n";
     String value = SlackText.shortened(fact.value(), LONGEST_VALUE);
-    return name + (fact.literal() ? SlackText.code(value) : SlackText.literal(value));
+    return name + (fact.literal() ? SlackText.code(value) : named(value, fact.person()));
+  }
+
+  // Slack shows everybody the name of whom an id mentions.
+  private static String named(String value, Optional<Person> person) {
+    String literal = SlackText.literal(value);
+    return person
+        .filter(Person::hasNoName)
+        .flatMap(
+            unnamed ->
+                SlackText.mention(unnamed.id()).map(it -> literal.replace(unnamed.name(), it)))
+        .orElse(literal);
   }
 
   private Stream<ObjectNode> items(List<Part.Item> items) {

@@ -6,7 +6,6 @@ import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.slack.block.BlockPacker.Piece;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
  * messages, cut before a section of its own.
  */
 public final class SlackBlocks {
-  private static final Pattern USER = Pattern.compile("[UW][A-Z0-9]{1,30}");
 
   private SlackBlocks() {}
 
@@ -61,11 +59,11 @@ public final class SlackBlocks {
    * @param user an id that Slack gave us
    */
   public static SlackMessage mentioning(String user, SlackMessage message) {
-    if (!USER.matcher(user).matches()) {
-      return message;
-    }
-    String mention = "<@" + user + ">";
-    return message(mention + " " + message.text(), below(Blocks.section(mention), message));
+    return SlackText.mention(user)
+        .map(
+            mention ->
+                message(mention + " " + message.text(), below(Blocks.section(mention), message)))
+        .orElse(message);
   }
 
   private static List<Piece> below(JsonNode first, SlackMessage message) {

@@ -4,6 +4,7 @@ import dev.aadsts.bot.reply.VisibleText;
 import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class SlackText {
   private static final Pattern MARKUP =
       Pattern.compile("<([@#!][^<>|]+|[a-z][a-z0-9+.-]*:[^<>|]+)(?:\\|([^<>]*))?>");
 
+  private static final Pattern USER = Pattern.compile("[UW][A-Z0-9]{1,30}");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern BLANK = Pattern.compile("\\s");
   private static final Pattern LABEL_BREAKS = Pattern.compile("[|\\s]+");
@@ -55,6 +57,11 @@ public final class SlackText {
             .replace('~', '\u223c')
             .replace('`', '\u02cb');
     return escape(unformatted);
+  }
+
+  /** Slack's own name for that person; empty where that is no id of a person. */
+  static Optional<String> mention(String user) {
+    return USER.matcher(user).matches() ? Optional.of("<@" + user + ">") : Optional.empty();
   }
 
   static String inOneLine(String text) {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class People {
   private static final int MOST = 5_000;
-  private static final String UNKNOWN = "a colleague";
   // Enough for any name; a name must not fill a card.
   private static final int LONGEST = 60;
 
@@ -39,6 +38,6 @@ public final class People {
 
   /** Somebody of whom only the id comes along. */
   public Person known(String team, String id) {
-    return new Person(id, names.getOrDefault(team + "/" + id, UNKNOWN));
+    return met(team, id).orElseGet(() -> Person.unnamed(id));
   }
 }

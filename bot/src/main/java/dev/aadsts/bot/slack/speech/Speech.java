@@ -134,7 +134,7 @@ final class Speech {
       return;
     }
     try {
-      sayOpenly(drawn(reply));
+      sayOpenly(drawn(place.direct() ? reply : mentioningNobody(reply)));
     } catch (DeliveryException e) {
       SlackRefusal refusal = SlackRefusal.behind(e);
       if (!refusal.noEntry()) {
@@ -146,6 +146,13 @@ final class Speech {
       }
       voice.whisper(whispered(noticed(voice.noEntry(refusal), reply)), toTell);
     }
+  }
+
+  // Slack tells everybody who is mentioned where others read it.
+  private static Reply mentioningNobody(Reply reply) {
+    return reply.root().mentions()
+        ? new Reply(reply.root().mentioningNobody(), reply.details(), reply.audience())
+        : reply;
   }
 
   private static Reply noticed(String words, Reply reply) {

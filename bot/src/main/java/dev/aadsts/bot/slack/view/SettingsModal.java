@@ -74,12 +74,13 @@ public final class SettingsModal {
         .last()
         .map(
             last ->
-                " Set for %s by %s."
+                " Set for %s%s."
                     .formatted(
                         entry.source() == Scope.CHANNEL
                             ? overview.reach(entry)
                             : "the whole workspace",
-                        last.by().name()))
+                        // Plain text mentions nobody.
+                        last.by().hasNoName() ? "" : " by " + last.by().name()))
         .orElse("");
   }
 
