@@ -108,6 +108,11 @@ public final class Answerer {
                           scope,
                           Map.of(setting, value),
                           message.sender())));
+          case Request.MisreadSettings(var setting, var word) ->
+              List.of(
+                  Effects.tellOrSay(
+                      message,
+                      settings.misread(message.conversation(), message.sender(), setting, word)));
           case Request.Status() -> List.of(Effects.tellOrSay(message, status(message)));
           case Request.Note(var text) -> notes.take(message, text);
           case Request.Explain(var text) ->

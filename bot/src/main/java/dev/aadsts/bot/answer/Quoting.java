@@ -28,6 +28,7 @@ final class Quoting {
       case Request.Status() -> own;
       case Request.ShowSettings() -> own;
       case Request.ChangeSettings settings -> own;
+      case Request.MisreadSettings misread -> own;
     };
   }
 

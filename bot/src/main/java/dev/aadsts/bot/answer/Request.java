@@ -2,7 +2,6 @@ package dev.aadsts.bot.answer;
 
 import dev.aadsts.bot.settings.Scope;
 import dev.aadsts.bot.settings.Setting;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +31,15 @@ sealed interface Request {
 
   /** Set that. */
   record ChangeSettings(Scope scope, Setting setting, String value) implements Request {}
+
+  /**
+   * Set something that there is not.
+   *
+   * @param setting what they named, as far as there is such a setting
+   * @param word what stands in the place of its value or, where there is no such setting, of its
+   *     name; empty where nothing does
+   */
+  record MisreadSettings(Optional<Setting> setting, String word) implements Request {}
 
   /** Which checklists are open here. */
   record Status() implements Request {}
@@ -67,30 +75,10 @@ sealed interface Request {
       case "private", "privately", "quietly" -> new ExplainPrivately(rest);
       case "public", "publicly" -> new ExplainPublicly(rest);
       case "note" -> new Note(rest);
-      case "settings" -> ofSettings(rest);
+      case "settings", "setting" -> SettingsWords.read(text, rest);
       case "explain" -> new Explain(rest);
       default -> new Explain(text);
     };
-  }
-
-  // "settings [channel|workspace] NAME VALUE"; other words are shown what there is to set.
-  private static Request ofSettings(String rest) {
-    List<String> words = List.of(BLANKS.split(rest.toLowerCase(Locale.ROOT).strip()));
-    boolean wide = words.getFirst().equals("workspace");
-    boolean scoped = wide || words.getFirst().equals("channel");
-    List<String> pair = scoped ? words.subList(1, words.size()) : words;
-    Optional<Setting> setting =
-        pair.size() == 2 ? Setting.named(pair.getFirst()) : Optional.empty();
-    return setting
-        .filter(known -> isValue(known, pair.getLast()))
-        .<Request>map(
-            known ->
-                new ChangeSettings(wide ? Scope.WORKSPACE : Scope.CHANNEL, known, pair.getLast()))
-        .orElseGet(ShowSettings::new);
-  }
-
-  private static boolean isValue(Setting setting, String value) {
-    return value.equals(Setting.INHERIT) || setting.read(value).isPresent();
   }
 
   // Character.isWhitespace, and so String.strip, does not know the blanks that do not break.

@@ -82,6 +82,14 @@ public enum Setting {
     };
   }
 
+  /** What can be typed for it, in words. */
+  public String choices() {
+    Stream<String> more =
+        this == LANGUAGE ? Stream.of("another language", INHERIT) : Stream.of(INHERIT);
+    List<String> all = Stream.concat(options.stream().map(Option::value), more).toList();
+    return String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast();
+  }
+
   /** What a form offers; of languages, those that are asked for most. */
   public List<Option> options() {
     return options;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.settings.Scope;
 import dev.aadsts.bot.settings.Setting;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,7 +98,52 @@ final class RequestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"settings autodetect on", "Settings: channel  Autodetect ON"})
+  @ValueSource(
+      strings = {
+        "settings everywhere autodetect off",
+        "settings workspace autodetect off",
+        "settings autodetect off everywhere",
+        "setting everywhere autodetect=off",
+      })
+  void isAChangeOfASettingEverywhere(String typed) {
+    assertThat(Request.of(typed))
+        .isEqualTo(new Request.ChangeSettings(Scope.WORKSPACE, Setting.AUTODETECT, "off"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "settings foo on, , foo",
+    "settings autodetect maybe, AUTODETECT, maybe",
+    "settings here autodetect, AUTODETECT, ''",
+    "settings please, , please",
+  })
+  void isASettingThatThereIsNot(String typed, Setting setting, String word) {
+    assertThat(Request.of(typed))
+        .isEqualTo(new Request.MisreadSettings(Optional.ofNullable(setting), word));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"settings here", "settings everywhere", "settings"})
+  void asksWhatIsSet(String typed) {
+    assertThat(Request.of(typed)).isEqualTo(new Request.ShowSettings());
+  }
+
+  // A sentence is no setting.
+  @Test
+  void explainsWhatMerelyBeginsWithSettings() {
+    String sentence = "settings of our app give AADSTS50011 since today";
+
+    assertThat(Request.of(sentence)).isEqualTo(new Request.Explain(sentence));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "settings autodetect on",
+        "Settings: channel  Autodetect ON",
+        "settings here autodetect on",
+        "settings autodetect on here"
+      })
   void isAChangeOfASetting(String typed) {
     assertThat(Request.of(typed))
         .isEqualTo(new Request.ChangeSettings(Scope.CHANNEL, Setting.AUTODETECT, "on"));

@@ -53,10 +53,10 @@ final class SettingsTalkTest {
     assertThat(reply.audience()).isEqualTo(Audience.ASKER);
     assertThat(facts(reply))
         .containsExactly(
-            "Answer pasted errors automatically: On (this channel, set by Ana on 20.11.2026)",
-            "Reactions on questions: Off (default)",
-            "Who sees answers: Everybody (default)",
-            "Date format: German (everywhere, set by Ana on 20.11.2026)");
+            "Answer pasted errors automatically (autodetect): On (this channel, set by Ana on 20.11.2026)",
+            "Reactions on questions (receipts): Off (default)",
+            "Who sees answers (answers): Everybody (default)",
+            "Date format (language): German (everywhere, set by Ana on 20.11.2026)");
     assertThat(Buttons.in(reply)).containsExactly(new Intent.EditSettings());
   }
 
@@ -67,7 +67,7 @@ final class SettingsTalkTest {
     Reply set = say(ask(chat, Addressing.MENTION, "settings autodetect on"));
 
     assertThat(set.root().summary())
-        .isEqualTo("Changed for this chat: Answer pasted errors automatically.");
+        .isEqualTo("Changed for this chat. Answer pasted errors automatically: On.");
     assertThat(set.toString()).contains("(this chat, set by Ana").doesNotContain("channel");
   }
 
@@ -82,9 +82,9 @@ final class SettingsTalkTest {
   @Test
   void takesATypedChange() {
     assertThat(say(ask("settings autodetect ON")).root().summary())
-        .isEqualTo("Changed for this channel: Answer pasted errors automatically.");
+        .isEqualTo("Changed for this channel. Answer pasted errors automatically: On.");
     assertThat(say(ask("settings workspace answers private")).root().summary())
-        .isEqualTo("Changed everywhere: Who sees answers.");
+        .isEqualTo("Changed everywhere. Who sees answers: Only the person who asked.");
 
     assertThat(answerer.settings(CHANNEL).autodetect()).isTrue();
     assertThat(answerer.settings(OTHER).autodetect()).isFalse();
@@ -138,17 +138,36 @@ final class SettingsTalkTest {
   }
 
   @Test
-  void showsWhatThereIsToSetWhereTheWordsFitNothing() {
-    for (String typed : List.of("settings please", "settings autodetect maybe", "settings x y")) {
-      assertThat(say(ask(typed)).root().summary()).isEqualTo("Settings here.");
-    }
+  void saysWhatItDidNotUnderstandAndWhatThereIsToSet() {
+    assertThat(say(ask("settings foo on")).root().summary())
+        .isEqualTo(
+            "I know no setting \u201cfoo\u201d, only autodetect, receipts, answers and language."
+                + " Nothing was changed.");
+    assertThat(say(ask("settings autodetect maybe")).root().summary())
+        .isEqualTo(
+            "autodetect can be off, on or inherit, not \u201cmaybe\u201d. Nothing was changed.");
+    assertThat(say(ask("settings everywhere answers")).root().summary())
+        .isEqualTo("answers can be public, private or inherit. Nothing was changed.");
+    assertThat(say(ask("settings language p@ss")).root().summary())
+        .startsWith("language can be en, en-GB,")
+        .endsWith("zh, another language or inherit. Nothing was changed.");
+    assertThat(facts(say(ask("settings foo on")))).hasSize(Setting.values().length);
+  }
+
+  @Test
+  void saysWhatATakenBackChangeLeavesBehind() {
+    ask("settings receipts on");
+
+    assertThat(say(ask("settings receipts inherit")).root().summary())
+        .isEqualTo("Changed for this channel. Reactions on questions: as it is set further up.");
   }
 
   @Test
   void carriesOutAForm() {
     var form = new Intent.SaveSettings(Scope.CHANNEL, Map.of(Setting.RECEIPTS, "on"));
 
-    assertThat(told(press(form))).isEqualTo("Changed for this channel: Reactions on questions.");
+    assertThat(told(press(form)))
+        .isEqualTo("Changed for this channel. Reactions on questions: On.");
     assertThat(told(press("another press", form))).startsWith("Nothing to change");
     assertThat(answerer.settings(THREAD).receipts()).isTrue();
     assertThat(presses.settings(THREAD).entries())
@@ -165,7 +184,8 @@ final class SettingsTalkTest {
         "another press",
         new Intent.SaveSettings(Scope.CHANNEL, Map.of(Setting.ANSWERS, "private")));
 
-    assertThat(told(press(form))).isEqualTo("Changed for this channel: Reactions on questions.");
+    assertThat(told(press(form)))
+        .isEqualTo("Changed for this channel. Reactions on questions: On.");
   }
 
   @Test

@@ -125,7 +125,7 @@ final class TeamsWindowsTest {
 
     String saved =
         words(submit(window, ANA, Map.of("scope", "WORKSPACE", "setting:answers", "private")));
-    assertThat(saved).isEqualTo("Changed everywhere: Who sees answers.");
+    assertThat(saved).isEqualTo("Changed everywhere. Who sees answers: Only the person who asked.");
 
     world.deliverAndAwait(world.mention(TeamsWorld.GROUP, BEN, "50105"), 2);
     assertThat(world.connector.messages().getLast().onlyFor()).contains(BEN);
@@ -148,8 +148,7 @@ final class TeamsWindowsTest {
         .put("id", TeamsWorld.GROUP)
         .put("conversationType", "groupChat");
 
-    assertThat(words(submit))
-        .isEqualTo("Changed for this chat: Answer pasted errors automatically.");
+    assertThat(words(submit)).isEqualTo("Changed for this chat. Answer pasted errors automatically: On.");
     JsonNode again = world.window(settings, BEN, "Change settings");
     assertThat(again.toString()).contains("Set by Ana Lima: this chat.").doesNotContain("channel");
   }

@@ -21,12 +21,18 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says what is set in a place, and sets it. Safe for use by many threads. */
 public final class SettingsTalk {
+  private static final Pattern WORD = Pattern.compile("\\p{L}{1,20}");
+
   private final SettingsBook book;
 
   public SettingsTalk(SettingsBook book) {
@@ -46,6 +52,40 @@ public final class SettingsTalk {
     parts.add(new Part.Title("Settings here"));
     parts.addAll(standing(overview(place), asker));
     return reply("Settings here.", parts);
+  }
+
+  /**
+   * The same to whoever wanted to set something that there is not.
+   *
+   * @param setting the one that they named, if it is one
+   * @param word what is no value of it or, without one, no name of a setting; may be empty
+   */
+  public Reply misread(Conversation place, Person asker, Optional<Setting> setting, String word) {
+    if (!place.platform().hasChannels()) {
+      return nothingToSet();
+    }
+    Optional<String> echo =
+        Optional.of(word).filter(SettingsTalk::isHarmless).map(SettingsTalk::quoted);
+    String summary =
+        setting
+                .map(
+                    known ->
+                        "%s can be %s%s"
+                            .formatted(
+                                known.key(),
+                                known.choices(),
+                                echo.map(it -> ", not " + it).orElse("")))
+                .orElseGet(
+                    () ->
+                        "I know no setting %s, only %s"
+                            .formatted(echo.orElse("of that name"), names()))
+            + ". Nothing was changed.";
+    Reply settings = show(place, asker);
+    return reply(
+        summary,
+        Stream.concat(
+                Stream.of(new Part.Prose(plain(summary))), settings.root().parts().stream().skip(1))
+            .toList());
   }
 
   /** The same reply with what is set below it. */
@@ -74,16 +114,19 @@ public final class SettingsTalk {
     String summary =
         changes.isEmpty()
             ? "Nothing to change: it is set like that already."
-            : "Changed %s: %s."
+            : "Changed %s. %s."
                 .formatted(
                     scope == Scope.CHANNEL ? "for this " + place.noun() : "everywhere",
-                    changes.stream()
-                        .map(change -> change.setting().label())
-                        .collect(Collectors.joining(", ")));
+                    changes.stream().map(SettingsTalk::changed).collect(Collectors.joining("; ")));
     parts.add(new Part.Prose(plain(summary)));
     parts.addAll(needed(changes, now));
     parts.addAll(standing(now, by));
     return reply(summary, parts);
+  }
+
+  private static String changed(SettingsChange change) {
+    String value = change.value().map(change.setting()::labelOf).orElse("as it is set further up");
+    return change.setting().label() + ": " + value;
   }
 
   // What is granted is for the platform to know: whoever turns something on is told in any case.
@@ -103,7 +146,7 @@ public final class SettingsTalk {
                 .map(
                     entry ->
                         new Part.Fact(
-                            entry.setting().label(),
+                            "%s (%s)".formatted(entry.setting().label(), entry.setting().key()),
                             described(overview, entry),
                             false,
                             entry.last().map(SettingsChange::by)))
@@ -121,15 +164,10 @@ public final class SettingsTalk {
                     new RichText.Plain("Or type "),
                     new RichText.Code("settings autodetect on"),
                     new RichText.Plain(" for this " + overview.place().noun() + ", "),
-                    new RichText.Code("settings workspace answers private"),
+                    new RichText.Code("settings everywhere answers private"),
                     new RichText.Plain(" for everywhere; "),
                     new RichText.Code(Setting.INHERIT),
-                    new RichText.Plain(
-                        " takes one back. Names: "
-                            + overview.entries().stream()
-                                .map(entry -> entry.setting().key())
-                                .collect(Collectors.joining(", "))
-                            + ".")))));
+                    new RichText.Plain(" takes one back.")))));
   }
 
   private static String described(Overview overview, Overview.Entry entry) {
@@ -147,6 +185,20 @@ public final class SettingsTalk {
                             .withLocale(overview.settings().language())
                             .format(last.at().atOffset(ZoneOffset.UTC))))
         .orElseGet(() -> "%s (%s)".formatted(value, overview.reach(entry)));
+  }
+
+  private static String names() {
+    List<String> keys = Arrays.stream(Setting.values()).map(Setting::key).toList();
+    return String.join(", ", keys.subList(0, keys.size() - 1)) + " and " + keys.getLast();
+  }
+
+  // What looks like a word; anything else may be a name or a secret.
+  private static boolean isHarmless(String word) {
+    return WORD.matcher(word).matches();
+  }
+
+  private static String quoted(String word) {
+    return "\u201c" + word + "\u201d";
   }
 
   private static Reply refusal(Conversation place) {
