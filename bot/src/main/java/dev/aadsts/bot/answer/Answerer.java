@@ -2,6 +2,7 @@ package dev.aadsts.bot.answer;
 
 import dev.aadsts.bot.answer.around.SameIncident;
 import dev.aadsts.bot.answer.around.SettingsTalk;
+import dev.aadsts.bot.answer.around.Silence;
 import dev.aadsts.bot.answer.around.Surroundings;
 import dev.aadsts.bot.answer.card.ChecklistCard;
 import dev.aadsts.bot.answer.card.ChecklistList;
@@ -46,6 +47,7 @@ public final class Answerer {
   private final Notes notes;
   private final Surroundings surroundings;
   private final SettingsTalk settings;
+  private final Silence silence;
 
   /**
    * One that answers from these.
@@ -61,6 +63,7 @@ public final class Answerer {
       Surroundings surroundings) {
     this.surroundings = surroundings;
     this.settings = new SettingsTalk(surroundings.settings());
+    this.silence = new Silence(surroundings.settings());
     this.kb = kb;
     this.checklists = checklists;
     var diagnoser = new Diagnoser(kb, experience, surroundings.watcher());
@@ -113,6 +116,8 @@ public final class Answerer {
                   Effects.tellOrSay(
                       message,
                       settings.misread(message.conversation(), message.sender(), setting, word)));
+          case Request.Silence(var quiet) ->
+              List.of(Effects.say(silence.in(message.conversation(), message.sender(), quiet)));
           case Request.Status() -> List.of(Effects.tellOrSay(message, status(message)));
           case Request.Note(var text) -> notes.take(message, text);
           case Request.Explain(var text) ->

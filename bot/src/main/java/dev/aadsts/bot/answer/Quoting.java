@@ -26,6 +26,7 @@ final class Quoting {
       case Request.Search search -> own;
       case Request.Note note -> own;
       case Request.Status() -> own;
+      case Request.Silence silence -> own;
       case Request.ShowSettings() -> own;
       case Request.ChangeSettings settings -> own;
       case Request.MisreadSettings misread -> own;

@@ -41,6 +41,9 @@ sealed interface Request {
    */
   record MisreadSettings(Optional<Setting> setting, String word) implements Request {}
 
+  /** Be quiet here, or speak again. */
+  record Silence(boolean quiet) implements Request {}
+
   /** Which checklists are open here. */
   record Status() implements Request {}
 
@@ -54,13 +57,33 @@ sealed interface Request {
   // What a client would have made a command of; not the path of an address.
   Pattern SLASH = Pattern.compile("(?i)^/(?:aadsts(?:\\s+|$)|(?=[a-z]+(?:[\\s:,.!?]|$)))");
   Pattern BLANKS = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+  int LONGEST_WISH = 40;
   Set<String> HELP = Set.of("help", "?", "hi", "hello", "hey", "hallo", "usage", "--help", "-h");
+
+  Pattern POLITE = Pattern.compile("(?i)^(?:please|pls)\\s+|[,\\s]+(?:please|pls)$");
+  Set<String> QUIET =
+      Set.of(
+          "stop",
+          "stop it",
+          "stop that",
+          "quiet",
+          "be quiet",
+          "mute",
+          "mute yourself",
+          "shut up",
+          "shush",
+          "silence");
+  Set<String> LOUD = Set.of("unmute", "resume");
 
   /** Reads what somebody typed, without the bot's own name in it. */
   static Request of(String typed) {
     String text = stripped(SLASH.matcher(stripped(typed)).replaceFirst(""));
     if (text.isEmpty()) {
       return new Nothing();
+    }
+    String wish = wish(text);
+    if (QUIET.contains(wish) || LOUD.contains(wish)) {
+      return new Silence(QUIET.contains(wish));
     }
     String[] parts = BLANKS.split(text, 2);
     String first =
@@ -79,6 +102,14 @@ sealed interface Request {
       case "explain" -> new Explain(rest);
       default -> new Explain(text);
     };
+  }
+
+  private static String wish(String text) {
+    if (text.length() > LONGEST_WISH) {
+      return "";
+    }
+    String bare = PUNCTUATION_AFTER_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceFirst("");
+    return BLANKS.matcher(POLITE.matcher(bare).replaceAll("")).replaceAll(" ");
   }
 
   // Character.isWhitespace, and so String.strip, does not know the blanks that do not break.

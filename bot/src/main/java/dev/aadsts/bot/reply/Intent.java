@@ -100,7 +100,7 @@ public sealed interface Intent {
   record EditSettings() implements Intent {}
 
   /**
-   * What somebody chose in that form; no button carries it.
+   * What somebody chose in that form, or what a button sets at once.
    *
    * @param scope the channel or the workspace
    * @param values for each setting a value, or {@link Setting#INHERIT}; what was not touched may be

@@ -23,6 +23,22 @@ final class SlackAutodetectTest {
   @TempDir private Path folder;
 
   @Test
+  void isSwitchedOffByWhoeverIsToldHowToBeQuiet() {
+    try (var scene = Scene.in(folder)) {
+      scene.command(ANA, "settings autodetect on");
+
+      String asked = scene.mention(BEN, Optional.empty(), "stop");
+      Post how = scene.lastWhisper(BEN);
+      scene.press(BEN, how, "Speak only when asked");
+
+      assertThat(scene.slack().thread(asked)).isEmpty();
+      assertThat(how.words()).contains("without being asked");
+      assertThat(scene.lastWhisper(BEN).words())
+          .startsWith("Changed for this channel. Answer pasted errors automatically: Off.");
+    }
+  }
+
+  @Test
   void takesNothingDownWhereNobodySwitchedItOn() {
     try (var scene = Scene.in(folder)) {
       String message = scene.say(BEN, Optional.empty(), ERROR);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.testkit.Rows;
+import dev.aadsts.botconnector.FakeConnector.Message;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,18 @@ final class TeamsAutodetectTest {
         .contains("was already answered")
         .contains("https://teams.microsoft.com/l/message/")
         .contains("parentMessageId=" + first.path("id").asText());
+  }
+
+  @Test
+  void isSwitchedOffByWhoeverIsToldHowToBeQuiet() {
+    world.deliverAndAwait(world.mention(GROUP, ANA, "settings autodetect on"), 1);
+    world.deliverAndAwait(world.mention(GROUP, BEN, "stop"), 2);
+    Message how = world.connector.messages().getLast();
+
+    assertThat(how.onlyFor()).contains(BEN);
+    assertThat(how.text()).contains("without being asked");
+    assertThat(world.press(how, BEN, "Speak only when asked").path("value").asText())
+        .startsWith("Changed for this chat. Answer pasted errors automatically: Off.");
   }
 
   @Test

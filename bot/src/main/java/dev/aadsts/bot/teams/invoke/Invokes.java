@@ -126,7 +126,7 @@ public final class Invokes {
       // Asks for more than a press, which a window does.
       case Intent.Assign assign -> message(Phrases.unusableButton().root().summary());
       case Intent.EditSettings edit -> message(Phrases.unusableButton().root().summary());
-      case Intent.SaveSettings save -> message(Phrases.unusableButton().root().summary());
+      case Intent.SaveSettings save -> told(presses.press(press));
       case Intent.TakeOn(var checklist) -> change(activity, place, press, checklist);
       case Intent.WriteNote(var checklist) -> change(activity, place, press, checklist);
       // From cards of a version that opened no window for it.
