@@ -87,6 +87,7 @@ public final class Answerer {
         switch (request) {
           case Request.Nothing() -> List.of(Effects.tellOrSay(message, Phrases.askForAnError()));
           case Request.Help() -> List.of(Effects.tellOrSay(message, help(message)));
+          case Request.Thanks() -> List.of(Effects.tellOrSay(message, Phrases.welcome()));
           case Request.Search(var words) ->
               List.of(
                   Effects.say(

@@ -24,6 +24,14 @@ import java.util.stream.Stream;
 public final class Phrases {
   static final int MOST_HITS = 5;
   private static final int LONGEST_ECHO = 60;
+  private static final RichText WHERE =
+      new RichText(
+          List.of(
+              new RichText.Plain("A code such as "),
+              new RichText.Code("AADSTS50105"),
+              new RichText.Plain(
+                  " says it better. On the error page it hides behind Troubleshooting details or"
+                      + " More details.")));
   private static final Pattern PLAIN_WORDS =
       Pattern.compile(
           "(?:[\\p{L}\\p{M}]{1,20}|\\d{1,7})(?:["
@@ -89,6 +97,11 @@ public final class Phrases {
                     new RichText.Plain(" lists what else I can do.")))));
   }
 
+  static Reply welcome() {
+    String text = "You are welcome.";
+    return reply(text, new Part.Prose(plain(text)));
+  }
+
   static Reply unknown(ErrorCode code, Cloud cloud, List<Article> lookalikes, List<Hit> hits) {
     var parts = new ArrayList<Part>();
     parts.add(new Part.Title(code + " is not on file"));
@@ -129,7 +142,14 @@ public final class Phrases {
    * have looked at what is in it.
    */
   static Reply guessed(List<Hit> hits) {
-    return hits.isEmpty() ? nothingFits() : hits("No code in that, but its words fit these", hits);
+    if (hits.isEmpty()) {
+      return nothingFits();
+    }
+    Reply guess = hits("No code in that, but its words fit these", hits);
+    return new Reply(
+        guess.root().titledAbove(List.of(new Part.Notice(Part.Tone.QUIET, WHERE))),
+        guess.details(),
+        guess.audience());
   }
 
   private static Reply nothingFits() {

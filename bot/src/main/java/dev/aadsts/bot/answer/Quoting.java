@@ -23,6 +23,7 @@ final class Quoting {
       case Request.StartChecklist start -> both(own, quoted);
       // "help", "hi", or "checklist" alone, below an error.
       case Request.Help() -> namesAnError(kb, quoted) ? both(own, quoted) : own;
+      case Request.Thanks thanks -> own;
       case Request.Search search -> own;
       case Request.Note note -> own;
       case Request.Status() -> own;

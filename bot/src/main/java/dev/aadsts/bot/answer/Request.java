@@ -2,6 +2,7 @@ package dev.aadsts.bot.answer;
 
 import dev.aadsts.bot.settings.Scope;
 import dev.aadsts.bot.settings.Setting;
+import dev.aadsts.kb.search.Greetings;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,9 @@ sealed interface Request {
   record Nothing() implements Request {}
 
   record Help() implements Request {}
+
+  /** Thanks or praise. */
+  record Thanks() implements Request {}
 
   /** Find articles by words. */
   record Search(String words) implements Request {}
@@ -58,7 +62,7 @@ sealed interface Request {
   Pattern SLASH = Pattern.compile("(?i)^/(?:aadsts(?:\\s+|$)|(?=[a-z]+(?:[\\s:,.!?]|$)))");
   Pattern BLANKS = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
   int LONGEST_WISH = 40;
-  Set<String> HELP = Set.of("help", "?", "hi", "hello", "hey", "hallo", "usage", "--help", "-h");
+  Set<String> HELP = Set.of("help", "?", "usage", "--help", "-h");
 
   Pattern POLITE = Pattern.compile("(?i)^(?:please|pls)\\s+|[,\\s]+(?:please|pls)$");
   Set<String> QUIET =
@@ -80,6 +84,9 @@ sealed interface Request {
     String text = stripped(SLASH.matcher(stripped(typed)).replaceFirst(""));
     if (text.isEmpty()) {
       return new Nothing();
+    }
+    if (Greetings.isAll(text)) {
+      return Greetings.isThanks(text) ? new Thanks() : new Help();
     }
     String wish = wish(text);
     if (QUIET.contains(wish) || LOUD.contains(wish)) {

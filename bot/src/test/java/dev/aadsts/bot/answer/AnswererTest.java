@@ -15,6 +15,7 @@ import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.testkit.Articles;
 import dev.aadsts.bot.testkit.Plans;
@@ -216,6 +217,32 @@ final class AnswererTest {
     var reply = say(answer(Addressing.MENTION, "the badge does not open the door"));
 
     assertThat(Buttons.in(reply)).contains(new Intent.Explain(Articles.LOCKED_OUT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"thanks, that was great", "Perfect!", "good bot", "danke"})
+  void answersThanksInAWordOrTwo(String text) {
+    assertThat(summary(answer(Addressing.MENTION, text))).isEqualTo("You are welcome.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Hi there!", "good morning, team"})
+  void helpsWhoeverGreets(String text) {
+    assertThat(summary(answer(Addressing.MENTION, text)))
+        .isEqualTo(summary(answer(Addressing.MENTION, "help")));
+  }
+
+  @Test
+  void saysWhereTheCodeIsFoundWhereItHasToGuess() {
+    var reply = say(answer(Addressing.MENTION, "the badge does not open the door"));
+
+    assertThat(reply.root().parts())
+        .filteredOn(Part.Notice.class::isInstance)
+        .singleElement()
+        .satisfies(
+            notice ->
+                assertThat(((Part.Notice) notice).text().text())
+                    .contains("behind Troubleshooting details or More details"));
   }
 
   @ParameterizedTest
