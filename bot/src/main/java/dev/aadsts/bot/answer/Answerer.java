@@ -85,7 +85,8 @@ public final class Answerer {
   private List<Effect> answer(IncomingMessage message, Request request) {
     List<Effect> effects =
         switch (request) {
-          case Request.Nothing() -> List.of(Effects.tellOrSay(message, Phrases.askForAnError()));
+          case Request.Nothing() ->
+              List.of(Effects.tellOrSay(message, Phrases.askForAnError(message.addressing())));
           case Request.Help() -> List.of(Effects.tellOrSay(message, help(message)));
           case Request.Thanks() -> List.of(Effects.tellOrSay(message, Phrases.welcome()));
           case Request.Search(var words) ->
@@ -154,7 +155,8 @@ public final class Answerer {
   public Optional<Reply> glance(IncomingMessage message) {
     Optional<Reply> told =
         switch (Request.of(message.text())) {
-          case Request.Nothing() -> Optional.of(Phrases.askForAnError().to(Audience.ASKER));
+          case Request.Nothing() ->
+              Optional.of(Phrases.askForAnError(message.addressing()).to(Audience.ASKER));
           case Request.Help() -> Optional.of(help(message).to(Audience.ASKER));
           case Request.ExplainPrivately(var text) ->
               Optional.of(errors.explain(message, text, Audience.ASKER));
@@ -246,7 +248,7 @@ public final class Answerer {
 
   private static Reply help(IncomingMessage message) {
     return message.conversation().platform().hasChannels()
-        ? Phrases.help()
+        ? Phrases.help(message.addressing())
         : Phrases.helpInTerminal();
   }
 

@@ -2,6 +2,7 @@ package dev.aadsts.bot.answer;
 
 import static dev.aadsts.kb.fill.RichText.plain;
 
+import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.feedback.Feedback;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Button;
@@ -39,33 +40,44 @@ public final class Phrases {
 
   private Phrases() {}
 
-  /** How to use the bot; the same on every platform that people share. */
+  /** How to use the bot, for whoever is alone with it. */
   public static Reply help() {
+    return help(Addressing.DIRECT);
+  }
+
+  /** The same as it is typed by whoever reached the bot in that way. */
+  public static Reply help(Addressing addressing) {
+    String call = addressing.call();
+    // Slack takes no command in a thread.
+    String inThread = (call.isEmpty() ? Addressing.DIRECT : Addressing.MENTION).call();
     return help(
-        command("note ...", "add a note to the checklist of a thread"),
-        command("status", "list the open checklists here"),
-        command("private 50105", "show the answer only to you"),
-        command("public 50105", "show the answer to everybody, where answers are private"),
-        command("settings", "see and change what I do here"));
+        call,
+        command(inThread + "note ...", "add a note to the checklist of a thread"),
+        command(call + "status", "list the open checklists here"),
+        command(call + "private 50105", "answer only you"),
+        command(call + "public 50105", "answer everybody, where answers are private"),
+        command(call + "settings", "see and change what I do here"));
   }
 
   /** How to use it where one person types, and presses buttons by their number. */
   static Reply helpInTerminal() {
     return help(
+        "",
         command("note ...", "add a note to the open checklist"),
         command("status", "list the open checklists"),
         command("1", "press the button with that number"),
         command("exit", "leave"));
   }
 
-  private static Reply help(RichText... more) {
+  private static Reply help(String call, RichText... more) {
     var commands =
         Stream.concat(
                 Stream.of(
-                    command("120021", "explain a code"),
-                    command("AADSTS50105: Your administrator ...", "explain a pasted message"),
-                    command("search reply url mismatch", "find codes by words"),
-                    command("checklist 50105", "explain and start a checklist")),
+                    command(call + "120021", "explain a code"),
+                    command(
+                        call + "AADSTS50105: Your administrator ...", "explain a pasted message"),
+                    command(call + "search reply url mismatch", "find codes by words"),
+                    command(call + "checklist 50105", "explain and start a checklist")),
                 Stream.of(more))
             .toList();
     return reply(
@@ -84,16 +96,16 @@ public final class Phrases {
                     + " checklist.")));
   }
 
-  static Reply askForAnError() {
+  static Reply askForAnError(Addressing addressing) {
     return reply(
         "Which error? Send me a code or paste the whole error message.",
         new Part.Prose(
             new RichText(
                 List.of(
                     new RichText.Plain("Which error? Send me a code such as "),
-                    new RichText.Code("120021"),
+                    new RichText.Code(addressing.call() + "120021"),
                     new RichText.Plain(" or paste the whole error message. "),
-                    new RichText.Code("help"),
+                    new RichText.Code(addressing.call() + "help"),
                     new RichText.Plain(" lists what else I can do.")))));
   }
 

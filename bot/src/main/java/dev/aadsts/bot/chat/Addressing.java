@@ -16,5 +16,14 @@ public enum Addressing {
    * edges leave these out. The conversation is the thread in which an answer belongs: that of the
    * message, or the one that it begins.
    */
-  OVERHEARD
+  OVERHEARD;
+
+  /** What stood in front of the words, and stands in front of what is said in the same way. */
+  public String call() {
+    return switch (this) {
+      case COMMAND, WHISPER -> "/aadsts ";
+      case MENTION -> "@aadsts ";
+      case DIRECT, OVERHEARD -> "";
+    };
+  }
 }

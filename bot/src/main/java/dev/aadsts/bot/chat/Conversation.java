@@ -19,6 +19,16 @@ public record Conversation(
     return new Conversation(platform, workspace, channel, Optional.of(root));
   }
 
+  /** How people of that place speak to the bot as a rule: alone with it, without its name. */
+  public Addressing usually() {
+    return switch (platform) {
+      case SLACK -> noun().equals("channel") ? Addressing.COMMAND : Addressing.DIRECT;
+      case TEAMS ->
+          thread.isPresent() || channel.startsWith("19:") ? Addressing.MENTION : Addressing.DIRECT;
+      case WEB, TERMINAL -> Addressing.DIRECT;
+    };
+  }
+
   /**
    * What people call such a place. Its id says so: in Teams, of <a
    * href="https://learn.microsoft.com/microsoftteams/platform/resources/schema/conversation">those

@@ -22,13 +22,16 @@ import dev.aadsts.bot.testkit.Plans;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.KnowledgeBase;
+import dev.aadsts.kb.fill.RichText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -217,6 +220,18 @@ final class AnswererTest {
     var reply = say(answer(Addressing.MENTION, "the badge does not open the door"));
 
     assertThat(Buttons.in(reply)).contains(new Intent.Explain(Articles.LOCKED_OUT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "COMMAND, /aadsts 120021, /aadsts help, @aadsts note ...",
+    "WHISPER, /aadsts 120021, /aadsts help, @aadsts note ...",
+    "MENTION, @aadsts 120021, @aadsts help, @aadsts note ...",
+    "DIRECT, 120021, help, note ...",
+  })
+  void showsWhatOneTypesThere(Addressing addressing, String code, String help, String note) {
+    assertThat(typed(say(answer(addressing, "help")))).contains(code, note);
+    assertThat(typed(say(answer(addressing, "")))).containsExactly(code, help);
   }
 
   @ParameterizedTest
@@ -431,6 +446,21 @@ final class AnswererTest {
     assertThat(effects).isNotEmpty();
     assertThat(effects.getFirst()).isInstanceOf(Effect.Say.class);
     return ((Effect.Say) effects.getFirst()).reply();
+  }
+
+  private static List<String> typed(Reply reply) {
+    return reply.root().parts().stream()
+        .flatMap(
+            part ->
+                switch (part) {
+                  case Part.Prose(var text) -> Stream.of(text);
+                  case Part.Bullets(var lines) -> lines.stream();
+                  default -> Stream.<RichText>of();
+                })
+        .flatMap(text -> text.spans().stream())
+        .filter(RichText.Code.class::isInstance)
+        .map(RichText.Span::text)
+        .toList();
   }
 
   private static String summary(List<Effect> effects) {

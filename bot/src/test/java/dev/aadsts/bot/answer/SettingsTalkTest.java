@@ -61,6 +61,19 @@ final class SettingsTalkTest {
   }
 
   @Test
+  void showsWhatOneTypesThere() {
+    var chat = new Conversation(Platform.TEAMS, "tenant", "19:group@thread.v2", Optional.empty());
+    var alone = new Conversation(Platform.SLACK, "T1", "D1", Optional.empty());
+
+    assertThat(notices(ask("settings"))).contains("/aadsts settings autodetect on");
+    assertThat(notices(ask(chat, Addressing.MENTION, "settings")))
+        .contains("@aadsts settings autodetect on");
+    assertThat(notices(ask(alone, Addressing.DIRECT, "settings")))
+        .contains("settings autodetect on")
+        .doesNotContain("aadsts settings");
+  }
+
+  @Test
   void callsAChatAChat() {
     var chat = new Conversation(Platform.TEAMS, "tenant", "19:group@thread.v2", Optional.empty());
 

@@ -141,7 +141,7 @@ final class SlackConversationTest {
       scene.command(ANA, text);
 
       assertThat(scene.slack().roots(CHANNEL)).isEmpty();
-      assertThat(scene.lastWhisper(ANA).words()).contains("`search reply url mismatch`");
+      assertThat(scene.lastWhisper(ANA).words()).contains("`/aadsts search reply url mismatch`");
     }
   }
 

@@ -154,6 +154,7 @@ public final class SettingsTalk {
     if (asker.external()) {
       return List.of(facts);
     }
+    String call = overview.place().usually().call();
     return List.of(
         facts,
         new Part.Choices(List.of(Button.of("Change settings", new Intent.EditSettings())), true),
@@ -162,9 +163,9 @@ public final class SettingsTalk {
             new RichText(
                 List.of(
                     new RichText.Plain("Or type "),
-                    new RichText.Code("settings autodetect on"),
+                    new RichText.Code(call + "settings autodetect on"),
                     new RichText.Plain(" for this " + overview.place().noun() + ", "),
-                    new RichText.Code("settings everywhere answers private"),
+                    new RichText.Code(call + "settings everywhere answers private"),
                     new RichText.Plain(" for everywhere; "),
                     new RichText.Code(Setting.INHERIT),
                     new RichText.Plain(" takes one back.")))));

@@ -196,7 +196,7 @@ public final class Answering implements EventHandler {
   private void welcome(Event event, Place place, Turns turns) throws DeliveryException {
     var nobody = new Person("", "");
     var occasion = new Occasion(event.id(), "welcome.", place, nobody, Optional.empty(), turns);
-    speaker.post(occasion, AdaptiveCards.draw(Phrases.help().root()));
+    speaker.post(occasion, AdaptiveCards.draw(Phrases.help(place.conversation().usually()).root()));
   }
 
   private void notice(Event event, Received.Noticed noticed, Turns turns) throws DeliveryException {
