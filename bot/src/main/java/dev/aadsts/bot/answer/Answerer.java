@@ -5,12 +5,10 @@ import dev.aadsts.bot.answer.around.SettingsTalk;
 import dev.aadsts.bot.answer.around.Silence;
 import dev.aadsts.bot.answer.around.Surroundings;
 import dev.aadsts.bot.answer.card.ChecklistCard;
-import dev.aadsts.bot.answer.card.ChecklistList;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.chat.Person;
-import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Effect;
@@ -42,12 +40,13 @@ public final class Answerer {
 
   private final KnowledgeBase kb;
   private final ErrorTalk errors;
-  private final Checklists checklists;
   private final Overheard overheard;
   private final Notes notes;
   private final Surroundings surroundings;
   private final SettingsTalk settings;
   private final Silence silence;
+  private final Homes homes;
+  private final StatusTalk status;
 
   /**
    * One that answers from these.
@@ -65,7 +64,8 @@ public final class Answerer {
     this.settings = new SettingsTalk(surroundings.settings());
     this.silence = new Silence(surroundings.settings());
     this.kb = kb;
-    this.checklists = checklists;
+    this.homes = new Homes(kb, checklists, surroundings);
+    this.status = new StatusTalk(checklists, homes, settings);
     var diagnoser = new Diagnoser(kb, experience, surroundings.watcher());
     var incident = new SameIncident(surroundings.sightings(), checklists, surroundings.links());
     this.errors = new ErrorTalk(kb, explanation, diagnoser, incident);
@@ -120,7 +120,7 @@ public final class Answerer {
                       settings.misread(message.conversation(), message.sender(), setting, word)));
           case Request.Silence(var quiet) ->
               List.of(Effects.say(silence.in(message.conversation(), message.sender(), quiet)));
-          case Request.Status() -> List.of(Effects.tellOrSay(message, status(message)));
+          case Request.Status() -> List.of(Effects.tellOrSay(message, status.to(message)));
           case Request.Note(var text) -> notes.take(message, text);
           case Request.Explain(var text) ->
               List.of(Effects.say(errors.explain(message, text, usual(message))));
@@ -202,7 +202,7 @@ public final class Answerer {
 
   /** What that person wants to see who opens the bot's own page in that workspace. */
   public Home home(Conversation workspace, Person person) {
-    return new Homes(kb, checklists, surroundings).of(workspace, person);
+    return homes.of(workspace, person);
   }
 
   /**
@@ -252,11 +252,6 @@ public final class Answerer {
         : Phrases.helpInTerminal();
   }
 
-  private Reply status(IncomingMessage message) {
-    return settings.below(
-        ChecklistList.of(openIn(message.conversation())), message.conversation(), message.sender());
-  }
-
   private List<Effect> startChecklist(IncomingMessage message, String text) {
     Diagnosis diagnosis = errors.diagnosis(message, text);
     var effects = new ArrayList<Effect>();
@@ -267,13 +262,7 @@ public final class Answerer {
     return effects;
   }
 
-  private List<Checklist> openIn(Conversation conversation) {
-    return checklists.openIn(conversation);
-  }
-
-  // A pasted credential is out in the open from now on, whoever asked and whatever is answered:
-  // that
-  // is told first, as an answer may wait for its turn.
+  // A pasted credential is out in the open from now on, whoever asked and whatever was answered.
   private static List<Effect> withWarning(String text, List<Effect> effects) {
     Optional<Effect> warning = warning(text).map(Effect.Tell::new);
     return Stream.concat(warning.stream(), effects.stream()).toList();

@@ -11,18 +11,24 @@ import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.KnowledgeBase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Gathers what a {@link Home} shows. */
 record Homes(KnowledgeBase kb, Checklists checklists, Surroundings surroundings) {
 
   Home of(Conversation workspace, Person person) {
-    Instant since = surroundings.clock().instant().minus(Duration.ofDays(Home.DAYS));
     return new Home(
         checklists.openOf(workspace, person).stream().limit(Home.MOST).map(this::mine).toList(),
-        surroundings.sightings().recentCodes(workspace, since, Home.MOST).stream()
-            .map(count -> new Home.Recent(count.code(), title(count.code()), count.times()))
-            .toList());
+        recent(workspace, Home.MOST));
+  }
+
+  /** Codes met lately in that workspace, the most frequent first. */
+  List<Home.Recent> recent(Conversation workspace, int most) {
+    Instant since = surroundings.clock().instant().minus(Duration.ofDays(Home.DAYS));
+    return surroundings.sightings().recentCodes(workspace, since, most).stream()
+        .map(count -> new Home.Recent(count.code(), title(count.code()), count.times()))
+        .toList();
   }
 
   private Home.Mine mine(Checklist checklist) {

@@ -6,6 +6,7 @@ import static dev.aadsts.bot.testkit.People.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.answer.around.Around;
+import dev.aadsts.bot.answer.around.Surroundings;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
@@ -39,7 +40,8 @@ final class SettingsTalkTest {
   private final MutableClock clock = MutableClock.atNoon();
   private final SettingsBook book =
       new SettingsBook(new InMemorySettings(), Settings.DEFAULT, clock);
-  private final Desk desk = new Desk(Articles.kb(), Around.of(book, clock));
+  private final Surroundings around = Around.of(book, clock);
+  private final Desk desk = new Desk(Articles.kb(), around);
   private final Answerer answerer = desk.answerer();
   private final Presses presses = desk.presses();
 
@@ -85,11 +87,37 @@ final class SettingsTalkTest {
   }
 
   @Test
-  void showsThemBelowTheStatusToo() {
-    Reply reply = say(ask("status"));
+  void areALineOfTheStatus() {
+    assertThat(notices(ask("status"))).contains("Nothing is set here").contains("/aadsts settings");
 
-    assertThat(reply.root().summary()).isEqualTo("No checklist is open here.");
-    assertThat(facts(reply)).hasSize(Setting.values().length);
+    ask("settings autodetect on");
+    ask("settings everywhere answers private");
+
+    assertThat(notices(ask("status")))
+        .contains("Answer pasted errors automatically: On; Who sees answers: Only the person who asked");
+    assertThat(facts(say(ask("status")))).isEmpty();
+  }
+
+  @Test
+  void comeBelowWhatIsOpenAndWhatWasMetLately() {
+    ask(OTHER, Addressing.COMMAND, "50105");
+    ask(OTHER, Addressing.COMMAND, "50105");
+    around.sightings().flush();
+
+    Reply told = say(ask("status"));
+    Reply open = say(ask(CHANNEL, Addressing.MENTION, "status"));
+
+    assertThat(told.root().summary()).isEqualTo("No checklist is open here.");
+    assertThat(told.root().parts())
+        .filteredOn(Part.Bullets.class::isInstance)
+        .singleElement()
+        .satisfies(
+            met ->
+                assertThat(((Part.Bullets) met).lines().getFirst().text())
+                    .startsWith("AADSTS50105 ")
+                    .endsWith(", 2 times"));
+    // Others may read along who are not of the workspace.
+    assertThat(open.root().parts()).noneMatch(Part.Bullets.class::isInstance);
   }
 
   @Test

@@ -129,7 +129,7 @@ final class TeamsWindowsTest {
 
     world.deliverAndAwait(world.mention(TeamsWorld.GROUP, BEN, "50105"), 2);
     assertThat(world.connector.messages().getLast().onlyFor()).contains(BEN);
-    world.deliver(world.mention(TeamsWorld.GROUP, BEN, "status"));
+    world.deliver(world.mention(TeamsWorld.GROUP, BEN, "settings"));
     world.awaitMessages(3);
     assertThat(world.connector.messages().getLast().text()).contains("set by Ana Lima");
   }

@@ -88,15 +88,21 @@ public final class SettingsTalk {
             .toList());
   }
 
-  /** The same reply with what is set below it. */
-  public Reply below(Reply reply, Conversation place, Person asker) {
-    if (!place.platform().hasChannels()) {
-      return reply;
-    }
-    var parts = new ArrayList<>(reply.root().parts());
-    parts.add(new Part.Heading("Settings here"));
-    parts.addAll(standing(overview(place), asker));
-    return new Reply(new Message(reply.root().summary(), parts), reply.details(), reply.audience());
+  /** What people have set in that place, in a line, and how to see more. */
+  public Part inShort(Conversation place) {
+    String set =
+        overview(place).entries().stream()
+            .filter(entry -> entry.last().isPresent())
+            .map(entry -> entry.setting().label() + ": " + entry.setting().labelOf(entry.value()))
+            .collect(Collectors.joining("; "));
+    return new Part.Notice(
+        Part.Tone.QUIET,
+        new RichText(
+            List.of(
+                new RichText.Plain(
+                    set.isEmpty() ? "Nothing is set here. " : "Set here: " + set + ". "),
+                new RichText.Code(place.usually().call() + "settings"),
+                new RichText.Plain(" shows and changes it."))));
   }
 
   /** Sets that where it is theirs to set, and says what has changed. */
