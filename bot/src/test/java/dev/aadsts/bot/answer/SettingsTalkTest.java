@@ -94,7 +94,8 @@ final class SettingsTalkTest {
     ask("settings everywhere answers private");
 
     assertThat(notices(ask("status")))
-        .contains("Answer pasted errors automatically: On; Who sees answers: Only the person who asked");
+        .contains(
+            "Answer pasted errors automatically: On; Who sees answers: Only the person who asked");
     assertThat(facts(say(ask("status")))).isEmpty();
   }
 

@@ -148,7 +148,8 @@ final class TeamsWindowsTest {
         .put("id", TeamsWorld.GROUP)
         .put("conversationType", "groupChat");
 
-    assertThat(words(submit)).isEqualTo("Changed for this chat. Answer pasted errors automatically: On.");
+    assertThat(words(submit))
+        .isEqualTo("Changed for this chat. Answer pasted errors automatically: On.");
     JsonNode again = world.window(settings, BEN, "Change settings");
     assertThat(again.toString()).contains("Set by Ana Lima: this chat.").doesNotContain("channel");
   }
