@@ -35,7 +35,7 @@ public final class CauseParts {
     parts.add(new Part.Bullets(check.how().stream().map(filler::prose).toList()));
     page(check.link(), filler)
         .map(page -> needing(page, check.role()))
-        .or(() -> check.role().map(role -> plain("Role: " + role)))
+        .or(() -> check.role().map(role -> plain("Needs role " + role)))
         .map(where -> new Part.Notice(Part.Tone.QUIET, where))
         .ifPresent(parts::add);
     check.command().ifPresent(command -> parts.add(snippet(command, filler)));
