@@ -101,8 +101,8 @@ final class SettingsTalkTest {
 
   @Test
   void comeBelowWhatIsOpenAndWhatWasMetLately() {
-    ask(OTHER, Addressing.COMMAND, "50105");
-    ask(OTHER, Addressing.COMMAND, "50105");
+    ask(OTHER, Addressing.COMMAND, "AADSTS50105 App ID: 11111111-2222-3333-4444-555555555555");
+    ask(OTHER, Addressing.COMMAND, "AADSTS50105 App ID: 11111111-2222-3333-4444-555555555555");
     around.sightings().flush();
 
     Reply told = say(ask("status"));
