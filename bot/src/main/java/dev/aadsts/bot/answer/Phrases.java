@@ -54,8 +54,8 @@ public final class Phrases {
         call,
         command(inThread + "note ...", "add a note to the checklist of a thread"),
         command(call + "status", "list the open checklists here"),
-        command(call + "private 50105", "answer only you"),
-        command(call + "public 50105", "answer everybody, where answers are private"),
+        command(call + "private 50105", "show the answer only to you"),
+        command(call + "public 50105", "show the answer to everybody, where answers are private"),
         command(call + "settings", "see and change what I do here"));
   }
 
