@@ -21,12 +21,10 @@ public record Conversation(
 
   /** How people of that place speak to the bot as a rule: alone with it, without its name. */
   public Addressing usually() {
-    return switch (platform) {
-      case SLACK -> noun().equals("channel") ? Addressing.COMMAND : Addressing.DIRECT;
-      case TEAMS ->
-          thread.isPresent() || channel.startsWith("19:") ? Addressing.MENTION : Addressing.DIRECT;
-      case WEB, TERMINAL -> Addressing.DIRECT;
-    };
+    if (platform == Platform.SLACK) {
+      return channel.startsWith("D") ? Addressing.DIRECT : Addressing.COMMAND;
+    }
+    return thread.isPresent() || channel.startsWith("19:") ? Addressing.MENTION : Addressing.DIRECT;
   }
 
   /**
