@@ -1,9 +1,13 @@
 package dev.aadsts.bot.reply;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.mapper.Mappers;
 import java.util.Optional;
 
@@ -23,6 +27,7 @@ public final class IntentCodec {
   private static final JsonMapper JSON =
       Mappers.builder()
           .addModule(new Jdk8Module())
+          .addMixIn(Person.class, InAButton.class)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -30,6 +35,15 @@ public final class IntentCodec {
           .build();
 
   private IntentCodec() {}
+
+  /** Whoever presses is asked where they are from when they do; buttons say nothing of it. */
+  abstract static class InAButton {
+    @JsonCreator
+    InAButton(@JsonProperty("id") String id, @JsonProperty("name") String name) {}
+
+    @JsonIgnore
+    abstract boolean external();
+  }
 
   /** The text for that intent. */
   public static String encode(Intent intent) {
