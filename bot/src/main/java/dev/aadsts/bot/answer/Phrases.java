@@ -31,8 +31,8 @@ public final class Phrases {
               new RichText.Plain("A code such as "),
               new RichText.Code("AADSTS50105"),
               new RichText.Plain(
-                  " says it better. On the error page it hides behind Troubleshooting details or"
-                      + " More details.")));
+                  " says it better. On the error page, look under Troubleshooting details or More"
+                      + " details.")));
   private static final Pattern PLAIN_WORDS =
       Pattern.compile(
           "(?:[\\p{L}\\p{M}]{1,20}|\\d{1,7})(?:["

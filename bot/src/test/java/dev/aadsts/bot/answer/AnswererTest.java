@@ -257,7 +257,7 @@ final class AnswererTest {
         .satisfies(
             notice ->
                 assertThat(((Part.Notice) notice).text().text())
-                    .contains("behind Troubleshooting details or More details"));
+                    .contains("look under Troubleshooting details or More details"));
   }
 
   @ParameterizedTest
