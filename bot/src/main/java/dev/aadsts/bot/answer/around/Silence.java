@@ -56,7 +56,8 @@ public final class Silence {
               : Button.primary(
                   "Answer pasted errors automatically", set(Setting.AUTODETECT, "on")));
     }
-    if (settings.answers() == Settings.Answers.PRIVATE != quiet) {
+    boolean answersPrivately = settings.answers() == Settings.Answers.PRIVATE;
+    if (answersPrivately != quiet) {
       buttons.add(
           quiet
               ? Button.of("Answer only whoever asks", set(Setting.ANSWERS, "private"))
