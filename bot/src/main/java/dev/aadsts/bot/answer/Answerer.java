@@ -262,7 +262,8 @@ public final class Answerer {
     return effects;
   }
 
-  // A pasted credential is out in the open from now on, whoever asked and whatever was answered.
+  // A pasted credential is out in the open from now on, whoever asked and whatever is answered.
+  // That is told first, as an answer may wait for its turn.
   private static List<Effect> withWarning(String text, List<Effect> effects) {
     Optional<Effect> warning = warning(text).map(Effect.Tell::new);
     return Stream.concat(warning.stream(), effects.stream()).toList();
