@@ -95,7 +95,18 @@ public final class Reply {
 
   /** Whether one message may end early, with a button for the rest. */
   public boolean folds() {
-    return root().folds() || details().stream().anyMatch(Message::folds);
+    Reply one = oneOfItsKind();
+    return one.root().folds() || one.details().stream().anyMatch(Message::folds);
+  }
+
+  /** Whether an edge may mention somebody in what everybody in the channel sees. */
+  public boolean mentions() {
+    return oneOfItsKind().root().mentions();
+  }
+
+  // For what all have in common: to look into itself would have it made for that alone.
+  private Reply oneOfItsKind() {
+    return pattern.map(Pattern::reply).orElse(this);
   }
 
   /** All of it in one message, for where there is no thread. */

@@ -1,5 +1,6 @@
 package dev.aadsts.bot.reply;
 
+import static dev.aadsts.bot.testkit.People.ANA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.kb.Cloud;
@@ -43,6 +44,23 @@ final class ReplyTest {
     assertThat(like.details()).isEmpty();
     assertThat(like).isEqualTo(reply("whole")).isNotEqualTo(pattern);
     assertThat(made).isOne();
+  }
+
+  @Test
+  void isNotMadeForWhatAllHaveInCommon() {
+    assertThat(like.folds()).isFalse();
+    assertThat(like.mentions()).isFalse();
+
+    assertThat(made).isZero();
+  }
+
+  @Test
+  void saysOfAllWhatHoldsForThePattern() {
+    var fact = new Part.Fact("Checked by", "Ana", false, Optional.of(ANA));
+    Message mentioning = new Message("s", List.of(new Part.Facts(List.of(fact))));
+    var pattern = new Reply(mentioning, List.of(), Audience.EVERYONE);
+
+    assertThat(Reply.like(pattern, IDS, () -> pattern).mentions()).isTrue();
   }
 
   @Test

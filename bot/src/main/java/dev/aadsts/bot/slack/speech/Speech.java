@@ -150,7 +150,7 @@ final class Speech {
 
   // Slack tells everybody who is mentioned where others read it.
   private static Reply mentioningNobody(Reply reply) {
-    return reply.root().mentions()
+    return reply.mentions()
         ? new Reply(reply.root().mentioningNobody(), reply.details(), reply.audience())
         : reply;
   }
