@@ -56,6 +56,31 @@ final class RotatingBloomFilterTest {
         .hasSizeLessThan(500);
   }
 
+  @Test
+  void takesFewForThereHoweverManyCame() {
+    for (int number = 0; number < 500_000; number++) {
+      rows.add(thing(number), NOON.plusSeconds(3600), NOON);
+    }
+
+    assertThat(IntStream.range(0, 500_000).mapToObj(RotatingBloomFilterTest::thing))
+        .allMatch(rows::has);
+    assertThat(IntStream.range(500_000, 600_000).mapToObj(RotatingBloomFilterTest::thing))
+        .filteredOn(rows::has)
+        .hasSizeLessThan(2_000);
+  }
+
+  @Test
+  void dropsLargerOnesToo() {
+    for (int number = 0; number < 100_000; number++) {
+      rows.add(thing(number), NOON.plusSeconds(60), NOON);
+    }
+
+    rows.dropBefore(NOON.plusSeconds(61));
+
+    assertThat(IntStream.range(0, 100_000).mapToObj(RotatingBloomFilterTest::thing))
+        .noneMatch(rows::has);
+  }
+
   // As they are made of a channel and a code.
   private static String thing(int number) {
     return "answer SLACK/T0CONTOSO/C0%05d/AADSTS%d".formatted(number / 10, 50_000 + number % 10);
