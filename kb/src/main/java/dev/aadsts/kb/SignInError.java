@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -41,7 +42,7 @@ public record SignInError(
       throw new IllegalArgumentException("Primary " + primary + " is not one of " + codes);
     }
     var ordered = new EnumMap<Field, String>(Field.class);
-    ordered.putAll(Map.copyOf(fields));
+    fields.forEach((field, value) -> ordered.put(field, Objects.requireNonNull(value)));
     fields = Collections.unmodifiableMap(ordered);
   }
 
@@ -98,10 +99,15 @@ public record SignInError(
     var rest = new EnumMap<Field, String>(Field.class);
     fields.forEach(
         (field, value) -> {
-          if (!field.personal() && !ADDRESS.matcher(value).find()) {
+          if (!field.personal() && !hasAddress(value)) {
             rest.put(field, value);
           }
         });
     return new SignInError(codes, primary, rest, cloud);
+  }
+
+  // Hardly any has the sign, which is found sooner than what must stand around it.
+  private static boolean hasAddress(String value) {
+    return (value.contains("@") || value.contains("%40")) && ADDRESS.matcher(value).find();
   }
 }

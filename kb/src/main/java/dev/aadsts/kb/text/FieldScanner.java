@@ -12,7 +12,9 @@ final class FieldScanner {
   private static final int LONGEST_VALUE = 512;
   private static final int LONGEST_URI = 2_048;
   private static final Cues<Rule> RULES = Cues.of(FieldRules.all(), Rule::cue);
-  private static final Pattern EDGES = Pattern.compile("^[\\s'\"*`_]+|[\\s'\"*`,;|]+$");
+  private static final String BLANKS = " \t\n\u000b\f\r";
+  private static final String BEFORE_VALUE = BLANKS + "'\"*`_";
+  private static final String AFTER_VALUE = BLANKS + "'\"*`,;|";
   private static final Pattern AFTER_URI = Pattern.compile("[.,;:'\\])}]+$");
   private static final Pattern GUID = Pattern.compile("(?i)" + Rule.GUID);
   // The error page in one line: "App name: Contoso HR App id: ... IP address: ..."
@@ -62,7 +64,7 @@ final class FieldScanner {
   }
 
   private static Optional<String> clean(Field field, String written) {
-    String value = EDGES.matcher(written.replace('\n', ' ')).replaceAll("");
+    String value = withoutEdges(written).replace('\n', ' ');
     String lower = Characters.lower(value);
     if (GUID.matcher(value).matches()) {
       return field == Field.APP_NAME ? Optional.empty() : Optional.of(lower);
@@ -79,6 +81,18 @@ final class FieldScanner {
       case OAUTH_ERROR, SUBERROR -> capped(lower, LONGEST_VALUE);
       default -> capped(value, LONGEST_VALUE);
     };
+  }
+
+  private static String withoutEdges(String written) {
+    int start = 0;
+    int end = written.length();
+    while (start < end && BEFORE_VALUE.indexOf(written.charAt(start)) >= 0) {
+      start++;
+    }
+    while (end > start && AFTER_VALUE.indexOf(written.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return written.substring(start, end);
   }
 
   private static Optional<String> capped(String value, int longest) {
