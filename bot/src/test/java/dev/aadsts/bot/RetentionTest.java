@@ -39,7 +39,7 @@ final class RetentionTest {
               "setting_changes",
               "VALUES ('e', 'SLACK', 'T1', 'C1', 'receipts', 'on', 'U1', 'zoe', AT)"),
           Map.entry("settings", "VALUES ('SLACK', 'T1', 'C1', 'receipts', NULL, 'U1', 'zoe', AT)"),
-          Map.entry("claims", "VALUES ('t', 'e', 'SLACK', 'T1', 'C1', '', AT)"),
+          Map.entry("claims", "VALUES ('t', 'e', 'SLACK', 'T1', 'C1', '', AT, 'zoe')"),
           Map.entry("sightings", "VALUES ('SLACK', 'T1', 50105, '', 'zoe', AT)"),
           Map.entry("sighting_log", "VALUES (AT, 'SLACK', 'T1', 50105, '', 'zoe')"),
           Map.entry("code_counts", "VALUES ('SLACK', 'T1', 50105, DAY, 1)"));

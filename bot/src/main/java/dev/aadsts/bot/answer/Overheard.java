@@ -85,14 +85,18 @@ final class Overheard {
   private List<Effect> answer(IncomingMessage message, Diagnosis glance, Article article) {
     Trouble trouble =
         Trouble.in(message.conversation(), article.code(), Trouble.app(glance.error()));
-    Claim first = claim(message, "answer", trouble, ANSWERED_FOR);
+    Claim first = firstAnswer(message, trouble);
     if (first.eventId().equals(message.eventId())) {
-      return List.of(Effects.say(first(message, glance, article, trouble)));
+      diagnoser.asked(glance);
+      Reply brief = explanation.brief(glance, article);
+      return List.of(Effects.say(incident.noted(message, glance, brief)));
     }
     boolean sameThread = first.where().equals(message.conversation());
     boolean mayPoint =
         !sameThread
-            && claim(message, "pointer", trouble, POINTED_FOR).eventId().equals(message.eventId());
+            && claim(message, thing(message, "pointer", trouble), "", POINTED_FOR)
+                .eventId()
+                .equals(message.eventId());
     if (!mayPoint) {
       incident.note(message, glance);
       return List.of();
@@ -100,31 +104,44 @@ final class Overheard {
     return List.of(Effects.say(incident.noted(message, glance, pointer(trouble, first.where()))));
   }
 
-  // An answer for one application will do for whoever names none, where nobody had that answered.
-  private Reply first(IncomingMessage message, Diagnosis glance, Article article, Trouble trouble) {
-    if (!trouble.app().isEmpty()) {
-      var any = Trouble.in(message.conversation(), trouble.code(), "");
-      Claim unused = claim(message, "answer", any, ANSWERED_FOR);
+  // An answer for one application will do for whoever names none, so the first is claimed for the
+  // code, and says for which application it is. Another one claims the code for itself, and may
+  // stand when the first has run out.
+  private Claim firstAnswer(IncomingMessage message, Trouble trouble) {
+    String app = trouble.app();
+    String ofApp = thing(message, "answer", trouble);
+    Optional<Claim> standing =
+        app.isEmpty() ? Optional.empty() : surroundings.claims().standing(ofApp, now());
+    if (standing.isPresent()) {
+      return standing.get();
     }
-    diagnoser.asked(glance);
-    return incident.noted(message, glance, explanation.brief(glance, article));
+    var ofAny = Trouble.in(message.conversation(), trouble.code(), "");
+    Claim first = claim(message, thing(message, "answer", ofAny), app, ANSWERED_FOR);
+    return first.about().equals(app) || app.isEmpty()
+        ? first
+        : claim(message, ofApp, app, ANSWERED_FOR);
   }
 
-  private Claim claim(IncomingMessage message, String what, Trouble trouble, Duration life) {
+  private static String thing(IncomingMessage message, String what, Trouble trouble) {
     Conversation here = message.conversation();
-    String thing =
-        String.join(
-            "/",
-            "autodetect",
-            what,
-            here.platform().name(),
-            here.workspace(),
-            here.channel(),
-            trouble.code().toString(),
-            trouble.app());
-    Instant now = surroundings.clock().instant();
-    var claim = new Claim(message.eventId(), here, now.plus(life));
-    return surroundings.claims().claim(thing, claim, now);
+    return String.join(
+        "/",
+        "autodetect",
+        what,
+        here.platform().name(),
+        here.workspace(),
+        here.channel(),
+        trouble.code().toString(),
+        trouble.app());
+  }
+
+  private Claim claim(IncomingMessage message, String thing, String about, Duration life) {
+    var claim = new Claim(message.eventId(), message.conversation(), about, now().plus(life));
+    return surroundings.claims().claim(thing, claim, now());
+  }
+
+  private Instant now() {
+    return surroundings.clock().instant();
   }
 
   private Reply pointer(Trouble trouble, Conversation where) {

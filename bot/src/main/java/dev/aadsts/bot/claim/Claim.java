@@ -8,6 +8,12 @@ import java.time.Instant;
  *
  * @param eventId of the event that makes it
  * @param where the thread in which the first one speaks
+ * @param about what part of the thing the first one speaks about; empty where it has none
  * @param until when somebody else may come first again
  */
-public record Claim(String eventId, Conversation where, Instant until) {}
+public record Claim(String eventId, Conversation where, String about, Instant until) {
+  /** A claim to a thing that has no parts. */
+  public Claim(String eventId, Conversation where, Instant until) {
+    this(eventId, where, "", until);
+  }
+}

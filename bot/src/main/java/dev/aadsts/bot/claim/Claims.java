@@ -1,6 +1,7 @@
 package dev.aadsts.bot.claim;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Gives each thing to whoever claims it first, until the claim runs out. Safe for use by many
@@ -16,6 +17,9 @@ public interface Claims {
    * @return the claim that counts: this one, or that of whoever came first
    */
   Claim claim(String thing, Claim claim, Instant now);
+
+  /** The claim to that thing that counts now, if any. */
+  Optional<Claim> standing(String thing, Instant now);
 
   /** Forgets claims that ran out before that moment; says how many. */
   int deleteBefore(Instant moment);

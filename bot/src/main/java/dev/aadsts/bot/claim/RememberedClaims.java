@@ -2,6 +2,7 @@ package dev.aadsts.bot.claim;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -13,7 +14,7 @@ public final class RememberedClaims implements Claims {
   static final int MOST_REMEMBERED = 10_000;
 
   private final Claims claims;
-  private final Map<String, Claim> standing = new ConcurrentHashMap<>();
+  private final Map<String, Claim> known = new ConcurrentHashMap<>();
 
   public RememberedClaims(Claims claims) {
     this.claims = claims;
@@ -21,21 +22,30 @@ public final class RememberedClaims implements Claims {
 
   @Override
   public Claim claim(String thing, Claim claim, Instant now) {
-    Claim known = standing.get(thing);
-    if (known != null && known.until().isAfter(now)) {
-      return known;
+    return known(thing, now).orElseGet(() -> remembered(thing, claims.claim(thing, claim, now)));
+  }
+
+  @Override
+  public Optional<Claim> standing(String thing, Instant now) {
+    return known(thing, now)
+        .or(() -> claims.standing(thing, now).map(claim -> remembered(thing, claim)));
+  }
+
+  private Optional<Claim> known(String thing, Instant now) {
+    return Optional.ofNullable(known.get(thing)).filter(claim -> claim.until().isAfter(now));
+  }
+
+  private Claim remembered(String thing, Claim claim) {
+    if (known.size() >= MOST_REMEMBERED) {
+      known.clear();
     }
-    Claim counting = claims.claim(thing, claim, now);
-    if (standing.size() >= MOST_REMEMBERED) {
-      standing.clear();
-    }
-    standing.put(thing, counting);
-    return counting;
+    known.put(thing, claim);
+    return claim;
   }
 
   @Override
   public int deleteBefore(Instant moment) {
-    standing.values().removeIf(claim -> claim.until().isBefore(moment));
+    known.values().removeIf(claim -> claim.until().isBefore(moment));
     return claims.deleteBefore(moment);
   }
 }

@@ -18,17 +18,18 @@ public final class SqlClaims implements Claims {
       new Statement(
           Lane.BEGINNINGS,
           6,
-          "INSERT INTO claims (thing, event_id, platform, workspace, channel, thread, until)"
-              + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (thing) DO UPDATE SET"
+          "INSERT INTO claims (thing, event_id, platform, workspace, channel, thread, about, until)"
+              + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (thing) DO UPDATE SET"
               + " event_id = excluded.event_id, platform = excluded.platform,"
               + " workspace = excluded.workspace, channel = excluded.channel,"
-              + " thread = excluded.thread, until = excluded.until WHERE claims.until <= ?");
+              + " thread = excluded.thread, about = excluded.about, until = excluded.until"
+              + " WHERE claims.until <= ?");
 
   private static final Statement FORGET =
       new Statement(Lane.BEGINNINGS, 7, "DELETE FROM claims WHERE until < ?");
 
   private static final String FIND =
-      "SELECT event_id, platform, workspace, channel, thread, until FROM claims"
+      "SELECT event_id, platform, workspace, channel, thread, about, until FROM claims"
           + " WHERE thing = ? AND until > ?";
 
   private final Queries reads;
@@ -46,7 +47,7 @@ public final class SqlClaims implements Claims {
       if (commits.writeNow(row(thing, claim, now)) == 1) {
         return claim;
       }
-      Optional<Claim> standing = find(thing, now);
+      Optional<Claim> standing = standing(thing, now);
       if (standing.isPresent()) {
         return standing.get();
       }
@@ -54,12 +55,8 @@ public final class SqlClaims implements Claims {
     }
   }
 
-  private Optional<Claim> find(String thing, Instant now) {
-    return find(reads, thing, now);
-  }
-
-  /** The claim to that thing that counts, as far as it is committed. */
-  static Optional<Claim> find(Queries reads, String thing, Instant now) {
+  @Override
+  public Optional<Claim> standing(String thing, Instant now) {
     return reads.list(FIND, SqlClaims::claim, thing, now.toEpochMilli()).stream().findFirst();
   }
 
@@ -82,7 +79,8 @@ public final class SqlClaims implements Claims {
             row.getString(3),
             row.getString(4),
             thread.isEmpty() ? Optional.empty() : Optional.of(thread)),
-        Instant.ofEpochMilli(row.getLong(6)));
+        row.getString(6),
+        Instant.ofEpochMilli(row.getLong(7)));
   }
 
   /** Writes the claim unless another one counts then. */
@@ -98,8 +96,9 @@ public final class SqlClaims implements Claims {
           statement.setString(4, where.workspace());
           statement.setString(5, where.channel());
           statement.setString(6, where.thread().orElse(""));
-          statement.setLong(7, claim.until().toEpochMilli());
-          statement.setLong(8, now.toEpochMilli());
+          statement.setString(7, claim.about());
+          statement.setLong(8, claim.until().toEpochMilli());
+          statement.setLong(9, now.toEpochMilli());
         });
   }
 

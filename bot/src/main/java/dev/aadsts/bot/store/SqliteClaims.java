@@ -51,17 +51,23 @@ public final class SqliteClaims implements Claims {
         .claim();
   }
 
+  @Override
+  public Optional<Claim> standing(String thing, Instant now) {
+    Decided known = decided.get(thing);
+    return known != null && known.countsAt(now) ? Optional.of(known.claim()) : written(thing, now);
+  }
+
   private Decided decide(String thing, Claim claim, Instant now) {
-    return standing(thing, now)
+    return written(thing, now)
         .map(standing -> new Decided(standing, CompletableFuture.completedFuture(0)))
         .orElseGet(() -> first(thing, claim, now));
   }
 
-  private Optional<Claim> standing(String thing, Instant now) {
+  private Optional<Claim> written(String thing, Instant now) {
     if (!knowsTheFile) {
       learnTheFile(now);
     }
-    return perhaps.has(thing) ? SqlClaims.find(reads, thing, now) : Optional.empty();
+    return perhaps.has(thing) ? rows.standing(thing, now) : Optional.empty();
   }
 
   private synchronized void learnTheFile(Instant now) {

@@ -157,6 +157,28 @@ final class OverheardTest {
   }
 
   @Test
+  void leadsToTheAnswerForAFurtherApplicationThoughTheFirstHasRunOut() {
+    hear("e1", "1.1", PASTE);
+    clock.advance(Duration.ofMinutes(30));
+    hear("e2", "2.2", CRM);
+    clock.advance(Duration.ofMinutes(31));
+
+    assertThat(said(hear("e3", "3.3", CRM)).root().summary()).endsWith("/C1/2.2");
+    assertThat(said(hear("e4", "4.4", PASTE)).root().summary()).contains("The badge");
+  }
+
+  @Test
+  void answersAFurtherApplicationAgainOnceThatHasRunOut() {
+    hear("e1", "1.1", PASTE);
+    hear("e2", "2.2", CRM);
+    clock.advance(Duration.ofHours(1));
+
+    assertThat(said(hear("e3", "3.3", CRM)).root().summary()).contains("The badge");
+    assertThat(said(hear("e4", "4.4", "AADSTS50105")).root().summary()).endsWith("/C1/3.3");
+    assertThat(said(hear("e5", "5.5", PASTE)).root().summary()).contains("The badge");
+  }
+
+  @Test
   void leadsWhoeverNamesNoApplicationToTheFirstAnswer() {
     hear("e1", "1.1", PASTE);
     hear("e2", "2.2", CRM);

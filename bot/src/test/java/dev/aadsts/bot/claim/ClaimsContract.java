@@ -26,6 +26,29 @@ public abstract class ClaimsContract {
   }
 
   @Test
+  void saysWhoseItIsWithoutClaimingIt() {
+    assertThat(claims().standing("thing", NOON)).isEmpty();
+
+    var first = new Claim("e1", THREAD, "the badge", NOON.plusSeconds(60));
+    claims().claim("thing", first, NOON);
+
+    assertThat(claims().standing("thing", NOON.plusSeconds(59))).contains(first);
+    assertThat(claims().standing("thing", NOON.plusSeconds(60))).isEmpty();
+    assertThat(claims().standing("other", NOON)).isEmpty();
+  }
+
+  @Test
+  void keepsWhatItIsAbout() {
+    var old = new Claim("e1", THREAD, "the badge", NOON.plusSeconds(60));
+    claims().claim("thing", old, NOON);
+    var next = new Claim("e2", THREAD, "the gate", NOON.plusSeconds(120));
+
+    assertThat(claims().claim("thing", next, NOON)).isEqualTo(old);
+    assertThat(claims().claim("thing", next, NOON.plusSeconds(60))).isEqualTo(next);
+    assertThat(claims().standing("thing", NOON.plusSeconds(60))).contains(next);
+  }
+
+  @Test
   void givesItToTheSameEventAgain() {
     Claim first = claim("e1", THREAD, 60);
     claims().claim("thing", first, NOON);

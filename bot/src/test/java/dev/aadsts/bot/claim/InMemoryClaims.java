@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Claims in memory. */
 public final class InMemoryClaims implements Claims {
@@ -14,6 +15,11 @@ public final class InMemoryClaims implements Claims {
     return Objects.requireNonNull(
         claims.merge(
             thing, claim, (before, after) -> before.until().isAfter(now) ? before : after));
+  }
+
+  @Override
+  public synchronized Optional<Claim> standing(String thing, Instant now) {
+    return Optional.ofNullable(claims.get(thing)).filter(claim -> claim.until().isAfter(now));
   }
 
   @Override

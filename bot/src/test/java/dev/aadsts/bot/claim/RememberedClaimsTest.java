@@ -4,6 +4,7 @@ import static dev.aadsts.bot.testkit.People.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,12 @@ final class RememberedClaimsTest extends ClaimsContract {
     public Claim claim(String thing, Claim claim, Instant now) {
       asked.incrementAndGet();
       return claims.claim(thing, claim, now);
+    }
+
+    @Override
+    public Optional<Claim> standing(String thing, Instant now) {
+      asked.incrementAndGet();
+      return claims.standing(thing, now);
     }
 
     @Override
@@ -40,6 +47,16 @@ final class RememberedClaimsTest extends ClaimsContract {
     }
 
     assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void asksOnceForAClaimThatStands() {
+    behind.claim("thing", new Claim("other", THREAD, NOON.plusSeconds(60)), NOON);
+    for (int number = 0; number < 100; number++) {
+      assertThat(claims.standing("thing", NOON)).isPresent();
+    }
+
+    assertThat(asked).hasValue(2);
   }
 
   @Test

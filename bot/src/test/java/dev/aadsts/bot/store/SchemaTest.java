@@ -59,6 +59,7 @@ class SchemaTest {
     execute("PRAGMA user_version = 0");
     execute("DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) >= 9");
     execute("ALTER TABLE addresses DROP COLUMN team");
+    execute("ALTER TABLE claims DROP COLUMN about");
     execute("ALTER TABLE checklist_changes DROP COLUMN event_id");
     execute("DROP TABLE sightings");
     execute("DROP TABLE sighting_log");
