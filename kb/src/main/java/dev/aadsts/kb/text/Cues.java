@@ -64,8 +64,12 @@ final class Cues<T> {
 
   private BitSet wordsIn(String lower) {
     var present = new BitSet(words.length);
+    char first = ANY;
+    char second = lower.isEmpty() ? ANY : lower.charAt(0);
     for (int at = 0; at + 1 < lower.length(); at++) {
-      int[] some = bySlot[slot(lower.charAt(at), lower.charAt(at + 1))];
+      first = second;
+      second = lower.charAt(at + 1);
+      int[] some = bySlot[slot(first, second)];
       if (some.length > 0) {
         char third = at + 2 < lower.length() ? lower.charAt(at + 2) : ANY;
         for (int word : some) {

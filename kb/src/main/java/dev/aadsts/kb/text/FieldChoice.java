@@ -3,6 +3,7 @@ package dev.aadsts.kb.text;
 import dev.aadsts.kb.Field;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -50,7 +51,9 @@ final class FieldChoice {
     }
     var choice = new FieldChoice(hits, passages, home);
     var fields = new EnumMap<Field, Hit>(Field.class);
-    for (Field field : Field.values()) {
+    var named = EnumSet.noneOf(Field.class);
+    hits.forEach(hit -> named.add(hit.field()));
+    for (Field field : named) {
       choice.best(field).ifPresent(hit -> fields.put(field, hit));
     }
     return fields;

@@ -16,7 +16,7 @@ final class FieldScanner {
   private static final String BEFORE_VALUE = BLANKS + "'\"*`_";
   private static final String AFTER_VALUE = BLANKS + "'\"*`,;|";
   private static final Pattern AFTER_URI = Pattern.compile("[.,;:'\\])}]+$");
-  private static final Pattern GUID = Pattern.compile("(?i)" + Rule.GUID);
+  private static final Pattern GUID = Pattern.compile(Rule.GUID);
   // The error page in one line: "App name: Contoso HR App id: ... IP address: ..."
   private static final Pattern NEXT_LABEL =
       Pattern.compile("\\s+(?:app id|ip address)\\b.*", Pattern.CASE_INSENSITIVE);
@@ -66,7 +66,7 @@ final class FieldScanner {
   private static Optional<String> clean(Field field, String written) {
     String value = withoutEdges(written).replace('\n', ' ');
     String lower = Characters.lower(value);
-    if (GUID.matcher(value).matches()) {
+    if (GUID.matcher(lower).matches()) {
       return field == Field.APP_NAME ? Optional.empty() : Optional.of(lower);
     }
     boolean placeholder = value.startsWith("{") || value.startsWith("<");

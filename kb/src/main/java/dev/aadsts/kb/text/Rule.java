@@ -96,7 +96,12 @@ record Rule(String cue, Pattern rest, List<String> notAfter, int rank, List<Fiel
   }
 
   private boolean allowedAfter(String lower, int at) {
-    return notAfter.stream().noneMatch(word -> lower.startsWith(word, at - word.length()));
+    for (String word : notAfter) {
+      if (lower.startsWith(word, at - word.length())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Takes where the cue begins, and what was matched behind it. */
