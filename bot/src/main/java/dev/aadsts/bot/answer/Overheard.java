@@ -106,20 +106,28 @@ final class Overheard {
 
   // An answer for one application will do for whoever names none, so the first is claimed for the
   // code, and says for which application it is. Another one claims the code for itself, and may
-  // stand when the first has run out.
+  // stand when the first has run out. Whoever comes late only looks, at what is remembered.
   private Claim firstAnswer(IncomingMessage message, Trouble trouble) {
     String app = trouble.app();
+    var any = Trouble.in(message.conversation(), trouble.code(), "");
+    String ofAny = thing(message, "answer", any);
     String ofApp = thing(message, "answer", trouble);
-    Optional<Claim> standing =
-        app.isEmpty() ? Optional.empty() : surroundings.claims().standing(ofApp, now());
-    if (standing.isPresent()) {
-      return standing.get();
-    }
-    var ofAny = Trouble.in(message.conversation(), trouble.code(), "");
-    Claim first = claim(message, thing(message, "answer", ofAny), app, ANSWERED_FOR);
-    return first.about().equals(app) || app.isEmpty()
-        ? first
-        : claim(message, ofApp, app, ANSWERED_FOR);
+    return standing(ofAny)
+        .filter(first -> isFor(app, first))
+        .or(() -> standing(ofApp))
+        .orElseGet(
+            () -> {
+              Claim first = claim(message, ofAny, app, ANSWERED_FOR);
+              return isFor(app, first) ? first : claim(message, ofApp, app, ANSWERED_FOR);
+            });
+  }
+
+  private static boolean isFor(String app, Claim first) {
+    return app.isEmpty() || first.about().equals(app);
+  }
+
+  private Optional<Claim> standing(String thing) {
+    return surroundings.claims().standing(thing, now());
   }
 
   private static String thing(IncomingMessage message, String what, Trouble trouble) {

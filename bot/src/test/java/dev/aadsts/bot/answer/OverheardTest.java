@@ -13,6 +13,9 @@ import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.checklist.Plan;
+import dev.aadsts.bot.claim.CountedClaims;
+import dev.aadsts.bot.claim.InMemoryClaims;
+import dev.aadsts.bot.claim.RememberedClaims;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
@@ -31,6 +34,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -235,6 +239,24 @@ final class OverheardTest {
   }
 
   @Test
+  void asksTheStoreNothingForWhoeverComesLate() {
+    var asked = new AtomicInteger();
+    var claims = new RememberedClaims(new CountedClaims(new InMemoryClaims(), asked));
+    Answerer ofMany = new Desk(Articles.kb(), Around.of(book, claims, clock)).answerer();
+    List<String> pastes = List.of(PASTE, CRM, "AADSTS50105");
+    for (int number = 0; number < 6; number++) { // An answer and a pointer for each.
+      hear(ofMany, "e" + number, number + ".1", pastes.get(number % 3));
+    }
+    int first = asked.get();
+
+    for (int number = 6; number < 60; number++) {
+      assertThat(hear(ofMany, "e" + number, number + ".1", pastes.get(number % 3))).isEmpty();
+    }
+
+    assertThat(asked).hasValue(first);
+  }
+
+  @Test
   void letsOneOfManyThreadsAnswer() throws Exception {
     var replies =
         Together.call(16, number -> hear("e" + number, number + ".1", PASTE)).stream()
@@ -272,6 +294,11 @@ final class OverheardTest {
 
   private List<Effect> hear(String event, Conversation where, Person who, String text) {
     return answerer.answer(new IncomingMessage(event, where, who, text, Addressing.OVERHEARD));
+  }
+
+  private static List<Effect> hear(Answerer other, String event, String thread, String text) {
+    return other.answer(
+        new IncomingMessage(event, CHANNEL.inThread(thread), ANA, text, Addressing.OVERHEARD));
   }
 
   private static Reply said(List<Effect> effects) {

@@ -4,7 +4,6 @@ import static dev.aadsts.bot.testkit.People.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -12,28 +11,8 @@ final class RememberedClaimsTest extends ClaimsContract {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
   private final AtomicInteger asked = new AtomicInteger();
-  private final Claims behind = new Counted(new InMemoryClaims(), asked);
+  private final Claims behind = new CountedClaims(new InMemoryClaims(), asked);
   private final Claims claims = new RememberedClaims(behind);
-
-  /** Counts how often somebody claims. */
-  private record Counted(Claims claims, AtomicInteger asked) implements Claims {
-    @Override
-    public Claim claim(String thing, Claim claim, Instant now) {
-      asked.incrementAndGet();
-      return claims.claim(thing, claim, now);
-    }
-
-    @Override
-    public Optional<Claim> standing(String thing, Instant now) {
-      asked.incrementAndGet();
-      return claims.standing(thing, now);
-    }
-
-    @Override
-    public int deleteBefore(Instant moment) {
-      return claims.deleteBefore(moment);
-    }
-  }
 
   @Override
   protected Claims claims() {

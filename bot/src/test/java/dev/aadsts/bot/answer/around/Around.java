@@ -1,5 +1,6 @@
 package dev.aadsts.bot.answer.around;
 
+import dev.aadsts.bot.claim.Claims;
 import dev.aadsts.bot.claim.InMemoryClaims;
 import dev.aadsts.bot.reply.ThreadLinks;
 import dev.aadsts.bot.settings.InMemorySettings;
@@ -35,9 +36,14 @@ public final class Around {
 
   /** With what people have set; three people in a quarter of an hour are many. */
   public static Surroundings of(SettingsBook settings, Clock clock) {
+    return of(settings, new InMemoryClaims(), clock);
+  }
+
+  /** The same, with these claims. */
+  public static Surroundings of(SettingsBook settings, Claims claims, Clock clock) {
     return new Surroundings(
         settings,
-        new InMemoryClaims(),
+        claims,
         new Sightings(new InMemorySightings(), Optional.of(IncidentRule.USUAL), clock),
         LINKS,
         diagnosis -> {},
