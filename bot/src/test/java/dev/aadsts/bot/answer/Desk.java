@@ -2,6 +2,8 @@ package dev.aadsts.bot.answer;
 
 import dev.aadsts.bot.answer.around.Around;
 import dev.aadsts.bot.answer.around.Surroundings;
+import dev.aadsts.bot.chat.Addressing;
+import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.checklist.Checklists;
@@ -67,6 +69,13 @@ public final class Desk {
 
   public Presses presses() {
     return presses;
+  }
+
+  /** Overhears what Ana writes in a thread of {@link People#CHANNEL}. */
+  List<Effect> hear(String event, String thread, String text) {
+    return answerer.answer(
+        new IncomingMessage(
+            event, People.CHANNEL.inThread(thread), People.ANA, text, Addressing.OVERHEARD));
   }
 
   /** Presses in {@link People#THREAD}, once. */

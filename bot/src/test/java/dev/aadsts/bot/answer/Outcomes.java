@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Message;
+import dev.aadsts.bot.reply.Reply;
 import java.util.List;
 
-/** What a press came to. */
+/** What a press or a message came to. */
 final class Outcomes {
   private Outcomes() {}
 
@@ -15,6 +16,12 @@ final class Outcomes {
   static Message redrawn(List<Effect> effects) {
     assertThat(effects.getFirst()).isInstanceOf(Effect.Redraw.class);
     return ((Effect.Redraw) effects.getFirst()).card();
+  }
+
+  /** What is said to everybody, first of all. */
+  static Reply said(List<Effect> effects) {
+    assertThat(effects).isNotEmpty();
+    return ((Effect.Say) effects.getFirst()).reply();
   }
 
   /** What whoever pressed is told, last of all. */

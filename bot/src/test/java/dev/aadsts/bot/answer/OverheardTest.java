@@ -1,5 +1,6 @@
 package dev.aadsts.bot.answer;
 
+import static dev.aadsts.bot.answer.Outcomes.said;
 import static dev.aadsts.bot.testkit.People.ANA;
 import static dev.aadsts.bot.testkit.People.BEN;
 import static dev.aadsts.bot.testkit.People.CHANNEL;
@@ -13,9 +14,6 @@ import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.checklist.Plan;
-import dev.aadsts.bot.claim.CountedClaims;
-import dev.aadsts.bot.claim.InMemoryClaims;
-import dev.aadsts.bot.claim.RememberedClaims;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
@@ -34,15 +32,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class OverheardTest {
   private static final String PASTE = AnswererTest.PASTE;
-  private static final String CRM =
-      PASTE.replace("aaaaaaaa-", "ffffffff-").replace("(HR)", "(CRM)");
   private static final Conversation OTHER_CHANNEL =
       new Conversation(Platform.SLACK, "T1", "C2", Optional.of("1.1"));
 
@@ -151,55 +146,6 @@ final class OverheardTest {
   }
 
   @Test
-  void answersTheSameCodeForAnotherApplication() {
-    hear("e1", "1.1", PASTE);
-
-    assertThat(said(hear("e2", "2.2", CRM)).root().summary()).contains("The badge");
-    assertThat(said(hear("e3", "3.3", PASTE)).root().summary()).endsWith("/C1/1.1");
-    clock.advance(Duration.ofMinutes(1));
-    assertThat(said(hear("e4", "4.4", CRM)).root().summary()).endsWith("/C1/2.2");
-  }
-
-  @Test
-  void leadsToTheAnswerForAFurtherApplicationThoughTheFirstHasRunOut() {
-    hear("e1", "1.1", PASTE);
-    clock.advance(Duration.ofMinutes(30));
-    hear("e2", "2.2", CRM);
-    clock.advance(Duration.ofMinutes(31));
-
-    assertThat(said(hear("e3", "3.3", CRM)).root().summary()).endsWith("/C1/2.2");
-    assertThat(said(hear("e4", "4.4", PASTE)).root().summary()).contains("The badge");
-  }
-
-  @Test
-  void answersAFurtherApplicationAgainOnceThatHasRunOut() {
-    hear("e1", "1.1", PASTE);
-    hear("e2", "2.2", CRM);
-    clock.advance(Duration.ofHours(1));
-
-    assertThat(said(hear("e3", "3.3", CRM)).root().summary()).contains("The badge");
-    assertThat(said(hear("e4", "4.4", "AADSTS50105")).root().summary()).endsWith("/C1/3.3");
-    assertThat(said(hear("e5", "5.5", PASTE)).root().summary()).contains("The badge");
-  }
-
-  @Test
-  void leadsWhoeverNamesNoApplicationToTheFirstAnswer() {
-    hear("e1", "1.1", PASTE);
-    hear("e2", "2.2", CRM);
-
-    assertThat(said(hear("e3", "3.3", "AADSTS50105 here, too")).root().summary())
-        .isEqualTo("AADSTS50105 was already answered here: https://chat.test/C1/1.1");
-  }
-
-  @Test
-  void answersWhoeverNamesAnApplicationWhereNobodyHas() {
-    hear("e1", "1.1", "AADSTS50105 again");
-
-    assertThat(said(hear("e2", "2.2", PASTE)).root().summary()).contains("The badge");
-    assertThat(said(hear("e3", "3.3", "AADSTS50105, too")).root().summary()).endsWith("/C1/1.1");
-  }
-
-  @Test
   void leadsThereOnceAMinuteHoweverManyComplain() {
     hear("e0", "1.1", PASTE);
 
@@ -239,24 +185,6 @@ final class OverheardTest {
   }
 
   @Test
-  void asksTheStoreNothingForWhoeverComesLate() {
-    var asked = new AtomicInteger();
-    var claims = new RememberedClaims(new CountedClaims(new InMemoryClaims(), asked));
-    Answerer ofMany = new Desk(Articles.kb(), Around.of(book, claims, clock)).answerer();
-    List<String> pastes = List.of(PASTE, CRM, "AADSTS50105");
-    for (int number = 0; number < 6; number++) { // An answer and a pointer for each.
-      hear(ofMany, "e" + number, number + ".1", pastes.get(number % 3));
-    }
-    int first = asked.get();
-
-    for (int number = 6; number < 60; number++) {
-      assertThat(hear(ofMany, "e" + number, number + ".1", pastes.get(number % 3))).isEmpty();
-    }
-
-    assertThat(asked).hasValue(first);
-  }
-
-  @Test
   void letsOneOfManyThreadsAnswer() throws Exception {
     var replies =
         Together.call(16, number -> hear("e" + number, number + ".1", PASTE)).stream()
@@ -289,20 +217,10 @@ final class OverheardTest {
   }
 
   private List<Effect> hear(String event, String thread, String text) {
-    return hear(event, CHANNEL.inThread(thread), ANA, text);
+    return desk.hear(event, thread, text);
   }
 
   private List<Effect> hear(String event, Conversation where, Person who, String text) {
     return answerer.answer(new IncomingMessage(event, where, who, text, Addressing.OVERHEARD));
-  }
-
-  private static List<Effect> hear(Answerer other, String event, String thread, String text) {
-    return other.answer(
-        new IncomingMessage(event, CHANNEL.inThread(thread), ANA, text, Addressing.OVERHEARD));
-  }
-
-  private static Reply said(List<Effect> effects) {
-    assertThat(effects).isNotEmpty();
-    return ((Effect.Say) effects.getFirst()).reply();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class RotatingBloomFilterTest {
@@ -49,11 +50,7 @@ final class RotatingBloomFilterTest {
       rows.add(thing(number), now.plusSeconds(3600), now);
     }
 
-    assertThat(IntStream.range(0, 20_000).mapToObj(RotatingBloomFilterTest::thing))
-        .allMatch(rows::has);
-    assertThat(IntStream.range(20_000, 120_000).mapToObj(RotatingBloomFilterTest::thing))
-        .filteredOn(rows::has)
-        .hasSizeLessThan(500);
+    hasThemAllAndFewOthers(20_000, 500);
   }
 
   @Test
@@ -62,11 +59,7 @@ final class RotatingBloomFilterTest {
       rows.add(thing(number), NOON.plusSeconds(3600), NOON);
     }
 
-    assertThat(IntStream.range(0, 500_000).mapToObj(RotatingBloomFilterTest::thing))
-        .allMatch(rows::has);
-    assertThat(IntStream.range(500_000, 600_000).mapToObj(RotatingBloomFilterTest::thing))
-        .filteredOn(rows::has)
-        .hasSizeLessThan(2_000);
+    hasThemAllAndFewOthers(500_000, 2_000);
   }
 
   @Test
@@ -77,8 +70,18 @@ final class RotatingBloomFilterTest {
 
     rows.dropBefore(NOON.plusSeconds(61));
 
-    assertThat(IntStream.range(0, 100_000).mapToObj(RotatingBloomFilterTest::thing))
-        .noneMatch(rows::has);
+    assertThat(things(0, 100_000)).noneMatch(rows::has);
+  }
+
+  private void hasThemAllAndFewOthers(int added, int mostOfAHundredThousand) {
+    assertThat(things(0, added)).allMatch(rows::has);
+    assertThat(things(added, added + 100_000))
+        .filteredOn(rows::has)
+        .hasSizeLessThan(mostOfAHundredThousand);
+  }
+
+  private static Stream<String> things(int from, int to) {
+    return IntStream.range(from, to).mapToObj(RotatingBloomFilterTest::thing);
   }
 
   // As they are made of a channel and a code.
