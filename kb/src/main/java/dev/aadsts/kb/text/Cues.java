@@ -64,10 +64,9 @@ final class Cues<T> {
 
   private BitSet wordsIn(String lower) {
     var present = new BitSet(words.length);
-    char first = ANY;
     char second = lower.isEmpty() ? ANY : lower.charAt(0);
     for (int at = 0; at + 1 < lower.length(); at++) {
-      first = second;
+      char first = second;
       second = lower.charAt(at + 1);
       int[] some = bySlot[slot(first, second)];
       if (some.length > 0) {
