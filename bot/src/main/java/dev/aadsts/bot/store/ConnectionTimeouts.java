@@ -16,11 +16,15 @@ record ConnectionTimeouts(Duration connecting, Duration silence) {
   static final ConnectionTimeouts USUAL =
       new ConnectionTimeouts(Duration.ofSeconds(3), Duration.ofSeconds(15));
 
-  /** Tells the driver and, over each new connection, PostgreSQL; what the URL says counts more. */
+  /** Tells the driver; what the URL says counts more. */
   void noticedBy(HikariConfig config) {
     config.addDataSourceProperty("connectTimeout", Long.toString(connecting.toSeconds()));
     config.addDataSourceProperty("socketTimeout", Long.toString(silence.toSeconds()));
     config.addDataSourceProperty("tcpKeepAlive", "true");
-    config.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + silence.toMillis());
+  }
+
+  /** What PostgreSQL is to be told over each new connection. */
+  String sql() {
+    return "SET idle_in_transaction_session_timeout = " + silence.toMillis();
   }
 }

@@ -170,17 +170,9 @@ public final class Database implements AutoCloseable {
   }
 
   static Database unopenedPostgres(String url, ConnectionTimeouts line) {
-    PostgresUrl parsed = parse(url);
+    var connections = new PostgresConnections(parse(url), line);
     return new Database(
-        Pools.ofSeveralWriters(
-            pool -> {
-              pool.setJdbcUrl(parsed.jdbcUrl());
-              parsed.user().ifPresent(pool::setUsername);
-              parsed.password().ifPresent(pool::setPassword);
-              line.noticedBy(pool);
-            }),
-        "The database",
-        Optional.empty());
+        Pools.ofSeveralWriters(connections::configure), "The database", Optional.empty());
   }
 
   private static PostgresUrl parse(String url) {
