@@ -94,7 +94,9 @@ final class Overheard {
     boolean sameThread = first.where().equals(message.conversation());
     boolean mayPoint =
         !sameThread
-            && claim(message, thing(message, "pointer", trouble), "", POINTED_FOR)
+            && surroundings
+                .claims()
+                .claim(thing(message, "pointer", trouble), claimOf(message, "", POINTED_FOR), now())
                 .eventId()
                 .equals(message.eventId());
     if (!mayPoint) {
@@ -106,20 +108,21 @@ final class Overheard {
 
   // An answer for one application will do for whoever names none, so the first is claimed for the
   // code, and says for which application it is. Another one claims the code for itself, and may
-  // stand when the first has run out. Whoever comes late only looks, at what is remembered.
+  // stand when the first has run out. Most are the first, so that is tried first; whoever comes
+  // late
+  // only looks, at what is remembered.
   private Claim firstAnswer(IncomingMessage message, Trouble trouble) {
     String app = trouble.app();
     var any = Trouble.in(message.conversation(), trouble.code(), "");
     String ofAny = thing(message, "answer", any);
     String ofApp = thing(message, "answer", trouble);
-    return standing(ofAny)
-        .filter(first -> isFor(app, first))
-        .or(() -> standing(ofApp))
-        .orElseGet(
-            () -> {
-              Claim first = claim(message, ofAny, app, ANSWERED_FOR);
-              return isFor(app, first) ? first : claim(message, ofApp, app, ANSWERED_FOR);
-            });
+    Claim mine = claimOf(message, app, ANSWERED_FOR);
+    return surroundings.claims().claimUnless(ofApp, ofAny, mine, now())
+        ? mine
+        : standing(ofAny)
+            .filter(first -> isFor(app, first))
+            .or(() -> standing(ofApp))
+            .orElseGet(() -> surroundings.claims().claim(ofApp, mine, now()));
   }
 
   private static boolean isFor(String app, Claim first) {
@@ -143,9 +146,8 @@ final class Overheard {
         trouble.app());
   }
 
-  private Claim claim(IncomingMessage message, String thing, String about, Duration life) {
-    var claim = new Claim(message.eventId(), message.conversation(), about, now().plus(life));
-    return surroundings.claims().claim(thing, claim, now());
+  private Claim claimOf(IncomingMessage message, String about, Duration life) {
+    return new Claim(message.eventId(), message.conversation(), about, now().plus(life));
   }
 
   private Instant now() {

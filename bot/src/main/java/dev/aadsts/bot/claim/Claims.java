@@ -18,6 +18,18 @@ public interface Claims {
    */
   Claim claim(String thing, Claim claim, Instant now);
 
+  /**
+   * Claims a thing unless a claim to it or to another one counts now. Asks as little as it can of a
+   * store that is far away, for somebody who is likely to be the first.
+   *
+   * @param other may be the same thing
+   * @return whether this claim counts from now on
+   */
+  default boolean claimUnless(String other, String thing, Claim claim, Instant now) {
+    return standing(thing, now).or(() -> standing(other, now)).isEmpty()
+        && claim(thing, claim, now).eventId().equals(claim.eventId());
+  }
+
   /** The claim to that thing that counts now, if any. */
   Optional<Claim> standing(String thing, Instant now);
 

@@ -26,6 +26,16 @@ public final class RememberedClaims implements Claims {
   }
 
   @Override
+  public boolean claimUnless(String other, String thing, Claim claim, Instant now) {
+    if (known(thing, now).or(() -> known(other, now)).isPresent()
+        || !claims.claimUnless(other, thing, claim, now)) {
+      return false;
+    }
+    Claim unused = remembered(thing, claim);
+    return true;
+  }
+
+  @Override
   public Optional<Claim> standing(String thing, Instant now) {
     return known(thing, now)
         .or(() -> claims.standing(thing, now).map(claim -> remembered(thing, claim)));

@@ -19,7 +19,9 @@ public final class SqlClaims implements Claims {
           Lane.BEGINNINGS,
           6,
           "INSERT INTO claims (thing, event_id, platform, workspace, channel, thread, about, until)"
-              + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (thing) DO UPDATE SET"
+              + " SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS"
+              + " (SELECT 1 FROM claims WHERE thing = ? AND until > ?)"
+              + " ON CONFLICT (thing) DO UPDATE SET"
               + " event_id = excluded.event_id, platform = excluded.platform,"
               + " workspace = excluded.workspace, channel = excluded.channel,"
               + " thread = excluded.thread, about = excluded.about, until = excluded.until"
@@ -44,7 +46,7 @@ public final class SqlClaims implements Claims {
   @Override
   public Claim claim(String thing, Claim claim, Instant now) {
     while (true) {
-      if (commits.writeNow(row(thing, claim, now)) == 1) {
+      if (claimUnless(thing, thing, claim, now)) {
         return claim;
       }
       Optional<Claim> standing = standing(thing, now);
@@ -53,6 +55,11 @@ public final class SqlClaims implements Claims {
       }
       // It has just run out: try to be the next.
     }
+  }
+
+  @Override
+  public boolean claimUnless(String other, String thing, Claim claim, Instant now) {
+    return commits.writeNow(row(other, thing, claim, now)) == 1;
   }
 
   @Override
@@ -83,8 +90,13 @@ public final class SqlClaims implements Claims {
         Instant.ofEpochMilli(row.getLong(7)));
   }
 
-  /** Writes the claim unless another one counts then. */
+  /** Writes the claim unless another one to that thing counts then. */
   static Write row(String thing, Claim claim, Instant now) {
+    return row(thing, thing, claim, now);
+  }
+
+  // One statement for both: two that write the same rows would have to wait for each other.
+  private static Write row(String other, String thing, Claim claim, Instant now) {
     Conversation where = claim.where();
     return Write.of(
         CLAIM,
@@ -98,7 +110,9 @@ public final class SqlClaims implements Claims {
           statement.setString(6, where.thread().orElse(""));
           statement.setString(7, claim.about());
           statement.setLong(8, claim.until().toEpochMilli());
-          statement.setLong(9, now.toEpochMilli());
+          statement.setString(9, other);
+          statement.setLong(10, now.toEpochMilli());
+          statement.setLong(11, now.toEpochMilli());
         });
   }
 

@@ -96,6 +96,13 @@ final class OverheardApplicationsTest {
   }
 
   @Test
+  void asksTheStoreOnceForAFirstAnswer() {
+    hear("e1", "1.1", PASTE);
+
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
   void asksTheStoreNothingForWhoeverComesLate() {
     List<String> pastes = List.of(PASTE, CRM, CODE_ALONE);
     for (int number = 0; number < 6; number++) { // An answer and a pointer for each.

@@ -68,6 +68,38 @@ public abstract class ClaimsContract {
   }
 
   @Test
+  void claimsAThingUnlessAnotherOneIsClaimed() {
+    claims().claim("other", claim("e1", THREAD, 60), NOON);
+    Claim second = claim("e2", THREAD, 120);
+
+    assertThat(claims().claimUnless("other", "thing", second, NOON.plusSeconds(59))).isFalse();
+    assertThat(claims().standing("thing", NOON.plusSeconds(59))).isEmpty();
+    assertThat(claims().claimUnless("other", "thing", second, NOON.plusSeconds(60))).isTrue();
+    assertThat(claims().standing("thing", NOON.plusSeconds(60))).contains(second);
+  }
+
+  @Test
+  void claimsNothingUnlessAnotherOneWhereItIsClaimedItself() {
+    Claim first = claim("e1", THREAD, 60);
+
+    assertThat(claims().claimUnless("thing", "thing", first, NOON)).isTrue();
+    assertThat(claims().claimUnless("other", "thing", claim("e2", THREAD, 60), NOON)).isFalse();
+    assertThat(claims().claimUnless("thing", "thing", claim("e3", THREAD, 60), NOON)).isFalse();
+    assertThat(claims().standing("thing", NOON)).contains(first);
+  }
+
+  @Test
+  void claimsForOneOfManyAtOnceUnlessAnotherOneIsClaimed() throws Exception {
+    var claimed =
+        Together.call(
+            16,
+            number ->
+                claims().claimUnless("other", "thing", claim("e" + number, THREAD, 60), NOON));
+
+    assertThat(claimed).containsOnlyOnce(true);
+  }
+
+  @Test
   void givesItToOneOfManyAtOnce() throws Exception {
     var winners =
         Together.call(

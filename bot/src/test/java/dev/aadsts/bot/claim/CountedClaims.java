@@ -13,6 +13,12 @@ public record CountedClaims(Claims claims, AtomicInteger asked) implements Claim
   }
 
   @Override
+  public boolean claimUnless(String other, String thing, Claim claim, Instant now) {
+    asked.incrementAndGet();
+    return claims.claimUnless(other, thing, claim, now);
+  }
+
+  @Override
   public Optional<Claim> standing(String thing, Instant now) {
     asked.incrementAndGet();
     return claims.standing(thing, now);
