@@ -36,7 +36,7 @@ public final class SqlEventRows implements EventRows {
           "UPDATE scheduled_tasks SET execution_time = ? WHERE task_name = 'event'"
               + " AND task_instance = ? AND version = 1 AND picked = FALSE AND picked_by = 'held'");
   // Whoever takes a row raises its version.
-  private static final Statement REPLACE =
+  static final Statement REPLACE =
       new Statement(
           Lane.ENDINGS,
           5,

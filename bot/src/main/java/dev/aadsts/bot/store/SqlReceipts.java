@@ -15,7 +15,7 @@ public final class SqlReceipts implements Receipts {
           2,
           "INSERT INTO receipts (event_id, part, begun_at) VALUES (?, ?, ?) ON CONFLICT DO"
               + " NOTHING");
-  private static final Statement DELIVERED =
+  static final Statement DELIVERED =
       new Statement(
           Lane.ENDINGS, 3, "UPDATE receipts SET message_id = ? WHERE event_id = ? AND part = ?");
   private static final Statement NOT_DELIVERED =
