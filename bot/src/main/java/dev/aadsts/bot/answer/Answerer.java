@@ -86,26 +86,24 @@ public final class Answerer {
     List<Effect> effects =
         switch (request) {
           case Request.Nothing() ->
-              List.of(Effects.tellOrSay(message, Phrases.askForAnError(message.addressing())));
-          case Request.Help() -> List.of(Effects.tellOrSay(message, help(message)));
-          case Request.Thanks() -> List.of(Effects.tellOrSay(message, Phrases.welcome()));
+              List.of(aside(message, Phrases.askForAnError(message.addressing())));
+          case Request.Help() -> List.of(aside(message, help(message)));
+          case Request.Thanks() -> List.of(aside(message, Phrases.welcome()));
           case Request.Search(var words) ->
               List.of(
-                  Effects.say(
+                  new Effect.Say(
                       Phrases.found(words, kb.search(words, Phrases.MOST_HITS))
                           .to(usual(message))));
           case Request.StartChecklist(var text) -> startChecklist(message, text);
           case Request.ExplainPrivately(var text) ->
-              List.of(Effects.say(errors.explain(message, text, Audience.ASKER)));
+              List.of(new Effect.Say(errors.explain(message, text, Audience.ASKER)));
           case Request.ExplainPublicly(var text) ->
-              List.of(Effects.say(errors.explain(message, text, Audience.EVERYONE)));
+              List.of(new Effect.Say(errors.explain(message, text, Audience.EVERYONE)));
           case Request.ShowSettings() ->
-              List.of(
-                  Effects.tellOrSay(
-                      message, settings.show(message.conversation(), message.sender())));
+              List.of(aside(message, settings.show(message.conversation(), message.sender())));
           case Request.ChangeSettings(var scope, var setting, var value) ->
               List.of(
-                  Effects.tellOrSay(
+                  aside(
                       message,
                       settings.change(
                           message.eventId(),
@@ -115,15 +113,15 @@ public final class Answerer {
                           message.sender())));
           case Request.MisreadSettings(var setting, var word) ->
               List.of(
-                  Effects.tellOrSay(
+                  aside(
                       message,
                       settings.misread(message.conversation(), message.sender(), setting, word)));
           case Request.Silence(var quiet) ->
-              List.of(Effects.say(silence.in(message.conversation(), message.sender(), quiet)));
-          case Request.Status() -> List.of(Effects.tellOrSay(message, status.to(message)));
+              List.of(new Effect.Say(silence.in(message.conversation(), message.sender(), quiet)));
+          case Request.Status() -> List.of(aside(message, status.to(message)));
           case Request.Note(var text) -> notes.take(message, text);
           case Request.Explain(var text) ->
-              List.of(Effects.say(errors.explain(message, text, usual(message))));
+              List.of(new Effect.Say(errors.explain(message, text, usual(message))));
         };
     return withWarning(message.text(), effects);
   }
@@ -134,17 +132,17 @@ public final class Answerer {
    */
   public List<Effect> preview(IncomingMessage message) {
     return withWarning(
-        message.text(), List.of(Effects.say(errors.lookUp(message, Audience.ASKER))));
+        message.text(), List.of(new Effect.Say(errors.lookUp(message, Audience.ASKER))));
   }
 
   /** The answer to somebody who picked a code from a list. */
   List<Effect> lookUp(IncomingMessage message) {
-    return List.of(Effects.say(errors.lookUp(message, usual(message))));
+    return List.of(new Effect.Say(errors.lookUp(message, usual(message))));
   }
 
   /** The answer to somebody who picked one of several errors of a message. */
   List<Effect> lookUp(IncomingMessage message, ErrorRef error) {
-    return List.of(Effects.say(errors.lookUp(message, error, usual(message))));
+    return List.of(new Effect.Say(errors.lookUp(message, error, usual(message))));
   }
 
   /**
@@ -252,10 +250,14 @@ public final class Answerer {
         : Phrases.helpInTerminal();
   }
 
+  private static Effect aside(IncomingMessage message, Reply reply) {
+    return new Effect.Say(reply.asAside(message.addressing()));
+  }
+
   private List<Effect> startChecklist(IncomingMessage message, String text) {
     Diagnosis diagnosis = errors.diagnosis(message, text);
     var effects = new ArrayList<Effect>();
-    effects.add(Effects.say(errors.explain(message, diagnosis, text, Audience.EVERYONE)));
+    effects.add(new Effect.Say(errors.explain(message, diagnosis, text, Audience.EVERYONE)));
     if (!diagnosis.causes().isEmpty()) {
       effects.add(new Effect.GoOn(new Intent.Start(ErrorRef.of(diagnosis))));
     }

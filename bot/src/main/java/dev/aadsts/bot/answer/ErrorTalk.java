@@ -108,7 +108,9 @@ public final class ErrorTalk {
   private Reply notOnFile(
       IncomingMessage message, Diagnosis diagnosis, String text, Audience audience) {
     Reply reply = notOnFile(kb, diagnosis, text);
-    return audience == Audience.ASKER ? reply.to(Audience.ASKER) : Effects.discreet(message, reply);
+    return audience == Audience.ASKER
+        ? reply.to(Audience.ASKER)
+        : reply.asAside(message.addressing());
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.reply.Effect;
+import dev.aadsts.bot.reply.Reply;
 import java.util.List;
 
 /** Takes notes that people type, for the newest open checklist where they are. For many threads. */
@@ -26,7 +27,7 @@ final class Notes {
     }
     List<Checklist> open = checklists.openIn(message.conversation());
     if (open.isEmpty()) {
-      return List.of(Effects.tellOrSay(message, ChecklistPhrases.noChecklistForNote()));
+      return List.of(refusal(message, ChecklistPhrases.noChecklistForNote()));
     }
     return switch (checklists.apply(
         open.getLast().id(),
@@ -39,9 +40,13 @@ final class Notes {
       case Checklists.Outcome.Unchanged(var checklist) ->
           List.of(new Effect.PostCard(cards.draw(checklist)));
       case Checklists.Outcome.Rejected(var checklist, var rejection) ->
-          List.of(Effects.tellOrSay(message, ChecklistPhrases.rejected(rejection)));
+          List.of(refusal(message, ChecklistPhrases.rejected(rejection)));
       case Checklists.Outcome.NotFound() ->
-          List.of(Effects.tellOrSay(message, ChecklistPhrases.noChecklistForNote()));
+          List.of(refusal(message, ChecklistPhrases.noChecklistForNote()));
     };
+  }
+
+  private static Effect refusal(IncomingMessage message, Reply why) {
+    return new Effect.Say(why.asAside(message.addressing()));
   }
 }

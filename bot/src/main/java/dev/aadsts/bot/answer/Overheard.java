@@ -89,7 +89,7 @@ final class Overheard {
     if (first.eventId().equals(message.eventId())) {
       diagnoser.asked(glance);
       Reply brief = explanation.brief(glance, article);
-      return List.of(Effects.say(incident.noted(message, glance, brief)));
+      return List.of(new Effect.Say(incident.noted(message, glance, brief)));
     }
     boolean sameThread = first.where().equals(message.conversation());
     boolean mayPoint =
@@ -103,7 +103,8 @@ final class Overheard {
       incident.note(message, glance);
       return List.of();
     }
-    return List.of(Effects.say(incident.noted(message, glance, pointer(trouble, first.where()))));
+    return List.of(
+        new Effect.Say(incident.noted(message, glance, pointer(trouble, first.where()))));
   }
 
   // An answer for one application will do for whoever names none, so the first is claimed for the

@@ -1,5 +1,6 @@
 package dev.aadsts.bot.reply;
 
+import dev.aadsts.bot.chat.Addressing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -130,6 +131,11 @@ public final class Reply {
   /** The same answer for others or for one. */
   public Reply to(Audience other) {
     return new Reply(root(), details(), other);
+  }
+
+  /** The same as an aside, such as a help text: whoever gave a command sees it alone. */
+  public Reply asAside(Addressing asked) {
+    return asked == Addressing.COMMAND || asked == Addressing.WHISPER ? to(Audience.ASKER) : this;
   }
 
   @Override
