@@ -274,10 +274,7 @@ public final class Answerer {
   // In the only message that there is, above all that can wait.
   private static Reply warned(String text, Reply reply) {
     return warning(text)
-        .map(
-            warning ->
-                new Reply(
-                    reply.root().titledAbove(warning.parts()), reply.details(), reply.audience()))
+        .map(warning -> reply.withRoot(reply.root().titledAbove(warning.parts())))
         .orElse(reply);
   }
 

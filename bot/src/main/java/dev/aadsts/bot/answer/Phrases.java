@@ -158,10 +158,8 @@ public final class Phrases {
       return nothingFits();
     }
     Reply guess = hits("No code in that, but its words fit these", hits);
-    return new Reply(
-        guess.root().titledAbove(List.of(new Part.Notice(Part.Tone.QUIET, WHERE))),
-        guess.details(),
-        guess.audience());
+    return guess.withRoot(
+        guess.root().titledAbove(List.of(new Part.Notice(Part.Tone.QUIET, WHERE))));
   }
 
   private static Reply nothingFits() {

@@ -17,7 +17,7 @@ final class Sharing {
   /** The reply with the button for it; what is shared names no person. */
   static Reply offered(Reply reply, Diagnosis diagnosis) {
     var share = Button.of("Share here", new Intent.Share(ErrorRef.of(diagnosis)));
-    return new Reply(with(share, reply.root()), reply.details(), reply.audience());
+    return reply.withRoot(with(share, reply.root()));
   }
 
   /** The reply in one message, with a button for the rest of it. */

@@ -26,7 +26,7 @@ record StatusTalk(Checklists checklists, Homes homes, SettingsTalk settings) {
     var parts = new ArrayList<>(open.root().parts());
     parts.addAll(recent(message));
     parts.add(settings.inShort(message.conversation()));
-    return new Reply(new Message(open.root().summary(), parts), open.details(), open.audience());
+    return open.withRoot(new Message(open.root().summary(), parts));
   }
 
   // What a company meets is not for those of another who read along.

@@ -133,6 +133,11 @@ public final class Reply {
     return new Reply(root(), details(), other);
   }
 
+  /** The same, with another root. */
+  public Reply withRoot(Message other) {
+    return new Reply(other, details(), audience);
+  }
+
   /** The same as an aside, such as a help text: whoever gave a command sees it alone. */
   public Reply asAside(Addressing asked) {
     return asked == Addressing.COMMAND || asked == Addressing.WHISPER ? to(Audience.ASKER) : this;

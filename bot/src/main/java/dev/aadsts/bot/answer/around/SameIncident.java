@@ -113,7 +113,7 @@ public final class SameIncident {
             .map(part -> crowd.running().map(url -> withLink(part, url)).orElse(part))
             .toList();
     Message root = new Message(reply.root().summary(), parts).titledAbove(List.of(notice(crowd)));
-    return new Reply(root, reply.details(), reply.audience());
+    return reply.withRoot(root);
   }
 
   private Part notice(Crowd crowd) {

@@ -150,14 +150,12 @@ final class Speech {
 
   // Slack tells everybody who is mentioned where others read it.
   private static Reply mentioningNobody(Reply reply) {
-    return reply.mentions()
-        ? new Reply(reply.root().mentioningNobody(), reply.details(), reply.audience())
-        : reply;
+    return reply.mentions() ? reply.withRoot(reply.root().mentioningNobody()) : reply;
   }
 
   private static Reply noticed(String words, Reply reply) {
     var notice = new Part.Notice(Part.Tone.QUIET, RichText.plain(words));
-    return new Reply(reply.root().below(List.of(notice)), reply.details(), reply.audience());
+    return reply.withRoot(reply.root().below(List.of(notice)));
   }
 
   private void sayOpenly(List<SlackMessage> messages) throws DeliveryException {

@@ -264,8 +264,7 @@ final class Speaker {
   }
 
   private static Reply unshared(Reply reply) {
-    Message root = reply.root().without(Intent.Share.class);
-    return new Reply(root, reply.details(), reply.audience());
+    return reply.withRoot(reply.root().without(Intent.Share.class));
   }
 
   private void redraw(Occasion occasion, Effect.Redraw redraw) throws DeliveryException {
