@@ -2,6 +2,8 @@ package dev.aadsts.bot.reply;
 
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.checklist.ChecklistId;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Something an edge is to do. Edges carry effects out in order. */
 public sealed interface Effect {
@@ -32,4 +34,9 @@ public sealed interface Effect {
    * thread, which exists only now.
    */
   record GoOn(Intent intent) implements Effect {}
+
+  /** What the person alone is told by these, in order. */
+  static Stream<Message> told(List<Effect> effects) {
+    return effects.stream().filter(Tell.class::isInstance).map(effect -> ((Tell) effect).message());
+  }
 }

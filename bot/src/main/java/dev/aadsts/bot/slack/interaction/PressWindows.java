@@ -54,9 +54,7 @@ public final class PressWindows {
   }
 
   private Optional<String> summary(Received.Pressed pressed, Intent.Summarize summarize) {
-    return presses.press(pressed.asPress("window", summarize)).stream()
-        .filter(Effect.Tell.class::isInstance)
-        .map(effect -> ((Effect.Tell) effect).message())
+    return Effect.told(presses.press(pressed.asPress("window", summarize)))
         .flatMap(message -> text(message).stream())
         .findFirst()
         .map(CaseModal::view);

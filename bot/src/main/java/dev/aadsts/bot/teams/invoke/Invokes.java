@@ -217,15 +217,8 @@ public final class Invokes {
         .findFirst();
   }
 
-  private static List<Message> tells(List<Effect> effects) {
-    return effects.stream()
-        .filter(Effect.Tell.class::isInstance)
-        .map(effect -> ((Effect.Tell) effect).message())
-        .toList();
-  }
-
   private static List<String> notices(List<Effect> effects) {
-    return tells(effects).stream().map(Message::summary).toList();
+    return Effect.told(effects).map(Message::summary).toList();
   }
 
   private static Message withNotices(Message card, List<String> notices) {

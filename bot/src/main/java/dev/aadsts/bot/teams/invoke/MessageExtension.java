@@ -178,7 +178,7 @@ public final class MessageExtension {
                 asker.eventId(), asker.conversation(), asker.person(), text, Addressing.COMMAND));
     // A warning stands above the details, which are long.
     List<Message> messages =
-        Stream.of(roots(effects), warnings(effects), details(effects))
+        Stream.of(roots(effects), Effect.told(effects), details(effects))
             .flatMap(each -> each)
             .toList();
     List<ObjectNode> actions =
@@ -208,12 +208,6 @@ public final class MessageExtension {
     return effects.stream()
         .filter(Effect.Say.class::isInstance)
         .map(effect -> ((Effect.Say) effect).reply());
-  }
-
-  private static Stream<Message> warnings(List<Effect> effects) {
-    return effects.stream()
-        .filter(Effect.Tell.class::isInstance)
-        .map(effect -> ((Effect.Tell) effect).message());
   }
 
   // On a message there is a thread to post into; elsewhere, a message that is being written.

@@ -132,10 +132,7 @@ final class Windows {
       Incoming activity, Place place, Intent intent, Optional<String> input) {
     var press =
         new Press(activity.eventId(), place.conversation(), activity.sender(), intent, input);
-    return presses.press(press).stream()
-        .filter(Effect.Tell.class::isInstance)
-        .map(effect -> ((Effect.Tell) effect).message())
-        .findFirst();
+    return Effect.told(presses.press(press)).findFirst();
   }
 
   // What has a title of its own is worth a window; the rest is a word or two.
