@@ -79,7 +79,7 @@ public final class Answerer {
       List<Effect> effects = overheard.answer(message);
       return effects.isEmpty() ? effects : withWarning(message.text(), effects);
     }
-    return answer(message, Request.of(message.text()));
+    return answer(message, RequestReader.read(message.text()));
   }
 
   private List<Effect> answer(IncomingMessage message, Request request) {
@@ -152,7 +152,7 @@ public final class Answerer {
    */
   public Optional<Reply> glance(IncomingMessage message) {
     Optional<Reply> told =
-        switch (Request.of(message.text())) {
+        switch (RequestReader.read(message.text())) {
           case Request.Nothing() ->
               Optional.of(Phrases.askForAnError(message.addressing()).to(Audience.ASKER));
           case Request.Help() -> Optional.of(help(message).to(Audience.ASKER));

@@ -14,7 +14,7 @@ final class Quoting {
     if (namesAnError(kb, own)) {
       return own;
     }
-    return switch (Request.of(own)) {
+    return switch (RequestReader.read(own)) {
       case Request.Nothing() -> quoted;
       // "what is this?", "checklist this"
       case Request.Explain explain -> both(own, quoted);

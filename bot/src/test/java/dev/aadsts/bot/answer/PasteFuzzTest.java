@@ -30,7 +30,7 @@ final class PasteFuzzTest {
 
           assertThat(error.primary().isPresent()).isEqualTo(!error.codes().isEmpty());
           assertThat(error.withoutPersonalData().field(Field.USER)).isEmpty();
-          assertThat(Request.of(paste)).isNotNull();
+          assertThat(RequestReader.read(paste)).isNotNull();
           assertThat(Credentials.in(paste)).isNotNull();
         });
   }

@@ -10,11 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class RequestTest {
+final class RequestReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n\t", "\u00A0", "\u2003"})
   void isNothingWhereNothingWasSaid(String typed) {
-    assertThat(Request.of(typed)).isEqualTo(new Request.Nothing());
+    assertThat(RequestReader.read(typed)).isEqualTo(new Request.Nothing());
   }
 
   @ParameterizedTest
@@ -23,7 +23,7 @@ final class RequestTest {
         "help", "HELP", " help ", "Help!", "help?", "?", "hi", "Hello.", "hey,", "--help", "-h"
       })
   void isACallForHelp(String typed) {
-    assertThat(Request.of(typed)).isEqualTo(new Request.Help());
+    assertThat(RequestReader.read(typed)).isEqualTo(new Request.Help());
   }
 
   @ParameterizedTest
@@ -40,14 +40,14 @@ final class RequestTest {
         "note:"
       })
   void explainsHowASubCommandIsUsedThatCameAlone(String typed) {
-    assertThat(Request.of(typed)).isEqualTo(new Request.Help());
+    assertThat(RequestReader.read(typed)).isEqualTo(new Request.Help());
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"search reply url", "Find  reply url ", "SEARCH: reply url", "find\nreply url"})
   void isASearch(String typed) {
-    assertThat(Request.of(typed)).isEqualTo(new Request.Search("reply url"));
+    assertThat(RequestReader.read(typed)).isEqualTo(new Request.Search("reply url"));
   }
 
   // Where a client makes no command of it, the words arrive as they were typed.
@@ -63,19 +63,19 @@ final class RequestTest {
     "/checklist 50105, checklist 50105",
   })
   void isWhatStandsBehindASlash(String typed, String meant) {
-    assertThat(Request.of(typed)).isEqualTo(Request.of(meant));
+    assertThat(RequestReader.read(typed)).isEqualTo(RequestReader.read(meant));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/common/oauth2/v2.0/token AADSTS50105", "/ 50105", "/aadsts50105"})
   void explainsWhatMerelyBeginsWithASlash(String typed) {
-    assertThat(Request.of(typed)).isEqualTo(new Request.Explain(typed));
+    assertThat(RequestReader.read(typed)).isEqualTo(new Request.Explain(typed));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"checklist 50105", "Start 50105", "checklist: 50105"})
   void isTheStartOfAChecklist(String typed) {
-    assertThat(Request.of(typed)).isEqualTo(new Request.StartChecklist("50105"));
+    assertThat(RequestReader.read(typed)).isEqualTo(new Request.StartChecklist("50105"));
   }
 
   @ParameterizedTest
@@ -88,13 +88,13 @@ final class RequestTest {
         "quietly 50105"
       })
   void isAQuestionInPrivate(String typed) {
-    assertThat(Request.of(typed)).isEqualTo(new Request.ExplainPrivately("50105"));
+    assertThat(RequestReader.read(typed)).isEqualTo(new Request.ExplainPrivately("50105"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"public 50105", "Publicly: 50105"})
   void isAQuestionInPublic(String typed) {
-    assertThat(Request.of(typed)).isEqualTo(new Request.ExplainPublicly("50105"));
+    assertThat(RequestReader.read(typed)).isEqualTo(new Request.ExplainPublicly("50105"));
   }
 
   @ParameterizedTest
@@ -106,7 +106,7 @@ final class RequestTest {
         "setting everywhere autodetect=off",
       })
   void isAChangeOfASettingEverywhere(String typed) {
-    assertThat(Request.of(typed))
+    assertThat(RequestReader.read(typed))
         .isEqualTo(new Request.ChangeSettings(Scope.WORKSPACE, Setting.AUTODETECT, "off"));
   }
 
@@ -118,14 +118,14 @@ final class RequestTest {
     "settings please, , please",
   })
   void isASettingThatThereIsNot(String typed, Setting setting, String word) {
-    assertThat(Request.of(typed))
+    assertThat(RequestReader.read(typed))
         .isEqualTo(new Request.MisreadSettings(Optional.ofNullable(setting), word));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"settings here", "settings everywhere", "settings"})
   void asksWhatIsSet(String typed) {
-    assertThat(Request.of(typed)).isEqualTo(new Request.ShowSettings());
+    assertThat(RequestReader.read(typed)).isEqualTo(new Request.ShowSettings());
   }
 
   // A sentence is no setting.
@@ -133,7 +133,7 @@ final class RequestTest {
   void explainsWhatMerelyBeginsWithSettings() {
     String sentence = "settings of our app give AADSTS50011 since today";
 
-    assertThat(Request.of(sentence)).isEqualTo(new Request.Explain(sentence));
+    assertThat(RequestReader.read(sentence)).isEqualTo(new Request.Explain(sentence));
   }
 
   @ParameterizedTest
@@ -145,20 +145,20 @@ final class RequestTest {
         "settings autodetect on here"
       })
   void isAChangeOfASetting(String typed) {
-    assertThat(Request.of(typed))
+    assertThat(RequestReader.read(typed))
         .isEqualTo(new Request.ChangeSettings(Scope.CHANNEL, Setting.AUTODETECT, "on"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"note the hinge squeaks", "Note: the hinge squeaks"})
   void isANote(String typed) {
-    assertThat(Request.of(typed)).isEqualTo(new Request.Note("the hinge squeaks"));
+    assertThat(RequestReader.read(typed)).isEqualTo(new Request.Note("the hinge squeaks"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"status", "Status?", "checklists"})
   void asksWhichChecklistsAreOpen(String typed) {
-    assertThat(Request.of(typed)).isEqualTo(new Request.Status());
+    assertThat(RequestReader.read(typed)).isEqualTo(new Request.Status());
   }
 
   @ParameterizedTest
@@ -176,13 +176,13 @@ final class RequestTest {
         "\u0000\u0001"
       })
   void explainsEverythingElse(String typed) {
-    assertThat(Request.of(typed)).isEqualTo(new Request.Explain(typed));
+    assertThat(RequestReader.read(typed)).isEqualTo(new Request.Explain(typed));
   }
 
   @Test
   void explainsWhatIsToBeExplained() {
-    assertThat(Request.of("explain AADSTS50105: x"))
+    assertThat(RequestReader.read("explain AADSTS50105: x"))
         .isEqualTo(new Request.Explain("AADSTS50105: x"));
-    assertThat(Request.of("explain: 50105")).isEqualTo(new Request.Explain("50105"));
+    assertThat(RequestReader.read("explain: 50105")).isEqualTo(new Request.Explain("50105"));
   }
 }
