@@ -4,6 +4,7 @@ import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Experience;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.answer.Responders;
 import dev.aadsts.bot.answer.around.Surroundings;
 import dev.aadsts.bot.checklist.ChecklistStore;
 import dev.aadsts.bot.checklist.Checklists;
@@ -85,8 +86,6 @@ record Core(
       Clock clock) {
     var store =
         new RememberedFindings(new MeteredChecklists(new SqlChecklists(database), meters), clock);
-    var checklists = new Checklists(store, clock);
-    Experience experience = Experience.of(store);
     Claims claims = database.claims();
     var sightings = new Sightings(new SqlSightings(database), config.sameIncident(), clock);
     TeamsCloud cloud = config.teams().map(TeamsSettings::cloud).orElse(TeamsCloud.PUBLIC);
@@ -99,10 +98,15 @@ record Core(
             links,
             new LookupMetrics(meters),
             clock);
-    var answerer =
-        new Answerer(kb, new Explanation(kb, baseUrl), checklists, experience, surroundings);
     var feedback = new SqlFeedback(database, clock);
-    var presses = new Presses(kb, answerer, checklists, experience, feedback);
+    var responders =
+        Responders.of(
+            kb,
+            new Explanation(kb, baseUrl),
+            new Checklists(store, clock),
+            Experience.of(store),
+            feedback,
+            surroundings);
     Optional<Seal> seal = config.encryption().map(Seal::new);
     Optional<SqlSecrets> secrets = seal.map(key -> new SqlSecrets(database, key, clock));
     return new Core(
@@ -122,8 +126,8 @@ record Core(
                     new SqlInstallations(database, kept, clock),
                     seal.orElseThrow(),
                     config.baseUrl())),
-        answerer,
-        presses);
+        responders.answerer(),
+        responders.presses());
   }
 
   /**

@@ -1,15 +1,11 @@
 package dev.aadsts.bot.answer;
 
-import dev.aadsts.bot.answer.around.SameIncident;
 import dev.aadsts.bot.answer.around.SettingsTalk;
 import dev.aadsts.bot.answer.around.Silence;
-import dev.aadsts.bot.answer.around.Surroundings;
-import dev.aadsts.bot.answer.card.ChecklistCard;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.chat.Person;
-import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.ErrorRef;
@@ -17,6 +13,7 @@ import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.settings.Settings;
+import dev.aadsts.bot.settings.SettingsBook;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Diagnosis;
 import dev.aadsts.kb.KnowledgeBase;
@@ -42,35 +39,32 @@ public final class Answerer {
   private final ErrorTalk errors;
   private final Overheard overheard;
   private final Notes notes;
-  private final Surroundings surroundings;
+  private final SettingsBook book;
   private final SettingsTalk settings;
   private final Silence silence;
   private final Homes homes;
   private final StatusTalk status;
 
-  /**
-   * One that answers from these.
-   *
-   * @param experience how often a cause was the one in a workspace
-   * @param surroundings what an answer takes into account besides the error
-   */
-  public Answerer(
+  /** Put together by {@link Responders}. */
+  Answerer(
       KnowledgeBase kb,
-      Explanation explanation,
-      Checklists checklists,
-      Experience experience,
-      Surroundings surroundings) {
-    this.surroundings = surroundings;
-    this.settings = new SettingsTalk(surroundings.settings());
-    this.silence = new Silence(surroundings.settings());
+      ErrorTalk errors,
+      Overheard overheard,
+      Notes notes,
+      SettingsBook book,
+      SettingsTalk settings,
+      Silence silence,
+      Homes homes,
+      StatusTalk status) {
     this.kb = kb;
-    this.homes = new Homes(kb, checklists, surroundings);
-    this.status = new StatusTalk(checklists, homes, settings);
-    var diagnoser = new Diagnoser(kb, experience, surroundings.watcher());
-    var incident = new SameIncident(surroundings.sightings(), checklists, surroundings.links());
-    this.errors = new ErrorTalk(kb, explanation, diagnoser, incident);
-    this.overheard = new Overheard(diagnoser, explanation, incident, surroundings);
-    this.notes = new Notes(checklists, new ChecklistCard(kb));
+    this.errors = errors;
+    this.overheard = overheard;
+    this.notes = notes;
+    this.book = book;
+    this.settings = settings;
+    this.silence = silence;
+    this.homes = homes;
+    this.status = status;
   }
 
   /** What to do about that message, in order; empty where the bot has nothing to say. */
@@ -213,19 +207,7 @@ public final class Answerer {
 
   /** What is set in that channel; costs next to nothing. */
   public Settings settings(Conversation place) {
-    return surroundings.settings().in(place);
-  }
-
-  ErrorTalk errors() {
-    return errors;
-  }
-
-  SettingsTalk settingsTalk() {
-    return settings;
-  }
-
-  Surroundings surroundings() {
-    return surroundings;
+    return book.in(place);
   }
 
   private Audience usual(IncomingMessage message) {
@@ -237,9 +219,7 @@ public final class Answerer {
 
   private boolean isSurelyForTheAsker(IncomingMessage message) {
     return message.addressing() == Addressing.WHISPER
-        || surroundings
-            .settings()
-            .soon(message.conversation())
+        || book.soon(message.conversation())
             .filter(known -> known.answers() == Settings.Answers.PRIVATE)
             .isPresent();
   }

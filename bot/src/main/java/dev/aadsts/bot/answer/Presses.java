@@ -28,7 +28,6 @@ import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.settings.Overview;
 import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.Field;
-import dev.aadsts.kb.KnowledgeBase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,33 +38,36 @@ import java.util.Optional;
  * threads.
  */
 public final class Presses {
-  private final KnowledgeBase kb;
   private final Answerer answerer;
   private final ErrorTalk errors;
+  private final Diagnoser diagnoser;
+  private final SettingsTalk settings;
   private final Checklists checklists;
-  private final Experience experience;
-  private final Feedback feedback;
   private final ChecklistCard cards;
   private final Reminders reminders;
-  private final SettingsTalk settings;
+  private final Feedback feedback;
   private final Surroundings surroundings;
 
-  public Presses(
-      KnowledgeBase kb,
+  /** Put together by {@link Responders}. */
+  Presses(
       Answerer answerer,
+      ErrorTalk errors,
+      Diagnoser diagnoser,
+      SettingsTalk settings,
       Checklists checklists,
-      Experience experience,
-      Feedback feedback) {
-    this.kb = kb;
+      ChecklistCard cards,
+      Reminders reminders,
+      Feedback feedback,
+      Surroundings surroundings) {
     this.answerer = answerer;
-    this.errors = answerer.errors();
+    this.errors = errors;
+    this.diagnoser = diagnoser;
+    this.settings = settings;
     this.checklists = checklists;
-    this.experience = experience;
+    this.cards = cards;
+    this.reminders = reminders;
     this.feedback = feedback;
-    this.cards = new ChecklistCard(kb);
-    this.reminders = new Reminders(checklists);
-    this.settings = answerer.settingsTalk();
-    this.surroundings = answerer.surroundings();
+    this.surroundings = surroundings;
   }
 
   /** What to do about that press, in order. */
@@ -126,11 +128,7 @@ public final class Presses {
   }
 
   private Optional<Plan> plan(Press press, ErrorRef ref) {
-    return Plan.of(
-        kb.diagnose(
-            ref.error(),
-            ref.mentioned()::contains,
-            experience.in(press.conversation().workspace())));
+    return Plan.of(diagnoser.again(press.conversation(), ref));
   }
 
   private List<Effect> start(Press press, ErrorRef ref, Plan plan) {

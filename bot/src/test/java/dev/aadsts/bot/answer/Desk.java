@@ -48,15 +48,17 @@ public final class Desk {
   public Desk(KnowledgeBase kb, Optional<URI> baseUrl, Surroundings around) {
     var explanation = new Explanation(kb, baseUrl);
     checklists = new Checklists(new InMemoryChecklists(), around.clock());
-    answerer = new Answerer(kb, explanation, checklists, NO_EXPERIENCE, around);
-    presses =
-        new Presses(
+    var responders =
+        Responders.of(
             kb,
-            answerer,
+            explanation,
             checklists,
             NO_EXPERIENCE,
             (event, code, where, by, words) ->
-                reports.add(event + " " + code + " " + by.name() + ": " + words));
+                reports.add(event + " " + code + " " + by.name() + ": " + words),
+            around);
+    answerer = responders.answerer();
+    presses = responders.presses();
   }
 
   public Checklists checklists() {

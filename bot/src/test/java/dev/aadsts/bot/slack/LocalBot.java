@@ -1,9 +1,8 @@
 package dev.aadsts.bot.slack;
 
-import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Experience;
 import dev.aadsts.bot.answer.Explanation;
-import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.answer.Responders;
 import dev.aadsts.bot.answer.around.Surroundings;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
@@ -88,20 +87,18 @@ final class LocalBot implements AutoCloseable {
     lists = new SqlChecklists(database);
     slowLists = new SlowChecklists(lists);
     var checklists = new Checklists(slowLists.store(), clock);
-    Experience experience = Experience.of(lists);
     var base = Optional.of(URI.create("https://aadsts.contoso.com"));
     var links = new SlackLinks();
     var book = new SettingsBook(new SqlSettings(database), Settings.DEFAULT, clock);
     sightings = new Sightings(new SqlSightings(database), Optional.of(IncidentRule.USUAL), clock);
-    var answerer =
-        new Answerer(
+    var responders =
+        Responders.of(
             Scene.KB,
             new Explanation(Scene.KB, base),
             checklists,
-            experience,
+            Experience.of(lists),
+            new SqlFeedback(database, clock),
             new Surroundings(book, database.claims(), sightings, links, diagnosis -> {}, clock));
-    var feedback = new SqlFeedback(database, clock);
-    var presses = new Presses(Scene.KB, answerer, checklists, experience, feedback);
     var outgoing =
         new Outgoing(
             new Outbox(new SqlReceipts(database), clock),
@@ -110,12 +107,13 @@ final class LocalBot implements AutoCloseable {
     installations = new SqlInstallations(database, new SqlSecrets(database, SEAL, clock), clock);
     edge =
         settings.keys().isEmpty()
-            ? new SlackEdge(settings, answerer, presses, outgoing, links, clock)
+            ? new SlackEdge(
+                settings, responders.answerer(), responders.presses(), outgoing, links, clock)
             : new SlackEdge(
                 settings,
                 new Registry(installations, SEAL, base),
-                answerer,
-                presses,
+                responders.answerer(),
+                responders.presses(),
                 outgoing,
                 links,
                 clock);

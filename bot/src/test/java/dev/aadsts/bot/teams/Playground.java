@@ -2,10 +2,9 @@ package dev.aadsts.bot.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aadsts.bot.address.InMemoryAddresses;
-import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Desk;
 import dev.aadsts.bot.answer.Explanation;
-import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.answer.Responders;
 import dev.aadsts.bot.answer.around.Around;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
@@ -64,18 +63,18 @@ final class Playground implements AutoCloseable {
     database = Database.sqlite(folder.resolve("data"));
     var checklists = new Checklists(new SqlChecklists(database), clock);
     var explanation = new Explanation(kb, Optional.of(URI.create("https://aadsts.contoso.com")));
-    var answerer =
-        new Answerer(kb, explanation, checklists, Desk.NO_EXPERIENCE, Around.nothing(clock));
     var feedback = new SqlFeedback(database, clock);
-    var presses = new Presses(kb, answerer, checklists, Desk.NO_EXPERIENCE, feedback);
+    var responders =
+        Responders.of(
+            kb, explanation, checklists, Desk.NO_EXPERIENCE, feedback, Around.nothing(clock));
     var outbox = new Outbox(new SqlReceipts(database), clock);
     var metrics = new DeliveryMetrics(new SimpleMeterRegistry());
     var traffic = new Traffic(TeamsEdge.THREAD_PACE, TeamsEdge.TENANT_PACE, clock);
     edge =
         new TeamsEdge(
             TeamsSettings.forDevelopment(),
-            answerer,
-            presses,
+            responders.answerer(),
+            responders.presses(),
             addresses,
             new Outgoing(outbox, traffic, metrics),
             clock);

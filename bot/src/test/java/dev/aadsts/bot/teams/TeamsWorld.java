@@ -7,10 +7,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.address.Address;
 import dev.aadsts.bot.address.Addresses;
-import dev.aadsts.bot.answer.Answerer;
 import dev.aadsts.bot.answer.Desk;
 import dev.aadsts.bot.answer.Explanation;
-import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.answer.Responders;
 import dev.aadsts.bot.answer.around.Surroundings;
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.checklist.Checklists;
@@ -166,19 +165,21 @@ public final class TeamsWorld implements AutoCloseable {
       slowLists = new SlowChecklists(lists);
       var checklists = new Checklists(slowLists.store(), clock);
       var explanation = new Explanation(kb, Optional.of(URI.create("https://aadsts.contoso.com")));
-      var answerer =
-          new Answerer(
-              kb, explanation, checklists, Desk.NO_EXPERIENCE, surroundings(database, clock));
-      var presses =
-          new Presses(
-              kb, answerer, checklists, Desk.NO_EXPERIENCE, new SqlFeedback(database, clock));
+      var responders =
+          Responders.of(
+              kb,
+              explanation,
+              checklists,
+              Desk.NO_EXPERIENCE,
+              new SqlFeedback(database, clock),
+              surroundings(database, clock));
       var outbox = new Outbox(new SqlReceipts(database), clock);
       var traffic = new Traffic(TeamsEdge.THREAD_PACE, TeamsEdge.TENANT_PACE, clock);
       edge =
           new TeamsEdge(
               settings,
-              answerer,
-              presses,
+              responders.answerer(),
+              responders.presses(),
               addresses,
               new Outgoing(outbox, traffic, metrics),
               clock,

@@ -1,0 +1,61 @@
+package dev.aadsts.bot.answer;
+
+import dev.aadsts.bot.answer.around.SameIncident;
+import dev.aadsts.bot.answer.around.SettingsTalk;
+import dev.aadsts.bot.answer.around.Silence;
+import dev.aadsts.bot.answer.around.Surroundings;
+import dev.aadsts.bot.answer.card.ChecklistCard;
+import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.feedback.Feedback;
+import dev.aadsts.bot.reminder.Reminders;
+import dev.aadsts.kb.KnowledgeBase;
+
+/**
+ * Those who decide what to do: about what people write, and about what they press. They share what
+ * they say of errors and of settings. Safe for use by many threads.
+ */
+public record Responders(Answerer answerer, Presses presses) {
+  /**
+   * Puts them together.
+   *
+   * @param experience how often a cause was the one in a workspace
+   * @param surroundings what an answer takes into account besides the error
+   */
+  public static Responders of(
+      KnowledgeBase kb,
+      Explanation explanation,
+      Checklists checklists,
+      Experience experience,
+      Feedback feedback,
+      Surroundings surroundings) {
+    var diagnoser = new Diagnoser(kb, experience, surroundings.watcher());
+    var incident = new SameIncident(surroundings.sightings(), checklists, surroundings.links());
+    var errors = new ErrorTalk(kb, explanation, diagnoser, incident);
+    var settings = new SettingsTalk(surroundings.settings());
+    var homes = new Homes(kb, checklists, surroundings);
+    var cards = new ChecklistCard(kb);
+    var answerer =
+        new Answerer(
+            kb,
+            errors,
+            new Overheard(diagnoser, explanation, incident, surroundings),
+            new Notes(checklists, cards),
+            surroundings.settings(),
+            settings,
+            new Silence(surroundings.settings()),
+            homes,
+            new StatusTalk(checklists, homes, settings));
+    var presses =
+        new Presses(
+            answerer,
+            errors,
+            diagnoser,
+            settings,
+            checklists,
+            cards,
+            new Reminders(checklists),
+            feedback,
+            surroundings);
+    return new Responders(answerer, presses);
+  }
+}
