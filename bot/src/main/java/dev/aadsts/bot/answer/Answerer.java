@@ -21,7 +21,6 @@ import dev.aadsts.kb.search.Hit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -73,51 +72,30 @@ public final class Answerer {
       List<Effect> effects = overheard.answer(message);
       return effects.isEmpty() ? effects : withWarning(message.text(), effects);
     }
-    return answer(message, RequestReader.read(message.text()));
+    return withWarning(message.text(), effects(message, RequestReader.read(message.text())));
   }
 
-  private List<Effect> answer(IncomingMessage message, Request request) {
-    List<Effect> effects =
-        switch (request) {
-          case Request.Nothing() ->
-              List.of(aside(message, Phrases.askForAnError(message.addressing())));
-          case Request.Help() -> List.of(aside(message, help(message)));
-          case Request.Thanks() -> List.of(aside(message, Phrases.welcome()));
-          case Request.Search(var words) ->
-              List.of(
-                  new Effect.Say(
-                      Phrases.found(words, kb.search(words, Phrases.MOST_HITS))
-                          .to(usual(message))));
-          case Request.StartChecklist(var text) -> startChecklist(message, text);
-          case Request.ExplainPrivately(var text) ->
-              List.of(new Effect.Say(errors.explain(message, text, Audience.ASKER)));
-          case Request.ExplainPublicly(var text) ->
-              List.of(new Effect.Say(errors.explain(message, text, Audience.EVERYONE)));
-          case Request.ShowSettings() ->
-              List.of(aside(message, settings.show(message.conversation(), message.sender())));
-          case Request.ChangeSettings(var scope, var setting, var value) ->
-              List.of(
-                  aside(
-                      message,
-                      settings.change(
-                          message.eventId(),
-                          message.conversation(),
-                          scope,
-                          Map.of(setting, value),
-                          message.sender())));
-          case Request.MisreadSettings(var setting, var word) ->
-              List.of(
-                  aside(
-                      message,
-                      settings.misread(message.conversation(), message.sender(), setting, word)));
-          case Request.Silence(var quiet) ->
-              List.of(new Effect.Say(silence.in(message.conversation(), message.sender(), quiet)));
-          case Request.Status() -> List.of(aside(message, status.to(message)));
-          case Request.Note(var text) -> notes.take(message, text);
-          case Request.Explain(var text) ->
-              List.of(new Effect.Say(errors.explain(message, text, usual(message))));
-        };
-    return withWarning(message.text(), effects);
+  private List<Effect> effects(IncomingMessage message, Request request) {
+    return switch (request) {
+      case Request.Nothing() -> aside(message, Phrases.askForAnError(message.addressing()));
+      case Request.Help() -> aside(message, help(message));
+      case Request.Thanks() -> aside(message, Phrases.welcome());
+      case Request.Search(var words) -> say(found(words).to(usual(message)));
+      case Request.StartChecklist(var text) -> startChecklist(message, text);
+      case Request.ExplainPrivately(var text) -> say(errors.explain(message, text, Audience.ASKER));
+      case Request.ExplainPublicly(var text) ->
+          say(errors.explain(message, text, Audience.EVERYONE));
+      case Request.ShowSettings() -> aside(message, settings.show(message));
+      case Request.ChangeSettings(var scope, var setting, var value) ->
+          aside(message, settings.change(message, scope, setting, value));
+      case Request.MisreadSettings(var setting, var word) ->
+          aside(message, settings.misread(message, setting, word));
+      case Request.Silence(var quiet) ->
+          say(silence.in(message.conversation(), message.sender(), quiet));
+      case Request.Status() -> aside(message, status.to(message));
+      case Request.Note(var text) -> notes.take(message, text);
+      case Request.Explain(var text) -> say(errors.explain(message, text, usual(message)));
+    };
   }
 
   /**
@@ -125,18 +103,17 @@ public final class Answerer {
    * whoever looks before deciding where to ask.
    */
   public List<Effect> preview(IncomingMessage message) {
-    return withWarning(
-        message.text(), List.of(new Effect.Say(errors.lookUp(message, Audience.ASKER))));
+    return withWarning(message.text(), say(errors.lookUp(message, Audience.ASKER)));
   }
 
   /** The answer to somebody who picked a code from a list. */
   List<Effect> lookUp(IncomingMessage message) {
-    return List.of(new Effect.Say(errors.lookUp(message, usual(message))));
+    return say(errors.lookUp(message, usual(message)));
   }
 
   /** The answer to somebody who picked one of several errors of a message. */
   List<Effect> lookUp(IncomingMessage message, ErrorRef error) {
-    return List.of(new Effect.Say(errors.lookUp(message, error, usual(message))));
+    return say(errors.lookUp(message, error, usual(message)));
   }
 
   /**
@@ -230,8 +207,16 @@ public final class Answerer {
         : Phrases.helpInTerminal();
   }
 
-  private static Effect aside(IncomingMessage message, Reply reply) {
-    return new Effect.Say(reply.asAside(message.addressing()));
+  private Reply found(String words) {
+    return Phrases.found(words, kb.search(words, Phrases.MOST_HITS));
+  }
+
+  private static List<Effect> say(Reply reply) {
+    return List.of(new Effect.Say(reply));
+  }
+
+  private static List<Effect> aside(IncomingMessage message, Reply reply) {
+    return say(reply.asAside(message.addressing()));
   }
 
   private List<Effect> startChecklist(IncomingMessage message, String text) {

@@ -3,6 +3,7 @@ package dev.aadsts.bot.answer.around;
 import static dev.aadsts.kb.fill.RichText.plain;
 
 import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.reply.Audience;
@@ -43,7 +44,12 @@ public final class SettingsTalk {
     return book.overview(place);
   }
 
-  /** What is set in that place, with a button to change it for whoever may. */
+  /** What is set where that was asked, with a button to change it for whoever may. */
+  public Reply show(IncomingMessage asked) {
+    return show(asked.conversation(), asked.sender());
+  }
+
+  /** The same in that place. */
   public Reply show(Conversation place, Person asker) {
     if (!place.platform().hasChannels()) {
       return nothingToSet();
@@ -60,8 +66,8 @@ public final class SettingsTalk {
    * @param setting the one that they named, if it is one
    * @param word what is no value of it or, without one, no name of a setting; may be empty
    */
-  public Reply misread(Conversation place, Person asker, Optional<Setting> setting, String word) {
-    if (!place.platform().hasChannels()) {
+  public Reply misread(IncomingMessage asked, Optional<Setting> setting, String word) {
+    if (!asked.conversation().platform().hasChannels()) {
       return nothingToSet();
     }
     Optional<String> echo =
@@ -80,7 +86,7 @@ public final class SettingsTalk {
                         "I know no setting %s, only %s"
                             .formatted(echo.orElse("of that name"), names()))
             + ". Nothing was changed.";
-    Reply settings = show(place, asker);
+    Reply settings = show(asked);
     return reply(
         summary,
         Stream.concat(
@@ -105,7 +111,13 @@ public final class SettingsTalk {
                 new RichText.Plain(" shows and changes it."))));
   }
 
-  /** Sets that where it is theirs to set, and says what has changed. */
+  /** Sets that where it was asked, as far as it is theirs to set, and says what has changed. */
+  public Reply change(IncomingMessage asked, Scope scope, Setting setting, String value) {
+    return change(
+        asked.eventId(), asked.conversation(), scope, Map.of(setting, value), asked.sender());
+  }
+
+  /** The same in that place, for several at once. */
   public Reply change(
       String eventId, Conversation place, Scope scope, Map<Setting, String> values, Person by) {
     if (!place.platform().hasChannels() || scope == Scope.INSTALLATION) {
