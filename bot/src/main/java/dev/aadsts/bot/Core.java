@@ -86,19 +86,9 @@ record Core(
       Clock clock) {
     var store =
         new RememberedFindings(new MeteredChecklists(new SqlChecklists(database), meters), clock);
-    Claims claims = database.claims();
-    var sightings = new Sightings(new SqlSightings(database), config.sameIncident(), clock);
-    TeamsCloud cloud = config.teams().map(TeamsSettings::cloud).orElse(TeamsCloud.PUBLIC);
-    var links = new Links(new SlackLinks(), new TeamsLinks(cloud));
-    var surroundings =
-        new Surroundings(
-            new SettingsBook(new SqlSettings(database), config.settings(), clock),
-            claims,
-            sightings,
-            links,
-            new LookupMetrics(meters),
-            clock);
     var feedback = new SqlFeedback(database, clock);
+    Links links = links(config);
+    Surroundings surroundings = surroundings(config, database, links, meters, clock);
     var responders =
         Responders.of(
             kb,
@@ -116,18 +106,34 @@ record Core(
         new SqlReceipts(database),
         new SqlDeadLetters(database),
         feedback,
-        claims,
-        sightings,
+        surroundings.claims(),
+        surroundings.sightings(),
         links,
         secrets.map(Secrets.class::cast),
-        secrets.map(
-            kept ->
-                new Registry(
-                    new SqlInstallations(database, kept, clock),
-                    seal.orElseThrow(),
-                    config.baseUrl())),
+        registry(seal, secrets.map(kept -> new SqlInstallations(database, kept, clock)), config),
         responders.answerer(),
         responders.presses());
+  }
+
+  private static Optional<Registry> registry(
+      Optional<Seal> seal, Optional<SqlInstallations> installations, Config config) {
+    return installations.map(store -> new Registry(store, seal.orElseThrow(), config.baseUrl()));
+  }
+
+  private static Links links(Config config) {
+    TeamsCloud cloud = config.teams().map(TeamsSettings::cloud).orElse(TeamsCloud.PUBLIC);
+    return new Links(new SlackLinks(), new TeamsLinks(cloud));
+  }
+
+  private static Surroundings surroundings(
+      Config config, Database database, Links links, MeterRegistry meters, Clock clock) {
+    return new Surroundings(
+        new SettingsBook(new SqlSettings(database), config.settings(), clock),
+        database.claims(),
+        new Sightings(new SqlSightings(database), config.sameIncident(), clock),
+        links,
+        new LookupMetrics(meters),
+        clock);
   }
 
   /**
