@@ -9,6 +9,7 @@ import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpServerException;
 import dev.aadsts.bot.http.HttpSettings;
+import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.http.guard.RateLimit;
 import dev.aadsts.bot.metrics.StateGauges;
 import dev.aadsts.bot.reminder.Reminding;
@@ -17,6 +18,7 @@ import dev.aadsts.bot.store.UnusableDatabaseException;
 import dev.aadsts.bot.teams.setup.TeamsSettings;
 import dev.aadsts.bot.web.WebEdge;
 import dev.aadsts.kb.KnowledgeBase;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -50,57 +52,24 @@ final class Bot implements AutoCloseable {
    * @throws StartException if something of it cannot start
    */
   static Bot start(Config config, Clock clock) {
-    URI local = URI.create("http://localhost:" + config.port());
     Optional<HouseRulesFolder> rules = config.overlay().map(HouseRulesFolder::new);
     Database database = Core.unopened(config);
     BackgroundTask<Database> opening = BackgroundTask.make("store", database::open);
     KnowledgeBase kb = knowledge(rules, database);
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    Core core = Core.of(config, kb, database, guides(config, local), meters, clock);
+    Core core = Core.of(config, kb, database, guides(config, local(config)), meters, clock);
     var edges = Edges.of(config, core, meters, clock);
     awaitOpen(opening, edges);
-    var inbox =
-        new Inbox(
-            core.database().eventRows(),
-            edges.handlers(),
-            core.deadLetters(),
-            new DeliveryMetrics(meters),
-            clock);
-    var checks = new ArrayList<>(List.of(storeCheck(core.database())));
-    checks.addAll(edges.checks());
-    var web =
-        new WebEdge(
-            core::kb,
-            config.baseUrl().orElse(local),
-            checks,
-            meters,
-            config.access(),
-            core.feedback(),
-            clock);
-    var routes = new ArrayList<>(web.routes());
-    var strangers = new RateLimit(STRANGERS_A_MINUTE, config.access().clients(), clock);
-    edges.routes(inbox).stream()
-        .map(route -> route.method().equals("GET") ? route.behind(strangers) : route)
-        .forEach(routes::add);
+    Inbox inbox = inbox(core, edges, meters, clock);
+    WebEdge web = web(config, core, edges, meters, clock);
+    List<Route> routes = routes(config, web, edges.routes(inbox), clock);
     try {
       var settings = HttpSettings.on(config.bind(), config.port());
       var server = HttpServer.start(settings, routes, web.fallback(), web.accessMetrics());
       inbox.start();
       edges.start();
-      var chores = new Chores(core, clock);
-      chores.keepHouse(
-          new Housekeeping(
-              core.store(),
-              core.receipts(),
-              core.deadLetters(),
-              core::forgetPeopleBefore,
-              core.secrets(),
-              config.retention(),
-              clock));
-      chores.keepReminding(new Reminding(core.store(), edges.notices(inbox), clock));
-      chores.introduce(edges);
-      chores.readAhead(kb);
-      rules.ifPresent(house -> chores.keepReading(house, core.kb()));
+      Chores chores = chores(config, core, edges, inbox, clock);
+      rules.ifPresent(house -> chores.keepReading(house, kb));
       chores.keepCount(new StateGauges(core.store(), core.deadLetters(), kb::size, meters));
       return new Bot(core, edges, inbox, server, chores);
     } catch (HttpServerException e) {
@@ -128,6 +97,56 @@ final class Bot implements AutoCloseable {
     }
   }
 
+  private static Inbox inbox(Core core, Edges edges, MeterRegistry meters, Clock clock) {
+    return new Inbox(
+        core.database().eventRows(),
+        edges.handlers(),
+        core.deadLetters(),
+        new DeliveryMetrics(meters),
+        clock);
+  }
+
+  private static WebEdge web(
+      Config config, Core core, Edges edges, PrometheusMeterRegistry meters, Clock clock) {
+    var checks = new ArrayList<>(List.of(storeCheck(core.database())));
+    checks.addAll(edges.checks());
+    return new WebEdge(
+        core::kb,
+        config.baseUrl().orElse(local(config)),
+        checks,
+        meters,
+        config.access(),
+        core.feedback(),
+        clock);
+  }
+
+  private static List<Route> routes(
+      Config config, WebEdge web, List<Route> ofPlatforms, Clock clock) {
+    var strangers = new RateLimit(STRANGERS_A_MINUTE, config.access().clients(), clock);
+    var routes = new ArrayList<>(web.routes());
+    ofPlatforms.stream()
+        .map(route -> route.method().equals("GET") ? route.behind(strangers) : route)
+        .forEach(routes::add);
+    return routes;
+  }
+
+  private static Chores chores(Config config, Core core, Edges edges, Inbox inbox, Clock clock) {
+    var chores = new Chores(core, clock);
+    chores.keepHouse(
+        new Housekeeping(
+            core.store(),
+            core.receipts(),
+            core.deadLetters(),
+            core::forgetPeopleBefore,
+            core.secrets(),
+            config.retention(),
+            clock));
+    chores.keepReminding(new Reminding(core.store(), edges.notices(inbox), clock));
+    chores.introduce(edges);
+    chores.readAhead(core.kb());
+    return chores;
+  }
+
   /** The port that it listens on. */
   int port() {
     return server.port();
@@ -147,6 +166,10 @@ final class Bot implements AutoCloseable {
     chores.close();
     edges.close();
     core.close();
+  }
+
+  private static URI local(Config config) {
+    return URI.create("http://localhost:" + config.port());
   }
 
   // A link to this very machine helps only somebody who sits at it, and nobody in Slack or Teams.
