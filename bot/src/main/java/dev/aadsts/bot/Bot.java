@@ -67,7 +67,7 @@ final class Bot implements AutoCloseable {
       var settings = HttpSettings.on(config.bind(), config.port());
       var server = HttpServer.start(settings, routes, web.fallback(), web.accessMetrics());
       inbox.start();
-      edges.start();
+      edges.start(inbox);
       Chores chores = chores(config, core, edges, inbox, clock);
       rules.ifPresent(house -> chores.keepReading(house, kb));
       chores.keepCount(new StateGauges(core.store(), core.deadLetters(), kb::size, meters));

@@ -15,7 +15,6 @@ import dev.aadsts.bot.health.Remark;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.reminder.NoticeBox;
 import dev.aadsts.bot.slack.SlackEdge;
-import dev.aadsts.bot.slack.SlackSettings;
 import dev.aadsts.bot.store.SqlAddresses;
 import dev.aadsts.bot.teams.TeamsEdge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,7 +39,16 @@ record Edges(Optional<SlackEdge> slack, Optional<TeamsEdge> teams) implements Au
     return new Edges(
         config
             .slack()
-            .map(settings -> slack(settings, core, new Outgoing(outbox, slack, metrics), clock)),
+            .map(
+                settings ->
+                    new SlackEdge(
+                        settings,
+                        core.registry(),
+                        core.answerer(),
+                        core.presses(),
+                        new Outgoing(outbox, slack, metrics),
+                        core.links().slack(),
+                        clock)),
         config
             .teams()
             .map(
@@ -52,21 +60,6 @@ record Edges(Optional<SlackEdge> slack, Optional<TeamsEdge> teams) implements Au
                         new SqlAddresses(core.database()),
                         new Outgoing(outbox, teams, metrics),
                         clock)));
-  }
-
-  private static SlackEdge slack(
-      SlackSettings settings, Core core, Outgoing outgoing, Clock clock) {
-    return settings.keys().isEmpty()
-        ? new SlackEdge(
-            settings, core.answerer(), core.presses(), outgoing, core.links().slack(), clock)
-        : new SlackEdge(
-            settings,
-            core.registry().orElseThrow(),
-            core.answerer(),
-            core.presses(),
-            outgoing,
-            core.links().slack(),
-            clock);
   }
 
   /** Who handles recorded events, by the name of the edge. */
@@ -117,8 +110,8 @@ record Edges(Optional<SlackEdge> slack, Optional<TeamsEdge> teams) implements Au
   }
 
   /** Begins to take what comes elsewhere than to our listener. */
-  void start() {
-    slack.ifPresent(SlackEdge::start);
+  void start(Inbox inbox) {
+    slack.ifPresent(edge -> edge.start(inbox));
   }
 
   /** Asks the platforms whether they know us; they need not answer for the bot to work. */

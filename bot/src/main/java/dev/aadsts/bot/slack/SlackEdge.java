@@ -23,6 +23,7 @@ import dev.aadsts.bot.slack.checkup.OAuthScope.Need;
 import dev.aadsts.bot.slack.checkup.WorkspacesCheckup;
 import dev.aadsts.bot.slack.event.People;
 import dev.aadsts.bot.slack.event.Received;
+import dev.aadsts.bot.slack.install.AppKeys;
 import dev.aadsts.bot.slack.install.Installations;
 import dev.aadsts.bot.slack.install.Installer;
 import dev.aadsts.bot.slack.install.OneInstallation;
@@ -89,37 +90,17 @@ public final class SlackEdge implements AutoCloseable {
   private final Installations installations;
   private final Workspaces workspaces;
   private final People people = new People();
-  private volatile Optional<SocketMode> socket = Optional.empty();
+  private final Optional<SocketMode> socket;
 
   /**
-   * An edge for one workspace that has not called Slack yet.
+   * One that has not called Slack yet: for one workspace or, with the keys of an app, for those
+   * that install it by themselves.
    *
+   * @param registry of what was installed; there must be one where the settings have keys
    * @param outgoing at {@link #CHANNEL_PACE} and {@link #WORKSPACE_PACE} against Slack itself
    * @param links told where the workspaces have their messages
    */
   public SlackEdge(
-      SlackSettings settings,
-      Answerer answerer,
-      Presses presses,
-      Outgoing outgoing,
-      SlackLinks links,
-      Clock clock) {
-    this(settings, Optional.empty(), answerer, presses, outgoing, links, clock);
-  }
-
-  /** The same for the workspaces that install the app by themselves. */
-  public SlackEdge(
-      SlackSettings settings,
-      Registry registry,
-      Answerer answerer,
-      Presses presses,
-      Outgoing outgoing,
-      SlackLinks links,
-      Clock clock) {
-    this(settings, Optional.of(registry), answerer, presses, outgoing, links, clock);
-  }
-
-  private SlackEdge(
       SlackSettings settings,
       Optional<Registry> registry,
       Answerer answerer,
@@ -135,7 +116,7 @@ public final class SlackEdge implements AutoCloseable {
     this.clock = clock;
     this.slack = SlackClient.of(settings.apiUrl(), PATIENCE);
     this.registry = registry;
-    this.installer = registry.map(this::installer);
+    this.installer = settings.keys().map(keys -> installer(keys, registry.orElseThrow()));
     this.installations =
         installer
             .map(Installer::installations)
@@ -145,11 +126,13 @@ public final class SlackEdge implements AutoCloseable {
     this.hearing = new Hearing(answerer, presses, people, extras);
     this.answersAtOnce = new AnswersAtOnce(hearing, new Drawings());
     this.answering = new Answering(hearing, extras, presses, workspaces, outgoing, clock);
+    this.socket = settings.appToken().map(this::socketMode);
   }
 
-  /** Opens the sockets. To be called after {@link #routes}. */
-  public void start() {
-    socket.ifPresent(SocketMode::start);
+  /** Opens the sockets; what comes there goes into the inbox. */
+  public void start(Inbox inbox) {
+    socket.ifPresent(
+        sockets -> sockets.start(new SocketIntake(reception(inbox), outgoing.metrics())));
   }
 
   /** Asks Slack in the background whether the token works, and who we are. */
@@ -177,12 +160,10 @@ public final class SlackEdge implements AutoCloseable {
 
   /** Where Slack sends events, commands and presses: nowhere where they come over sockets only. */
   public List<Route> routes(Inbox inbox) {
-    SlackEndpoint endpoint = reception(inbox);
-    socket = settings.appToken().map(token -> socketMode(token, endpoint));
     Stream<Route> events =
         settings.signingSecret().stream()
             .map(secret -> new SenderCheck(secret, clock))
-            .map(sender -> new SignedEndpoint(sender, endpoint, outgoing.metrics()))
+            .map(sender -> new SignedEndpoint(sender, reception(inbox), outgoing.metrics()))
             .map(signed -> Route.post(PATH, MOST_BODY, signed));
     return Stream.concat(events, installer.stream().flatMap(pages -> pages.routes().stream()))
         .toList();
@@ -193,24 +174,20 @@ public final class SlackEdge implements AutoCloseable {
         .open(inbox, answersAtOnce, hearing, presses);
   }
 
-  private Installer installer(Registry registry) {
+  private Installer installer(AppKeys keys, Registry registry) {
     return new Installer(
         slack::slack,
         settings.apiUrl(),
-        settings.keys().orElseThrow(),
+        keys,
         registry,
         OAuthScope.neededBy(List.of(Need.ALWAYS)).stream().map(OAuthScope::id).toList(),
         OAuthScope.offered(),
         clock);
   }
 
-  private SocketMode socketMode(String appToken, SlackEndpoint endpoint) {
+  private SocketMode socketMode(String appToken) {
     return new SocketMode(
-        NAME,
-        connectionsOpen(appToken),
-        new SocketIntake(endpoint, outgoing.metrics()),
-        outgoing.metrics(),
-        settings.socketPace());
+        NAME, connectionsOpen(appToken), outgoing.metrics(), settings.socketPace());
   }
 
   private ConnectionsOpen connectionsOpen(String appToken) {

@@ -106,17 +106,14 @@ final class LocalBot implements AutoCloseable {
             metrics);
     installations = new SqlInstallations(database, new SqlSecrets(database, SEAL, clock), clock);
     edge =
-        settings.keys().isEmpty()
-            ? new SlackEdge(
-                settings, responders.answerer(), responders.presses(), outgoing, links, clock)
-            : new SlackEdge(
-                settings,
-                new Registry(installations, SEAL, base),
-                responders.answerer(),
-                responders.presses(),
-                outgoing,
-                links,
-                clock);
+        new SlackEdge(
+            settings,
+            Optional.of(new Registry(installations, SEAL, base)),
+            responders.answerer(),
+            responders.presses(),
+            outgoing,
+            links,
+            clock);
     store = new FaultyStore(database.dataSource());
     inbox =
         new Inbox(
@@ -133,7 +130,7 @@ final class LocalBot implements AutoCloseable {
       inbox.start();
     }
     if (setup.sockets()) {
-      edge.start();
+      edge.start(inbox);
       edge.askWhoWeAre();
     }
   }

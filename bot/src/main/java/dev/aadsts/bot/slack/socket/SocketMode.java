@@ -34,10 +34,9 @@ public final class SocketMode implements AutoCloseable {
   // Longer than anybody takes to take something down.
   private static final Duration FINISHING = Duration.ofSeconds(4);
 
-  private final Envelope.Taker taker;
+  private final ConnectionsOpen connections;
   private final SocketPace pace;
   private final SocketWatch watch;
-  private final Opener opener;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("slack-socket-", 0).factory());
   private final HttpClient http;
@@ -47,23 +46,23 @@ public final class SocketMode implements AutoCloseable {
 
   /**
    * @param edge whose sockets these are, for metrics
-   * @param taker who takes what comes
    */
   public SocketMode(
-      String edge,
-      ConnectionsOpen connections,
-      Envelope.Taker taker,
-      DeliveryMetrics metrics,
-      SocketPace pace) {
-    this.taker = taker;
+      String edge, ConnectionsOpen connections, DeliveryMetrics metrics, SocketPace pace) {
+    this.connections = connections;
     this.pace = pace;
     this.watch = new SocketWatch(edge, metrics);
     this.http = HttpClient.newBuilder().connectTimeout(pace.hello()).executor(threads).build();
-    this.opener = new Opener(connections, http, pace, this::text, watch);
   }
 
-  /** Begins to open sockets, in the background. */
-  public synchronized void start() {
+  /**
+   * Begins to open sockets, in the background.
+   *
+   * @param taker who takes what comes there
+   */
+  public synchronized void start(Envelope.Taker taker) {
+    var opener =
+        new Opener(connections, http, pace, (socket, text) -> text(socket, text, taker), watch);
     for (int number = 0; number < pace.sockets(); number++) {
       var backoff = new Backoff(pace, RandomGenerator.getDefault());
       keepers.add(
@@ -93,7 +92,7 @@ public final class SocketMode implements AutoCloseable {
     threads.shutdown();
   }
 
-  private void text(Connection connection, String text) {
+  private void text(Connection connection, String text, Envelope.Taker taker) {
     JsonNode json;
     try {
       json = JSON.readTree(text);
@@ -107,7 +106,7 @@ public final class SocketMode implements AutoCloseable {
       case "disconnect" -> connection.ends(closeReason(json.path("reason").asText()));
       default -> {
         if (json.path("envelope_id").isTextual()) {
-          envelope(connection, json);
+          envelope(connection, json, taker);
         }
       }
     }
@@ -121,7 +120,7 @@ public final class SocketMode implements AutoCloseable {
     };
   }
 
-  private void envelope(Connection connection, JsonNode json) {
+  private void envelope(Connection connection, JsonNode json, Envelope.Taker taker) {
     inWork.acquireUninterruptibly();
     if (closing) {
       inWork.release();
@@ -130,14 +129,14 @@ public final class SocketMode implements AutoCloseable {
     threads.execute(
         () -> {
           try {
-            taken(connection, json);
+            taken(connection, json, taker);
           } finally {
             inWork.release();
           }
         });
   }
 
-  private void taken(Connection connection, JsonNode json) {
+  private static void taken(Connection connection, JsonNode json, Envelope.Taker taker) {
     String id = json.path("envelope_id").asText();
     Envelope.Taken taken =
         taker.take(new Envelope(json.path("type").asText(), json.path("payload")));

@@ -404,9 +404,9 @@ final class SocketModeTest {
   }
 
   private SocketMode start(SocketPace pace, ConnectionsOpen connections) {
-    var sockets = new SocketMode("slack", connections, kept, new DeliveryMetrics(meters), pace);
+    var sockets = new SocketMode("slack", connections, new DeliveryMetrics(meters), pace);
     started.add(sockets);
-    sockets.start();
+    sockets.start(kept);
     return sockets;
   }
 
