@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps checklists and their history. Safe for use by many threads and by several processes on one
- * database. Asked for one checklist that this version cannot read, it throws {@link
- * UnreadableChecklistException}; of several, it leaves that one out, and the log says so.
+ * Keeps checklists and their history; of whoever started or changed one, who it was and not of
+ * which company. Safe for use by many threads and by several processes on one database. Asked for
+ * one checklist that this version cannot read, it throws {@link UnreadableChecklistException}; of
+ * several, it leaves that one out, and the log says so.
  */
 public interface ChecklistStore {
   /** How many open checklists {@link #openIn} gives at most. */

@@ -131,6 +131,31 @@ public abstract class ChecklistStoreContract {
   }
 
   @Test
+  void keepsNotWhetherSomebodyIsOfAnotherCompany() {
+    Person guest = CLEO.external(true);
+    var list = store().open(Checklist.start(THREAD, Plans.lockedOut(), guest, START));
+    store().append(((Result.Changed) list.apply(new AddNote("A"), guest, START)).checklist());
+
+    var found = reopened().find(list.id()).orElseThrow();
+
+    assertThat(found.startedBy()).isEqualTo(CLEO);
+    assertThat(found.changes()).extracting(Change::by).containsExactly(CLEO);
+  }
+
+  @Test
+  void takesTheSameNoteTwiceByAPersonOfAnotherCompanyAsOne() {
+    Person guest = CLEO.external(true);
+    var list = store().open(list(THREAD));
+    var noted = (Result.Changed) list.apply(new AddNote("A"), guest, START, "teams:event/1");
+    store().append(noted.checklist());
+
+    var found = reopened().find(list.id()).orElseThrow();
+
+    assertThat(found.apply(new AddNote("A"), guest, START, "teams:event/2"))
+        .isEqualTo(new Result.Unchanged());
+  }
+
+  @Test
   void keepsLongNamesAndPlaces() {
     var long300 = "n".repeat(300);
     var place =

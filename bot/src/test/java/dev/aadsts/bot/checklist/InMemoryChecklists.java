@@ -31,7 +31,7 @@ public final class InMemoryChecklists implements ChecklistStore {
     return openTwin(checklist)
         .orElseGet(
             () -> {
-              checklists.put(checklist.id(), checklist);
+              checklists.put(checklist.id(), kept(checklist));
               return checklist;
             });
   }
@@ -83,7 +83,7 @@ public final class InMemoryChecklists implements ChecklistStore {
     if (isOpen(changed) && openTwin(changed).filter(twin -> !same(twin, changed)).isPresent()) {
       return Appended.ANOTHER_IS_OPEN;
     }
-    checklists.put(changed.id(), changed);
+    checklists.put(changed.id(), kept(changed));
     return Appended.DONE;
   }
 
@@ -179,6 +179,21 @@ public final class InMemoryChecklists implements ChecklistStore {
       checklists.remove(list.id());
     }
     return gone.size();
+  }
+
+  private static Checklist kept(Checklist list) {
+    return new Checklist(
+        list.id(),
+        list.conversation(),
+        list.plan(),
+        list.startedBy().external(false),
+        list.startedAt(),
+        list.changes().stream()
+            .map(
+                change ->
+                    new Change(
+                        change.command(), change.by().external(false), change.at(), change.event()))
+            .toList());
   }
 
   private static Optional<String> found(Checklist list) {
