@@ -20,6 +20,7 @@ public final class KnownAddresses implements Addresses {
   private final Addresses stored;
   private final Clock clock;
   private final Map<Key, Known> known = new LruMap<>(MOST);
+  private long forgotten;
 
   public KnownAddresses(Addresses stored, Clock clock) {
     this.stored = stored;
@@ -34,6 +35,7 @@ public final class KnownAddresses implements Addresses {
   public void put(Address address) {
     var key = new Key(address.tenant(), address.conversation());
     Instant now = clock.instant();
+    long forgottenBefore;
     synchronized (known) {
       Known before = known.get(key);
       if (before != null
@@ -41,10 +43,14 @@ public final class KnownAddresses implements Addresses {
           && now.isBefore(before.writtenAt().plus(AGAIN))) {
         return;
       }
+      forgottenBefore = forgotten;
     }
     stored.put(address);
     synchronized (known) {
-      known.put(key, new Known(address, now));
+      // Nobody knows whether what was forgotten meanwhile was this, or what stood there before.
+      if (forgotten == forgottenBefore) {
+        known.put(key, new Known(address, now));
+      }
     }
   }
 
@@ -55,22 +61,34 @@ public final class KnownAddresses implements Addresses {
 
   @Override
   public void remove(String tenant, String conversation) {
-    synchronized (known) {
-      known.remove(new Key(tenant, conversation));
+    try {
+      stored.remove(tenant, conversation);
+    } finally {
+      forget(() -> known.remove(new Key(tenant, conversation)));
     }
-    stored.remove(tenant, conversation);
   }
 
   @Override
   public void removeTeam(String tenant, String team) {
-    synchronized (known) {
-      known
-          .values()
-          .removeIf(
-              each ->
-                  each.address().tenant().equals(tenant)
-                      && each.address().team().equals(Optional.of(team)));
+    try {
+      stored.removeTeam(tenant, team);
+    } finally {
+      forget(
+          () ->
+              known
+                  .values()
+                  .removeIf(
+                      each ->
+                          each.address().tenant().equals(tenant)
+                              && each.address().team().equals(Optional.of(team))));
     }
-    stored.removeTeam(tenant, team);
+  }
+
+  // After it is removed from the store, or one that is put in between would be remembered and gone.
+  private void forget(Runnable removal) {
+    synchronized (known) {
+      forgotten++;
+      removal.run();
+    }
   }
 }
