@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Installations of one process, for tests. Safe for use by many threads. */
-public final class InMemoryInstallations implements InstallationStore {
+public class InMemoryInstallations implements InstallationStore {
   private final Map<String, Installation> installations = new HashMap<>();
   private final Map<String, String> organisations = new HashMap<>();
   private final Map<String, Instant> renewed = new HashMap<>();

@@ -29,6 +29,7 @@ final class StoredInstallations implements Installations {
   private final Renewals renewals;
   private final Clock clock;
   private final Map<String, Known> known = new LruMap<>(MOST);
+  private long forgotten;
 
   StoredInstallations(InstallationStore store, Renewals renewals, Clock clock) {
     this.store = store;
@@ -50,17 +51,22 @@ final class StoredInstallations implements Installations {
   }
 
   private Optional<Installation> installation(String team) {
+    long forgottenBefore;
     synchronized (known) {
       Known remembered = known.get(team);
       if (remembered != null && clock.instant().isBefore(remembered.until())) {
         return remembered.installation();
       }
+      forgottenBefore = forgotten;
     }
     // Without the lock: a slow store is nobody else's business.
     Optional<Installation> found = store.find(team);
     Duration believed = found.isPresent() ? FRESH : MISSING;
     synchronized (known) {
-      known.put(team, new Known(found, clock.instant().plus(believed)));
+      // Whoever had something forgotten meanwhile knows better than what was read.
+      if (forgotten == forgottenBefore) {
+        known.put(team, new Known(found, clock.instant().plus(believed)));
+      }
     }
     return found;
   }
@@ -68,6 +74,7 @@ final class StoredInstallations implements Installations {
   @Override
   public void refused(String team, String token) {
     synchronized (known) {
+      forgotten++;
       known.remove(team);
     }
   }
@@ -97,6 +104,7 @@ final class StoredInstallations implements Installations {
   /** Something has changed: whatever was remembered is looked up anew. */
   void forgetAll() {
     synchronized (known) {
+      forgotten++;
       known.clear();
     }
   }
