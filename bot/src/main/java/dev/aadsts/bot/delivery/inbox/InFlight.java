@@ -4,6 +4,7 @@ import dev.aadsts.bot.delivery.EventMark;
 import dev.aadsts.bot.delivery.inbox.EventRows.Mark;
 import dev.aadsts.bot.delivery.inbox.EventRows.Row;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class InFlight implements AutoCloseable {
   static final int MOST = 1000;
 
   // More only get in each other's way, and in that of what is to be recorded.
-  private static final int AT_ONCE = 128;
+  static final int AT_ONCE = 128;
   private static final int LONGEST = 64 * 1024;
   private static final Logger LOG = LoggerFactory.getLogger(InFlight.class);
 
@@ -123,7 +124,10 @@ final class InFlight implements AutoCloseable {
             });
   }
 
-  /** What becomes of an event in hand; empty where it is not. */
+  /**
+   * What becomes of an event in hand, known once this is closed at the latest; empty where it is
+   * not.
+   */
   Optional<CompletableFuture<Fate>> fate(String id) {
     return Optional.ofNullable(held.get(id)).map(Held::fate);
   }
@@ -231,6 +235,8 @@ final class InFlight implements AutoCloseable {
 
   private void giveBack(Held mine) {
     Recorded recorded = mine.recorded();
+    // For the backlog, which waits for it where the clock was put forward, and stops only then.
+    mine.fate().complete(new Fate.Later(recorded, Duration.ZERO));
     var unused =
         settle(
             mine,

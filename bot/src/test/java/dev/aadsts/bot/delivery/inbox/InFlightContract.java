@@ -8,9 +8,12 @@ import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What an {@link Inbox} does with events that it has in hand, on either database. */
@@ -134,6 +137,41 @@ abstract class InFlightContract extends InboxScene {
     inbox.close();
 
     assertThat(query("SELECT task_data FROM scheduled_tasks WHERE picked_by IS NULL")).hasSize(1);
+  }
+
+  // Whoever waits for that would hold up a stop: the queue does, where it found an event to be due.
+  @Test
+  void saysOfWhatItGivesBackThatItComesBack() {
+    var never = new CompletableFuture<Fate>();
+    try (var timer = Executors.newSingleThreadScheduledExecutor()) {
+      var hands = hands(new Alarm(timer, Clock.systemUTC(), () -> {}), recorded -> never.join());
+      var fates = new HashMap<Recorded, CompletableFuture<Fate>>();
+      for (int number = 0; number <= InFlight.AT_ONCE; number++) {
+        var recorded = Recorded.of(event("e" + number), 0);
+        assertThat(hands.take(recorded).orElseThrow().join()).isTrue();
+        fates.put(recorded, hands.fate(recorded.id()).orElseThrow());
+      }
+
+      hands.close();
+
+      assertThat(fates)
+          .allSatisfy(
+              (recorded, fate) ->
+                  assertThat(fate).isCompletedWithValue(new Fate.Later(recorded, Duration.ZERO)));
+    } finally {
+      never.complete(new Fate.Handled());
+    }
+  }
+
+  private InFlight hands(Alarm alarm, Function<Recorded, Fate> handling) {
+    var impatient =
+        new InboxPace(
+            FAST.polling(), FAST.heartbeat(), Duration.ZERO, FAST.tombstone(), FAST.retry());
+    var hands =
+        new InFlight(
+            rows(database()), new EventSerializer(), Clock.systemUTC(), impatient, alarm, handling);
+    hands.start();
+    return hands;
   }
 
   private static final class NeverTidied extends ForwardingRows {
