@@ -155,8 +155,8 @@ final class Bot implements AutoCloseable {
   /**
    * Takes no more requests, finishes what it has begun, and closes the store; all of it within a
    * minute. One after another, as each brings work to the next: requests (10 seconds at most),
-   * sockets (4), events in hand (20, and 5 until their ends are written), what is to be written
-   * (10), the log of SQLite (10).
+   * sockets (4), events in hand (20, and 5 until their ends are written), what was met last (1),
+   * what is to be written (10), the log of SQLite (10).
    */
   @Override
   public void close() {

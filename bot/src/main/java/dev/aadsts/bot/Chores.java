@@ -4,6 +4,7 @@ import dev.aadsts.bot.metrics.StateGauges;
 import dev.aadsts.bot.reminder.Reminding;
 import dev.aadsts.kb.KnowledgeBase;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Chores implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
+
+  private static final Duration LAST_NOTE = Duration.ofSeconds(1);
 
   private final Core core;
   private final Clock clock;
@@ -92,9 +95,15 @@ final class Chores implements AutoCloseable {
     var unused = schedule.scheduleWithFixedDelay(() -> rules.readAgain(kb), 5, 5, TimeUnit.SECONDS);
   }
 
-  /** Begins no more chores, and interrupts the one that it is at. */
+  /**
+   * Begins no more chores, and interrupts the one that it is at. What was met last goes to the
+   * store, unless that takes longer than a second.
+   */
   @Override
   public void close() {
     schedule.shutdownNow();
+    if (!core.sightings().flushWithin(LAST_NOTE)) {
+      LOG.warn("Who met which error last is not noted, as the store does not take it");
+    }
   }
 }

@@ -13,6 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Notices that several people have the same trouble. Noting costs no write: sightings are gathered
@@ -43,6 +47,9 @@ public final class Sightings {
   private final Optional<IncidentRule> rule;
   private final Clock clock;
   private final Duration soon;
+
+  // One at a time, or the last would not see what another has taken and cannot keep.
+  private final Lock flushing = new ReentrantLock();
 
   private volatile Instant lookAgain = Instant.MIN;
 
@@ -171,11 +178,28 @@ public final class Sightings {
    * who records or answers meanwhile. What cannot be kept now is tried again.
    */
   public void flush() {
-    int left = mostGathered();
-    while (left > 0) {
-      keep(take(gathered), take(times));
-      left -= PIECE;
+    flushing.lock();
+    try {
+      int left = mostGathered();
+      while (left > 0) {
+        keep(take(gathered), take(times));
+        left -= PIECE;
+      }
+    } finally {
+      flushing.unlock();
     }
+  }
+
+  /**
+   * The same for whoever stops: does not wait for the store longer than that.
+   *
+   * @return whether all was kept
+   */
+  public boolean flushWithin(Duration atMost) {
+    return CompletableFuture.runAsync(this::flush, Thread::startVirtualThread)
+        .handle((done, failure) -> failure == null)
+        .completeOnTimeout(false, atMost.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 
   private synchronized int mostGathered() {
