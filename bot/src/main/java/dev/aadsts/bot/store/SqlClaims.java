@@ -57,7 +57,7 @@ public final class SqlClaims implements Claims {
       if (standing.isPresent()) {
         return standing.get();
       }
-      // It has just run out: try to be the next.
+      // It counted when we wrote, and was deleted meanwhile by a later clock: try to be the next.
     }
   }
 
