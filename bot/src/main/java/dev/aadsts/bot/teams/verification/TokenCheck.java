@@ -88,8 +88,7 @@ public final class TokenCheck {
   }
 
   // The Connector sends one token for an hour, and to verify its signature takes most of the time
-  // of
-  // a request. Its key must still be published, and its claims are looked at each time.
+  // of a request. Its key must still be published, and its claims are looked at each time.
   private Optional<Signed> signed(String digest) {
     synchronized (verified) {
       return Optional.ofNullable(verified.get(digest));
