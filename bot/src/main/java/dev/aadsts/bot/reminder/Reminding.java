@@ -1,5 +1,7 @@
 package dev.aadsts.bot.reminder;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.checklist.ChecklistStore;
 import java.time.Clock;
@@ -59,10 +61,9 @@ public final class Reminding implements Runnable {
       List<ChecklistStore.Untold> due =
           checklists.untold(boxes.keySet(), now.minus(IDLE), now.minus(STILL_NEWS), BATCH);
       for (ChecklistStore.Untold each : due) {
-        NoticeBox box = boxes.get(each.conversation().platform());
-        if (box != null) {
-          box.record(new Notice(each.id(), each.revision(), each.conversation()));
-        }
+        // Only those of platforms that have one were asked for.
+        NoticeBox box = requireNonNull(boxes.get(each.conversation().platform()));
+        box.record(new Notice(each.id(), each.revision(), each.conversation()));
         checklists.told(each.id(), each.revision());
       }
       count += due.size();
