@@ -15,8 +15,8 @@ public interface Installations {
    */
   Optional<Access> find(String team);
 
-  /** Slack does not take that token any more: what is known of it is not to be relied on. */
-  void refused(String team, String token);
+  /** Slack does not take its token any more: what is known of it is not to be relied on. */
+  void refused(String team);
 
   /**
    * Notes that a workspace is one of an organisation that installed the app for all of its own.

@@ -21,7 +21,7 @@ public final class OneInstallation implements Installations {
   }
 
   @Override
-  public void refused(String team, String token) {
+  public void refused(String team) {
     // There is no other token that it could have been replaced by.
   }
 

@@ -72,7 +72,7 @@ final class StoredInstallations implements Installations {
   }
 
   @Override
-  public void refused(String team, String token) {
+  public void refused(String team) {
     synchronized (known) {
       forgotten++;
       known.remove(team);
@@ -89,7 +89,7 @@ final class StoredInstallations implements Installations {
             .isPresent();
     if (!noted) {
       store.belongs(team, organisation);
-      refused(team, "");
+      refused(team);
     }
   }
 

@@ -95,7 +95,7 @@ public final class Workspaces {
           @Override
           public void refused(String token, SlackRefusal refusal) {
             watch.broken(refusal);
-            installations.refused(team, token);
+            installations.refused(team);
           }
         };
     var room = new Semaphore(installations.isOne() ? Integer.MAX_VALUE : IN_WORK);

@@ -60,7 +60,7 @@ final class StoredInstallationsTest {
     store.meanwhile =
         () -> {
           store.keep(installed("new"));
-          installations.refused(TEAM, "old");
+          installations.refused(TEAM);
         };
 
     assertThat(token()).as("asked before").contains("old");
