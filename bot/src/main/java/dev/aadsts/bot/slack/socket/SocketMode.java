@@ -80,6 +80,9 @@ public final class SocketMode implements AutoCloseable {
   /** Opens no more sockets, and closes those that are open once what came there is answered. */
   @Override
   public synchronized void close() {
+    if (closing) {
+      return;
+    }
     closing = true;
     keepers.forEach(Thread::interrupt);
     try {

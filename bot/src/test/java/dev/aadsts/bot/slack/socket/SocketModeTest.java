@@ -76,6 +76,18 @@ final class SocketModeTest {
   }
 
   @Test
+  void waitsForNothingWhenItIsClosedAgain() throws InterruptedException {
+    SocketMode sockets = start(QUICK);
+    awaitBothOpen();
+    sockets.close();
+
+    Thread again = Thread.ofVirtual().start(sockets::close);
+
+    // It would wait four seconds for what is in work.
+    assertThat(again.join(Duration.ofSeconds(2))).isTrue();
+  }
+
+  @Test
   void acknowledgesOnlyAfterItWasTakenDown() {
     kept.gate = new CountDownLatch(1);
     start(QUICK);
