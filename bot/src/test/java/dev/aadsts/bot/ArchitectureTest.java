@@ -52,7 +52,7 @@ final class ArchitectureTest {
     "sighting, cache chat",
     "reply, cache chat checklist mapper settings",
     "reminder, chat checklist reply",
-    "answer, chat checklist claim feedback reminder reply settings sighting",
+    "answer, cache chat checklist claim feedback reminder reply settings sighting",
     "secret, digest",
     "installation, ''",
     "store, address cache chat checklist claim delivery feedback installation mapper secret"

@@ -1,9 +1,9 @@
 package dev.aadsts.bot.answer;
 
 import dev.aadsts.bot.answer.card.UnnamedUser;
+import dev.aadsts.bot.cache.Doorkeeper;
+import dev.aadsts.bot.cache.MadeOf;
 import dev.aadsts.bot.reply.Audience;
-import dev.aadsts.bot.reply.Doorkeeper;
-import dev.aadsts.bot.reply.MadeOf;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Moulds;
 import dev.aadsts.bot.reply.Reply;

@@ -1,5 +1,6 @@
 package dev.aadsts.bot.reply;
 
+import dev.aadsts.bot.cache.MadeOf;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

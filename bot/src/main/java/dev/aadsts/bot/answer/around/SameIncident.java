@@ -1,12 +1,12 @@
 package dev.aadsts.bot.answer.around;
 
+import dev.aadsts.bot.cache.MadeOf;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Intent;
-import dev.aadsts.bot.reply.MadeOf;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;

@@ -1,7 +1,7 @@
 package dev.aadsts.bot.slack.block;
 
+import dev.aadsts.bot.cache.MadeOf;
 import dev.aadsts.bot.reply.Filled;
-import dev.aadsts.bot.reply.MadeOf;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Moulds;
 import dev.aadsts.bot.reply.Part;

@@ -1,7 +1,7 @@
 package dev.aadsts.bot.slack.speech;
 
+import dev.aadsts.bot.cache.MadeOf;
 import dev.aadsts.bot.http.HttpResponse;
-import dev.aadsts.bot.reply.MadeOf;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.slack.block.Drawings;
 import dev.aadsts.bot.slack.event.Received;

@@ -1,6 +1,7 @@
 package dev.aadsts.bot.teams.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.cache.Remembered;
 import dev.aadsts.bot.reply.Filled;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Moulds;

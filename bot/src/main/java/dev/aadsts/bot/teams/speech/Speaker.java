@@ -1,6 +1,7 @@
 package dev.aadsts.bot.teams.speech;
 
 import dev.aadsts.bot.answer.Presses;
+import dev.aadsts.bot.cache.MadeOf;
 import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.outbox.Outbox;
@@ -8,7 +9,6 @@ import dev.aadsts.bot.delivery.outbox.Redraws;
 import dev.aadsts.bot.delivery.outbox.Traffic;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
-import dev.aadsts.bot.reply.MadeOf;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Moulds;
 import dev.aadsts.bot.reply.Reply;

@@ -1,12 +1,13 @@
-package dev.aadsts.bot.reply;
-
-import dev.aadsts.bot.cache.BloomFilter;
+package dev.aadsts.bot.cache;
 
 /**
  * Knows what came before, so that only what comes again is kept: most of what comes once never
  * comes again, and to keep it for a while is what garbage collectors are worst at. Begins anew
  * where it is full: of a hundred things that never came it takes at most two for ones that did.
  * Safe for use by many threads.
+ *
+ * @see <a href="https://arxiv.org/abs/1512.00727">TinyLFU: A Highly Efficient Cache Admission
+ *     Policy</a>, where the name is from
  */
 public final class Doorkeeper {
   private static final int SIZE = 16;

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.reply;
+package dev.aadsts.bot.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.teams.card;
+package dev.aadsts.bot.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.reply;
+package dev.aadsts.bot.cache;
 
 import java.util.Map;
 import java.util.Optional;
