@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.aadsts.bot.delivery.DeadLetter;
 import dev.aadsts.bot.delivery.EventMark;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -151,7 +152,8 @@ final class Backlog {
 
   // Whatever happens while an event is handled is a fate of its own: what fails here is reading it.
   private void unreadable(ExecutionComplete complete, ExecutionOperations<Recorded> operations) {
-    var nameless = new Recorded(complete.getExecution().taskInstance.getId(), "", "", 0, 0, null);
+    var nameless =
+        new Recorded(complete.getExecution().taskInstance.getId(), "", "", 0, 0, List.of());
     var cause = complete.getCause().orElseThrow();
     var unused = givingUp.of(nameless, new Fate.Dead(DeadLetter.Reason.UNREADABLE, cause));
     bury(nameless, complete, operations);

@@ -1,10 +1,11 @@
 package dev.aadsts.bot.delivery.inbox;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.delivery.pace.Turn;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An event as the queue keeps it. Versions that know less of it, before or beside this one, leave
@@ -21,10 +22,10 @@ record Recorded(
     String payload,
     long recordedAt,
     int attempts,
-    @Nullable List<Turn> turns) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Turn> turns) {
 
   Recorded {
-    turns = turns == null ? List.of() : List.copyOf(turns);
+    turns = List.copyOf(turns);
   }
 
   static Recorded of(Event event, long at) {
@@ -36,7 +37,7 @@ record Recorded(
   }
 
   Turns held() {
-    return new Turns(turns == null ? List.of() : turns);
+    return new Turns(turns);
   }
 
   Recorded holding(Turns left) {
