@@ -12,7 +12,7 @@ import java.util.Map;
  * @param texts JSON pointers to what must be a text
  * @param perhapsTexts to what may be missing, but else must be a text
  */
-public record PayloadShape(List<String> texts, List<String> perhapsTexts) {
+record PayloadShape(List<String> texts, List<String> perhapsTexts) {
   private static final PayloadShape MESSAGE =
       new PayloadShape(
           List.of("/team_id", "/event/channel", "/event/ts"),
