@@ -31,7 +31,7 @@ final class Voice {
   private final String eventId;
   private final Place place;
   private int toPost;
-  private Parts parts = new Parts("slack:");
+  private final Parts answer = new Parts("slack:");
   private final Parts told = new Parts("tell:");
   private int responsesLeft = MOST_RESPONSES;
   // We are not in the channel, or may not write there.
@@ -62,7 +62,7 @@ final class Voice {
 
   /** Posts for everybody, and returns the timestamp of the message. */
   String post(Optional<String> thread, SlackMessage message) throws DeliveryException {
-    return post(place.channel(), thread, message);
+    return post(answer, place.channel(), thread, message);
   }
 
   /** Replaces a message. */
@@ -81,13 +81,7 @@ final class Voice {
    * that those of the answer are the same whatever way this takes.
    */
   void tell(List<SlackMessage> messages) throws DeliveryException {
-    Parts ofTheAnswer = parts;
-    parts = told;
-    try {
-      whisper(messages);
-    } finally {
-      parts = ofTheAnswer;
-    }
+    whisper(told, messages, 0);
   }
 
   /** Shows a message to the person only. */
@@ -101,19 +95,24 @@ final class Voice {
    * @param toCome how many more are to be shown afterwards
    */
   void whisper(List<SlackMessage> messages, int toCome) throws DeliveryException {
+    whisper(answer, messages, toCome);
+  }
+
+  private void whisper(Parts parts, List<SlackMessage> messages, int toCome)
+      throws DeliveryException {
     if (place.direct()) {
       for (SlackMessage message : messages) {
-        post(place.thread(), message);
+        post(parts, place.channel(), place.thread(), message);
       }
     } else if (outside && missesResponses()) {
       for (SlackMessage message : messages) {
-        writeToThePerson(message);
+        writeToThePerson(parts, message);
       }
     } else if (place.responseUrl().isPresent() && (outside || !inAThreadOfThisChannel())) {
-      respond(place.responseUrl().get(), few(messages, responsesLeft - toCome));
+      respond(parts, place.responseUrl().get(), few(messages, responsesLeft - toCome));
     } else {
       for (SlackMessage message : messages) {
-        postEphemeral(place.aside(), message);
+        postEphemeral(parts, place.aside(), message);
       }
     }
   }
@@ -165,9 +164,9 @@ final class Voice {
     };
   }
 
-  private String post(String channel, Optional<String> thread, SlackMessage message)
+  private String post(Parts parts, String channel, Optional<String> thread, SlackMessage message)
       throws DeliveryException {
-    String part = nextPart();
+    String part = parts.next();
     toPost--;
     Optional<String> before = outbox.delivered(occasion.turns(), eventId, part);
     if (before.isPresent()) {
@@ -178,14 +177,14 @@ final class Voice {
           occasion.turns(),
           lane(channel),
           Math.max(0, toPost),
-          () -> outbox.once(eventId, part, post(part, channel, thread, message)));
+          () -> outbox.once(eventId, part, posting(part, channel, thread, message)));
     } catch (DeliveryException e) {
       outside |= SlackRefusal.behind(e).noEntry();
       throw e;
     }
   }
 
-  private Outbox.Message post(
+  private Outbox.Message posting(
       String part, String channel, Optional<String> thread, SlackMessage message) {
     return new Outbox.Message() {
       @Override
@@ -205,9 +204,9 @@ final class Voice {
     return new Traffic.Place(occasion.team() + "/" + channel, "workspace " + occasion.team());
   }
 
-  private void postEphemeral(Optional<String> thread, SlackMessage message)
+  private void postEphemeral(Parts parts, Optional<String> thread, SlackMessage message)
       throws DeliveryException {
-    String part = nextPart();
+    String part = parts.next();
     try {
       outbox.once(
           eventId,
@@ -215,7 +214,7 @@ final class Voice {
           () -> api.postEphemeral(eventId, place.channel(), place.user(), thread, message));
     } catch (DeliveryException e) {
       if (thread.isPresent() && SlackRefusal.behind(e).threadGone()) {
-        postEphemeral(Optional.empty(), message);
+        postEphemeral(parts, Optional.empty(), message);
         return;
       }
       if (!SlackRefusal.behind(e).noEntry()) {
@@ -223,22 +222,22 @@ final class Voice {
       }
       // We are not in the channel, or not any more.
       if (mayRespond() && !missesResponses()) {
-        respond(place.responseUrl().get(), List.of(message));
+        respond(parts, place.responseUrl().get(), List.of(message));
       } else {
-        writeToThePerson(message);
+        writeToThePerson(parts, message);
       }
     }
   }
 
   // A person's id opens the direct conversation with them, if the app has one and they may.
-  private void writeToThePerson(SlackMessage message) throws DeliveryException {
+  private void writeToThePerson(Parts parts, SlackMessage message) throws DeliveryException {
     try {
-      post(place.user(), Optional.empty(), message);
+      post(parts, place.user(), Optional.empty(), message);
     } catch (DeliveryException e) {
       if (e.kind() != DeliveryException.Kind.REFUSED || !mayRespond()) {
         throw e;
       }
-      respond(place.responseUrl().get(), List.of(message));
+      respond(parts, place.responseUrl().get(), List.of(message));
     }
   }
 
@@ -246,12 +245,13 @@ final class Voice {
     return place.responseUrl().isPresent() && responsesLeft > 0;
   }
 
-  private void respond(String url, List<SlackMessage> messages) throws DeliveryException {
+  private void respond(Parts parts, String url, List<SlackMessage> messages)
+      throws DeliveryException {
     for (SlackMessage message : messages) {
       responsesLeft--;
       outbox.once(
           eventId,
-          nextPart(),
+          parts.next(),
           () -> {
             api.respond(url, message);
             return "response";
@@ -271,10 +271,7 @@ final class Voice {
     return few;
   }
 
-  private String nextPart() {
-    return parts.next();
-  }
-
+  /** Names messages by the order in which they are said. */
   private static final class Parts {
     private final String prefix;
     private int count;
