@@ -207,8 +207,13 @@ public sealed interface Received {
       return Place.of(this).thread().map(inChannel()::inThread).orElseGet(this::inChannel);
     }
 
-    public Press asPress(String eventId, Intent intent) {
-      return new Press(eventId, conversation(), person, intent, input);
+    /**
+     * As the core takes it.
+     *
+     * @param picked whom {@link #chosen} names
+     */
+    public Press asPress(String eventId, Intent intent, Optional<Person> picked) {
+      return new Press(eventId, conversation(), person, intent, input, picked);
     }
 
     /** Without what a modal need not hold. */

@@ -54,7 +54,7 @@ public final class PressWindows {
   }
 
   private Optional<String> summary(Received.Pressed pressed, Intent.Summarize summarize) {
-    return Effect.told(presses.press(pressed.asPress("window", summarize)))
+    return Effect.told(presses.press(pressed.asPress("window", summarize, Optional.empty())))
         .flatMap(message -> text(message).stream())
         .findFirst()
         .map(CaseModal::view);

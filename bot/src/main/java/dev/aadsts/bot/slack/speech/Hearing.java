@@ -11,7 +11,6 @@ import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
-import dev.aadsts.bot.reply.Press;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.settings.Settings;
 import dev.aadsts.bot.slack.event.People;
@@ -122,20 +121,12 @@ public final class Hearing {
         : switch (intent.get()) {
           case Intent.WriteNote note when pressed.input().isEmpty() -> List.of(Hints.noWindow());
           case Intent.Assign assign when pressed.chosen().isEmpty() -> List.of(Hints.noWindow());
-          default -> presses.press(asPress(event, pressed, intent.get()));
+          default -> presses.press(pressed.asPress(event.id(), intent.get(), chosen(pressed)));
         };
   }
 
-  private Press asPress(Event event, Received.Pressed pressed, Intent intent) {
-    Press press = pressed.asPress(event.id(), intent);
-    Optional<Person> chosen = pressed.chosen().map(id -> chosen(pressed.team(), id));
-    return new Press(
-        press.eventId(),
-        press.conversation(),
-        press.person(),
-        press.intent(),
-        press.input(),
-        chosen);
+  private Optional<Person> chosen(Received.Pressed pressed) {
+    return pressed.chosen().map(id -> chosen(pressed.team(), id));
   }
 
   // Slack gives the id of whom somebody picked, and no name.
