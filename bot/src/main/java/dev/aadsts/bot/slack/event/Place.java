@@ -1,5 +1,6 @@
 package dev.aadsts.bot.slack.event;
 
+import dev.aadsts.bot.chat.Person;
 import java.util.Optional;
 
 /**
@@ -39,98 +40,100 @@ public record Place(
   }
 
   private static Place ofCommand(Received.Command command) {
-    return new Place(
-        command.channel(),
-        command.person().id(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        false,
-        command.responseUrl(),
-        Optional.empty(),
-        Optional.of(command.channelName()));
+    return at(command.channel(), command.person())
+        .withResponseUrl(command.responseUrl())
+        .withChannelName(command.channelName());
   }
 
   // A mention begins the thread of its answer; in a direct conversation that would hide the answer.
   private static Place ofPost(Received.Post post) {
-    return new Place(
-        post.channel(),
-        post.person().id(),
-        post.direct() ? post.thread() : post.thread().or(() -> Optional.of(post.ts())),
-        post.thread(),
-        post.direct(),
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return at(post.channel(), post.person())
+        .withThread(post.direct() ? post.thread() : post.thread().or(() -> Optional.of(post.ts())))
+        .withAside(post.thread())
+        .withDirect(post.direct());
   }
 
   private static Place ofShortcut(Received.Shortcut shortcut) {
-    return new Place(
-        shortcut.channel(),
-        shortcut.person().id(),
-        shortcut.thread().or(() -> Optional.of(shortcut.ts())),
-        shortcut.thread(),
-        false,
-        false,
-        shortcut.responseUrl(),
-        Optional.empty(),
-        Optional.of(shortcut.channelName()));
+    return at(shortcut.channel(), shortcut.person())
+        .withThread(shortcut.thread().or(() -> Optional.of(shortcut.ts())))
+        .withAside(shortcut.thread())
+        .withResponseUrl(shortcut.responseUrl())
+        .withChannelName(shortcut.channelName());
   }
 
   // A person's id opens the direct conversation with them.
   private static Place ofPasted(Received.Pasted pasted) {
-    return new Place(
-        pasted.channel(),
-        pasted.person().id(),
-        Optional.empty(),
-        Optional.empty(),
-        pasted.alone(),
-        false,
-        pasted.responseUrl(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private static Place alone(String user) {
-    return new Place(
-        user,
-        user,
-        Optional.empty(),
-        Optional.empty(),
-        true,
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return at(pasted.channel(), pasted.person())
+        .withDirect(pasted.alone())
+        .withResponseUrl(pasted.responseUrl());
   }
 
   private static Place ofPressed(Received.Pressed pressed) {
     if (pressed.isInHome()) {
-      return alone(pressed.person().id());
+      return at(pressed.person().id(), pressed.person()).withDirect(true);
     }
-    return new Place(
-        pressed.channel(),
-        pressed.person().id(),
-        pressed.onlyYou() ? Optional.empty() : pressed.thread().or(() -> Optional.of(pressed.ts())),
-        pressed.thread(),
-        pressed.channel().startsWith(DIRECT) && !pressed.onlyYou(),
-        pressed.onlyYou(),
-        pressed.responseUrl(),
-        pressed.onlyYou() ? Optional.empty() : Optional.of(pressed.ts()),
-        Optional.empty());
+    Place place =
+        at(pressed.channel(), pressed.person())
+            .withAside(pressed.thread())
+            .withResponseUrl(pressed.responseUrl());
+    return pressed.onlyYou()
+        ? place.withOnlyYou()
+        : place
+            .withThread(pressed.thread().or(() -> Optional.of(pressed.ts())))
+            .withDirect(pressed.channel().startsWith(DIRECT))
+            .withPressed(pressed.ts());
   }
 
   private static Place ofNoticed(Received.Noticed noticed) {
+    return at(noticed.channel(), noticed.person())
+        .withThread(noticed.notice().conversation().thread())
+        .withDirect(noticed.channel().startsWith(DIRECT));
+  }
+
+  // In no thread, for everybody there to see.
+  private static Place at(String channel, Person person) {
     return new Place(
-        noticed.channel(),
-        noticed.person().id(),
-        noticed.notice().conversation().thread(),
+        channel,
+        person.id(),
         Optional.empty(),
-        noticed.channel().startsWith(DIRECT),
+        Optional.empty(),
+        false,
         false,
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  private Place withThread(Optional<String> root) {
+    return new Place(
+        channel, user, root, aside, direct, onlyYou, responseUrl, pressed, channelName);
+  }
+
+  private Place withAside(Optional<String> root) {
+    return new Place(
+        channel, user, thread, root, direct, onlyYou, responseUrl, pressed, channelName);
+  }
+
+  private Place withDirect(boolean alone) {
+    return new Place(
+        channel, user, thread, aside, alone, onlyYou, responseUrl, pressed, channelName);
+  }
+
+  private Place withOnlyYou() {
+    return new Place(channel, user, thread, aside, direct, true, responseUrl, pressed, channelName);
+  }
+
+  private Place withResponseUrl(Optional<String> url) {
+    return new Place(channel, user, thread, aside, direct, onlyYou, url, pressed, channelName);
+  }
+
+  private Place withPressed(String ts) {
+    return new Place(
+        channel, user, thread, aside, direct, onlyYou, responseUrl, Optional.of(ts), channelName);
+  }
+
+  private Place withChannelName(String name) {
+    return new Place(
+        channel, user, thread, aside, direct, onlyYou, responseUrl, pressed, Optional.of(name));
   }
 }
