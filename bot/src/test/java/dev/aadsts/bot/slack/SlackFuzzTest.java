@@ -136,8 +136,8 @@ final class SlackFuzzTest {
                   person,
                   value(random),
                   Optional.empty())
-              .with(Hostile.text(random))
-              .choosing(random.nextBoolean() ? Optional.of("U0BEN") : Optional.empty())
+              .withInput(Hostile.text(random))
+              .withChosen(random.nextBoolean() ? Optional.of("U0BEN") : Optional.empty())
               .encode();
     };
   }

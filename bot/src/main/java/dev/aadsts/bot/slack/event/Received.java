@@ -170,13 +170,13 @@ public sealed interface Received {
     }
 
     /** The same, by somebody else: whoever sends a window off. */
-    public Pressed by(Person other) {
+    public Pressed withPerson(Person other) {
       return new Pressed(
           team, channel, ts, thread, onlyYou, other, value, input, responseUrl, chosen);
     }
 
     /** The same with what was written. */
-    public Pressed with(String text) {
+    public Pressed withInput(String text) {
       return new Pressed(
           team,
           channel,
@@ -191,13 +191,13 @@ public sealed interface Received {
     }
 
     /** The same with whom was picked. */
-    public Pressed choosing(Optional<String> user) {
+    public Pressed withChosen(Optional<String> user) {
       return new Pressed(
           team, channel, ts, thread, onlyYou, person, value, input, responseUrl, user);
     }
 
     /** The same with another meaning. */
-    public Pressed meaning(String other) {
+    public Pressed withValue(String other) {
       return new Pressed(
           team, channel, ts, thread, onlyYou, person, other, input, responseUrl, chosen);
     }
@@ -216,9 +216,10 @@ public sealed interface Received {
       return new Press(eventId, conversation(), person, intent, input, picked);
     }
 
-    /** Without what a modal need not hold. */
-    public Pressed forModal() {
-      return new Pressed(team, channel, ts, thread, onlyYou, person, value, Optional.empty());
+    /** The same without the URL, which a modal need not hold. */
+    public Pressed withoutResponseUrl() {
+      return new Pressed(
+          team, channel, ts, thread, onlyYou, person, value, input, Optional.empty(), chosen);
     }
   }
 

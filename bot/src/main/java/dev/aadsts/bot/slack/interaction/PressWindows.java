@@ -43,7 +43,7 @@ public final class PressWindows {
   }
 
   private static String kept(Received.Pressed pressed) {
-    return pressed.forModal().encode();
+    return pressed.withoutResponseUrl().encode();
   }
 
   private String settings(Received.Pressed pressed) {

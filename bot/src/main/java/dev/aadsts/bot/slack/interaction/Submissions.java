@@ -51,24 +51,24 @@ public final class Submissions {
     take(
         app,
         NoteModal.CALLBACK,
-        (press, form) -> press.with(NoteModal.text(form)),
+        (press, form) -> press.withInput(NoteModal.text(form)),
         NoteModal::complaint);
     take(
         app,
         FeedbackModal.CALLBACK,
-        (press, form) -> press.with(FeedbackModal.text(form)),
+        (press, form) -> press.withInput(FeedbackModal.text(form)),
         FeedbackModal::complaint);
     take(
         app,
         AssignModal.CALLBACK,
-        (press, form) -> press.choosing(AssignModal.person(form)),
+        (press, form) -> press.withChosen(AssignModal.person(form)),
         AssignModal::complaint);
     app.viewSubmission(
         SettingsModal.CALLBACK,
         (request, context) ->
             take(
                 request.getPayload(),
-                (press, form) -> press.meaning(IntentCodec.encode(SettingsModal.chosen(form))),
+                (press, form) -> press.withValue(IntentCodec.encode(SettingsModal.chosen(form))),
                 words -> SettingsModal.complaint(Form.in(request.getPayload().getView()), words)));
     app.viewSubmission(CaseModal.CALLBACK, (request, context) -> Response.ok());
   }
@@ -90,7 +90,8 @@ public final class Submissions {
     if (press.isEmpty()) {
       return Response.ok();
     }
-    var submitted = filledIn.apply(press.get().by(person(payload)), Form.in(payload.getView()));
+    var submitted =
+        filledIn.apply(press.get().withPerson(person(payload)), Form.in(payload.getView()));
     try {
       recorder.record("view:" + payload.getView().getId(), submitted, Patience.OF_A_PERSON);
       return Response.ok();
