@@ -1,6 +1,7 @@
 package dev.aadsts.bot.delivery.inbox;
 
 import dev.aadsts.bot.delivery.Incident;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,27 @@ public final class NotRecordedException extends Exception {
   NotRecordedException(String message, @Nullable Throwable cause) {
     super(message, cause);
     this.incident = Incident.newId();
+  }
+
+  /**
+   * Why {@link Inbox#recording} failed.
+   *
+   * @param failure as a stage of it gives it
+   * @throws CompletionException if it is something that nobody expects
+   */
+  public static NotRecordedException behind(Throwable failure) {
+    Throwable cause = cause(failure);
+    if (cause instanceof NotRecordedException expected) {
+      return expected;
+    }
+    throw new CompletionException(cause);
+  }
+
+  // A stage that follows another gets its failure wrapped.
+  static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
   }
 
   /** The id under which the log has it. */

@@ -4,7 +4,6 @@ import dev.aadsts.bot.delivery.EventMark;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -67,7 +66,8 @@ final class RecordTimeouts implements AutoCloseable {
               if (failure == null) {
                 answer.complete(isNew);
               } else if (!answer.isDone()) {
-                answer.completeExceptionally(Patience.unusable(cause(failure)));
+                answer.completeExceptionally(
+                    Patience.unusable(NotRecordedException.cause(failure)));
               }
             });
     if (!answer.isDone()) {
@@ -75,12 +75,6 @@ final class RecordTimeouts implements AutoCloseable {
       watch();
     }
     return answer;
-  }
-
-  private static Throwable cause(Throwable failure) {
-    return failure instanceof CompletionException && failure.getCause() != null
-        ? failure.getCause()
-        : failure;
   }
 
   private void watch() {

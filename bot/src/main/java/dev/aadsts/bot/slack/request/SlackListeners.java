@@ -19,7 +19,6 @@ import dev.aadsts.bot.slack.workspace.Workspaces;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,16 +95,8 @@ public final class SlackListeners {
     var apology =
         Blocks.object()
             .put("response_type", "ephemeral")
-            .put("text", Apology.words(notRecorded(failure)));
+            .put("text", Apology.words(NotRecordedException.behind(failure)));
     return HttpResponse.json(200, apology.toString());
-  }
-
-  private static NotRecordedException notRecorded(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof NotRecordedException expected) {
-      return expected;
-    }
-    throw new CompletionException(cause);
   }
 
   /**
@@ -149,7 +140,8 @@ public final class SlackListeners {
         .thenApply(isNew -> NOTHING)
         .exceptionally(
             failure -> { // The log has it; Slack delivers it again.
-              LOG.debug("Not recorded, incident {}", notRecorded(failure).incident());
+              LOG.debug(
+                  "Not recorded, incident {}", NotRecordedException.behind(failure).incident());
               return HttpResponse.of(503, "text/plain", "not recorded".getBytes(UTF_8));
             });
   }

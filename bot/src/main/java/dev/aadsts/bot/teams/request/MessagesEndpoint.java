@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -200,12 +199,8 @@ public final class MessagesEndpoint implements Endpoint {
   }
 
   private static HttpResponse notSaved(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (!(cause instanceof NotRecordedException expected)) {
-      throw new CompletionException(cause);
-    }
     return Problem.of(503, "The message could not be saved.")
-        .with("incident", expected.incident())
+        .with("incident", NotRecordedException.behind(failure).incident())
         .response()
         .withHeader("Retry-After", "10");
   }
