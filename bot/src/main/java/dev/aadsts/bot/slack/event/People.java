@@ -1,5 +1,8 @@
 package dev.aadsts.bot.slack.event;
 
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import dev.aadsts.bot.cache.LruMap;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.slack.block.SlackText;
@@ -20,6 +23,33 @@ public final class People {
   private static final int LONGEST = 60;
 
   private final Map<String, String> names = Collections.synchronizedMap(new LruMap<>(MOST));
+
+  /** Who pressed a button. */
+  public Person of(BlockActionPayload payload) {
+    BlockActionPayload.User user = payload.getUser();
+    BlockActionPayload.Team team = payload.getTeam();
+    String name = user.getName() == null ? user.getUsername() : user.getName();
+    return named(team.getId(), user.getId(), name)
+        .external(Companies.differ(user.getTeamId(), team.getId(), team.getEnterpriseId()));
+  }
+
+  /** Who sent a window off. */
+  public Person of(ViewSubmissionPayload payload) {
+    ViewSubmissionPayload.User user = payload.getUser();
+    ViewSubmissionPayload.Team team = payload.getTeam();
+    String name = user.getName() == null ? user.getUsername() : user.getName();
+    return named(team.getId(), user.getId(), name)
+        .external(Companies.differ(user.getTeamId(), team.getId(), team.getEnterpriseId()));
+  }
+
+  /**
+   * Who used the shortcut on a message. Of whatever company they are: it explains and changes
+   * nothing, and what is pressed in its answer tells the company again.
+   */
+  public Person of(MessageShortcutPayload payload) {
+    MessageShortcutPayload.User user = payload.getUser();
+    return named(payload.getTeam().getId(), user.getId(), user.getName());
+  }
 
   /** Somebody whose name comes along. */
   public Person named(String team, String id, @Nullable String name) {

@@ -73,9 +73,7 @@ public final class HomeTab {
 
   private Response ask(BlockActionPayload payload) {
     String team = payload.getTeam().getId();
-    BlockActionPayload.User user = payload.getUser();
-    String name = user.getName() == null ? user.getUsername() : user.getName();
-    Person person = people.named(team, user.getId(), name);
+    Person person = people.of(payload);
     String text = Optional.ofNullable(payload.getActions().getFirst().getValue()).orElse("");
     if (text.isBlank()) {
       return Response.ok();

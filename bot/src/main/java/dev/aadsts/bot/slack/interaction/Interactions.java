@@ -3,13 +3,11 @@ package dev.aadsts.bot.slack.interaction;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.response.Response;
-import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.delivery.inbox.NotRecordedException;
 import dev.aadsts.bot.delivery.inbox.Patience;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.slack.block.SlackButtons;
 import dev.aadsts.bot.slack.event.Apology;
-import dev.aadsts.bot.slack.event.Companies;
 import dev.aadsts.bot.slack.event.People;
 import dev.aadsts.bot.slack.event.Received;
 import dev.aadsts.bot.slack.event.Recorder;
@@ -74,7 +72,7 @@ public final class Interactions {
             container.getMessageTs(),
             Optional.ofNullable(thread).filter(root -> !root.equals(container.getMessageTs())),
             container.isEphemeral(),
-            person(payload),
+            people.of(payload),
             payload.getActions().getFirst().getValue(),
             Optional.ofNullable(payload.getResponseUrl())));
   }
@@ -86,17 +84,8 @@ public final class Interactions {
             home ->
                 Received.Pressed.inHome(
                     payload.getTeam().getId(),
-                    person(payload),
+                    people.of(payload),
                     payload.getActions().getFirst().getValue()));
-  }
-
-  private Person person(BlockActionPayload payload) {
-    BlockActionPayload.User user = payload.getUser();
-    String name = user.getName() == null ? user.getUsername() : user.getName();
-    BlockActionPayload.Team team = payload.getTeam();
-    return people
-        .named(team.getId(), user.getId(), name)
-        .external(Companies.differ(user.getTeamId(), team.getId(), team.getEnterpriseId()));
   }
 
   private void press(BlockActionPayload payload, Received.Pressed pressed) {

@@ -58,7 +58,7 @@ public final class Shortcuts {
             orEmpty(payload.getChannel().getName()),
             payload.getMessage().getTs(),
             Optional.ofNullable(payload.getMessage().getThreadTs()),
-            people.named(team, payload.getUser().getId(), payload.getUser().getName()),
+            people.of(payload),
             SlackText.plain(orEmpty(payload.getMessage().getText())).strip(),
             Optional.ofNullable(payload.getResponseUrl()));
     try {
@@ -81,10 +81,7 @@ public final class Shortcuts {
       return Response.json(200, PasteModal.complaint("Paste an error, or type its code."));
     }
     String team = payload.getTeam().getId();
-    ViewSubmissionPayload.User user = payload.getUser();
-    Person person =
-        people.named(
-            team, user.getId(), user.getName() == null ? user.getUsername() : user.getName());
+    Person person = people.of(payload);
     Optional<String> chosen = PasteModal.conversation(form);
     var pasted =
         new Received.Pasted(team, chosen.orElse(person.id()), person, text, responseUrl(payload));

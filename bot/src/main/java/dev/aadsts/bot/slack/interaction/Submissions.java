@@ -3,12 +3,10 @@ package dev.aadsts.bot.slack.interaction;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.response.Response;
-import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.delivery.inbox.NotRecordedException;
 import dev.aadsts.bot.delivery.inbox.Patience;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.slack.event.Apology;
-import dev.aadsts.bot.slack.event.Companies;
 import dev.aadsts.bot.slack.event.People;
 import dev.aadsts.bot.slack.event.Received;
 import dev.aadsts.bot.slack.event.Recorder;
@@ -91,7 +89,7 @@ public final class Submissions {
       return Response.ok();
     }
     var submitted =
-        filledIn.apply(press.get().withPerson(person(payload)), Form.in(payload.getView()));
+        filledIn.apply(press.get().withPerson(people.of(payload)), Form.in(payload.getView()));
     try {
       recorder.record("view:" + payload.getView().getId(), submitted, Patience.OF_A_PERSON);
       return Response.ok();
@@ -110,14 +108,5 @@ public final class Submissions {
     } catch (IllegalArgumentException e) { // The window of another version of the bot.
       return Optional.empty();
     }
-  }
-
-  private Person person(ViewSubmissionPayload payload) {
-    ViewSubmissionPayload.User user = payload.getUser();
-    String name = user.getName() == null ? user.getUsername() : user.getName();
-    ViewSubmissionPayload.Team team = payload.getTeam();
-    return people
-        .named(team.getId(), user.getId(), name)
-        .external(Companies.differ(user.getTeamId(), team.getId(), team.getEnterpriseId()));
   }
 }
