@@ -5,6 +5,7 @@ import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.Field;
 import dev.aadsts.kb.SignInError;
+import dev.aadsts.kb.text.Excerpt;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,7 @@ public record Trouble(Platform platform, String workspace, ErrorCode code, Strin
         .field(Field.APP_ID)
         .or(() -> error.field(Field.APP_NAME))
         .or(() -> error.field(Field.RESOURCE).map("resource "::concat))
-        .map(name -> name.substring(0, Math.min(name.length(), LONGEST_APP)))
+        .map(name -> Excerpt.of(name, LONGEST_APP))
         .map(name -> name.toLowerCase(Locale.ROOT))
         .orElse("");
   }

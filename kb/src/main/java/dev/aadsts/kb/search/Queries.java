@@ -1,5 +1,6 @@
 package dev.aadsts.kb.search;
 
+import dev.aadsts.kb.text.Excerpt;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ final class Queries {
 
   /** The query; matches nothing where the text has no word that says anything. */
   Query of(String typed) throws IOException {
-    String text = typed.substring(0, Math.min(typed.length(), MOST_CHARACTERS));
+    String text = Excerpt.of(typed, MOST_CHARACTERS);
     var query = new BooleanQuery.Builder();
     for (String term : first(words.of(text + " " + camelCaseParts(text)))) {
       query.add(anywhere(term), Occur.SHOULD);

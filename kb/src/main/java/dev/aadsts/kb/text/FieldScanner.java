@@ -96,7 +96,7 @@ final class FieldScanner {
   }
 
   private static Optional<String> capped(String value, int longest) {
-    String capped = value.length() <= longest ? value : value.substring(0, longest);
+    String capped = Excerpt.of(value, longest);
     return capped.isEmpty() ? Optional.empty() : Optional.of(capped);
   }
 }

@@ -74,6 +74,14 @@ final class SignInErrorParserTest {
   }
 
   @Test
+  void cutsNoCharacterOfAValueInTwo() {
+    String beginning = "https://contoso.com/" + "x".repeat(491);
+    var error = SignInErrorParser.parse("Resource: " + beginning + "\ud83d\ude31\ud83d\ude31");
+
+    assertThat(error.field(Field.RESOURCE)).contains(beginning);
+  }
+
+  @Test
   void capsValuesOfStrangers() {
     String name = "x".repeat(5_000);
     SignInError error =

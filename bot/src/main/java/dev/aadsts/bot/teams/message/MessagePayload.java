@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aadsts.bot.mapper.Mappers;
+import dev.aadsts.kb.text.Excerpt;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
@@ -152,6 +153,6 @@ public final class MessagePayload {
   }
 
   private static String cut(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    return Excerpt.of(text, LONGEST);
   }
 }

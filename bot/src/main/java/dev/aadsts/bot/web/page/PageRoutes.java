@@ -11,6 +11,7 @@ import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.Lookup;
 import dev.aadsts.kb.SignInError;
+import dev.aadsts.kb.text.Excerpt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

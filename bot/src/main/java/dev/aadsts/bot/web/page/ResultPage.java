@@ -6,6 +6,7 @@ import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Diagnosis;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.Lookup;
+import dev.aadsts.kb.text.Excerpt;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import dev.aadsts.kb.Cloud;
 import dev.aadsts.kb.ErrorCode;
 import dev.aadsts.kb.KnowledgeBase;
 import dev.aadsts.kb.search.Hit;
+import dev.aadsts.kb.text.Excerpt;
 import java.util.List;
 
 /**

@@ -44,6 +44,14 @@ final class MessagePayloadTest {
   }
 
   @Test
+  void cutsNoCharacterInTwo() {
+    String words = "x".repeat(199_999);
+    var message = payload("{\"body\":{\"content\":\"" + words + "\ud83d\ude31\"}}");
+
+    assertThat(message.own()).isEqualTo(words);
+  }
+
+  @Test
   void knowsTheThread() {
     assertThat(payload("{\"id\":\"7\"}").thread()).isEqualTo("7");
     assertThat(payload("{\"id\":\"7\",\"replyToId\":\"5\"}").thread()).isEqualTo("5");
