@@ -10,6 +10,7 @@ import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.bot.reply.TextLimit;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Cloud;
 import dev.aadsts.kb.ErrorCode;
@@ -278,16 +279,8 @@ public final class Phrases {
 
   // Words only: what has other signs in it may be an address, a name or a secret.
   private static Optional<String> echo(String words) {
-    String text = shortened(words.strip().replaceAll("\\s+", " "), LONGEST_ECHO);
+    String text = TextLimit.shortened(words.strip().replaceAll("\\s+", " "), LONGEST_ECHO);
     return PLAIN_WORDS.matcher(text).matches() ? Optional.of(text) : Optional.empty();
-  }
-
-  private static String shortened(String text, int most) {
-    if (text.length() <= most) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
-    return text.substring(0, end).stripTrailing() + "\u2026";
   }
 
   private static Reply reply(String summary, Part... parts) {

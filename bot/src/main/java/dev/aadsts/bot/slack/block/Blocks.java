@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.mapper.Mappers;
+import dev.aadsts.bot.reply.TextLimit;
 import dev.aadsts.bot.reply.VisibleText;
 import java.util.List;
 
@@ -71,7 +72,7 @@ public final class Blocks {
     String seen = VisibleText.of(text);
     return object()
         .put("type", "plain_text")
-        .put("text", SlackText.shortened(seen.isBlank() ? "\u2026" : seen, most))
+        .put("text", TextLimit.shortened(seen.isBlank() ? "\u2026" : seen, most))
         .put("emoji", false);
   }
 

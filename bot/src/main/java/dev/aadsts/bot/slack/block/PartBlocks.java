@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.reply.TextLimit;
 import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ final class PartBlocks {
 
   /** Short enough for a line, and nothing in it is markup. */
   static String line(String text) {
-    return SlackText.literal(SlackText.shortened(text, LONGEST_LINE));
+    return SlackText.literal(TextLimit.shortened(text, LONGEST_LINE));
   }
 
   private static Stream<ObjectNode> sections(List<String> texts) {
@@ -129,8 +130,8 @@ final class PartBlocks {
   }
 
   private static String field(Part.Fact fact) {
-    String name = bold(SlackText.literal(SlackText.shortened(fact.name(), LONGEST_NAME))) + "\n";
-    String value = SlackText.shortened(fact.value(), LONGEST_VALUE);
+    String name = bold(SlackText.literal(TextLimit.shortened(fact.name(), LONGEST_NAME))) + "\n";
+    String value = TextLimit.shortened(fact.value(), LONGEST_VALUE);
     return name + (fact.literal() ? SlackText.code(value) : named(value, fact.person()));
   }
 

@@ -5,6 +5,7 @@ import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.ErrorRef;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
+import dev.aadsts.bot.reply.TextLimit;
 import dev.aadsts.kb.Field;
 import dev.aadsts.kb.SignInError;
 import java.util.Comparator;
@@ -69,7 +70,7 @@ public final class SlackButtons {
    */
   public ObjectNode draw(Button button, String about) {
     return draw(button)
-        .put("accessibility_label", SlackText.shortened(button.label() + ": " + about, MOST_LABEL));
+        .put("accessibility_label", TextLimit.shortened(button.label() + ": " + about, MOST_LABEL));
   }
 
   private static ObjectNode confirm(String label) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aadsts.bot.mapper.Mappers;
+import dev.aadsts.bot.reply.TextLimit;
 import java.util.List;
 
 /**
@@ -51,7 +52,7 @@ public record SlackMessage(String text, List<String> blocks) {
   public String words() {
     var words = new StringBuilder(text);
     append(words, tree());
-    return SlackText.shortened(words.toString(), Blocks.MOST_TEXT);
+    return TextLimit.shortened(words.toString(), Blocks.MOST_TEXT);
   }
 
   // A button without its press is only confusing.

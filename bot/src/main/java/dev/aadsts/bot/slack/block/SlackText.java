@@ -1,5 +1,6 @@
 package dev.aadsts.bot.slack.block;
 
+import dev.aadsts.bot.reply.TextLimit;
 import dev.aadsts.bot.reply.VisibleText;
 import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
@@ -101,15 +102,6 @@ public final class SlackText {
     return packed.stream().filter(text -> !text.isEmpty()).toList();
   }
 
-  /** At most that many characters, the last of them an ellipsis where something is missing. */
-  public static String shortened(String text, int most) {
-    if (text.length() <= most) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
-    return text.substring(0, end).stripTrailing() + "\u2026";
-  }
-
   /** What somebody wrote, as they see it: without Slack's markup and escapes. */
   public static String plain(String slackText) {
     if (slackText.indexOf('<') < 0 && slackText.indexOf('&') < 0) {
@@ -135,26 +127,13 @@ public final class SlackText {
   }
 
   private static String link(String label, String url) {
-    String shown = literal(LABEL_BREAKS.matcher(shortened(label, PIECE)).replaceAll(" "));
+    String shown = literal(LABEL_BREAKS.matcher(TextLimit.shortened(label, PIECE)).replaceAll(" "));
     String target = BLANK.matcher(escape(url).replace("|", "%7C")).replaceAll("%20");
     return target.length() > LONGEST_URL ? shown : "<" + target + "|" + shown + ">";
   }
 
-  /** Cuts at the last blank before the limit, or where there is none, between two characters. */
   private static List<String> cut(String text) {
-    var pieces = new ArrayList<String>();
-    int from = 0;
-    while (text.length() - from > PIECE) {
-      int blank = text.lastIndexOf(' ', from + PIECE);
-      int end = blank > from ? blank + 1 : from + PIECE;
-      if (Character.isHighSurrogate(text.charAt(end - 1))) {
-        end--;
-      }
-      pieces.add(text.substring(from, end));
-      from = end;
-    }
-    pieces.add(text.substring(from));
-    return pieces;
+    return TextLimit.pieces(text, PIECE, ' ');
   }
 
   private static String shown(String target, @Nullable String label) {

@@ -5,7 +5,7 @@ import com.slack.api.app_backend.interactive_components.payload.MessageShortcutP
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import dev.aadsts.bot.cache.LruMap;
 import dev.aadsts.bot.chat.Person;
-import dev.aadsts.bot.slack.block.SlackText;
+import dev.aadsts.bot.reply.TextLimit;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +56,7 @@ public final class People {
     if (name == null || name.isBlank() || name.contains("@")) {
       return known(team, id);
     }
-    String shown = SlackText.shortened(name.strip(), LONGEST);
+    String shown = TextLimit.shortened(name.strip(), LONGEST);
     names.put(team + "/" + id, shown);
     return new Person(id, shown);
   }

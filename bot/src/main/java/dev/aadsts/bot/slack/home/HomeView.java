@@ -6,6 +6,7 @@ import dev.aadsts.bot.answer.Home;
 import dev.aadsts.bot.digest.Sha256;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Intent;
+import dev.aadsts.bot.reply.TextLimit;
 import dev.aadsts.bot.slack.block.Blocks;
 import dev.aadsts.bot.slack.block.SlackButtons;
 import dev.aadsts.bot.slack.block.SlackText;
@@ -133,6 +134,6 @@ public final class HomeView {
   }
 
   private static String literal(String text) {
-    return SlackText.literal(SlackText.shortened(text, LONGEST_LINE));
+    return SlackText.literal(TextLimit.shortened(text, LONGEST_LINE));
   }
 }

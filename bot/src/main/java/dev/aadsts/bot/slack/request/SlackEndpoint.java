@@ -11,7 +11,7 @@ import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.installation.InstallationsUnavailableException;
 import dev.aadsts.bot.mapper.Mappers;
-import dev.aadsts.bot.slack.block.SlackText;
+import dev.aadsts.bot.reply.TextLimit;
 import dev.aadsts.bot.slack.home.HomeTab;
 import dev.aadsts.bot.slack.install.Installations;
 import dev.aadsts.bot.slack.interaction.Shortcuts;
@@ -104,7 +104,7 @@ public final class SlackEndpoint {
     LOG.warn(
         "Slack holds back events of workspace {}: more than 30,000 came within an hour, or too few"
             + " were acknowledged",
-        SlackText.shortened(json.path("team_id").asText(), 60));
+        TextLimit.shortened(json.path("team_id").asText(), 60));
     return empty(200);
   }
 
@@ -199,7 +199,7 @@ public final class SlackEndpoint {
   }
 
   private static CompletableFuture<HttpResponse> ignored(String what, String kind, int status) {
-    LOG.debug("Ignored an {} of Slack: {}", what, SlackText.shortened(kind, 60));
+    LOG.debug("Ignored an {} of Slack: {}", what, TextLimit.shortened(kind, 60));
     return empty(status);
   }
 

@@ -1,6 +1,7 @@
 package dev.aadsts.bot.slack.view;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.reply.TextLimit;
 import dev.aadsts.bot.slack.block.Blocks;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,18 +46,9 @@ public final class CaseModal {
 
   // At the ends of lines where possible.
   private static List<String> parts(String text) {
-    var parts = new ArrayList<String>();
-    int from = 0;
-    while (text.length() - from > Modal.MOST_TYPED) {
-      int end = text.lastIndexOf('\n', from + Modal.MOST_TYPED);
-      end = end > from ? end : from + Modal.MOST_TYPED;
-      if (Character.isHighSurrogate(text.charAt(end - 1))) {
-        end--;
-      }
-      parts.add(text.substring(from, end).strip());
-      from = end;
-    }
-    parts.add(text.substring(from).strip());
-    return parts.stream().filter(part -> !part.isEmpty()).toList();
+    return TextLimit.pieces(text, Modal.MOST_TYPED, '\n').stream()
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
   }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.mapper.Mappers;
+import dev.aadsts.bot.reply.TextLimit;
 import dev.aadsts.bot.teams.message.ActionData;
-import dev.aadsts.bot.teams.message.MessageText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,7 +161,7 @@ public final class Incoming {
     String shown = name.contains("@") ? name.substring(0, name.indexOf('@')) : name;
     String id = account.path("id").asText("");
     return new Person(
-        id, shown.isBlank() ? "Somebody" : MessageText.cut(shown.strip(), LONGEST_NAME));
+        id, shown.isBlank() ? "Somebody" : TextLimit.shortened(shown.strip(), LONGEST_NAME));
   }
 
   /** Whether a bot said it, this one or another. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.reply.TextLimit;
 import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class AdaptiveCards {
     }
     List<List<ObjectNode>> rows = apart ? draft.rows() : List.of(draft.actions());
     for (int row = 0; apart && row < rows.size(); row++) {
-      String lead = CardText.cut(message.summary(), LONGEST_LEAD);
+      String lead = TextLimit.shortened(message.summary(), LONGEST_LEAD);
       bodies.add(new ArrayList<>(List.of(CardText.EYEBROW.block(lead))));
     }
     boolean untitled = message.parts().stream().noneMatch(Part.Title.class::isInstance);
@@ -168,13 +169,13 @@ public final class AdaptiveCards {
       rest.add(RichText.plain(from + " more before these"));
     }
     lines.subList(from, lines.size()).stream()
-        .map(line -> RichText.plain(CardText.cut(line.text(), LONGEST_LINE_WHEN_SHORTENED)))
+        .map(line -> RichText.plain(TextLimit.shortened(line.text(), LONGEST_LINE_WHEN_SHORTENED)))
         .forEach(rest::add);
     return new Part.Bullets(rest);
   }
 
   private static Card card(String gist, List<ObjectNode> body, List<ObjectNode> actions) {
-    String summary = CardText.cut(CardText.clean(gist), LONGEST_SUMMARY);
+    String summary = TextLimit.shortened(CardText.clean(gist), LONGEST_SUMMARY);
     // Read as SSML and as Markdown, where it is read at all.
     String inert = SPOKEN_MARKS.matcher(summary).replaceAll(" ").strip();
     ObjectNode card =

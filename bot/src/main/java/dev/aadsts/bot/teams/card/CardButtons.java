@@ -6,6 +6,7 @@ import dev.aadsts.bot.checklist.Checklist;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
+import dev.aadsts.bot.reply.TextLimit;
 import dev.aadsts.bot.reply.VisibleText;
 import dev.aadsts.bot.teams.message.ActionData;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ public final class CardButtons {
    */
   static String rowTitle(String label, String words) {
     String shown = VisibleText.of(words).replace('\n', ' ').strip();
-    return shown.isEmpty() ? label : CardText.cut(label + ": " + shown, LONGEST_ROW_TITLE);
+    return shown.isEmpty() ? label : TextLimit.shortened(label + ": " + shown, LONGEST_ROW_TITLE);
   }
 
   /**
@@ -177,7 +178,8 @@ public final class CardButtons {
   // A client shows no button without a title. What a name has put in may be long, and is there
   // twice.
   static String title(Button button) {
-    String title = CardText.cut(VisibleText.of(button.label()).replace('\n', ' '), LONGEST_TITLE);
+    String title =
+        TextLimit.shortened(VisibleText.of(button.label()).replace('\n', ' '), LONGEST_TITLE);
     return title.isBlank() ? "\u2026" : title;
   }
 

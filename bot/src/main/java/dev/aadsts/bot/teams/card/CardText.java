@@ -1,8 +1,8 @@
 package dev.aadsts.bot.teams.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aadsts.bot.reply.TextLimit;
 import dev.aadsts.bot.reply.VisibleText;
-import dev.aadsts.bot.teams.message.MessageText;
 import dev.aadsts.kb.fill.RichText;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,8 +169,10 @@ enum CardText {
     var runs = new ArrayList<ObjectNode>();
     int left = LONGEST;
     for (RichText.Span span : text.spans()) {
-      String words = cut(clean(span.text()), left);
-      left -= words.length();
+      String whole = clean(span.text());
+      String words = TextLimit.shortened(whole, left);
+      // Nothing stands after an ellipsis.
+      left = words.length() < whole.length() ? 0 : left - words.length();
       if (words.isEmpty()) {
         continue;
       }
@@ -211,10 +213,5 @@ enum CardText {
   /** Without what no reader sees, and what turns the reading direction around. */
   static String clean(String text) {
     return VisibleText.of(text);
-  }
-
-  /** As {@link MessageText#cut}. */
-  static String cut(String text, int most) {
-    return MessageText.cut(text, most);
   }
 }

@@ -3,6 +3,7 @@ package dev.aadsts.bot.teams.card;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.reply.Button;
 import dev.aadsts.bot.reply.Part;
+import dev.aadsts.bot.reply.TextLimit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,7 +83,7 @@ final class ItemRows {
     String remark = remark(item.mark());
     return remark.isEmpty()
         ? words
-        : CardText.cut(words, LONGEST_BESIDE_REMARK) + " \u00b7 " + remark;
+        : TextLimit.shortened(words, LONGEST_BESIDE_REMARK) + " \u00b7 " + remark;
   }
 
   // A press anywhere on the row: buttons of their own would soon be more than a card may have.

@@ -15,12 +15,12 @@ import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
+import dev.aadsts.bot.reply.TextLimit;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
 import dev.aadsts.bot.teams.card.CardButtons;
 import dev.aadsts.bot.teams.card.Dialogs;
 import dev.aadsts.bot.teams.message.ActionData;
 import dev.aadsts.bot.teams.message.MessagePayload;
-import dev.aadsts.bot.teams.message.MessageText;
 import dev.aadsts.kb.Article;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,7 +148,8 @@ public final class MessageExtension {
       // Sent instead when the search is opened and nothing has been typed.
       if (!parameter.path("name").asText().equals("initialRun")) {
         String text = parameter.path("value").asText("").strip();
-        return Optional.of(MessageText.cut(text, LONGEST_QUERY)).filter(some -> !some.isEmpty());
+        return Optional.of(TextLimit.shortened(text, LONGEST_QUERY))
+            .filter(some -> !some.isEmpty());
       }
     }
     return Optional.empty();
@@ -156,7 +157,7 @@ public final class MessageExtension {
 
   private Stream<ObjectNode> result(Article article, Asker asker) {
     String title = article.code() + " \u00b7 " + article.title();
-    String outline = MessageText.cut(article.meaning(), LONGEST_PREVIEW);
+    String outline = TextLimit.shortened(article.meaning(), LONGEST_PREVIEW);
     return answerer.inOne(asker.conversation(), ErrorRef.of(article.code())).stream()
         .map(answer -> Responses.result(title, outline, AdaptiveCards.drawOne(answer)));
   }

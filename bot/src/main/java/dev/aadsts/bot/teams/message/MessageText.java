@@ -36,18 +36,6 @@ public final class MessageText {
     return decoded.replace('\u00a0', ' ').strip();
   }
 
-  /** At most so many characters, the last one whole. */
-  public static String cut(String text, int most) {
-    if (text.length() <= most) {
-      return text;
-    }
-    if (most < 2) {
-      return "";
-    }
-    int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
-    return text.substring(0, end) + "\u2026";
-  }
-
   // Other people's names stay, without their tags.
   private static String untagged(String text) {
     String words = MENTION.matcher(text).replaceAll("");

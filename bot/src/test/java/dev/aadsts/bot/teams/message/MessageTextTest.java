@@ -45,14 +45,6 @@ final class MessageTextTest {
   }
 
   @Test
-  void cutsNoCharacterInTwo() {
-    assertThat(MessageText.cut("abc", 3)).isEqualTo("abc");
-    assertThat(MessageText.cut("abcd", 3)).isEqualTo("ab\u2026");
-    assertThat(MessageText.cut("a\ud83d\ude31bc", 3)).isEqualTo("a\u2026");
-    assertThat(MessageText.cut("abc", 1)).isEmpty();
-  }
-
-  @Test
   void takesLinearTimeForHostileText() {
     String hostile = "<a " + "<at ".repeat(50_000) + "x=".repeat(100_000);
 
