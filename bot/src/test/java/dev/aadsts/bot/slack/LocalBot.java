@@ -31,6 +31,7 @@ import dev.aadsts.bot.store.SqlSecrets;
 import dev.aadsts.bot.store.SqlSettings;
 import dev.aadsts.bot.store.SqlSightings;
 import dev.aadsts.bot.testkit.FaultyStore;
+import dev.aadsts.bot.testkit.LongPatience;
 import dev.aadsts.bot.testkit.SlowChecklists;
 import java.net.URI;
 import java.nio.file.Path;
@@ -121,7 +122,8 @@ final class LocalBot implements AutoCloseable {
             Map.of(SlackEdge.NAME, edge.handler()),
             new SqlDeadLetters(database),
             metrics,
-            clock);
+            clock,
+            LongPatience.OF_A_PERSON);
     server =
         HttpServer.start(
             HttpSettings.on("127.0.0.1", 0).withDrain(Duration.ZERO).withBodyTime(setup.bodyTime()),

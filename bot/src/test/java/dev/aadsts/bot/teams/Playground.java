@@ -22,6 +22,7 @@ import dev.aadsts.bot.store.SqlDeadLetters;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlReceipts;
 import dev.aadsts.bot.teams.setup.TeamsSettings;
+import dev.aadsts.bot.testkit.LongPatience;
 import dev.aadsts.kb.KnowledgeBase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -84,7 +85,8 @@ final class Playground implements AutoCloseable {
             Map.of(TeamsEdge.NAME, edge.handler()),
             new SqlDeadLetters(database),
             metrics,
-            clock);
+            clock,
+            LongPatience.OF_A_PERSON);
     inbox.start();
     server =
         HttpServer.start(

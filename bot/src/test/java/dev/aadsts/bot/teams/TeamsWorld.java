@@ -40,6 +40,7 @@ import dev.aadsts.bot.teams.identity.Identity;
 import dev.aadsts.bot.teams.setup.TeamsCloud;
 import dev.aadsts.bot.teams.setup.TeamsSettings;
 import dev.aadsts.bot.testkit.FaultyStore;
+import dev.aadsts.bot.testkit.LongPatience;
 import dev.aadsts.bot.testkit.Rows;
 import dev.aadsts.bot.testkit.SlowChecklists;
 import dev.aadsts.botconnector.FakeConnector;
@@ -191,7 +192,8 @@ public final class TeamsWorld implements AutoCloseable {
               Map.of(TeamsEdge.NAME, edge.handler()),
               new SqlDeadLetters(database),
               metrics,
-              clock);
+              clock,
+              LongPatience.OF_A_PERSON);
       if (handlesEvents) {
         inbox.start();
       }

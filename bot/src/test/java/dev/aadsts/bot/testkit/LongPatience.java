@@ -6,13 +6,15 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Lets every test, and the bot in it, wait long for what must come: on a busy machine anything may
- * take seconds, and where it comes, nobody waits longer for this. JUnit finds it by itself.
+ * Lets every test wait long for what must come: on a busy machine anything may take seconds, and
+ * where it comes, nobody waits longer for this. JUnit finds it by itself.
  */
 public final class LongPatience implements BeforeAllCallback {
+  /** For the people of a bot in a test. */
+  public static final Duration OF_A_PERSON = Duration.ofSeconds(4);
+
   @Override
   public void beforeAll(ExtensionContext context) {
-    System.setProperty("aadsts.patience.millis", "4000");
     Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
   }
 }

@@ -33,6 +33,7 @@ public final class Inbox implements AutoCloseable {
   private final DeliveryMetrics metrics;
   private final Clock clock;
   private final InboxPace pace;
+  private final Duration patience;
   private final Attempt attempt;
   private final GivingUp givingUp;
   private final EventSerializer serializer = new EventSerializer();
@@ -53,7 +54,22 @@ public final class Inbox implements AutoCloseable {
       DeadLetters deadLetters,
       DeliveryMetrics metrics,
       Clock clock) {
-    this(rows, handlers, deadLetters, metrics, clock, InboxPace.NORMAL);
+    this(rows, handlers, deadLetters, metrics, clock, Patience.OF_A_PERSON);
+  }
+
+  /**
+   * The same, where people wait for longer or shorter than usual.
+   *
+   * @param patience how long somebody who pressed or typed a command waits for a word at most
+   */
+  public Inbox(
+      EventRows rows,
+      Map<String, EventHandler> handlers,
+      DeadLetters deadLetters,
+      DeliveryMetrics metrics,
+      Clock clock,
+      Duration patience) {
+    this(rows, handlers, deadLetters, metrics, clock, InboxPace.NORMAL, patience);
   }
 
   Inbox(
@@ -63,11 +79,23 @@ public final class Inbox implements AutoCloseable {
       DeliveryMetrics metrics,
       Clock clock,
       InboxPace pace) {
+    this(rows, handlers, deadLetters, metrics, clock, pace, Patience.OF_A_PERSON);
+  }
+
+  private Inbox(
+      EventRows rows,
+      Map<String, EventHandler> handlers,
+      DeadLetters deadLetters,
+      DeliveryMetrics metrics,
+      Clock clock,
+      InboxPace pace,
+      Duration patience) {
     this.rows = rows;
     this.handlers = Map.copyOf(handlers);
     this.metrics = metrics;
     this.clock = clock;
     this.pace = pace;
+    this.patience = patience;
     this.attempt = new Attempt(this.handlers, metrics, clock, pace);
     this.givingUp = new GivingUp(this.handlers, deadLetters, metrics, clock, pace);
     this.timeouts = new RecordTimeouts(rows::hurry);
@@ -110,6 +138,11 @@ public final class Inbox implements AutoCloseable {
     do {
       more = rows.forgetHandled(due);
     } while (more > 0);
+  }
+
+  /** How long somebody who pressed or typed a command waits for a word at most. */
+  public Duration patience() {
+    return patience;
   }
 
   /**

@@ -18,12 +18,8 @@ import org.slf4j.MDC;
  * goes on in the background. Safe for use by many threads.
  */
 public final class Patience {
-  /**
-   * How long somebody who pressed or typed a command should wait for a word at most. Tests have a
-   * machine that is busy with others, and ask for more.
-   */
-  public static final Duration OF_A_PERSON =
-      Duration.ofMillis(Integer.getInteger("aadsts.patience.millis", 800));
+  /** How long somebody who pressed or typed a command should wait for a word at most. */
+  static final Duration OF_A_PERSON = Duration.ofMillis(800);
 
   /** Slack hangs up after three seconds, and delivers the event again. */
   public static final Duration OF_A_PLATFORM = Duration.ofMillis(2500);
@@ -33,13 +29,21 @@ public final class Patience {
   private static final int MOST_UNFINISHED = 1000;
 
   private final Semaphore unfinished = new Semaphore(MOST_UNFINISHED);
+  private final Duration patience;
+
+  /**
+   * @param patience as {@link Inbox#patience} has it
+   */
+  public Patience(Duration patience) {
+    this.patience = patience;
+  }
 
   /**
    * Does something with the store.
    *
    * @throws NotRecordedException if it fails, or takes longer
    */
-  public <T> T with(Duration patience, Callable<T> work) throws NotRecordedException {
+  public <T> T with(Callable<T> work) throws NotRecordedException {
     if (!unfinished.tryAcquire()) {
       throw logged(
           new NotRecordedException("Too much waits for the store", new TimeoutException()));

@@ -16,18 +16,23 @@ public final class Recorder {
   }
 
   /**
-   * Keeps it until it is handled.
+   * Keeps it until it is handled, for a person who waits.
    *
    * @param id the same when Slack tells it again, and for nothing else
-   * @param within how long whoever waits will do so
    */
-  public void record(String id, Received received, Duration within) throws NotRecordedException {
-    inbox.record(new Event(SlackApi.EDGE + ":" + id, SlackApi.EDGE, received.encode()), within);
+  public void record(String id, Received received) throws NotRecordedException {
+    inbox.record(new Event(SlackApi.EDGE + ":" + id, SlackApi.EDGE, received.encode()), patience());
+  }
+
+  /** As {@link Inbox#patience}. */
+  public Duration patience() {
+    return inbox.patience();
   }
 
   /**
-   * The same, for somebody whom no thread waits for.
+   * Keeps it, for somebody whom no thread waits for.
    *
+   * @param within how long whoever waits will do so
    * @return as {@link Inbox#recording}
    */
   public CompletableFuture<Boolean> recording(String id, Received received, Duration within) {

@@ -11,7 +11,6 @@ import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.inbox.NotRecordedException;
-import dev.aadsts.bot.delivery.inbox.Patience;
 import dev.aadsts.bot.slack.event.Apology;
 import dev.aadsts.bot.slack.event.People;
 import dev.aadsts.bot.slack.event.Received;
@@ -80,7 +79,7 @@ public final class HomeTab {
     }
     var asked = new Received.Pasted(team, person.id(), person, text.strip(), Optional.empty());
     try {
-      recorder.record("trigger:" + payload.getTriggerId(), asked, Patience.OF_A_PERSON);
+      recorder.record("trigger:" + payload.getTriggerId(), asked);
       underWay(team, person);
     } catch (NotRecordedException e) {
       inBackground(() -> draw(team, person, Optional.of(Apology.plain(e)), ""));

@@ -4,7 +4,6 @@ import com.slack.api.app_backend.interactive_components.payload.BlockActionPaylo
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.response.Response;
 import dev.aadsts.bot.delivery.inbox.NotRecordedException;
-import dev.aadsts.bot.delivery.inbox.Patience;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.slack.block.SlackButtons;
 import dev.aadsts.bot.slack.event.Apology;
@@ -104,7 +103,7 @@ public final class Interactions {
 
   private void record(String trigger, Received.Pressed pressed) {
     try {
-      recorder.record("trigger:" + trigger, pressed, Patience.OF_A_PERSON);
+      recorder.record("trigger:" + trigger, pressed);
       if (pressed.isInHome()) {
         home.underWay(pressed.team(), pressed.person());
       }

@@ -7,7 +7,6 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.response.Response;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.delivery.inbox.NotRecordedException;
-import dev.aadsts.bot.delivery.inbox.Patience;
 import dev.aadsts.bot.slack.block.SlackText;
 import dev.aadsts.bot.slack.event.Apology;
 import dev.aadsts.bot.slack.event.People;
@@ -62,7 +61,7 @@ public final class Shortcuts {
             SlackText.plain(orEmpty(payload.getMessage().getText())).strip(),
             Optional.ofNullable(payload.getResponseUrl()));
     try {
-      recorder.record("trigger:" + payload.getTriggerId(), shortcut, Patience.OF_A_PERSON);
+      recorder.record("trigger:" + payload.getTriggerId(), shortcut);
     } catch (NotRecordedException e) {
       apology.whisper(team, shortcut.responseUrl(), e);
     }
@@ -86,7 +85,7 @@ public final class Shortcuts {
     var pasted =
         new Received.Pasted(team, chosen.orElse(person.id()), person, text, responseUrl(payload));
     try {
-      recorder.record("view:" + payload.getView().getId(), pasted, Patience.OF_A_PERSON);
+      recorder.record("view:" + payload.getView().getId(), pasted);
     } catch (NotRecordedException e) {
       return Response.json(200, PasteModal.complaint(Apology.plain(e)));
     }

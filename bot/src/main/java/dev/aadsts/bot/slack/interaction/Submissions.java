@@ -4,7 +4,6 @@ import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.response.Response;
 import dev.aadsts.bot.delivery.inbox.NotRecordedException;
-import dev.aadsts.bot.delivery.inbox.Patience;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.slack.event.Apology;
 import dev.aadsts.bot.slack.event.People;
@@ -91,7 +90,7 @@ public final class Submissions {
     var submitted =
         filledIn.apply(press.get().withPerson(people.of(payload)), Form.in(payload.getView()));
     try {
-      recorder.record("view:" + payload.getView().getId(), submitted, Patience.OF_A_PERSON);
+      recorder.record("view:" + payload.getView().getId(), submitted);
       return Response.ok();
     } catch (NotRecordedException e) {
       return Response.json(200, complaint.apply(Apology.plain(e)));

@@ -85,7 +85,7 @@ public final class SlackListeners {
       return CompletableFuture.completedFuture(answer.get());
     }
     return recorder
-        .recording(id, command, Patience.OF_A_PERSON)
+        .recording(id, command, recorder.patience())
         .thenApply(isNew -> NOTHING)
         .exceptionally(SlackListeners::apology);
   }

@@ -6,7 +6,6 @@ import dev.aadsts.bot.answer.Phrases;
 import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.inbox.Inbox;
 import dev.aadsts.bot.delivery.inbox.NotRecordedException;
-import dev.aadsts.bot.delivery.inbox.Patience;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.teams.activity.Incoming;
@@ -75,7 +74,7 @@ final class Extensions {
             Optional.empty());
     try {
       inbox.record(
-          new Event(activity.eventId(), Received.EDGE, pressed.encode()), Patience.OF_A_PERSON);
+          new Event(activity.eventId(), Received.EDGE, pressed.encode()), inbox.patience());
     } catch (NotRecordedException e) { // The person waits for words.
       return Responses.words(Phrases.notRecorded(e.incident()).root().summary());
     }

@@ -58,7 +58,7 @@ public final class Invokes {
   private final Extensions extensions;
   private final Windows windows;
   private final Roster roster;
-  private final Patience patience = new Patience();
+  private final Patience patience;
 
   public Invokes(Inbox inbox, Answerer answerer, Presses presses, Roster roster) {
     this.inbox = inbox;
@@ -67,6 +67,7 @@ public final class Invokes {
     this.roster = roster;
     this.extensions = new Extensions(inbox, new MessageExtension(answerer), roster);
     this.windows = new Windows(inbox, presses);
+    this.patience = new Patience(inbox.patience());
   }
 
   public HttpResponse handle(Incoming activity, Place place) {
@@ -93,11 +94,10 @@ public final class Invokes {
     }
     try {
       if (Refresh.isAskedBy(action)) {
-        return patience.with(
-            Patience.OF_A_PERSON, () -> refreshed(activity.sender(), place, intent.get()));
+        return patience.with(() -> refreshed(activity.sender(), place, intent.get()));
       }
       EventMark.put(activity.eventId());
-      return patience.with(Patience.OF_A_PERSON, () -> press(activity, place, data, intent.get()));
+      return patience.with(() -> press(activity, place, data, intent.get()));
     } catch (NotRecordedException e) { // The person waits for words.
       return message(Phrases.notRecorded(e.incident()).root().summary());
     }

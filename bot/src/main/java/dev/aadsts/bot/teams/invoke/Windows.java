@@ -33,11 +33,12 @@ final class Windows {
 
   private final Inbox inbox;
   private final Presses presses;
-  private final Patience patience = new Patience();
+  private final Patience patience;
 
   Windows(Inbox inbox, Presses presses) {
     this.inbox = inbox;
     this.presses = presses;
+    this.patience = new Patience(inbox.patience());
   }
 
   /** Whether an invoke of that name is for here. */
@@ -55,7 +56,6 @@ final class Windows {
     boolean submitted = activity.name().equals(SUBMIT);
     try {
       return patience.with(
-          Patience.OF_A_PERSON,
           () ->
               submitted
                   ? taken(activity, place, data, intent.get())
