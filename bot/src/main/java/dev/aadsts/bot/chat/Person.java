@@ -9,6 +9,9 @@ package dev.aadsts.bot.chat;
  *     in, as in a channel that two companies share
  */
 public record Person(String id, String name, boolean external) {
+  /** In the place of whoever was erased from a history that others go on with. */
+  public static final Person FORGOTTEN = new Person("", "somebody who was forgotten");
+
   private static final String UNNAMED = "a colleague";
 
   /** One of the company, as far as is known. */
@@ -24,6 +27,11 @@ public record Person(String id, String name, boolean external) {
   /** Whether only the ID is known. Not named like a property, which JSON would get. */
   public boolean hasNoName() {
     return name.equals(UNNAMED);
+  }
+
+  /** Whether this is what is left of somebody who was erased. */
+  public boolean wasForgotten() {
+    return equals(FORGOTTEN);
   }
 
   /** The same person, of another company or not. */

@@ -79,7 +79,7 @@ public record Progress(
       case Command.NotSolved(var cause) ->
           with(cause, state -> state.withFixFailed(true)).concludedIfDone(change);
       case Command.AddNote(var text) -> withNote(change);
-      case Command.Assign(var to) -> new Progress(causes, notes, Optional.of(to), conclusion);
+      case Command.Assign(var to) -> assigned(to);
       case Command.Reopen() -> reopened();
       case Command.Cancel() -> concluded(Outcome.CANCELLED, Optional.empty(), change);
       case Command.Abandon() -> concluded(Outcome.ABANDONED, Optional.empty(), change);
@@ -92,6 +92,11 @@ public record Progress(
     var changed = new LinkedHashMap<>(causes);
     changed.put(cause, step.apply(cause(cause)));
     return new Progress(Collections.unmodifiableMap(changed), notes, assignee, conclusion);
+  }
+
+  private Progress assigned(Person to) {
+    Optional<Person> known = Optional.of(to).filter(person -> !person.wasForgotten());
+    return new Progress(causes, notes, known, conclusion);
   }
 
   private Progress withNote(Change change) {

@@ -298,6 +298,14 @@ final class ChecklistTest {
   }
 
   @Test
+  void isNobodysOnceWhoeverWasOnItIsForgotten() {
+    assertThat(after(new Assign(BEN), new Assign(Person.FORGOTTEN)).progress().assignee())
+        .isEmpty();
+    assertThat(after(new Assign(Person.FORGOTTEN), new Assign(BEN)).progress().assignee())
+        .contains(BEN);
+  }
+
+  @Test
   void reopensACancelledOneWhereItStood() {
     var list = after(BADGE_IS_IT, new Cancel(), new Reopen());
 
