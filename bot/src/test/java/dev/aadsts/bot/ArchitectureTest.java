@@ -47,6 +47,7 @@ final class ArchitectureTest {
     "mapper, ''",
     "checklist, cache chat",
     "claim, chat",
+    "erasure, chat",
     "feedback, chat",
     "settings, cache chat",
     "sighting, cache chat",
@@ -55,14 +56,14 @@ final class ArchitectureTest {
     "answer, cache chat checklist claim feedback reminder reply settings sighting",
     "secret, digest",
     "installation, ''",
-    "store, address cache chat checklist claim delivery feedback installation mapper secret"
-        + " settings sighting",
+    "store, address cache chat checklist claim delivery erasure feedback installation mapper"
+        + " secret settings sighting",
     "slack, answer cache chat checklist connections delivery digest health http installation"
         + " mapper reminder reply secret settings",
     "teams, address answer cache chat checklist connections delivery digest feedback health http"
         + " mapper reminder reply settings",
     "web, answer chat digest feedback health http json mapper",
-    "cli, answer chat checklist feedback json reply",
+    "cli, answer chat checklist erasure feedback json reply",
     "config, delivery http secret settings sighting slack teams web",
     "metrics, checklist delivery",
     "preview, answer chat checklist reply settings slack teams web",
