@@ -5,6 +5,7 @@ import dev.aadsts.bot.cli.ConsoleChat;
 import dev.aadsts.bot.cli.DoctorCommand;
 import dev.aadsts.bot.cli.ExplainCommand;
 import dev.aadsts.bot.cli.FeedbackCommand;
+import dev.aadsts.bot.cli.ForgetCommand;
 import dev.aadsts.bot.cli.KbCommand;
 import dev.aadsts.bot.cli.SearchCommand;
 import dev.aadsts.bot.cli.Terminal;
@@ -121,6 +122,8 @@ public final class Main implements Callable<Integer> {
             (kb, article) -> new PreviewPage(kb).of(article)));
     commands.addSubcommand(new TeamsPackageCommand(terminal, main::settings));
     commands.addSubcommand(new FeedbackCommand(terminal, main::reports));
+    commands.addSubcommand(
+        new ForgetCommand(terminal, new StoredErasure(main::config, Clock.systemUTC())));
     commands.addSubcommand(new RehearseCommand(terminal));
     commands.addSubcommand(
         new DoctorCommand(
