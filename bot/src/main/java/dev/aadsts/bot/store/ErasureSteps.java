@@ -26,7 +26,8 @@ final class ErasureSteps {
           delete(Kept.CLAIMS, "claims", PLACE),
           delete(Kept.SIGHTINGS, "sightings", PLACE),
           delete(Kept.SIGHTINGS, "sighting_log", PLACE),
-          delete(Kept.CODE_COUNTS, "code_counts", PLACE));
+          delete(Kept.CODE_COUNTS, "code_counts", PLACE),
+          delete(Kept.DEPARTURES, "departures", PLACE));
 
   private static final List<ErasureStep> OF_SLACK =
       List.of(
