@@ -95,14 +95,7 @@ final class Doctor {
             Core.open(config, KnowledgeBase.bundled(), Optional.empty(), unwatched, clock);
         Edges edges = Edges.of(config, core, unwatched, clock)) {
       var findings = new ArrayList<Finding>();
-      findings.add(
-          new Finding(
-              "store",
-              State.FINE,
-              config
-                  .database()
-                  .map(url -> "PostgreSQL")
-                  .orElse(config.dataDir().resolve("aadsts.db").toString())));
+      findings.add(new Finding("store", State.FINE, config.store()));
       findings.add(feedback(core.feedback()));
       findings.add(deadLetters(core.deadLetters()));
       edges.examine(config.baseUrl()).forEach(remark -> findings.add(platform(remark)));

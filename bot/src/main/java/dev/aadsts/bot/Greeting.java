@@ -22,11 +22,7 @@ final class Greeting {
         "  HTTP API  POST " + local + "/api/v1/explain  {\"text\": \"AADSTS50105: ...\"}",
         "  Slack     " + slack(config, local),
         "  Teams     " + teams(config, local),
-        "  Store     "
-            + config
-                .database()
-                .map(url -> "PostgreSQL")
-                .orElse(config.dataDir().resolve("aadsts.db").toString()),
+        "  Store     " + config.store(),
         "Ctrl-C stops it.");
   }
 

@@ -123,7 +123,10 @@ public final class Main implements Callable<Integer> {
     commands.addSubcommand(new TeamsPackageCommand(terminal, main::settings));
     commands.addSubcommand(new FeedbackCommand(terminal, main::reports));
     commands.addSubcommand(
-        new ForgetCommand(terminal, new StoredErasure(main::config, Clock.systemUTC())));
+        new ForgetCommand(
+            terminal,
+            new StoredErasure(main::config, Clock.systemUTC()),
+            () -> main.config().store()));
     commands.addSubcommand(new RehearseCommand(terminal));
     commands.addSubcommand(
         new DoctorCommand(

@@ -61,8 +61,15 @@ final class ForgetCommandTest {
         .doesNotContain("--yes");
     assertThat(Rows.bytes(folder)).doesNotContain("Ana", "Ana says").contains("Ben", "Ben says");
     assertThat(forget("slack", "T1", "U1").out())
-        .contains("Nothing is kept of U1 in the workspace T1 of Slack.")
+        .contains("Nothing is kept of U1 in the workspace T1 of Slack in")
         .contains("./aadsts forget slack T1 --people");
+  }
+
+  @Test
+  void saysWhereItLookedInVain() {
+    String said = forget("slack", "T1").out().replaceAll("\\s+", " ");
+
+    assertThat(said).contains("T1 of Slack in " + folder.resolve("aadsts.db") + ".");
   }
 
   @Test

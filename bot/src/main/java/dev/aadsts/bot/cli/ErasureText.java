@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
 /**
  * What there is of somebody, in plain words.
  *
+ * @param store where it was looked for
  * @param width columns of the terminal
  */
-record ErasureText(Subject subject, int width) {
+record ErasureText(Subject subject, String store, int width) {
   /** What would go, and how it goes for good. */
   String found(Tally tally) {
     return tally.isEmpty()
@@ -60,7 +61,10 @@ record ErasureText(Subject subject, int width) {
         subject.person().isPresent()
             ? "\nWho is known there:\n\n  ./aadsts forget " + place() + " --people\n"
             : "";
-    return heading("Nothing is kept of " + who() + ".") + hint + inHand(tally) + limits();
+    return heading("Nothing is kept of " + who() + " in " + store + ".")
+        + hint
+        + inHand(tally)
+        + limits();
   }
 
   private String who() {

@@ -5,6 +5,7 @@ import dev.aadsts.bot.erasure.Subject;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
 public final class ForgetCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Erasure erasure;
+  private final Supplier<String> store;
 
   @Parameters(index = "0", paramLabel = "PLATFORM", description = "slack or teams.")
   private String platform = "";
@@ -53,10 +55,12 @@ public final class ForgetCommand implements Callable<Integer> {
 
   /**
    * @param erasure of the configured store
+   * @param store where that is, for people to read
    */
-  public ForgetCommand(Terminal terminal, Erasure erasure) {
+  public ForgetCommand(Terminal terminal, Erasure erasure, Supplier<String> store) {
     this.terminal = terminal;
     this.erasure = erasure;
+    this.store = store;
   }
 
   /** Shows what would go, or erases it. */
@@ -75,7 +79,7 @@ public final class ForgetCommand implements Callable<Integer> {
   }
 
   private String answer(Subject subject) {
-    var text = new ErasureText(subject, terminal.width());
+    var text = new ErasureText(subject, store.get(), terminal.width());
     String answer = yes ? text.erased(erasure.erase(subject)) : text.found(erasure.find(subject));
     return answer.stripTrailing();
   }

@@ -59,6 +59,11 @@ public record Config(
     }
   }
 
+  /** Where data is kept, for people to read: a file, or PostgreSQL without its address. */
+  public String store() {
+    return database.map(url -> "PostgreSQL").orElse(dataDir.resolve("aadsts.db").toString());
+  }
+
   /**
    * Reads a configuration.
    *
