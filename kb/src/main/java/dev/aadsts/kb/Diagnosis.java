@@ -39,7 +39,7 @@ public record Diagnosis(
             });
   }
 
-  /** The same with each error, that of every other code too, told another way. */
+  /** A copy with each error, that of every other code too, told another way. */
   public Diagnosis with(UnaryOperator<SignInError> telling) {
     return new Diagnosis(
         telling.apply(error),

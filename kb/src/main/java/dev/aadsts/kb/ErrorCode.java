@@ -38,7 +38,7 @@ public record ErrorCode(int number) implements Comparable<ErrorCode> {
                     "Not an error code: '%s'. Write it like AADSTS120021.".formatted(written)));
   }
 
-  /** The same as {@link #of}, empty where the text is not a code. */
+  /** Reads {@code AADSTS120021} or {@code 120021}; empty for anything else. */
   public static Optional<ErrorCode> tryOf(String written) {
     var matcher = WRITTEN.matcher(written);
     return matcher.matches()

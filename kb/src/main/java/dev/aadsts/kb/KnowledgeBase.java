@@ -146,7 +146,10 @@ public final class KnowledgeBase {
     return new Diagnosis.Related(lookup(other.primary().orElseThrow()), other);
   }
 
-  /** The same, where nothing is known of earlier checklists. */
+  /**
+   * Reads a message and says what is known about its errors, where nothing is known of earlier
+   * checklists.
+   */
   public Diagnosis diagnose(String text) {
     return diagnose(text, (code, causeId) -> 0);
   }

@@ -92,8 +92,8 @@ public record SignInError(
   }
 
   /**
-   * The same error without what names a person: for replies that others can read. Besides the user
-   * that is every value with an e-mail address in it, such as a redirect URI with a login hint.
+   * A copy without what names a person: for replies that others can read. Besides the user that is
+   * every value with an e-mail address in it, such as a redirect URI with a login hint.
    */
   public SignInError withoutPersonalData() {
     var rest = new EnumMap<Field, String>(Field.class);

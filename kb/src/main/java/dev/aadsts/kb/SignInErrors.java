@@ -22,7 +22,7 @@ public record SignInErrors(SignInError error, List<SignInError> related) {
     }
   }
 
-  /** The same where of the other codes nothing else is known. */
+  /** An error, and each of its other codes, of which nothing else is known. */
   public static SignInErrors of(SignInError error) {
     return new SignInErrors(
         error,

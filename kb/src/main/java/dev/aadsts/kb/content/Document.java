@@ -53,7 +53,7 @@ record Document(String file, String stem, String text, ObjectNode node, Marks ma
     return new Document(source.file(), source.stem(), "", nothing, Marks.NONE, State.BROKEN);
   }
 
-  /** The same file with other values. */
+  /** A copy with other values. */
   Document with(ObjectNode other) {
     return new Document(file, stem, text, other, marks, state);
   }

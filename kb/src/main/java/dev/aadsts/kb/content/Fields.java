@@ -45,7 +45,7 @@ final class Fields {
     return Enum.valueOf(type, text(name).toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
-  /** The same where it may be missing. */
+  /** One of an enumeration that may be missing, written in small letters with hyphens. */
   <E extends Enum<E>> Optional<E> optional(Class<E> type, String name) {
     return left.contains(name) ? Optional.of(one(type, name)) : Optional.empty();
   }

@@ -41,8 +41,11 @@ public final class Filler {
   }
 
   /**
-   * The same for one of many errors.
+   * Fills in one of many errors.
    *
+   * @param error with the values to fill in; give it {@linkplain SignInError#withoutPersonalData()
+   *     without personal data} where others can read the result
+   * @param links the catalogue that articles refer to
    * @param templates the texts of the articles, as far as they have been needed before
    */
   public Filler(SignInError error, Map<String, Link> links, Templates templates) {

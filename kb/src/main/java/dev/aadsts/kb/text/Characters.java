@@ -47,7 +47,7 @@ final class Characters {
     return out.toString();
   }
 
-  /** The same text in lower case with every index unchanged, unlike {@code toLowerCase}. */
+  /** The text in lower case with every index unchanged, unlike {@code toLowerCase}. */
   static String lower(String text) {
     char[] chars = text.toCharArray();
     for (int i = 0; i < chars.length; i++) {

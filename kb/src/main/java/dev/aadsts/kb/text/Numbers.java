@@ -14,12 +14,15 @@ final class Numbers {
   /** A pattern with the number as its only group. */
   static final String PLAIN = "(" + DIGITS + ")(?![0-9])";
 
-  /** The same, where a label vouches for the number, perhaps with marks between its digits. */
+  /**
+   * A pattern with the number as its only group, perhaps with marks between its digits: for where a
+   * label vouches for it.
+   */
   static final String PLAIN_OR_GROUPED = "(" + DIGITS + "|" + GROUPED + ")(?![0-9])";
 
   private Numbers() {}
 
-  /** The same number without marks between its digits, where it is one that has them. */
+  /** The number without marks between its digits, where it is one that has them. */
   static String digits(String number) {
     return GROUPED_DIGITS.matcher(number).matches() ? MARK.matcher(number).replaceAll("") : number;
   }

@@ -86,7 +86,7 @@ final class Passage {
     return other.ids.stream().anyMatch(this::has);
   }
 
-  /** The same codes and ids in several passages, of which the second begins at the first place. */
+  /** Its codes and ids in several passages, of which the second begins at the first place. */
   List<Passage> takenApartAt(List<Integer> places) {
     var passages = new ArrayList<>(List.of(new Passage()));
     int nextId = 0;

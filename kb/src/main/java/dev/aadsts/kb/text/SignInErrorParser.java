@@ -36,7 +36,7 @@ public final class SignInErrorParser {
 
   private SignInErrorParser() {}
 
-  /** The same for a text as it was pasted. */
+  /** What a text says as it was pasted; without codes where it names none. Never fails. */
   public static SignInError parse(String raw) {
     return parse(PastedText.of(raw));
   }
@@ -46,7 +46,7 @@ public final class SignInErrorParser {
     return parseAll(text).error();
   }
 
-  /** The same, and what the text says of each of its other codes. */
+  /** What the text says of its failure, and of each of its other codes. Never fails. */
   public static SignInErrors parseAll(PastedText text) {
     List<Mention> scanned = CodeScanner.scan(text);
     List<Mention> mentions = scanned.isEmpty() ? ShortQuestion.scan(text) : scanned;

@@ -86,7 +86,9 @@ public final class Addresses {
         : Optional.empty();
   }
 
-  /** The same for an overlay, whose links may lead to the company's own hosts. */
+  /**
+   * What is wrong with an address in an overlay, whose links may lead to the company's own hosts.
+   */
   public static Optional<String> wrongWithHouseLink(String url) {
     return URL.matcher(url).matches()
         ? Optional.empty()

@@ -10,7 +10,10 @@ public final class Yaml {
   /** Reads articles as they are written; refuses repeated keys. Thread-safe. */
   public static final YAMLMapper STRICT = mapper(true);
 
-  /** The same, but the last of two equal keys wins: the linter reports all of them itself. */
+  /**
+   * Reads articles as they are written; of equal keys the last one wins, as the linter reports all
+   * of them itself. Thread-safe.
+   */
   public static final YAMLMapper LENIENT = mapper(false);
 
   private Yaml() {}
