@@ -98,7 +98,10 @@ public final class DeliveryMetrics {
     return acknowledgingLater(edge, () -> CompletableFuture.completedFuture(work.get())).join();
   }
 
-  /** The same, where the answer comes later and no thread waits for it. */
+  /**
+   * Begins what comes before the answer to a platform's request, and times that until the answer is
+   * there; no thread waits for it. What it marks the thread with ends when this returns.
+   */
   public <T> CompletableFuture<T> acknowledgingLater(
       String edge, Supplier<CompletableFuture<T>> work) {
     long before = System.nanoTime();

@@ -83,12 +83,14 @@ final class InFlight implements AutoCloseable {
   }
 
   /**
-   * The same, for somebody who asks {@link EventRows#hurry} should they wait for long. Where it is
-   * certain that the event is new, it is handled before it is recorded, and recorded with what its
+   * Records an event with the next commit, or when {@link EventRows#hurry} is called, and handles
+   * it, if it is new. An event that is certainly new is handled at once, and recorded with what its
    * handling writes first, before its answer goes out. In a burst of more rows than one commit
    * takes, the receipts of its answer may come first; they keep a second delivery, too, from being
-   * answered again. After a crash before either nothing is known of it, here as on the platform,
-   * which delivers it again.
+   * answered again. After a crash before either, nothing is known of the event, and the platform,
+   * which was not told that it arrived, delivers it again.
+   *
+   * @return empty where there is no room; else completed with whether it is new
    */
   Optional<CompletableFuture<Boolean>> takeBeforeRecorded(Recorded recorded) {
     if (!hasPlaceFor(recorded)) {

@@ -58,8 +58,9 @@ public final class Inbox implements AutoCloseable {
   }
 
   /**
-   * The same, where people wait for longer or shorter than usual.
+   * An inbox for people who wait for longer or shorter than usual.
    *
+   * @param handlers by the name of their edge
    * @param patience how long somebody who pressed or typed a command waits for a word at most
    */
   public Inbox(
@@ -161,9 +162,12 @@ public final class Inbox implements AutoCloseable {
   }
 
   /**
-   * The same, for somebody who waits.
+   * Records an event; fails if it is not durable within that time. Once this returns, it will be
+   * handled whatever happens to this process.
    *
-   * @throws NotRecordedException if it has not been recorded by then; it may be, later
+   * @return false if it was recorded before
+   * @throws NotRecordedException if that fails or takes longer; it may be recorded later all the
+   *     same
    */
   public boolean record(Event event, Duration within) throws NotRecordedException {
     return Patience.await(begin(event, inFlight::take), within);
@@ -185,11 +189,13 @@ public final class Inbox implements AutoCloseable {
   }
 
   /**
-   * The same, for somebody whom no thread waits for. It may be handled before it is recorded, and
-   * is as a rule recorded before anything is said because of it; its receipts always are.
+   * Records an event; no thread waits for that. It may be handled before it is recorded. Its
+   * receipts are recorded before anything is said because of it, and so, as a rule, is the event
+   * itself.
    *
-   * @return failed with a {@link NotRecordedException} if it has not been recorded by then; whoever
-   *     goes on from there holds up what others want to record
+   * @return completed with whether it is new; failed with a {@link NotRecordedException} if it has
+   *     not been recorded within that time. What is chained to it holds up what others want to
+   *     record
    */
   public CompletableFuture<Boolean> recording(Event event, Duration within) {
     return timeouts.atMost(within, event.id(), begin(event, inFlight::takeBeforeRecorded));

@@ -56,7 +56,10 @@ final class RecordTimeouts implements AutoCloseable {
     }
   }
 
-  /** The same, failed with a {@link NotRecordedException} where it fails or takes longer. */
+  /**
+   * What is being stored, failed with a {@link NotRecordedException} where storing it fails or
+   * takes longer than that.
+   */
   CompletableFuture<Boolean> atMost(
       Duration patience, String eventId, CompletableFuture<Boolean> stored) {
     var answer = new CompletableFuture<Boolean>();

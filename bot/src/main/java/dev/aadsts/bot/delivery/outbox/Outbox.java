@@ -58,7 +58,8 @@ public final class Outbox {
   }
 
   /**
-   * The platform's id of a message that was delivered before.
+   * The platform's id of a message that was delivered before. Does not ask the store at the first
+   * attempt, before which nothing was.
    *
    * @param turns of that event
    */
@@ -66,7 +67,7 @@ public final class Outbox {
     return turns.firstAttempt() ? Optional.empty() : delivered(eventId, part);
   }
 
-  /** The same, where the store is to be asked in any case. */
+  /** The platform's id of a message that was delivered before. Asks the store in any case. */
   public Optional<String> delivered(String eventId, String part) {
     return receipts.find(eventId, part).flatMap(Receipt::messageId);
   }
