@@ -60,8 +60,9 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * The same, for somebody who handles no events, while another process may be doing that: what it
-   * has in hand stays in its hands.
+   * Connects, brings the schema to this version, and returns itself, for somebody who handles no
+   * events. Another process may be handling them: it is not kept out, and what it has in hand stays
+   * in its hands.
    *
    * @throws UnusableDatabaseException if it cannot be opened; it is closed then
    */
@@ -124,7 +125,7 @@ public final class Database implements AutoCloseable {
     return file.opened(file::connectAndRelease);
   }
 
-  /** The same, to be {@linkplain #open opened}. */
+  /** The file {@code aadsts.db} in that folder, made at need, to be {@linkplain #open opened}. */
   public static Database unopenedSqlite(Path folder) {
     Path file;
     try {
@@ -156,7 +157,7 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * A PostgreSQL database.
+   * A PostgreSQL database, opened.
    *
    * @param url {@code postgresql://user:password@host:port/database} or {@code jdbc:postgresql:...}
    */
@@ -164,7 +165,7 @@ public final class Database implements AutoCloseable {
     return unopenedPostgres(url).open();
   }
 
-  /** The same, to be {@linkplain #open opened}. */
+  /** A PostgreSQL database at a URL as for {@link #postgres}, to be {@linkplain #open opened}. */
   public static Database unopenedPostgres(String url) {
     return unopenedPostgres(url, ConnectionTimeouts.USUAL);
   }

@@ -43,7 +43,8 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   /**
-   * The same.
+   * For a database that has one writer at a time, and one connection: everything that waits in one
+   * transaction.
    *
    * @param afterwards told after each commit how many rows it had
    */
@@ -77,8 +78,8 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   /**
-   * The same, for somebody who does not wait: it goes into the next commit, whatever makes that
-   * necessary.
+   * Has it written for somebody who does not wait: it goes into the next commit, whatever makes
+   * that necessary. Completes it with how many rows it changed.
    */
   CompletableFuture<Integer> writeWithNext(Write write) {
     return committer(write.statement().lane()).writeWithNext(write);

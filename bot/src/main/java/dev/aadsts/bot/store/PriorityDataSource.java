@@ -41,7 +41,7 @@ final class PriorityDataSource implements DataSource {
     return connection(false);
   }
 
-  /** The same connection, before all others who wait. */
+  /** The connection, before all others who wait for it. */
   Connection firstConnection() throws SQLException {
     return connection(true);
   }

@@ -72,7 +72,7 @@ public final class SqlEventRows implements EventRows {
   }
 
   /**
-   * The same.
+   * Where this process alone records events, so that it knows most of the new ones by itself.
    *
    * @param reads of the same database, beside those who write
    */

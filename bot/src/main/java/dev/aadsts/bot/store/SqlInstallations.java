@@ -164,7 +164,7 @@ public final class SqlInstallations implements InstallationStore {
         });
   }
 
-  // The same installation with the same tokens as it was seen: when these end tells them apart.
+  // Only while its tokens are those that were seen: when they end tells them apart.
   private int update(Handle handle, Installation seen, String change, long until, String more) {
     return handle
         .createUpdate(

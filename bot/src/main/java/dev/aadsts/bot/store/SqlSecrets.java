@@ -28,7 +28,7 @@ public final class SqlSecrets implements Secrets {
     jdbi.useHandle(handle -> put(handle, name, secret));
   }
 
-  /** The same, as a part of what else is written there. */
+  /** Keeps a secret, in the transaction of that handle; replaces what had that name. */
   void put(Handle handle, SecretName name, String secret) {
     handle
         .createUpdate(
@@ -61,7 +61,7 @@ public final class SqlSecrets implements Secrets {
     jdbi.useHandle(handle -> delete(handle, name));
   }
 
-  /** The same, as a part of what else is written there. */
+  /** Forgets a secret, in the transaction of that handle. */
   void delete(Handle handle, SecretName name) {
     handle
         .createUpdate("DELETE FROM secrets WHERE kind = :kind AND owner = :owner")
