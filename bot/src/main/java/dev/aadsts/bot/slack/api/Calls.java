@@ -28,7 +28,7 @@ record Calls(SlackClient client, TokenSource tokens, DeliveryMetrics metrics) {
     T run(MethodsClient methods) throws IOException, SlackApiException;
   }
 
-  /** The same, with the token alone. */
+  /** A call with the token alone, past the classes of the SDK. */
   @FunctionalInterface
   interface Raw<T extends SlackApiTextResponse> {
     T run(String token) throws IOException, SlackApiException;
@@ -40,7 +40,7 @@ record Calls(SlackClient client, TokenSource tokens, DeliveryMetrics metrics) {
     return raw(method, whereUnclear, token -> call.run(client.slack().methods(token)));
   }
 
-  /** The same, past the classes of the SDK. */
+  /** Calls that method of the Web API with the token alone, past the classes of the SDK. */
   <T extends SlackApiTextResponse> T raw(String method, Kind whereUnclear, Raw<T> call)
       throws DeliveryException {
     return metrics.call(SlackApi.EDGE, method, () -> judged(whereUnclear, call));

@@ -48,7 +48,7 @@ public final class Blocks {
     return JSON.createArrayNode().addAll(nodes);
   }
 
-  /** The same as JSON, written. */
+  /** A node as JSON, written. */
   static String json(JsonNode node) {
     try {
       return JSON.writeValueAsString(node);

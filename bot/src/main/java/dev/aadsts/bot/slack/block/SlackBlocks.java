@@ -47,14 +47,15 @@ public final class SlackBlocks {
     return new SlackMessage(text, pieces.stream().map(Piece::json).toList());
   }
 
-  /** The same with small print on top. */
+  /** The message with small print on top. */
   public static SlackMessage withNotice(SlackMessage message, String notice) {
     JsonNode small = Blocks.context(SlackText.literal(notice));
     return message(message.text(), below(small, message));
   }
 
   /**
-   * The same, for a person, whom Slack then tells of it. Nothing else that we write does that.
+   * The message with a mention of a person on top, whom Slack then tells of it. Nothing else that
+   * we write does that.
    *
    * @param user an id that Slack gave us
    */

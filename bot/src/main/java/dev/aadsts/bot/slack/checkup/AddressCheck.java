@@ -42,7 +42,7 @@ public final class AddressCheck {
     return ask(address);
   }
 
-  /** The same where the scheme does not matter. */
+  /** Asks that address, whatever its scheme, and waits for the answer. */
   static Remark ask(URI address) {
     var request =
         HttpRequest.newBuilder(address)

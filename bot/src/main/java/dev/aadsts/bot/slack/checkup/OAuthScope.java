@@ -27,7 +27,10 @@ public enum OAuthScope {
     AUTODETECT,
     /** Who wants reactions on questions. Nothing else is left out without it. */
     RECEIPTS,
-    /** Who wants to read names of people who have not spoken yet. The same. */
+    /**
+     * Who wants to read names of people who have not spoken yet. Nothing else is left out without
+     * it.
+     */
     NAMES;
 
     /** What people write who want to be asked for its scopes. */

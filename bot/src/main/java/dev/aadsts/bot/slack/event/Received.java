@@ -169,13 +169,13 @@ public sealed interface Received {
       return ts.isEmpty();
     }
 
-    /** The same, by somebody else: whoever sends a window off. */
+    /** A copy pressed by somebody else: whoever sends a window off. */
     public Pressed withPerson(Person other) {
       return new Pressed(
           team, channel, ts, thread, onlyYou, other, value, input, responseUrl, chosen);
     }
 
-    /** The same with what was written. */
+    /** A copy with what was written. */
     public Pressed withInput(String text) {
       return new Pressed(
           team,
@@ -190,13 +190,13 @@ public sealed interface Received {
           chosen);
     }
 
-    /** The same with whom was picked. */
+    /** A copy with the person who was picked, if any. */
     public Pressed withChosen(Optional<String> user) {
       return new Pressed(
           team, channel, ts, thread, onlyYou, person, value, input, responseUrl, user);
     }
 
-    /** The same with another meaning. */
+    /** A copy with another meaning. */
     public Pressed withValue(String other) {
       return new Pressed(
           team, channel, ts, thread, onlyYou, person, other, input, responseUrl, chosen);
@@ -216,7 +216,7 @@ public sealed interface Received {
       return new Press(eventId, conversation(), person, intent, input, picked);
     }
 
-    /** The same without the URL, which a modal need not hold. */
+    /** A copy without the URL for responses, which a modal need not hold. */
     public Pressed withoutResponseUrl() {
       return new Pressed(
           team, channel, ts, thread, onlyYou, person, value, input, Optional.empty(), chosen);

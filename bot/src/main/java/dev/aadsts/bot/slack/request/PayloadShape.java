@@ -88,7 +88,7 @@ record PayloadShape(List<String> texts, List<String> perhapsTexts) {
   }
 
   /**
-   * The same without what a message or window looks like: Bolt fails on blocks and elements that
+   * The payload without what a message or window looks like: Bolt fails on blocks and elements that
    * are younger than itself. What can be read in a message is then all in its text.
    */
   static JsonNode withoutLayout(JsonNode payload) {

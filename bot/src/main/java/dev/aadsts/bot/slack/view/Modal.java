@@ -62,7 +62,7 @@ public final class Modal {
     return input.set("element", element);
   }
 
-  /** The same, where it may stay empty. */
+  /** The input, which may then stay empty. */
   static ObjectNode optional(ObjectNode input) {
     return input.put("optional", true);
   }
