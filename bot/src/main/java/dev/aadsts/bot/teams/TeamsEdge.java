@@ -163,7 +163,10 @@ public final class TeamsEdge implements AutoCloseable {
         : Health.working();
   }
 
-  /** The same, asked anew: waits until the login service and the key server have answered. */
+  /**
+   * Asks Microsoft's services for the token and the keys where there are none, waits until they
+   * have answered, and then says what is wrong. Without credentials it asks nobody.
+   */
   public Health examination() {
     if (token.isEmpty()) {
       return new Health(

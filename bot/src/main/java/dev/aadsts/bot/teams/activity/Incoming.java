@@ -237,7 +237,10 @@ public final class Incoming {
     return new PlaceReader(this, activity.path("conversation")).place(fallbackTenant);
   }
 
-  /** The same when the activity is delivered again; fits into an event. */
+  /**
+   * An id of what was said or done that stays the same when the activity is delivered again; fits
+   * into an event.
+   */
   public String eventId() {
     return EventIds.of(text("id"), eventPlace());
   }
@@ -247,8 +250,8 @@ public final class Incoming {
   }
 
   /**
-   * The same for each press of that button on that card, under whatever id it is delivered; fits
-   * into an event.
+   * An id that is the same for each press of that button on that card, under whatever id it is
+   * delivered; fits into an event.
    *
    * @param intent as the button carries it
    * @param presser whose presses count by themselves, as the answer is theirs; empty where the

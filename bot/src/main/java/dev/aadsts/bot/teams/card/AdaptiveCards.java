@@ -69,7 +69,10 @@ public final class AdaptiveCards {
     return cards;
   }
 
-  /** The same for one person's eyes: its buttons say so when they are pressed. */
+  /**
+   * The cards of a message for one person's eyes, in order: their buttons say so when they are
+   * pressed.
+   */
   static List<Card> drawWhispered(Message message, Pieces pieces) {
     List<Card> cards = draw(message, pieces);
     cards.forEach(card -> CardButtons.whispered(card.content()));

@@ -36,7 +36,11 @@ public final class Card {
     return new Card(summary, Optional.empty(), content);
   }
 
-  /** The same, where its JSON has only to be filled in. */
+  /**
+   * A card whose JSON has only to be filled in.
+   *
+   * @param summary its gist in plain text, for notifications
+   */
   static Card filled(String summary, Filled json) {
     return new Card(summary, Optional.of(json), null);
   }

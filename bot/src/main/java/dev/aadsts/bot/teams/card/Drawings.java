@@ -45,12 +45,15 @@ public final class Drawings {
     return moulded(reply, Way.IN_PARTS, each -> inParts(each, this::of));
   }
 
-  /** The same in one card, details and all; where it does not fit, in one for each part. */
+  /** A whole answer in one card, details and all; where it does not fit, in one for each part. */
   public List<Card> inFew(Reply reply) {
     return moulded(reply, Way.IN_FEW, each -> inFew(each, this::of));
   }
 
-  /** The same for one person's eyes: its buttons say so when they are pressed. */
+  /**
+   * A whole answer for one person's eyes, in one card where it fits: its buttons say so when they
+   * are pressed.
+   */
   public List<Card> whispered(Reply reply) {
     return moulded(reply, Way.WHISPERED, each -> inFew(each, this::whispered));
   }

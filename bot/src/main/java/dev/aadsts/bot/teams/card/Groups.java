@@ -9,7 +9,7 @@ final class Groups {
   private Groups() {}
 
   /**
-   * The same in the same order, in as few groups as that takes.
+   * All of them in their order, in as few groups as that takes.
    *
    * @param most how many a group may have
    * @param room how many bytes a group may have; what needs more than that by itself is alone

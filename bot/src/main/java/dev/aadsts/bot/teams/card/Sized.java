@@ -18,7 +18,7 @@ record Sized(ObjectNode node, int bytes) {
     return elements.stream().mapToInt(Sized::bytes).sum();
   }
 
-  /** The same of elements that nobody has measured. */
+  /** What elements that nobody has measured take together. */
   static int sumOf(List<ObjectNode> nodes) {
     return sum(nodes.stream().map(Sized::of).toList());
   }

@@ -60,8 +60,8 @@ final class Snippets {
   }
 
   /**
-   * The same, which can be copied on a phone as well: no client there has code blocks or lets text
-   * be selected, but a field can be.
+   * Blocks of code that can be copied on a phone as well: no client there has code blocks or lets
+   * text be selected, but a field can be.
    */
   static List<ObjectNode> copyable(String language, String text) {
     var blocks = new ArrayList<ObjectNode>();

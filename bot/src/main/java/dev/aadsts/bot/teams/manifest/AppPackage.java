@@ -94,7 +94,7 @@ public final class AppPackage {
   }
 
   /**
-   * The same under another number: Teams takes a package in place of another one only if its number
+   * A copy under another number: Teams takes a package in place of another one only if its number
    * is higher.
    *
    * @throws IllegalArgumentException if that is no number like {@code 1.2.0}

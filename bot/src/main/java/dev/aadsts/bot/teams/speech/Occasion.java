@@ -34,12 +34,12 @@ record Occasion(
     return new Occasion(eventId, part + name + ".", place, person, card, prompt, turns);
   }
 
-  /** The same in another conversation, where the card is not. */
+  /** A copy in another conversation, where the card is not. */
   Occasion at(Place other) {
     return new Occasion(eventId, part, other, person, Optional.empty(), prompt, turns);
   }
 
-  /** The same, answered in that thread. */
+  /** A copy that is answered in that thread. */
   Occasion in(Place thread) {
     return new Occasion(eventId, part, thread, person, card, prompt, turns);
   }

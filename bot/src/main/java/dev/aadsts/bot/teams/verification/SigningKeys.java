@@ -34,7 +34,10 @@ public final class SigningKeys {
   /** A stranger's made-up key id costs one look at the metadata in this time, at most. */
   static final Duration BETWEEN_ATTEMPTS = Duration.ofMinutes(1);
 
-  /** The same as long as there is no key at all, and nobody can be let in. */
+  /**
+   * As long as there is no key at all, and nobody can be let in: one look at the metadata in this
+   * time, at most.
+   */
   static final Duration BETWEEN_FIRST_ATTEMPTS = Duration.ofSeconds(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
