@@ -42,7 +42,10 @@ public final class BareNumbers {
     return diagnose(kb, question, (code, causeId) -> 0);
   }
 
-  /** The same, where it is known how often each cause turned out to be it. */
+  /**
+   * What is known of the error that somebody asks us about in that text, where it is known how
+   * often each cause turned out to be it.
+   */
   static Diagnosis diagnose(KnowledgeBase kb, String question, ConfirmedBefore confirmedBefore) {
     Diagnosis diagnosis = kb.diagnose(question, confirmedBefore);
     return diagnosis.error().codes().isEmpty()

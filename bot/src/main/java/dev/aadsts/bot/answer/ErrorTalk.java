@@ -37,7 +37,7 @@ public final class ErrorTalk {
     return explain(message, diagnosis(message, text), text, audience);
   }
 
-  /** The same, where it is diagnosed already. */
+  /** The answer to somebody who met an error that is diagnosed already. */
   Reply explain(IncomingMessage message, Diagnosis diagnosis, String text, Audience audience) {
     return diagnosis
         .article()
@@ -51,7 +51,7 @@ public final class ErrorTalk {
     return lookUp(message, diagnosis(message, message.text()), audience);
   }
 
-  /** The same, where a button remembers what is known of the error. */
+  /** The answer to somebody who looks up an error that a button remembers. */
   Reply lookUp(IncomingMessage message, ErrorRef ref, Audience audience) {
     Diagnosis diagnosis = diagnoser.again(message.conversation(), ref);
     diagnoser.asked(diagnosis);

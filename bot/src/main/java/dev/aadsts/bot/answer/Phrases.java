@@ -46,7 +46,7 @@ public final class Phrases {
     return help(Addressing.DIRECT);
   }
 
-  /** The same as it is typed by whoever reached the bot in that way. */
+  /** How to use the bot, with its commands as they are typed by whoever reached it in that way. */
   public static Reply help(Addressing addressing) {
     String call = addressing.call();
     // Slack takes no command in a thread.

@@ -24,7 +24,8 @@ public final class InTime {
   }
 
   /**
-   * The same for those who ask later: nobody waits.
+   * Does that in a thread of its own, for those who ask later: nobody waits. The log says if it
+   * failed.
    *
    * @return done when it is done or has failed
    */

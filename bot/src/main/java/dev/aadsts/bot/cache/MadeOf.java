@@ -59,9 +59,9 @@ public final class MadeOf<K, V> {
   }
 
   /**
-   * The same, where several things are made of one.
+   * What was made of that thing in that variant, or is made now.
    *
-   * @param variant tells these apart
+   * @param variant tells apart what is made of one thing
    */
   public V of(K thing, Object variant, Supplier<V> make) {
     var key = new Key(thing, variant);

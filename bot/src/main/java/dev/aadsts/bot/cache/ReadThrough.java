@@ -54,7 +54,8 @@ public final class ReadThrough<K, V> {
   }
 
   /**
-   * The same for what one can do without.
+   * What that key has, for those who can do without: waits for a reading no longer than {@code
+   * soon}, and never throws what that throws.
    *
    * @param otherwise counts where nothing is known, and reading it hangs or fails
    */
@@ -63,8 +64,8 @@ public final class ReadThrough<K, V> {
   }
 
   /**
-   * The same for whoever must not wait: empty where nothing is known, and reading it hangs or
-   * fails.
+   * What that key has, for whoever must not wait long: empty where nothing is known, and reading it
+   * hangs or fails.
    */
   public Optional<V> getSoon(K key, Supplier<V> reading) {
     Known<V> known = all.get(key);
@@ -85,7 +86,7 @@ public final class ReadThrough<K, V> {
     all.remove(key);
   }
 
-  /** The same for each of those keys; looks at all. */
+  /** Forgets what each of those keys has: the next to ask has it read. Looks at all keys. */
   public void forgetAll(Predicate<K> which) {
     forgotten.incrementAndGet();
     all.keySet().removeIf(which);

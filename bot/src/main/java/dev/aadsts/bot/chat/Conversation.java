@@ -14,7 +14,7 @@ public record Conversation(
     Platform platform, String workspace, String channel, Optional<String> thread) {
   private static final Pattern TEAMS_CHANNEL = Pattern.compile("19:.*@thread\\.(?:tacv2|skype)");
 
-  /** The same channel, in that thread. */
+  /** A copy in that thread of the channel. */
   public Conversation inThread(String root) {
     return new Conversation(platform, workspace, channel, Optional.of(root));
   }

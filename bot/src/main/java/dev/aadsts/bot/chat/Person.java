@@ -34,7 +34,7 @@ public record Person(String id, String name, boolean external) {
     return equals(FORGOTTEN);
   }
 
-  /** The same person, of another company or not. */
+  /** A copy that is of another company, or is not. */
   public Person external(boolean whether) {
     return whether == external ? this : new Person(id, name, whether);
   }

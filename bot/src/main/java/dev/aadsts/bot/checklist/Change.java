@@ -16,7 +16,7 @@ public record Change(Command command, Person by, Instant at, Optional<String> ev
     this(command, by, at, Optional.empty());
   }
 
-  /** The same change, asked for by that event. */
+  /** A copy asked for by that event. */
   Change askedForBy(String asking) {
     return new Change(command, by, at, Optional.of(asking));
   }

@@ -44,7 +44,7 @@ public record Terminal(
         in, Optional.empty(), out, err, isTerminal, new Ansi(colours), width(environment));
   }
 
-  /** The same where somebody types. */
+  /** A copy into which somebody types. */
   public Terminal with(Keyboard typed) {
     return new Terminal(in, Optional.of(typed), out, err, isWatched, ansi, width);
   }

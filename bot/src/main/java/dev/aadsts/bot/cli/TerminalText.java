@@ -39,11 +39,7 @@ final class TerminalText {
     this(ansi, width, pressable, List.of());
   }
 
-  /**
-   * The same below other messages.
-   *
-   * @param before the buttons of these, which have the first numbers
-   */
+  /** Draws below other messages: {@code before} are their buttons, which have the first numbers. */
   TerminalText(Ansi ansi, int width, boolean pressable, List<Button> before) {
     this.ansi = ansi;
     this.wrap = new WordWrap(width);

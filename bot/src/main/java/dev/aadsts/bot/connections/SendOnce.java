@@ -20,7 +20,7 @@ public final class SendOnce {
 
   private SendOnce() {}
 
-  /** The same client with that manner; around all interceptors that it is given afterwards. */
+  /** Makes a client send once; goes around all interceptors that it is given afterwards. */
   public static OkHttpClient.Builder in(OkHttpClient.Builder client) {
     return client
         .addInterceptor(SendOnce::aroundTheCall)

@@ -22,7 +22,7 @@ public final class PersonalData {
 
   private PersonalData() {}
 
-  /** The same text with a mark in place of each. */
+  /** The text with a mark in place of each such address and number. */
   public static String leftOutOf(String text) {
     return ANY.matcher(text).replaceAll(LEFT_OUT);
   }

@@ -63,12 +63,12 @@ public record HttpResponse(int status, Map<String, String> headers, byte[] body)
     return new HttpResponse(status, Map.of("Content-Type", contentType), body);
   }
 
-  /** The same answer with one more header, or another value of it. */
+  /** A copy with one more header, or another value of it. */
   public HttpResponse withHeader(String name, String value) {
     return withHeaders(Map.of(name, value));
   }
 
-  /** The same answer with more headers; they replace those of the same names. */
+  /** A copy with more headers; they replace those of the same names. */
   public HttpResponse withHeaders(Map<String, String> more) {
     var all = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     all.putAll(headers);

@@ -44,31 +44,31 @@ public record HttpSettings(
         Math.max(LEAST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
   }
 
-  /** The same with another limit for slow bodies. */
+  /** A copy with another limit for slow bodies. */
   public HttpSettings withBodyTime(Duration limit) {
     return new HttpSettings(
         host, port, idle, limit, whole, drain, maxHeaderBytes, maxConnections, maxBodies);
   }
 
-  /** The same with another time to finish requests on a stop. */
+  /** A copy with another time to finish requests on a stop. */
   public HttpSettings withDrain(Duration limit) {
     return new HttpSettings(
         host, port, idle, bodyTime, whole, limit, maxHeaderBytes, maxConnections, maxBodies);
   }
 
-  /** The same with another limit for connections without a request. */
+  /** A copy with another limit for connections without a request. */
   public HttpSettings withIdle(Duration limit) {
     return new HttpSettings(
         host, port, limit, bodyTime, whole, drain, maxHeaderBytes, maxConnections, maxBodies);
   }
 
-  /** The same with another limit for a request as a whole. */
+  /** A copy with another limit for a request as a whole. */
   public HttpSettings withWhole(Duration limit) {
     return new HttpSettings(
         host, port, idle, bodyTime, limit, drain, maxHeaderBytes, maxConnections, maxBodies);
   }
 
-  /** The same with another limit for all bodies together. */
+  /** A copy with another limit for all bodies together. */
   public HttpSettings withMaxBodies(long limit) {
     return new HttpSettings(
         host, port, idle, bodyTime, whole, drain, maxHeaderBytes, maxConnections, limit);

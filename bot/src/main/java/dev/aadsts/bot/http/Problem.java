@@ -37,12 +37,12 @@ public record Problem(
     return new Problem(type, title, status, detail, Optional.empty(), Map.of());
   }
 
-  /** The same problem with the name of this occurrence. */
+  /** A copy with the name of this occurrence. */
   public Problem withInstance(String name) {
     return new Problem(type, title, status, detail, Optional.of(name), extensions);
   }
 
-  /** The same problem with one more member; its value is written by Jackson. */
+  /** A copy with one more member; its value is written by Jackson. */
   public Problem with(String member, Object value) {
     var more = new LinkedHashMap<>(extensions);
     more.put(member, value);

@@ -28,7 +28,7 @@ public record Route(String method, String path, int maxBody, Endpoint endpoint, 
     return new Route("POST", path, maxBody, endpoint, Guard.NONE);
   }
 
-  /** The same route behind a guard, which is asked before those it has already. */
+  /** A copy behind a guard, which is asked before those it has already. */
   public Route behind(Guard first) {
     return new Route(method, path, maxBody, endpoint, first.then(guard));
   }

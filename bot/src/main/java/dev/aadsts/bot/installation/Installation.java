@@ -27,7 +27,7 @@ public record Installation(
     scopes = List.copyOf(scopes);
   }
 
-  /** The same with other tokens. */
+  /** A copy with other tokens. */
   public Installation with(Tokens others) {
     return new Installation(owner, name, bot, botName, scopes, others, installedAt);
   }

@@ -25,14 +25,14 @@ public final class Mappers {
   }
 
   /**
-   * The same, writing in ASCII: a text with a single arrow in it takes two bytes a character, and
-   * to put such texts together and send them takes several times as long.
+   * A mapper that writes in ASCII: a text with a single arrow in it takes two bytes a character,
+   * and to put such texts together and send them takes several times as long.
    */
   public static JsonMapper ascii() {
     return builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
   }
 
-  /** The same, to be set up. */
+  /** A mapper to be set up further. */
   public static JsonMapper.Builder builder() {
     return JsonMapper.builder(JsonFactory.builder().recyclerPool(BUFFERS).build());
   }

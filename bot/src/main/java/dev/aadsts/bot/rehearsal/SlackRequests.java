@@ -34,8 +34,9 @@ public final class SlackRequests {
   }
 
   /**
-   * The same, from several workspaces in turn.
+   * Requests from several workspaces in turn.
    *
+   * @param platforms {@linkplain Platforms#address where} answers go
    * @param workspaces how many
    */
   public SlackRequests(String platforms, int workspaces) {

@@ -28,7 +28,7 @@ public record Message(String summary, List<Part> parts, Optional<Involved> invol
     return parts.stream().anyMatch(Part.Fold.class::isInstance);
   }
 
-  /** The same below other parts. */
+  /** A copy below other parts. */
   public Message below(List<? extends Part> lead) {
     return new Message(
         summary,
@@ -36,14 +36,14 @@ public record Message(String summary, List<Part> parts, Optional<Involved> invol
         involved);
   }
 
-  /** The same with that below its title. */
+  /** A copy with those parts below its title. */
   public Message titledAbove(List<? extends Part> lead) {
     var all = new ArrayList<>(parts);
     all.addAll(!parts.isEmpty() && parts.getFirst() instanceof Part.Title ? 1 : 0, lead);
     return new Message(summary, all, involved);
   }
 
-  /** The same without the buttons that mean something of that kind. */
+  /** A copy without the buttons that mean something of that kind. */
   public Message without(Class<? extends Intent> kind) {
     return new Message(
         summary,
@@ -53,7 +53,7 @@ public record Message(String summary, List<Part> parts, Optional<Involved> invol
         involved);
   }
 
-  /** The same where people go by the names that we know of them, if any. */
+  /** A copy that mentions nobody: people go by the names that we know of them, if any. */
   public Message mentioningNobody() {
     return new Message(
         summary,

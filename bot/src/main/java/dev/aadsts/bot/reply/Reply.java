@@ -83,7 +83,7 @@ public final class Reply {
   }
 
   /**
-   * The same, changed.
+   * A changed copy, which has as much in common with others as before.
    *
    * @param common changes what it has in common with others; gives the very same for the same
    * @param whole changes it where it stands alone
@@ -128,17 +128,17 @@ public final class Reply {
     return new Reply(message, List.of(), Audience.ASKER);
   }
 
-  /** The same answer for others or for one. */
+  /** A copy for others or for one. */
   public Reply to(Audience other) {
     return new Reply(root(), details(), other);
   }
 
-  /** The same, with another root. */
+  /** A copy with another root. */
   public Reply withRoot(Message other) {
     return new Reply(other, details(), audience);
   }
 
-  /** The same as an aside, such as a help text: whoever gave a command sees it alone. */
+  /** This answer as an aside, such as a help text: whoever gave a command sees it alone. */
   public Reply asAside(Addressing asked) {
     return asked == Addressing.COMMAND || asked == Addressing.WHISPER ? to(Audience.ASKER) : this;
   }

@@ -22,7 +22,9 @@ public record Settings(boolean autodetect, boolean receipts, Answers answers, Lo
     PRIVATE
   }
 
-  /** The same but for one setting; a value that is none of this version changes nothing. */
+  /**
+   * A copy with another value of one setting; a value that is none of this version changes nothing.
+   */
   public Settings with(Setting setting, String value) {
     return setting.read(value).map(read -> set(setting, read)).orElse(this);
   }

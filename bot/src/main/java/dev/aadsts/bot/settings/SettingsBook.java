@@ -86,7 +86,10 @@ public final class SettingsBook {
         : workspace.settings();
   }
 
-  /** The same for whoever must not wait: empty where it is not known and cannot be read soon. */
+  /**
+   * What counts in that channel, for whoever must not wait: empty where it is not known and cannot
+   * be read soon.
+   */
   public Optional<Settings> soon(Conversation place) {
     return workspaces
         .getSoon(Workspace.of(place), () -> ofWorkspace(place))

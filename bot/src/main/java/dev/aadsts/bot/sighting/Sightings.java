@@ -191,7 +191,8 @@ public final class Sightings {
   }
 
   /**
-   * The same for whoever stops: does not wait for the store longer than that.
+   * Brings what was gathered to the store, for whoever stops: does not wait for the store longer
+   * than that.
    *
    * @return whether all was kept
    */

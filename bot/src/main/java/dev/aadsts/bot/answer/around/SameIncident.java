@@ -57,7 +57,7 @@ public final class SameIncident {
         .orElse(reply);
   }
 
-  /** The same for whoever gets no reply. */
+  /** Notes that somebody met the error who gets no reply. Of a code alone nothing is noted. */
   public void note(IncomingMessage message, Diagnosis diagnosis) {
     met(message, diagnosis).ifPresent(trouble -> people(message, trouble));
   }

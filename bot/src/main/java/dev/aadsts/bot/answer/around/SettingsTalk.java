@@ -49,7 +49,7 @@ public final class SettingsTalk {
     return show(asked.conversation(), asked.sender());
   }
 
-  /** The same in that place. */
+  /** What is set in that place, with a button to change it if the asker may. */
   public Reply show(Conversation place, Person asker) {
     if (!place.platform().hasChannels()) {
       return nothingToSet();
@@ -61,7 +61,7 @@ public final class SettingsTalk {
   }
 
   /**
-   * The same to whoever wanted to set something that there is not.
+   * Tells somebody that there is no such setting or value, and shows what is set; changes nothing.
    *
    * @param setting the one that they named, if it is one
    * @param word what is no value of it or, without one, no name of a setting; may be empty
@@ -117,7 +117,7 @@ public final class SettingsTalk {
         asked.eventId(), asked.conversation(), scope, Map.of(setting, value), asked.sender());
   }
 
-  /** The same in that place, for several at once. */
+  /** Sets those values in that place, as far as that person may, and says what has changed. */
   public Reply change(
       String eventId, Conversation place, Scope scope, Map<Setting, String> values, Person by) {
     if (!place.platform().hasChannels() || scope == Scope.INSTALLATION) {
