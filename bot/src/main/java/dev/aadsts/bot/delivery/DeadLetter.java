@@ -3,7 +3,7 @@ package dev.aadsts.bot.delivery;
 import java.time.Instant;
 
 /**
- * An event that was given up. It says nothing of what was written, and by whom.
+ * An event that was given up. It does not say what was written, nor by whom.
  *
  * @param incident the id that the log and the person have
  * @param edge empty where the event could not be read at all

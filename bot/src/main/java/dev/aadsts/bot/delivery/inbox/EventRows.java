@@ -43,20 +43,20 @@ public interface EventRows {
   CompletableFuture<Boolean> add(Row row);
 
   /**
-   * Adds a row that nobody can have added before, together with what is written next: so the event
-   * can be handled at once, and what is to be written before its answer goes out needs no commit of
-   * its own.
+   * Adds a row that nobody can have added before, in one commit with what is written next. So its
+   * event can be handled at once, and costs no commit of its own before its answer goes out.
    *
-   * @return as {@link #add} has it; empty where that is not certain, and then nothing is added
+   * @return as {@link #add} has it; empty where it is not certain that nobody has, and then nothing
+   *     is added
    */
   Optional<CompletableFuture<Boolean>> addWithNext(Row row);
 
-  /** Writes now what waits for what is written next. */
+  /** Writes now what {@link #addWithNext} left for the next commit. */
   void hurry();
 
   /**
-   * Puts this in the place of a row that was added as held, if nobody has taken it since. Is tried
-   * until it works; what was written with it or before it is durable no later.
+   * Puts this in the place of the row that was added as held, if nobody has taken that one since.
+   * Is tried until it works. When it is durable, so is what was written with it or before it.
    *
    * @return completed with whether nobody had taken it
    */

@@ -39,7 +39,10 @@ final class GivingUp {
     this.pace = pace;
   }
 
-  /** Empty once the person knows; else it comes back, as a store that is too busy now may be. */
+  /**
+   * Tells the person, and keeps what happened as a dead letter; empty then. Where the person cannot
+   * be told for now, says when to try again.
+   */
   Optional<Fate.Later> of(Recorded recorded, Fate.Dead dead) {
     EventMark.put(recorded.id());
     try {
@@ -86,7 +89,8 @@ final class GivingUp {
           incident,
           recorded.id(),
           e.getMessage());
-      // To be told twice is better than never. Who is refused has nobody to tell.
+      // Tried again even where it may have arrived: to be told twice is better than never. A
+      // refusal means that there is nobody to tell.
       return e.kind() == DeliveryException.Kind.REFUSED;
     } catch (RuntimeException | Error e) { // Or the event would be in hand for ever.
       LOG.error("Incident {}: could not tell the person of event {}", incident, recorded.id(), e);

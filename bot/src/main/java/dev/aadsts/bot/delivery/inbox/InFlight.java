@@ -28,7 +28,7 @@ final class InFlight implements AutoCloseable {
   /** Together with the longest payload, a bound on memory. */
   static final int MOST = 1000;
 
-  // More only get in each other's way, and in that of what is to be recorded.
+  // More at once only slow each other down, and the recording of what comes in.
   static final int AT_ONCE = 128;
   private static final int LONGEST = 64 * 1024;
   private static final Logger LOG = LoggerFactory.getLogger(InFlight.class);
@@ -115,7 +115,8 @@ final class InFlight implements AutoCloseable {
     return new Row(recorded.id(), serializer.serialize(recorded), heldUntil(), Mark.HELD);
   }
 
-  // Handled only then: until it is known to be new, its row may be somebody else's.
+  // Handled once it is recorded: until it is known to be new, its row may be one that another
+  // process has in hand.
   private CompletableFuture<Boolean> add(Recorded recorded) {
     return rows.add(row(recorded))
         .whenComplete(
@@ -127,8 +128,8 @@ final class InFlight implements AutoCloseable {
   }
 
   /**
-   * What becomes of an event in hand, known once this is closed at the latest; empty where it is
-   * not.
+   * What becomes of an event, known once this is closed at the latest; empty where the event is not
+   * in hand.
    */
   Optional<CompletableFuture<Fate>> fate(String id) {
     return Optional.ofNullable(held.get(id)).map(Held::fate);
@@ -148,7 +149,10 @@ final class InFlight implements AutoCloseable {
     }
   }
 
-  /** Whether an event is still ours: after a pause of the whole process it may be somebody's. */
+  /**
+   * Whether an event is still ours: after a pause of this whole process, another one may have taken
+   * it.
+   */
   boolean isStillOurs(Recorded recorded) {
     try {
       return rows.hold(recorded.id(), heldUntil()).join();
@@ -237,7 +241,8 @@ final class InFlight implements AutoCloseable {
 
   private void giveBack(Held mine) {
     Recorded recorded = mine.recorded();
-    // For the backlog, which waits for it where the clock was put forward, and stops only then.
+    // Where the clock was put forward, the backlog waits for what becomes of this event, and cannot
+    // stop before it knows.
     mine.fate().complete(new Fate.Later(recorded, Duration.ZERO));
     var unused =
         settle(

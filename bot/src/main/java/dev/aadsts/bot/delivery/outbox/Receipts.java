@@ -24,8 +24,8 @@ public interface Receipts {
   void delivered(String eventId, String part, String messageId);
 
   /**
-   * Notes that it certainly was not delivered, so that it may be sent again. Whoever was held up
-   * for long may say so when somebody else has begun anew: that attempt stays.
+   * Notes that it certainly was not delivered, so that it may be sent again. Where somebody else
+   * has begun another attempt meanwhile, that one stays.
    *
    * @param begun when the attempt that failed had begun
    */

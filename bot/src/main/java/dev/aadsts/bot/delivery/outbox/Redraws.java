@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Brings cards up to date with no more calls than needed: who comes while a card is being drawn
- * leaves it to whoever draws, and what a card shows already is not drawn again. Safe for use by
- * many threads; never waits for another thread.
+ * Brings cards up to date with no more calls than needed: a thread that finds a card being drawn
+ * leaves its change to the one that draws, and what a card shows already is not drawn again. Safe
+ * for use by many threads; never waits for another thread.
  *
  * <p>Several processes may draw the same card, and an older state may then reach the platform last.
  * So each looks after drawing whether the stored state is newer than what it drew, and draws again:
- * whoever draws last has seen the newest.
+ * the last one to draw has seen the newest.
  */
 public final class Redraws {
   private static final int MOST = 10_000;
@@ -46,8 +46,8 @@ public final class Redraws {
    * @param name of the message that is the card
    * @param revision that it must at least show
    * @param stored gives the newest state; empty where there is nothing to show any more
-   * @throws DeliveryException if it could not be drawn; who left it to this call relies on its
-   *     being repeated
+   * @throws DeliveryException if it could not be drawn; repeat the call then, as others may have
+   *     left their changes to it
    */
   public <C> void bringTo(
       String name, int revision, Supplier<Optional<Version<C>>> stored, Show<C> platform)
@@ -95,7 +95,8 @@ public final class Redraws {
     return card.shown;
   }
 
-  // In one step with letting go, or somebody could leave their change to a thread that has ended.
+  // Looks and lets go in one step: else a change could be left to a thread that has just looked for
+  // the last time.
   private synchronized boolean isEnd(Card card, int wanted) {
     boolean newcomers = card.wanted > wanted;
     card.inWork = newcomers;

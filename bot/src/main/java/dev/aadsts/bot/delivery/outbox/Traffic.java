@@ -17,8 +17,8 @@ import java.util.Optional;
  * before its turn, which it keeps. So a flood in one conversation is no reason for others to wait.
  * Safe for use by many threads.
  *
- * <p>The turn in all conversations together is taken when the turn in the own one has come, or a
- * flood there would take them all in advance.
+ * <p>A message takes its turn among all conversations only when its turn in its own has come: else
+ * a flood in one conversation would take the turns of all others in advance.
  */
 public final class Traffic {
   /** The longest wait that holds a thread. */
