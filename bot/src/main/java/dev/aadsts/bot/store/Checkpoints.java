@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings what SQLite has in its write-ahead log into the file, beside those who write. By itself it
- * does that within every thousandth page's commit, and whoever waits for that one waits several
- * times as long as the others. Sleeps where nothing is written. Safe for use by many threads.
+ * Brings what SQLite has in its write-ahead log into the file, beside those who write. SQLite by
+ * itself does that within a commit, once in a thousand pages, and that commit takes several times
+ * as long as the others. Sleeps where nothing is written. Safe for use by many threads.
  */
 final class Checkpoints implements AutoCloseable {
   /**

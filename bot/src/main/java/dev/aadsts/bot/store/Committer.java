@@ -35,7 +35,7 @@ final class Committer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
   private static final Duration PAUSE = Duration.ofMillis(500);
-  // About a minute, in which the database takes others: this one it never takes.
+  // About a minute in which the database takes other writes: then it will never take this one.
   private static final int MOST_ATTEMPTS = 100;
 
   private final DataSource database;
@@ -104,7 +104,7 @@ final class Committer {
     }
   }
 
-  /** Has written now what waits for what comes next. */
+  /** Makes the next commit now, with what waits for one. */
   void hurry() {
     lock.lock();
     try {
@@ -141,7 +141,7 @@ final class Committer {
   }
 
   /**
-   * Waits until that is written.
+   * After {@link #takeNoMore}, waits until what waited is written.
    *
    * @param until for how long at most, as {@link System#nanoTime} says it
    */
@@ -239,7 +239,7 @@ final class Committer {
 
   private void worked(List<Write> batch) {
     afterwards.accept(batch.size());
-    // Of the endings, which are last: others may be taken where these are not.
+    // The endings are last in a batch. That others are taken says nothing of them.
     if (batch.getLast().isLasting()) {
       lock.lock();
       try {

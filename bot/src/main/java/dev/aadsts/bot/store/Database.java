@@ -38,9 +38,9 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Connects, brings the schema to this version, and returns itself. Whoever is given it may be put
-   * together meanwhile. A file of SQLite is kept from every other bot until this is closed; where
-   * another has it, that one is given the time that a stop takes.
+   * Connects, brings the schema to this version, and returns itself. What uses the database may be
+   * put together meanwhile. A file of SQLite is kept from every other bot until this is closed;
+   * where another bot has it, waits as long as that one may take to stop.
    *
    * @throws UnusableDatabaseException if it cannot be opened; it is closed then
    */
@@ -117,8 +117,8 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * The file {@code aadsts.db} in that folder, opened by somebody who sees to it that no two handle
-   * its events, as nobody is kept from it. Both are made where they do not exist.
+   * The file {@code aadsts.db} in that folder, opened without keeping others from it: the caller
+   * sees to it that no two processes handle its events. Both are made where they do not exist.
    */
   public static Database sqlite(Path folder) {
     Database file = unopenedSqlite(folder);
@@ -269,8 +269,9 @@ public final class Database implements AutoCloseable {
     lock.ifPresent(InstanceLock::close);
   }
 
-  // One process handles the events in a file of SQLite, so what a task was picked by is gone:
-  // without this it would wait for missed heartbeats. Not through Jdbi, whose first use takes long.
+  // One process handles the events in a file of SQLite, so the one that had picked a task is gone;
+  // without this, the task would wait until enough heartbeats were missed. Not through Jdbi, whose
+  // first use takes long.
   private void releaseTasksOfDeadProcess() {
     if (!sqlite) {
       return;

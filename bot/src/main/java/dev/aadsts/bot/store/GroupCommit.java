@@ -85,7 +85,7 @@ public final class GroupCommit implements AutoCloseable {
     return committer(write.statement().lane()).writeWithNext(write);
   }
 
-  /** Has written now what waits in a lane for the next commit. */
+  /** Makes the next commit of a lane now, with what waits for one. */
   void hurry(Lane lane) {
     committer(lane).hurry();
   }

@@ -41,8 +41,8 @@ final class InstanceLock implements AutoCloseable {
   // Of the container, where it is one: each of them has a process 1.
   private static final Path HOST = Path.of("/proc/sys/kernel/hostname");
 
-  // For the whole process, as the locks are: who asks for one that the process has must not even
-  // open the file, as that file is then closed.
+  // For the whole process, as the locks are: opening a file that the process has locked, and
+  // closing it again, drops the lock.
   private static final Set<Path> OF_THIS_PROCESS = ConcurrentHashMap.newKeySet();
 
   private static final Logger LOG = LoggerFactory.getLogger(InstanceLock.class);
@@ -66,8 +66,8 @@ final class InstanceLock implements AutoCloseable {
   }
 
   /**
-   * Takes it. Where that cannot be done for another reason than that somebody has it, as on a file
-   * system without locks, it warns and goes on.
+   * Takes the lock; where another bot has it, waits for that one to stop. Where there is no taking
+   * it at all, as on a file system without locks, warns and goes on.
    *
    * @throws UnusableDatabaseException if another bot has it and does not stop
    */

@@ -16,8 +16,9 @@ import javax.sql.DataSource;
 
 /**
  * Gives out the one connection of a pool: first to the one that writes for many, then to the others
- * as they come. The pool itself gives it to whoever runs when it comes back, and under load that
- * leaves the one waiting for seconds for whom hundreds wait. Safe for use by many threads.
+ * as they come. When the connection comes back, the pool by itself gives it to whichever thread
+ * happens to run; under load, the writer for whom hundreds wait then waits for seconds. Safe for
+ * use by many threads.
  */
 final class PriorityDataSource implements DataSource {
   private final DataSource pool;

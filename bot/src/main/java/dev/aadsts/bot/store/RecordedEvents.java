@@ -7,9 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which events may have a row in a file of SQLite, of which one process records the events: one
- * that is not here is new, and nobody need wait for the file to say so. What earlier processes left
- * there is read once, in the background; until then nothing is new. Safe for use by many threads.
+ * Knows which events may have a row in a file of SQLite into which this process alone records: an
+ * event that is not known here is new, and nobody need wait for the file to say so. What earlier
+ * processes left in the file is read once, in the background; until then no event passes for new.
+ * Safe for use by many threads.
  */
 final class RecordedEvents {
   // Rows of handled events are kept for two hours. Of one that was put off for longer than this a

@@ -7,11 +7,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Which rows may be in the file, by what they are found by: one that is not here is not there, and
- * nobody need look for it. A filter for each quarter of an hour, dropped when all rows in it have
- * run out; one that is full gets a larger one beside it, up to 2.6 MB for 690,000 rows. Of rows
- * that are not there, each full filter takes one in 270 for one that is; only where still more
- * came, it is more. Safe for use by many threads.
+ * Knows which rows may be in the file, by what they are found by: a row that is not known here is
+ * not there, and nobody need look for it. Has a filter for each quarter of an hour, dropped when
+ * all rows in it have run out; one that is full gets a larger one beside it, up to 2.6 MB for
+ * 690,000 rows. Each full filter takes one in 270 rows that are not there for one that is; more
+ * only where still more came. Safe for use by many threads.
  */
 final class RotatingBloomFilter {
   private static final Duration SPAN = Duration.ofMinutes(15);
@@ -70,7 +70,10 @@ final class RotatingBloomFilter {
     return spans.stream().anyMatch(span -> span.rows.has(row));
   }
 
-  /** Notes a row, and says whether it surely was not there: of several, one learns that. */
+  /**
+   * Notes a row, and says whether it surely was not there; of several who note the same row at
+   * once, only one is told so.
+   */
   synchronized boolean isNew(String row, Instant until, Instant now) {
     boolean isNew = !has(row);
     add(row, until, now);

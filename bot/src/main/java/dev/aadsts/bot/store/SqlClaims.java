@@ -14,9 +14,9 @@ import java.util.Optional;
 
 /** Claims in a database of several processes. Safe for use by many threads and processes. */
 public final class SqlClaims implements Claims {
-  // No condition on a row but its key: in an empty table PostgreSQL takes the index of those that
-  // run
-  // out for as good a way, keeps that plan, and goes through all that stand.
+  // The only condition on a row is its key: in an empty table PostgreSQL takes the index by the
+  // time at which claims run out for as good a way, keeps that plan, and later goes through all
+  // claims that stand.
   static final Statement CLAIM =
       new Statement(
           Lane.BEGINNINGS,
@@ -57,7 +57,8 @@ public final class SqlClaims implements Claims {
       if (standing.isPresent()) {
         return standing.get();
       }
-      // It counted when we wrote, and was deleted meanwhile by a later clock: try to be the next.
+      // The other claim counted when we wrote, and was deleted since by somebody whose clock is
+      // ahead: try to be the next.
     }
   }
 

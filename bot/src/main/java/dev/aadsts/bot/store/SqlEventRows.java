@@ -12,9 +12,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of the queue in the table whose shape db-scheduler gives. Who holds a row stands where
- * db-scheduler notes who picked it, which it does not look at in a row that is not picked. Safe for
- * use by many threads and processes.
+ * The rows of the queue in the table whose shape db-scheduler gives. That a row is held or handled
+ * stands in the column for who picked it, which db-scheduler does not look at in a row that is not
+ * picked. Safe for use by many threads and processes.
  */
 public final class SqlEventRows implements EventRows {
   private static final String HELD = "held";

@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Claims in a file of SQLite, of which one process handles the events: who comes first is decided
- * here, so nobody waits for a commit to learn it. It is durable no later than what is said because
- * of it: the receipt that goes before a message stands behind it in the same lane. The file is
- * looked into only for what may be there: most things that somebody claims are claimed for the
- * first time. Safe for use by many threads.
+ * here, so nobody waits for a commit to learn it. A claim is durable no later than what is said
+ * because of it: it stands in one lane with the receipt that goes before a message, and in front of
+ * it. The file is looked into only for what may be there: most things that somebody claims are
+ * claimed for the first time. Safe for use by many threads.
  */
 public final class SqliteClaims implements Claims {
   static final int MOST_REMEMBERED = 10_000;
