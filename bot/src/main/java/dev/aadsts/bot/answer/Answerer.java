@@ -142,8 +142,8 @@ public final class Answerer {
   }
 
   /**
-   * What somebody asks who quotes another message: their own words, and those of the quote where
-   * their own ask about an error and do not say which.
+   * What somebody who quotes another message asks: their own words, and those of the quote too
+   * where their own ask about an error without saying which.
    */
   public String asked(String own, String quoted) {
     return Quoting.asked(kb, own, quoted);
@@ -175,8 +175,9 @@ public final class Answerer {
   }
 
   /**
-   * Whether a message that the bot merely overhears is worth more than a glance: cheap enough for
-   * every message of every channel. Edges drop what is not before they do anything else with it.
+   * Whether a message that the bot merely overhears is worth more than a glance: cheap enough to be
+   * asked of every message of every channel. Edges drop a message that is not before they do
+   * anything else with it.
    */
   public boolean mayOverhear(Conversation where, String text) {
     return overheard.mayAnswer(where, text);

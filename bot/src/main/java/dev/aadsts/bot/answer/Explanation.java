@@ -107,7 +107,7 @@ public final class Explanation {
     return wasPasted(diagnosis) ? rest.map(UnnamedUser::explainedIn) : rest;
   }
 
-  // Of a code and nothing else no command is filled in, and nothing left out.
+  // Where a code alone was asked about, no command is filled in, and so nothing is left out of one.
   private static boolean wasPasted(Diagnosis diagnosis) {
     return !diagnosis.error().fields().isEmpty();
   }
@@ -133,7 +133,8 @@ public final class Explanation {
         .orElseGet(() -> make(shown, article, audience, extent));
   }
 
-  // One of many; empty where no other has come so far, or more have than there is room for.
+  // The reply as one of many of its kind; empty where it is the first of these, or there is no room
+  // for more kinds.
   private Optional<Reply> like(
       Diagnosis diagnosis, StandIns ids, Article article, Audience audience, Extent extent) {
     Diagnosis common = diagnosis.with(error -> ids.error());

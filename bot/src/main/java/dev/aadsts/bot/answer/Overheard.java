@@ -107,11 +107,11 @@ final class Overheard {
         new Effect.Say(incident.noted(message, glance, pointer(trouble, first.where()))));
   }
 
-  // An answer for one application will do for whoever names none, so the first is claimed for the
-  // code, and says for which application it is. Another one claims the code for itself, and may
-  // stand when the first has run out. Most are the first, so that is tried first; whoever comes
-  // late
-  // only looks, at what is remembered.
+  // The first answer for a code is claimed for the code alone and says for which application it is,
+  // so that it will do for a message that names none. An answer for another application is claimed
+  // for that application, and may still stand when the first has run out. Most answers are the
+  // first, so that claim is tried before all else; a message that comes late only looks at claims
+  // that are remembered.
   private Claim firstAnswer(IncomingMessage message, Trouble trouble) {
     String app = trouble.app();
     var any = Trouble.in(message.conversation(), trouble.code(), "");

@@ -146,13 +146,14 @@ public final class Presses {
     if (apart.isPresent()) {
       return Optional.of(tell(ChecklistPhrases.ofAnotherSignIn(open, apart.get(), wanted)));
     }
-    // Not to the one who started it: their press may only be handled a second time.
+    // Whoever started it is not told: their press may merely be handled a second time.
     return open.startedBy().id().equals(press.person().id())
         ? Optional.empty()
         : Optional.of(tell(ChecklistPhrases.alreadyRunning(open.startedBy())));
   }
 
-  // The other one may have ended by itself, or by the same press when it was handled before.
+  // How ending the open one goes does not matter: it may have ended by itself, or by this press
+  // when it was handled before.
   private List<Effect> startAnew(Press press, ChecklistId open, ErrorRef error) {
     Optional<Plan> plan = plan(press, error);
     if (plan.isEmpty()) { // Then there is none to end the other one for.
@@ -223,7 +224,8 @@ public final class Presses {
     return effects;
   }
 
-  // Also when this press is handled again after a crash, but not when another says the same.
+  // True again where this press is handled again after a crash, but not for another press that
+  // assigns the same person.
   private boolean isNewToThem(Checklist checklist, Press press, Person to) {
     boolean theirs =
         checklist.progress().assignee().map(Person::id).equals(Optional.of(to.id()))

@@ -47,8 +47,8 @@ public final class SameIncident {
   }
 
   /**
-   * Notes that somebody met it, and says so in the reply where they are one of many. Somebody who
-   * types a code alone looks it up, is not noted, and gets the reply as it is.
+   * Notes that somebody met the error, and says so in the reply where several people did. Somebody
+   * who types a code alone looks it up: that is not noted, and the reply stays as it is.
    */
   public Reply noted(IncomingMessage message, Diagnosis diagnosis, Reply reply) {
     return met(message, diagnosis)
@@ -100,8 +100,8 @@ public final class SameIncident {
     return error.field(Field.RESOURCE).isPresent() ? " for the same resource" : "";
   }
 
-  // What replies have in common is the same object each time; one to a whole message never comes
-  // again.
+  // Only what replies have in common is remembered: that is the same object each time, while a
+  // reply to a whole message never comes again.
   private Reply told(Reply reply, Crowd crowd) {
     return reply.changed(
         common -> told.of(common, crowd, () -> with(crowd, common)), whole -> with(crowd, whole));

@@ -94,7 +94,7 @@ public final class Answering implements EventHandler {
     toMark.ifPresent(extras::answered);
   }
 
-  // A thread that we cannot speak in any more has nobody who waits for this.
+  // Where we cannot speak in the thread any more, nobody waits for this.
   private static void tellThread(Speech speech, List<Effect> effects) throws DeliveryException {
     try {
       speech.carryOut(effects);

@@ -39,7 +39,7 @@ final class Speech {
   private final String eventId;
   private final Received received;
   private final Place place;
-  // Where what was said last can be talked about; empty where only the person saw it.
+  // The thread of what was said last; empty where only the person saw that.
   private Optional<String> lastThread;
   // Somebody deleted the message that all of this answers.
   private boolean threadGone;

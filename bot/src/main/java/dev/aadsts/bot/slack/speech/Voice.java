@@ -77,8 +77,8 @@ final class Voice {
   }
 
   /**
-   * Tells the person something besides the answer. The names of its messages are counted apart, so
-   * that those of the answer are the same whatever way this takes.
+   * Tells the person something besides the answer. Its messages are counted apart, so that those of
+   * the answer keep their names whatever way these take.
    */
   void tell(List<SlackMessage> messages) throws DeliveryException {
     whisper(told, messages, 0);

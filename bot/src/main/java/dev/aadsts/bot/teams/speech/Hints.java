@@ -16,14 +16,17 @@ final class Hints {
       "I cannot post in the conversation where you pressed that button, most likely because I am"
           + " not in it. Add me to it first, or go on here.";
 
-  /** To somebody who gets what only they may see, where there is no private way to them. */
+  /**
+   * Told in the conversation in place of what is for the person only, where Teams has no private
+   * way to them.
+   */
   static final Message PRIVATE_ONLY =
       words(
           "I cannot write to you privately.",
           "This is for you only, but Teams does not let me write to you privately."
               + " Open a chat with me and ask there.");
 
-  /** To somebody who puts a person on a checklist that this person would not see. */
+  /** Told to whoever assigns a checklist to somebody who could not see it. */
   static final Message NOT_A_MEMBER =
       words(
           "Nobody of that name is a member here.",
@@ -33,8 +36,9 @@ final class Hints {
   private Hints() {}
 
   /**
-   * To the presser of a button, in their own chat with the bot, where Teams takes nothing from the
-   * bot in the conversation of that button: a card goes along with whoever inserts it.
+   * Told to the presser of a button in their own chat with the bot, where Teams takes nothing from
+   * the bot in the conversation of that button. Such buttons come with a card that somebody
+   * inserted into a message there.
    *
    * @param intent of the button
    */

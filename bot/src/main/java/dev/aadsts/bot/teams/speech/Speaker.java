@@ -204,8 +204,8 @@ final class Speaker {
     return occasion.place();
   }
 
-  // Where the question stands, else in the chat with the bot: not every cloud and client knows
-  // messages for one member, and only members get them.
+  // Shown where the question stands; where Teams does not take that, in the chat with the bot. Not
+  // every cloud and client knows messages for one member, and only members get them.
   private void privately(Occasion occasion, Reply reply, Message inPublic)
       throws DeliveryException {
     if (occasion.place().kind() == Place.Kind.PERSONAL) {
