@@ -25,8 +25,6 @@ import dev.aadsts.bot.slack.workspace.SlackLinks;
 import dev.aadsts.bot.store.Database;
 import dev.aadsts.bot.store.SqlChecklists;
 import dev.aadsts.bot.store.SqlDeadLetters;
-import dev.aadsts.bot.store.SqlDepartures;
-import dev.aadsts.bot.store.SqlErasure;
 import dev.aadsts.bot.store.SqlFeedback;
 import dev.aadsts.bot.store.SqlInstallations;
 import dev.aadsts.bot.store.SqlReceipts;
@@ -53,7 +51,6 @@ record Core(
     Receipts receipts,
     DeadLetters deadLetters,
     SqlFeedback feedback,
-    SqlDepartures departures,
     Claims claims,
     Sightings sightings,
     Links links,
@@ -109,7 +106,6 @@ record Core(
         new SqlReceipts(database),
         new SqlDeadLetters(database),
         feedback,
-        new SqlDepartures(database, new SqlErasure(database, clock)),
         surroundings.claims(),
         surroundings.sightings(),
         links,
@@ -170,13 +166,11 @@ record Core(
   }
 
   /**
-   * Forgets who reported or set something before that moment, what readers of the site said, and
-   * everything of those who removed the app before it; says how often that was.
+   * Forgets who reported or set something before that moment, and what readers of the site said;
+   * says how often that was.
    */
   int forgetPeopleBefore(Instant moment) {
-    return feedback.forgetBefore(moment)
-        + new SqlSettings(database).forgetBefore(moment)
-        + departures.eraseBefore(moment);
+    return feedback.forgetBefore(moment) + new SqlSettings(database).forgetBefore(moment);
   }
 
   /**

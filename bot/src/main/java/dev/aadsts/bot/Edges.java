@@ -57,7 +57,7 @@ record Edges(Optional<SlackEdge> slack, Optional<TeamsEdge> teams) implements Au
                         settings,
                         core.answerer(),
                         core.presses(),
-                        new SqlAddresses(core.database(), clock),
+                        new SqlAddresses(core.database()),
                         new Outgoing(outbox, teams, metrics),
                         clock)));
   }

@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the store from growing and from knowing longer than it should: closes checklists that
  * nobody comes back to, forgets those that ended long ago, what was given up long ago, who gave
- * feedback or changed a setting, what readers of the site reported, all of a workspace that removed
- * the app, and receipts that no event can ask for any more; gives secrets their newest key. Safe to
- * run in several processes at once; each run does what is due by then.
+ * feedback or changed a setting, what readers of the site reported, and receipts that no event can
+ * ask for any more; gives secrets their newest key. Safe to run in several processes at once; each
+ * run does what is due by then.
  */
 final class Housekeeping implements Runnable {
   static final Duration IDLE = Duration.ofDays(14);

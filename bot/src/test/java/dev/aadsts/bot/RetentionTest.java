@@ -42,8 +42,7 @@ final class RetentionTest {
           Map.entry("claims", "VALUES ('t', 'e', 'SLACK', 'T1', 'C1', '', AT, 'zoe')"),
           Map.entry("sightings", "VALUES ('SLACK', 'T1', 50105, '', 'zoe', AT)"),
           Map.entry("sighting_log", "VALUES (AT, 'SLACK', 'T1', 50105, '', 'zoe')"),
-          Map.entry("code_counts", "VALUES ('SLACK', 'T1', 50105, DAY, 1)"),
-          Map.entry("departures", "VALUES ('SLACK', 'T9', AT)"));
+          Map.entry("code_counts", "VALUES ('SLACK', 'T1', 50105, DAY, 1)"));
 
   /** Why each of the others is not. */
   private static final Map<String, String> KEPT =
@@ -90,7 +89,6 @@ final class RetentionTest {
               "sightings",
               "sighting_log",
               "code_counts",
-              "departures",
               "checklist_changes")) {
         write(table);
       }

@@ -168,7 +168,6 @@ record ErasureText(Subject subject, String store, int width) {
       case INSTALLATIONS -> "installations of the app";
       case TOKENS -> "encrypted tokens";
       case ORGANISATION_LINKS -> "links between workspace and organisation";
-      case DEPARTURES -> "notes that the app was removed";
       case WAITING_EVENTS -> "messages and presses that wait to be handled";
       case DUTIES -> "their being on a checklist now";
       case CHECKLISTS_STARTED -> "checklists that they started";

@@ -16,7 +16,6 @@ public enum Kept {
   INSTALLATIONS(Fate.DELETED),
   TOKENS(Fate.DELETED),
   ORGANISATION_LINKS(Fate.DELETED),
-  DEPARTURES(Fate.DELETED),
   WAITING_EVENTS(Fate.DELETED),
   /** Checklists that somebody is on. */
   DUTIES(Fate.DELETED),

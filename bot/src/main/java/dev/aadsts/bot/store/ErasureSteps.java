@@ -26,8 +26,7 @@ final class ErasureSteps {
           delete(Kept.CLAIMS, "claims", PLACE),
           delete(Kept.SIGHTINGS, "sightings", PLACE),
           delete(Kept.SIGHTINGS, "sighting_log", PLACE),
-          delete(Kept.CODE_COUNTS, "code_counts", PLACE),
-          delete(Kept.DEPARTURES, "departures", PLACE));
+          delete(Kept.CODE_COUNTS, "code_counts", PLACE));
 
   private static final List<ErasureStep> OF_SLACK =
       List.of(

@@ -2,20 +2,16 @@ package dev.aadsts.bot.store;
 
 import dev.aadsts.bot.address.Address;
 import dev.aadsts.bot.address.Addresses;
-import java.time.Clock;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** Addresses in the database. Safe for use by many threads and processes. */
 public final class SqlAddresses implements Addresses {
   private final Queries jdbi;
   private final Queries reads;
-  private final Clock clock;
 
-  public SqlAddresses(Database database, Clock clock) {
+  public SqlAddresses(Database database) {
     this.jdbi = database.jdbi();
     this.reads = database.reads();
-    this.clock = clock;
   }
 
   @Override
@@ -61,32 +57,27 @@ public final class SqlAddresses implements Addresses {
 
   @Override
   public void remove(String tenant, String conversation) {
-    jdbi.useTransaction(
-        handle -> {
-          handle
-              .createUpdate(
-                  "DELETE FROM addresses WHERE tenant = :tenant AND conversation = :conversation")
-              .bind("tenant", tenant)
-              .bind("conversation", conversation)
-              .execute();
-          note(handle, tenant);
-        });
+    int unused =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        "DELETE FROM addresses WHERE tenant = :tenant AND conversation ="
+                            + " :conversation")
+                    .bind("tenant", tenant)
+                    .bind("conversation", conversation)
+                    .execute());
   }
 
   @Override
   public void removeTeam(String tenant, String team) {
-    jdbi.useTransaction(
-        handle -> {
-          handle
-              .createUpdate("DELETE FROM addresses WHERE tenant = :tenant AND team = :team")
-              .bind("tenant", tenant)
-              .bind("team", team)
-              .execute();
-          note(handle, tenant);
-        });
-  }
-
-  private void note(Handle handle, String tenant) {
-    SqlDepartures.ofTeams(handle, tenant, clock.instant());
+    int unused =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate("DELETE FROM addresses WHERE tenant = :tenant AND team = :team")
+                    .bind("tenant", tenant)
+                    .bind("team", team)
+                    .execute());
   }
 }

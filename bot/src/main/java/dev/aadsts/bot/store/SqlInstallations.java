@@ -123,7 +123,6 @@ public final class SqlInstallations implements InstallationStore {
             return false;
           }
           secrets.delete(handle, name(owner));
-          SqlDepartures.ofSlack(handle, owner, clock.instant());
           handle
               .createUpdate("DELETE FROM slack_organisations WHERE organisation = :owner")
               .bind("owner", owner)

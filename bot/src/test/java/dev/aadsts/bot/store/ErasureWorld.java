@@ -69,7 +69,6 @@ final class ErasureWorld {
         "INSERT INTO sightings VALUES ('%s', '%s', 50105, '', 'U1', 1)"
             .formatted(platform, workspace));
     execute("INSERT INTO cause_outcomes VALUES ('%s', 50105, 'door', 3)".formatted(workspace));
-    execute("INSERT INTO departures VALUES ('%s', '%s', 1)".formatted(platform, workspace));
     record("e1-" + workspace, platform, said(platform, workspace, ANA), Mark.WAITS);
     record("e2-" + workspace, platform, said(platform, workspace, BEN), Mark.WAITS);
     if (platform == Platform.SLACK) {
@@ -79,7 +78,7 @@ final class ErasureWorld {
       install(workspace);
       installations().belongs(workspace, "E-" + workspace);
     } else {
-      addresses().put(new Address(workspace, place.channel(), "https://s", "28:b"));
+      new SqlAddresses(database).put(new Address(workspace, place.channel(), "https://s", "28:b"));
     }
   }
 
@@ -118,17 +117,6 @@ final class ErasureWorld {
         .add(
             List.of(new Sighting(trouble, ANA.id(), now()), new Sighting(trouble, BEN.id(), now())),
             Map.of(new Day(Trouble.in(place, code(), ""), 20_000), 2));
-  }
-
-  /** Counts today that somebody met an error there. */
-  void meet(Platform platform, String workspace) {
-    execute(
-        "INSERT INTO code_counts VALUES ('%s', '%s', 50105, %d, 1)"
-            .formatted(platform, workspace, now().toEpochMilli() / Duration.ofDays(1).toMillis()));
-  }
-
-  SqlAddresses addresses() {
-    return new SqlAddresses(database, clock);
   }
 
   /** Keeps an installation of the Slack app. */

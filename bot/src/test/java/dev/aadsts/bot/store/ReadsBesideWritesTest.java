@@ -28,7 +28,7 @@ final class ReadsBesideWritesTest {
   void waitForNobodyWhoHasTheOneConnectionThatWrites() {
     try (var database = Database.sqlite(folder)) {
       var checklists = new SqlChecklists(database);
-      var addresses = new SqlAddresses(database, clock);
+      var addresses = new SqlAddresses(database);
       var feedback = new SqlFeedback(database, clock);
       var list = checklists.open(Checklist.start(THREAD, Plans.lockedOut(), ANA, clock.instant()));
       var address = new Address("T1", "C1", "https://eu.test/", "bot", Optional.empty());

@@ -64,7 +64,6 @@ class SchemaTest {
     execute("DROP TABLE sightings");
     execute("DROP TABLE sighting_log");
     execute("DROP TABLE code_counts");
-    execute("DROP TABLE departures");
 
     try (var database = Database.sqlite(folder)) {
       assertThat(new SqlSettings(database)).isNotNull();

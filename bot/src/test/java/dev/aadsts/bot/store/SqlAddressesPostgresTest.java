@@ -3,7 +3,6 @@ package dev.aadsts.bot.store;
 import dev.aadsts.bot.address.Addresses;
 import dev.aadsts.bot.address.AddressesContract;
 import dev.aadsts.bot.testkit.Postgres;
-import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -23,6 +22,6 @@ final class SqlAddressesPostgresTest extends AddressesContract {
 
   @Override
   protected Addresses addresses() {
-    return new SqlAddresses(database, Clock.systemUTC());
+    return new SqlAddresses(database);
   }
 }

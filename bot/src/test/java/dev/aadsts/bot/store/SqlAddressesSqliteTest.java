@@ -3,7 +3,6 @@ package dev.aadsts.bot.store;
 import dev.aadsts.bot.address.Addresses;
 import dev.aadsts.bot.address.AddressesContract;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +23,6 @@ final class SqlAddressesSqliteTest extends AddressesContract {
 
   @Override
   protected Addresses addresses() {
-    return new SqlAddresses(database, Clock.systemUTC());
+    return new SqlAddresses(database);
   }
 }

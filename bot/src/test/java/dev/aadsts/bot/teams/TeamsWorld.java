@@ -161,7 +161,7 @@ public final class TeamsWorld implements AutoCloseable {
     Running(TeamsSettings settings) {
       Clock clock = Clock.systemUTC();
       database = Database.sqlite(folder);
-      addresses = new SqlAddresses(database, clock);
+      addresses = new SqlAddresses(database);
       lists = new SqlChecklists(database);
       slowLists = new SlowChecklists(lists);
       var checklists = new Checklists(slowLists.store(), clock);
