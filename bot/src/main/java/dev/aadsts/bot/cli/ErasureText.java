@@ -109,7 +109,8 @@ record ErasureText(Subject subject, String store, int width) {
     return tally.inHand() == 0
         ? ""
         : paragraph(
-            "Left are messages and presses that are being handled right now: "
+            "Left are messages and presses that are being handled right now"
+                + (subject.person().isPresent() ? ", or in which others name them: " : ": ")
                 + tally.inHand()
                 + ". Run this again in five minutes; where no bot is running, after its next"
                 + " start.");

@@ -15,15 +15,16 @@ import org.jdbi.v3.core.Handle;
 final class Assignments {
   private static final String ALL =
       "SELECT checklist_id, number, command FROM checklist_changes WHERE command LIKE '%\"assign\"%'"
-          + " AND checklist_id IN (SELECT id FROM checklists WHERE platform = :platform"
-          + " AND workspace IN (<workspaces>) AND channel <> :person)";
+          + " AND checklist_id IN (SELECT id FROM checklists WHERE "
+          + ErasureSteps.SHARED
+          + ")";
 
   private Assignments() {}
 
   /** One of them. */
   record Assignment(String checklist, int number, Person to) {}
 
-  /** All in these workspaces, but for those in a conversation with that person alone. */
+  /** All in these workspaces, but for those in checklists that only that person has a part in. */
   static List<Assignment> of(Handle handle, Whose whose) {
     return whose.bind(handle.createQuery(ALL)).map((row, context) -> read(row)).list().stream()
         .flatMap(Optional::stream)

@@ -40,22 +40,34 @@ final class ErasureSteps {
   private static final List<ErasureStep> OF_TEAMS =
       List.of(delete(Kept.ADDRESSES, "addresses", "tenant IN (<workspaces>)"));
 
-  // What Slack shows in its Home tab stands under the id of whose tab it is.
-  private static final String ALONE = PLACE + " AND channel = :person";
-  private static final String SHARED = PLACE + " AND channel <> :person";
+  /** Checklists that nobody else has a part in. */
+  private static final String ALONE = PLACE + " AND " + alone("started_by_id");
+
+  /** Checklists that others go on with. */
+  static final String SHARED = PLACE + " AND NOT " + alone("started_by_id");
+
+  private static final String SET_ALONE = PLACE + " AND " + alone("by_id");
+  private static final String SET_SHARED = PLACE + " AND by_id = :person AND NOT " + alone("by_id");
   private static final String CHANGED_ALONE =
       "checklist_id IN (SELECT id FROM checklists WHERE " + ALONE + ")";
   private static final String CHANGED_SHARED =
       "by_id = :person AND checklist_id IN (SELECT id FROM checklists WHERE " + SHARED + ")";
+  private static final String THEIR_CHAT =
+      "tenant IN (<workspaces>) AND conversation IN (SELECT channel FROM checklists WHERE "
+          + ALONE
+          + " UNION SELECT channel FROM settings WHERE "
+          + SET_ALONE
+          + ")";
   private static final String SEEN = PLACE + " AND person_id = :person";
 
   private static final List<ErasureStep> OF_A_PERSON =
       List.of(
+          delete(Kept.ADDRESSES, "addresses", THEIR_CHAT),
           delete(Kept.CHECKLIST_CHANGES, "checklist_changes", CHANGED_ALONE),
           delete(Kept.CHECKLISTS, "checklists", ALONE),
-          delete(Kept.SETTINGS, "settings", ALONE),
-          delete(Kept.SETTING_CHANGES, "setting_changes", ALONE),
-          delete(Kept.CLAIMS, "claims", ALONE),
+          delete(Kept.SETTINGS, "settings", SET_ALONE),
+          delete(Kept.SETTING_CHANGES, "setting_changes", SET_ALONE),
+          delete(Kept.CLAIMS, "claims", PLACE + " AND channel = :person"),
           delete(Kept.REPORTS, "feedback", SEEN),
           delete(Kept.SIGHTINGS, "sightings", SEEN),
           delete(Kept.SIGHTINGS, "sighting_log", SEEN),
@@ -70,12 +82,8 @@ final class ErasureSteps {
               SHARED + " AND started_by_id = :person",
               nameless("started_by")),
           set(Kept.CHANGES_MADE, "checklist_changes", CHANGED_SHARED, nameless("by")),
-          set(Kept.SETTINGS_MADE, "settings", SHARED + " AND by_id = :person", nameless("by")),
-          set(
-              Kept.SETTING_CHANGES_MADE,
-              "setting_changes",
-              SHARED + " AND by_id = :person",
-              nameless("by")));
+          set(Kept.SETTINGS_MADE, "settings", SET_SHARED, nameless("by")),
+          set(Kept.SETTING_CHANGES_MADE, "setting_changes", SET_SHARED, nameless("by")));
 
   private ErasureSteps() {}
 
@@ -91,6 +99,16 @@ final class ErasureSteps {
 
   static List<ErasureStep> ofPerson() {
     return OF_A_PERSON;
+  }
+
+  // What Slack shows in its Home tab stands under the id of whose tab it is. A direct conversation
+  // of Slack begins with D; in Teams, those of several people begin with 19:.
+  private static String alone(String by) {
+    return "(channel = :person OR (("
+        + "(platform = 'SLACK' AND channel LIKE 'D%')"
+        + " OR (platform = 'TEAMS' AND channel NOT LIKE '19:%')) AND "
+        + by
+        + " = :person))";
   }
 
   private static String nameless(String columns) {

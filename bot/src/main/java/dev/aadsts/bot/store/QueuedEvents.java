@@ -36,7 +36,8 @@ final class QueuedEvents {
   /**
    * One of them.
    *
-   * @param inHand whether a process is handling it
+   * @param inHand whether it is left to whoever handles it: a process has it in hand, or somebody
+   *     else said it and names the person
    */
   record Queued(String id, long version, boolean inHand) {}
 
@@ -60,16 +61,28 @@ final class QueuedEvents {
     JsonNode recorded = document(new String(row.getBytes("task_data"), StandardCharsets.UTF_8));
     JsonNode payload = document(recorded.path("payload").asText(""));
     String platform = subject.platform().name().toLowerCase(Locale.ROOT);
-    boolean theirs =
+    boolean there =
         recorded.path("edge").asText("").equals(platform)
             && WORKSPACE.stream()
                 .map(where -> payload.at(where).asText(""))
-                .anyMatch(workspaces::contains)
-            && subject.person().map(id -> payload.at(PERSON).asText("").equals(id)).orElse(true);
-    return theirs
+                .anyMatch(workspaces::contains);
+    boolean theirs =
+        subject.person().map(id -> payload.at(PERSON).asText("").equals(id)).orElse(true);
+    boolean named = subject.person().filter(id -> names(payload, id)).isPresent();
+    return there && (theirs || named)
         ? Optional.of(
-            new Queued(row.getString("task_instance"), row.getLong("version"), inHand(row, now)))
+            new Queued(
+                row.getString("task_instance"),
+                row.getLong("version"),
+                !theirs || inHand(row, now)))
         : Optional.empty();
+  }
+
+  // As who was put on a checklist, or who changed it.
+  private static boolean names(JsonNode payload, String id) {
+    return payload.isTextual()
+        ? payload.textValue().equals(id)
+        : payload.valueStream().anyMatch(inside -> names(inside, id));
   }
 
   // Held by a process that died, it is due.

@@ -102,12 +102,14 @@ public final class SqlErasure implements Erasure {
     return QueuedEvents.of(handle, subject, whose.workspaces(), clock.instant());
   }
 
-  // Of an organisation of Slack, its workspaces too; nothing of Teams is in that table.
+  // Of an organisation of Slack, its workspaces too, but for those that have the app by themselves;
+  // nothing of Teams is in that table.
   private static Whose whose(Handle handle, Subject subject) {
     List<String> workspaces =
         handle
             .createQuery(
-                "SELECT workspace FROM slack_organisations WHERE organisation = :workspace")
+                "SELECT workspace FROM slack_organisations WHERE organisation = :workspace"
+                    + " AND workspace NOT IN (SELECT owner FROM slack_installations)")
             .bind("workspace", subject.workspace())
             .mapTo(String.class)
             .list();

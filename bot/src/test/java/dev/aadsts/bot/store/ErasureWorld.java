@@ -56,8 +56,15 @@ final class ErasureWorld {
    * @param letter of the ids of its checklists
    */
   void fill(Platform platform, String workspace, String letter) {
-    var place = new Conversation(platform, workspace, "C-" + workspace, Optional.of("1.1"));
+    boolean slack = platform == Platform.SLACK;
+    var place =
+        new Conversation(
+            platform, workspace, (slack ? "C-" : "19:") + workspace, Optional.of("1.1"));
     checklist(place, letter.repeat(16));
+    var direct =
+        new Conversation(platform, workspace, (slack ? "D-" : "a:") + workspace, Optional.empty());
+    checklist(direct, letter.repeat(15) + "9");
+    set(direct, Setting.RECEIPTS, ANA);
     new SqlFeedback(database, clock).report("r1-" + workspace, code(), place, ANA, "wrong");
     new SqlFeedback(database, clock).report("r2-" + workspace, code(), place, BEN, "outdated");
     set(place, Setting.RECEIPTS, ANA);
@@ -71,14 +78,16 @@ final class ErasureWorld {
     execute("INSERT INTO cause_outcomes VALUES ('%s', 50105, 'door', 3)".formatted(workspace));
     record("e1-" + workspace, platform, said(platform, workspace, ANA), Mark.WAITS);
     record("e2-" + workspace, platform, said(platform, workspace, BEN), Mark.WAITS);
-    if (platform == Platform.SLACK) {
+    if (slack) {
       checklist(
           new Conversation(platform, workspace, ANA.id(), Optional.empty()),
           letter.repeat(15) + "0");
       install(workspace);
       installations().belongs(workspace, "E-" + workspace);
     } else {
-      new SqlAddresses(database).put(new Address(workspace, place.channel(), "https://s", "28:b"));
+      for (Conversation each : List.of(place, direct)) {
+        new SqlAddresses(database).put(new Address(workspace, each.channel(), "https://s", "28:b"));
+      }
     }
   }
 
@@ -106,7 +115,7 @@ final class ErasureWorld {
     var value = Optional.of(setting == Setting.ANSWERS ? "private" : "on");
     new SqlSettings(database)
         .change(
-            "s-" + setting + place.workspace(),
+            "s-" + setting + place.channel(),
             place,
             new SettingsChange(Scope.CHANNEL, setting, value, by, now()));
   }

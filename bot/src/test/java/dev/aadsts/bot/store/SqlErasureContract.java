@@ -79,8 +79,8 @@ abstract class SqlErasureContract {
     Tally erased = erasure().erase(T1);
 
     assertThat(everything()).isEqualTo(others);
-    assertThat(erased.of(Kept.CHECKLISTS)).isEqualTo(2);
-    assertThat(erased.of(Kept.CHECKLIST_CHANGES)).isEqualTo(8);
+    assertThat(erased.of(Kept.CHECKLISTS)).isEqualTo(3);
+    assertThat(erased.of(Kept.CHECKLIST_CHANGES)).isEqualTo(12);
     assertThat(erased.of(Kept.SIGHTINGS)).isEqualTo(3);
     assertThat(erased.of(Kept.TOKENS)).isEqualTo(1);
     assertThat(erased.of(Kept.WAITING_EVENTS)).isEqualTo(2);
@@ -93,7 +93,7 @@ abstract class SqlErasureContract {
     Tally erased = erasure().erase(TENANT);
 
     assertThat(everything()).isEqualTo(others);
-    assertThat(erased.of(Kept.ADDRESSES)).isEqualTo(1);
+    assertThat(erased.of(Kept.ADDRESSES)).isEqualTo(2);
     assertThat(erased.of(Kept.WAITING_EVENTS)).isEqualTo(2);
   }
 
@@ -110,6 +110,7 @@ abstract class SqlErasureContract {
 
   @Test
   void erasesAnOrganisationWithItsWorkspaces() {
+    world.installations().remove("T1", clock.instant().plusSeconds(1));
     world.install("E9");
     world.installations().belongs("T1", "E9");
     Snapshot others = everything().without(OF_T1).without("E9");
@@ -117,15 +118,41 @@ abstract class SqlErasureContract {
     Tally erased = erasure().erase(Subject.workspace(Platform.SLACK, "E9"));
 
     assertThat(everything()).isEqualTo(others);
-    assertThat(erased.of(Kept.INSTALLATIONS)).isEqualTo(2);
+    assertThat(erased.of(Kept.CHECKLISTS)).isEqualTo(3);
+    assertThat(erased.of(Kept.INSTALLATIONS)).isEqualTo(1);
+  }
+
+  @Test
+  void leavesAWorkspaceThatHasTheAppItself() {
+    world.installations().belongs("T1", "E9"); // T1 has an installation of its own.
+    Snapshot before = everything();
+
+    erasure().erase(Subject.workspace(Platform.SLACK, "E9"));
+
+    assertThat(everything()).isEqualTo(before.without("slack_organisations|T1|E9"));
+  }
+
+  @Test
+  void leavesWhatOthersSaidOfAPersonUntilItIsHandled() {
+    String assigning = ErasureWorld.said(Platform.SLACK, "T9", BEN).replace("50105", ANA.id());
+    world.record("naming", Platform.SLACK, assigning, Mark.WAITS);
+    Subject ana = Subject.workspace(Platform.SLACK, "T9").person(ANA.id());
+
+    assertThat(erasure().erase(ana)).isEqualTo(new Tally(Map.of(), 1));
   }
 
   @Test
   void leavesNothingOfAPersonInAWorkspaceAndAllOfOthers() {
     Snapshot elsewhere = everything().without(OF_T1);
-    Snapshot ofOthers = everything().with(OF_T1).without(ANA.id(), ANA.name(), "aaaaaaaaaaaaaaa0");
+    Snapshot ofOthers =
+        everything()
+            .with(OF_T1)
+            .without(ANA.id(), ANA.name(), "aaaaaaaaaaaaaaa0", "aaaaaaaaaaaaaaa9", "D-T1");
 
-    erasure().erase(T1.person(ANA.id()));
+    Tally erased = erasure().erase(T1.person(ANA.id()));
+
+    assertThat(erased.of(Kept.CHECKLISTS)).isEqualTo(2); // In their Home tab and between us two.
+    assertThat(everything().with("D-T1").rows()).isEmpty();
 
     assertThat(everything().with(OF_T1).with(IS_ANA).rows()).isEmpty();
     assertThat(everything().without(OF_T1)).isEqualTo(elsewhere);
@@ -135,9 +162,13 @@ abstract class SqlErasureContract {
   @Test
   void leavesNothingOfAPersonInATenantAndAllOfOthers() {
     Snapshot elsewhere = everything().without(OF_TENANT);
-    Snapshot ofOthers = everything().with(OF_TENANT).without(IS_ANA);
+    Snapshot ofOthers =
+        everything().with(OF_TENANT).without(ANA.id(), ANA.name(), "ccccccccccccccc9", "a:N1");
 
-    erasure().erase(TENANT.person(ANA.id()));
+    Tally erased = erasure().erase(TENANT.person(ANA.id()));
+
+    assertThat(erased.of(Kept.ADDRESSES)).isEqualTo(1);
+    assertThat(everything().with("a:N1").rows()).isEmpty();
 
     assertThat(everything().with(OF_TENANT).with(IS_ANA).rows()).isEmpty();
     assertThat(everything().without(OF_TENANT)).isEqualTo(elsewhere);
