@@ -1,7 +1,7 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.testkit.Rows;
@@ -17,23 +17,23 @@ import org.junit.jupiter.api.io.TempDir;
 final class AnswersAtOnceTest {
   @TempDir Path folder;
 
-  private Scene scene;
+  private SlackWorld world;
 
   @BeforeEach
   void open() throws Exception {
-    scene = Scene.in(folder);
+    world = SlackWorld.in(folder);
   }
 
   @AfterEach
   void close() {
-    scene.close();
+    world.close();
   }
 
   @Test
   void answersInTheResponseWithoutACallToSlack() {
-    scene.command(ANA, "private 50059");
+    world.command(ANA, "private 50059");
 
-    assertThat(scene.slack().calls()).isEmpty();
+    assertThat(world.slack().calls()).isEmpty();
     assertThat(said("response"))
         .singleElement()
         .satisfies(
@@ -46,33 +46,33 @@ final class AnswersAtOnceTest {
 
   @Test
   void keepsNothingOfIt() {
-    scene.command(ANA, "private 50059 and SECRET words");
+    world.command(ANA, "private 50059 and SECRET words");
 
     assertThat(Rows.in(folder, "SELECT task_instance FROM scheduled_tasks")).isEmpty();
   }
 
   @Test
   void countsIt() {
-    scene.command(ANA, "private 50059");
+    world.command(ANA, "private 50059");
 
-    assertThat(scene.meters().get("aadsts.events.received").tag("edge", "slack").counter().count())
+    assertThat(world.meters().get("aadsts.events.received").tag("edge", "slack").counter().count())
         .isEqualTo(1);
   }
 
   @Test
   void answersAgainWhereSlackAsksAgain() {
-    Requests.Sent command = scene.commandOf(ANA, CHANNEL, "helpdesk", "private 50059");
-    scene.respond(ANA, command);
-    scene.respond(ANA, command);
+    Requests.Sent command = world.commandOf(ANA, CHANNEL, "helpdesk", "private 50059");
+    world.respond(ANA, command);
+    world.respond(ANA, command);
 
     assertThat(said("response")).hasSize(2);
   }
 
   @Test
   void answersWhileTheQueueIsDown() {
-    scene.store().goDown();
+    world.store().goDown();
 
-    scene.command(ANA, "private 50059");
+    world.command(ANA, "private 50059");
 
     assertThat(said("response"))
         .singleElement()
@@ -81,7 +81,7 @@ final class AnswersAtOnceTest {
 
   @Test
   void warnsInTheSameMessageAboveTheAnswer() {
-    scene.command(ANA, "private AADSTS50059 client_secret=Sup3rGeheim!");
+    world.command(ANA, "private AADSTS50059 client_secret=Sup3rGeheim!");
 
     assertThat(said("response"))
         .singleElement()
@@ -89,12 +89,12 @@ final class AnswersAtOnceTest {
             message ->
                 assertThat(message.blocks().toString())
                     .containsSubsequence("AADSTS50059", "rotate or revoke", "1. "));
-    assertThat(scene.slack().calls()).isEmpty();
+    assertThat(world.slack().calls()).isEmpty();
   }
 
   @Test
   void namesWhatDoesNotFitBehindAButton() {
-    scene.command(ANA, "private 120021");
+    world.command(ANA, "private 120021");
 
     assertThat(said("response"))
         .singleElement()
@@ -102,18 +102,18 @@ final class AnswersAtOnceTest {
             message ->
                 assertThat(message.blocks().toString())
                     .containsSubsequence("1. ", "Other causes", "Show the rest"));
-    assertThat(scene.slack().calls()).isEmpty();
+    assertThat(world.slack().calls()).isEmpty();
     assertThat(Rows.in(folder, "SELECT task_instance FROM scheduled_tasks")).isEmpty();
   }
 
   @Test
   void showsTheRestToWhoeverPresses() {
-    scene.command(ANA, "private 120021");
+    world.command(ANA, "private 120021");
     FakeSlack.Post answer = said("response").getFirst();
 
-    scene.press(ANA, answer, "Show the rest");
+    world.press(ANA, answer, "Show the rest");
 
-    assertThat(scene.slack().ours())
+    assertThat(world.slack().ours())
         .filteredOn(post -> !post.equals(answer))
         .singleElement()
         .satisfies(
@@ -138,7 +138,7 @@ final class AnswersAtOnceTest {
 
   @Test
   void answersForEverybodyAsBefore() {
-    scene.command(ANA, "50105");
+    world.command(ANA, "50105");
 
     assertThat(said("response")).isEmpty();
     assertThat(said(CHANNEL))
@@ -147,6 +147,6 @@ final class AnswersAtOnceTest {
   }
 
   private List<FakeSlack.Post> said(String channel) {
-    return scene.slack().ours().stream().filter(post -> post.channel().equals(channel)).toList();
+    return world.slack().ours().stream().filter(post -> post.channel().equals(channel)).toList();
   }
 }

@@ -1,7 +1,7 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -25,17 +25,17 @@ final class ConsequencesTest {
 
   @Test
   void reachesWhoeverPressesInAChannelThatTheyOnlyLookInto() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "checklist 50105");
-      Post root = scene.slack().roots(CHANNEL).getFirst();
-      Post card = scene.slack().thread(root.ts()).getLast();
-      scene.press(ANA, card, "Yes");
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "checklist 50105");
+      Post root = world.slack().roots(CHANNEL).getFirst();
+      Post card = world.slack().thread(root.ts()).getLast();
+      world.press(ANA, card, "Yes");
 
-      scene.pressDrawn("U0VISITOR", card, card.button("No"));
+      world.pressDrawn("U0VISITOR", card, card.button("No"));
 
       // The card is in a thread, where a response_url reaches nobody.
-      assertThat(scene.slack().calls()).contains("chat.postEphemeral");
-      assertThat(scene.slack().roots("D-U0VISITOR"))
+      assertThat(world.slack().calls()).contains("chat.postEphemeral");
+      assertThat(world.slack().roots("D-U0VISITOR"))
           .singleElement()
           .satisfies(post -> assertThat(post.words()).contains("answered this check already"));
     }
@@ -75,9 +75,9 @@ final class ConsequencesTest {
   void followsFrom(String code, Consequence consequence, String words) {
     assertThat(Consequence.of(code)).isEqualTo(consequence);
     try (var logs = new CapturedLogs();
-        var scene = Scene.in(folder)) {
-      await().until(() -> scene.edge().health().probe().get().up());
-      scene
+        var world = SlackWorld.in(folder)) {
+      await().until(() -> world.edge().health().probe().get().up());
+      world
           .slack()
           .fail(
               "chat.postMessage",
@@ -86,21 +86,21 @@ final class ConsequencesTest {
                   List.of("no more than 50 items allowed [json-pointer:/blocks]"),
                   Optional.of("chat:write").filter(scope -> code.equals("missing_scope"))));
 
-      scene.command(ANA, "50105");
+      world.command(ANA, "50105");
 
       switch (consequence) {
-        case WHISPER -> assertThat(told(scene)).contains(words).contains("AADSTS50105");
+        case WHISPER -> assertThat(told(world)).contains(words).contains("AADSTS50105");
         case WORDS_ONLY -> {
-          Post root = scene.slack().roots(CHANNEL).getFirst();
+          Post root = world.slack().roots(CHANNEL).getFirst();
           assertThat(root.blocks().size()).isZero();
           assertThat(root.text()).contains("AADSTS50105");
           assertThat(logs.lines()).anyMatch(line -> line.contains(code + " " + words));
         }
-        case AGAIN -> await().until(() -> scene.slack().roots(CHANNEL).size() == 1);
-        case UNSURE, GIVE_UP -> assertThat(told(scene)).contains(words);
+        case AGAIN -> await().until(() -> world.slack().roots(CHANNEL).size() == 1);
+        case UNSURE, GIVE_UP -> assertThat(told(world)).contains(words);
         case MEND -> {
-          assertThat(scene.edge().health().probe().get().detail().orElseThrow()).contains(words);
-          assertThat(told(scene)).contains("tell whoever runs me the ID");
+          assertThat(world.edge().health().probe().get().detail().orElseThrow()).contains(words);
+          assertThat(told(world)).contains("tell whoever runs me the ID");
         }
         case POST_ANEW, STOP, LET_GO ->
             throw new AssertionError("A post is never answered with " + code);
@@ -112,16 +112,16 @@ final class ConsequencesTest {
   @CsvSource({"message_not_found", "cant_update_message", "edit_window_closed"})
   void postsACardAnewThatCannotBeChangedAnyMore(String code) {
     assertThat(Consequence.of(code)).isEqualTo(Consequence.POST_ANEW);
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "50105");
-      Post root = scene.slack().roots(CHANNEL).getFirst();
-      scene.press(ANA, root, "Start checklist");
-      List<Post> cards = cards(scene, root);
-      scene.slack().fail("chat.update", new Failure.Refusal(code, List.of()));
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "50105");
+      Post root = world.slack().roots(CHANNEL).getFirst();
+      world.press(ANA, root, "Start checklist");
+      List<Post> cards = cards(world, root);
+      world.slack().fail("chat.update", new Failure.Refusal(code, List.of()));
 
-      scene.press(ANA, cards.getFirst(), "Yes");
+      world.press(ANA, cards.getFirst(), "Yes");
 
-      assertThat(cards(scene, root)).hasSize(2);
+      assertThat(cards(world, root)).hasSize(2);
     }
   }
 
@@ -132,14 +132,14 @@ final class ConsequencesTest {
     assertThat(Consequence.of("thread_not_found")).isEqualTo(Consequence.LET_GO);
     String text = before + PastedSecret.inFewMessages().getLast();
     try (var logs = new CapturedLogs();
-        var scene = Scene.in(folder)) {
-      String ts = scene.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> " + text);
-      scene.slack().delete(ts);
+        var world = SlackWorld.in(folder)) {
+      String ts = world.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> " + text);
+      world.slack().delete(ts);
 
-      scene.deliver(Scene.mentionEvent(ANA, Optional.empty(), text, ts));
-      scene.settle();
+      world.deliver(SlackWorld.mentionEvent(ANA, Optional.empty(), text, ts));
+      world.settle();
 
-      assertThat(scene.slack().ours())
+      assertThat(world.slack().ours())
           .singleElement()
           .satisfies(
               post -> {
@@ -153,42 +153,42 @@ final class ConsequencesTest {
   @Test
   void warnsInTheChannelWhereTheWholeThreadWasDeleted() {
     String text = PastedSecret.inFewMessages().getLast();
-    try (var scene = Scene.in(folder)) {
-      String root = scene.slack().write(CHANNEL, ANA, Optional.empty(), "It fails again");
-      scene.slack().delete(root);
+    try (var world = SlackWorld.in(folder)) {
+      String root = world.slack().write(CHANNEL, ANA, Optional.empty(), "It fails again");
+      world.slack().delete(root);
 
-      scene.mention(ANA, Optional.of(root), text);
+      world.mention(ANA, Optional.of(root), text);
 
-      assertThat(scene.slack().ours()).hasSize(1);
-      assertThat(scene.lastWhisper(ANA).words()).contains("rotate or revoke");
-      assertThat(scene.lastWhisper(ANA).thread()).isEmpty();
+      assertThat(world.slack().ours()).hasSize(1);
+      assertThat(world.lastWhisper(ANA).words()).contains("rotate or revoke");
+      assertThat(world.lastWhisper(ANA).thread()).isEmpty();
     }
   }
 
   @Test
   void saysTheWordsWhereSlackRefusesTheBlocksOfAnAnswerToThePerson() {
-    try (var scene = Scene.in(folder)) {
-      scene.slack().fail("response_url", new Failure.Said(400, "invalid_blocks"));
+    try (var world = SlackWorld.in(folder)) {
+      world.slack().fail("response_url", new Failure.Said(400, "invalid_blocks"));
 
-      scene.command(ANA, Scene.ELSEWHERE, "random", "50105");
+      world.command(ANA, SlackWorld.ELSEWHERE, "random", "50105");
 
-      assertThat(told(scene)).contains("AADSTS50105", "/invite @");
-      assertThat(scene.slack().whispers(ANA).getFirst().blocks().size()).isZero();
+      assertThat(told(world)).contains("AADSTS50105", "/invite @");
+      assertThat(world.slack().whispers(ANA).getFirst().blocks().size()).isZero();
     }
   }
 
-  private static String told(Scene scene) {
-    await().until(() -> !scene.slack().whispers(ANA).isEmpty());
+  private static String told(SlackWorld world) {
+    await().until(() -> !world.slack().whispers(ANA).isEmpty());
     return String.join(
-        "\n", scene.slack().whispers(ANA).stream().map(ConsequencesTest::words).toList());
+        "\n", world.slack().whispers(ANA).stream().map(ConsequencesTest::words).toList());
   }
 
   private static String words(Post post) {
     return post.text() + "\n" + post.words();
   }
 
-  private static List<Post> cards(Scene scene, Post root) {
-    return scene.slack().thread(root.ts()).stream()
+  private static List<Post> cards(SlackWorld world, Post root) {
+    return world.slack().thread(root.ts()).stream()
         .filter(post -> post.words().startsWith("Checklist: "))
         .toList();
   }

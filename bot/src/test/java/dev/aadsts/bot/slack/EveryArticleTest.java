@@ -36,7 +36,7 @@ final class EveryArticleTest {
   @Test
   void fitsIntoSlackWithItsDetailsAndItsCardInEveryPhase() {
     var drawings = new Drawings();
-    for (Article article : Scene.KB.articles()) {
+    for (Article article : SlackWorld.KB.articles()) {
       var reader = new Reader();
       List<Message> cards = new ArrayList<>();
       for (Effect effect : reader.answer(paste(article))) {
@@ -60,7 +60,7 @@ final class EveryArticleTest {
   @Test
   void fitsIntoOneMessageForOnePersonAndShowsTheRestOnAPress() {
     var drawings = new Drawings();
-    for (Article article : Scene.KB.articles()) {
+    for (Article article : SlackWorld.KB.articles()) {
       var reader = new Reader();
       Reply reply = reader.askPrivately(paste(article));
       var drawn = new ArrayList<>(List.of(drawings.inOne(reply)));
@@ -122,7 +122,7 @@ final class EveryArticleTest {
 
   /** A person who asks about an article, and presses whatever they are shown. */
   private static final class Reader {
-    private final Desk desk = new Desk(Scene.KB);
+    private final Desk desk = new Desk(SlackWorld.KB);
     private int events;
 
     Reply askPrivately(String text) {

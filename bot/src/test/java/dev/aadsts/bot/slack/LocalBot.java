@@ -94,8 +94,8 @@ final class LocalBot implements AutoCloseable {
     sightings = new Sightings(new SqlSightings(database), Optional.of(IncidentRule.USUAL), clock);
     var responders =
         Responders.of(
-            Scene.KB,
-            new Explanation(Scene.KB, base),
+            SlackWorld.KB,
+            new Explanation(SlackWorld.KB, base),
             checklists,
             Experience.of(lists),
             new SqlFeedback(database, clock),

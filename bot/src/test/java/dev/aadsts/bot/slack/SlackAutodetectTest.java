@@ -1,8 +1,8 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.BEN;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.BEN;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,64 +24,64 @@ final class SlackAutodetectTest {
 
   @Test
   void isSwitchedOffByWhoeverIsToldHowToBeQuiet() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "settings autodetect on");
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "settings autodetect on");
 
-      String asked = scene.mention(BEN, Optional.empty(), "stop");
-      Post how = scene.lastWhisper(BEN);
-      scene.press(BEN, how, "Speak only when asked");
+      String asked = world.mention(BEN, Optional.empty(), "stop");
+      Post how = world.lastWhisper(BEN);
+      world.press(BEN, how, "Speak only when asked");
 
-      assertThat(scene.slack().thread(asked)).isEmpty();
+      assertThat(world.slack().thread(asked)).isEmpty();
       assertThat(how.words()).contains("without being asked");
-      assertThat(scene.lastWhisper(BEN).words())
+      assertThat(world.lastWhisper(BEN).words())
           .startsWith("Changed for this channel. Answer pasted errors automatically: Off.");
     }
   }
 
   @Test
   void takesNothingDownWhereNobodySwitchedItOn() {
-    try (var scene = Scene.in(folder)) {
-      String message = scene.say(BEN, Optional.empty(), ERROR);
+    try (var world = SlackWorld.in(folder)) {
+      String message = world.say(BEN, Optional.empty(), ERROR);
 
-      assertThat(scene.recorded()).isZero();
-      assertThat(scene.slack().thread(message)).isEmpty();
-      assertThat(scene.slack().calls()).isEmpty();
+      assertThat(world.recorded()).isZero();
+      assertThat(world.slack().thread(message)).isEmpty();
+      assertThat(world.slack().calls()).isEmpty();
     }
   }
 
   @Test
   void answersAPastedErrorBrieflyInItsThreadWithMoreOnDemand() {
-    try (var scene = on()) {
-      String message = scene.say(BEN, Optional.empty(), ERROR);
+    try (var world = on()) {
+      String message = world.say(BEN, Optional.empty(), ERROR);
 
-      List<Post> thread = scene.slack().thread(message);
+      List<Post> thread = world.slack().thread(message);
       assertThat(thread).hasSize(1);
       assertThat(thread.getFirst().words()).startsWith("AADSTS50105 \u00b7");
-      assertThat(scene.slack().roots(CHANNEL)).hasSize(1);
-      scene.press(ANA, thread.getFirst(), "Causes and steps");
-      assertThat(scene.slack().thread(message)).hasSizeGreaterThan(1);
+      assertThat(world.slack().roots(CHANNEL)).hasSize(1);
+      world.press(ANA, thread.getFirst(), "Causes and steps");
+      assertThat(world.slack().thread(message)).hasSizeGreaterThan(1);
     }
   }
 
   @Test
   void answersAReplyInTheThreadThatItIsIn() {
-    try (var scene = on()) {
-      String root = scene.say(BEN, Optional.empty(), "It fails again");
+    try (var world = on()) {
+      String root = world.say(BEN, Optional.empty(), "It fails again");
 
-      scene.say(BEN, Optional.of(root), ERROR);
+      world.say(BEN, Optional.of(root), ERROR);
 
-      assertThat(scene.slack().thread(root).getLast().words()).startsWith("AADSTS50105 \u00b7");
+      assertThat(world.slack().thread(root).getLast().words()).startsWith("AADSTS50105 \u00b7");
     }
   }
 
   @Test
   void leadsTheNextThreadWithTheSameErrorToTheFirst() {
-    try (var scene = on()) {
-      String first = scene.say(BEN, Optional.empty(), ERROR);
+    try (var world = on()) {
+      String first = world.say(BEN, Optional.empty(), ERROR);
 
-      String second = scene.say(ANA, Optional.empty(), ERROR);
+      String second = world.say(ANA, Optional.empty(), ERROR);
 
-      assertThat(scene.slack().thread(second))
+      assertThat(world.slack().thread(second))
           .singleElement()
           .satisfies(
               line ->
@@ -95,39 +95,39 @@ final class SlackAutodetectTest {
   @ParameterizedTest
   @ValueSource(strings = {"My order is 50105", "See ticket 50105", "50105", "lunch?"})
   void takesNothingDownThatHasNoShapeOfAnError(String text) {
-    try (var scene = on()) {
-      int before = scene.recorded();
+    try (var world = on()) {
+      int before = world.recorded();
 
-      scene.say(BEN, Optional.empty(), text);
+      world.say(BEN, Optional.empty(), text);
 
-      assertThat(scene.recorded()).isEqualTo(before);
+      assertThat(world.recorded()).isEqualTo(before);
     }
   }
 
   @Test
   void listensToPeopleOnlyAndToWhatTheySayFirst() {
-    try (var scene = on()) {
-      int before = scene.recorded();
+    try (var world = on()) {
+      int before = world.recorded();
 
       for (Requests.Sent sent : List.of(byBot(), edited(), joined(), changed(), bySlackbot())) {
-        scene.deliver(sent);
+        world.deliver(sent);
       }
 
-      scene.settle();
-      assertThat(scene.recorded()).isEqualTo(before);
+      world.settle();
+      assertThat(world.recorded()).isEqualTo(before);
     }
   }
 
   @Test
   void takesAMentionThatAlsoComesAsAMessageForOneMention() {
-    try (var scene = on()) {
-      String ts = scene.slack().write(CHANNEL, BEN, Optional.empty(), "<@U0BOT> " + ERROR);
+    try (var world = on()) {
+      String ts = world.slack().write(CHANNEL, BEN, Optional.empty(), "<@U0BOT> " + ERROR);
 
-      scene.deliver(Scene.channelEvent(BEN, Optional.empty(), "<@U0BOT> " + ERROR, ts));
-      scene.deliver(Scene.mentionEvent(BEN, Optional.empty(), ERROR, ts));
-      scene.settle();
+      world.deliver(SlackWorld.channelEvent(BEN, Optional.empty(), "<@U0BOT> " + ERROR, ts));
+      world.deliver(SlackWorld.mentionEvent(BEN, Optional.empty(), ERROR, ts));
+      world.settle();
 
-      List<Post> thread = scene.slack().thread(ts);
+      List<Post> thread = world.slack().thread(ts);
       assertThat(thread.getFirst().words()).startsWith("AADSTS50105 \u00b7");
       assertThat(thread)
           .filteredOn(post -> post.words().startsWith("AADSTS50105 \u00b7"))
@@ -138,24 +138,24 @@ final class SlackAutodetectTest {
 
   @Test
   void staysSilentWhereItMayReadButNotWrite() {
-    try (var scene = on()) {
-      scene
+    try (var world = on()) {
+      world
           .slack()
           .fail(
               "chat.postMessage",
               new FakeSlack.Failure.Refusal("restricted_action_read_only_channel", List.of()));
 
-      String message = scene.say(BEN, Optional.empty(), ERROR);
+      String message = world.say(BEN, Optional.empty(), ERROR);
 
-      assertThat(scene.slack().thread(message)).isEmpty();
-      assertThat(scene.slack().whispers(BEN)).isEmpty();
+      assertThat(world.slack().thread(message)).isEmpty();
+      assertThat(world.slack().whispers(BEN)).isEmpty();
     }
   }
 
-  private Scene on() {
-    var scene = Scene.in(folder);
-    scene.command(ANA, "settings autodetect on");
-    return scene;
+  private SlackWorld on() {
+    var world = SlackWorld.in(folder);
+    world.command(ANA, "settings autodetect on");
+    return world;
   }
 
   private static Requests.Sent byBot() {

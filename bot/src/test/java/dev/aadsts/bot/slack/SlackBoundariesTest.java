@@ -1,10 +1,10 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.BEN;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
-import static dev.aadsts.bot.slack.Scene.DIRECT;
-import static dev.aadsts.bot.slack.Scene.ELSEWHERE;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.BEN;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.DIRECT;
+import static dev.aadsts.bot.slack.SlackWorld.ELSEWHERE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,41 +41,41 @@ final class SlackBoundariesTest {
   @ParameterizedTest
   @CsvSource({OTHER_TEAM + "," + CHANNEL, "T0CONTOSO," + ELSEWHERE, "T0CONTOSO," + DIRECT})
   void takesNoForgedPressFromElsewhere(String team, String channel) {
-    try (var scene = Scene.in(folder)) {
-      Post card = cardWithNote(scene);
+    try (var world = SlackWorld.in(folder)) {
+      Post card = cardWithNote(world);
       List<String> before = changes();
 
       for (Intent intent : forgeries(checklist())) {
-        press(scene, card, team, channel, IntentCodec.encode(intent));
+        press(world, card, team, channel, IntentCodec.encode(intent));
       }
 
       assertThat(changes()).isEqualTo(before);
-      assertThat(scene.slack().post(card.ts()).edits()).isEqualTo(card.edits());
-      assertThat(told(scene)).doesNotContain(NOTE, "Case summary");
+      assertThat(world.slack().post(card.ts()).edits()).isEqualTo(card.edits());
+      assertThat(told(world)).doesNotContain(NOTE, "Case summary");
     }
   }
 
   @ParameterizedTest
   @CsvSource({OTHER_TEAM + "," + CHANNEL, "T0CONTOSO," + ELSEWHERE})
   void listsNoChecklistAndTakesNoNoteElsewhere(String team, String channel) {
-    try (var scene = Scene.in(folder)) {
-      cardWithNote(scene);
+    try (var world = SlackWorld.in(folder)) {
+      cardWithNote(world);
       List<String> before = changes();
 
       for (String text : List.of("status", "note I was here")) {
-        scene.deliver(command(scene, team, channel, text));
-        scene.settle();
+        world.deliver(command(world, team, channel, text));
+        world.settle();
       }
 
       assertThat(changes()).isEqualTo(before);
-      assertThat(told(scene)).contains("No checklist is open here").doesNotContain(NOTE, "Case");
+      assertThat(told(world)).contains("No checklist is open here").doesNotContain(NOTE, "Case");
     }
   }
 
   @Test
   void keepsNoNoteThatAWindowOfAnotherWorkspaceSubmits() {
-    try (var scene = Scene.in(folder)) {
-      Post card = cardWithNote(scene);
+    try (var world = SlackWorld.in(folder)) {
+      Post card = cardWithNote(world);
       List<String> before = changes();
       var pressed =
           new Received.Pressed(
@@ -88,7 +88,7 @@ final class SlackBoundariesTest {
               IntentCodec.encode(new Intent.WriteNote(checklist())),
               Optional.empty());
 
-      scene.deliver(
+      world.deliver(
           Requests.interaction(
               "view_submission",
               payload -> {
@@ -97,7 +97,7 @@ final class SlackBoundariesTest {
                 Requests.at(payload, "view").put("private_metadata", pressed.encode());
                 note(payload).put("value", "I was here");
               }));
-      scene.settle();
+      world.settle();
 
       assertThat(changes()).isEqualTo(before);
     }
@@ -115,11 +115,12 @@ final class SlackBoundariesTest {
         new Intent.Show(id));
   }
 
-  private static void press(Scene scene, Post card, String team, String channel, String value) {
+  private static void press(
+      SlackWorld world, Post card, String team, String channel, String value) {
     var button = new JsonMapper().createObjectNode();
     button.put("action_id", "press:0").put("value", value);
-    Requests.Sent honest = scene.pressEvent(BEN, card, button, UUID.randomUUID().toString());
-    scene.deliver(
+    Requests.Sent honest = world.pressEvent(BEN, card, button, UUID.randomUUID().toString());
+    world.deliver(
         Requests.changed(
             honest,
             payload -> {
@@ -127,10 +128,10 @@ final class SlackBoundariesTest {
               Requests.at(payload, "channel").put("id", channel);
               Requests.at(payload, "container").put("channel_id", channel);
             }));
-    scene.settle();
+    world.settle();
   }
 
-  private static Requests.Sent command(Scene scene, String team, String channel, String text) {
+  private static Requests.Sent command(SlackWorld world, String team, String channel, String text) {
     return Requests.command(
         Map.of(
             "team_id",
@@ -146,23 +147,23 @@ final class SlackBoundariesTest {
             "text",
             text,
             "response_url",
-            scene.slack().responseUrl(BEN + "-" + UUID.randomUUID()),
+            world.slack().responseUrl(BEN + "-" + UUID.randomUUID()),
             "trigger_id",
             UUID.randomUUID().toString()));
   }
 
-  private static Post cardWithNote(Scene scene) {
-    scene.command(ANA, "50105");
-    Post root = scene.slack().roots(CHANNEL).getFirst();
-    scene.press(ANA, root, "Start checklist");
+  private static Post cardWithNote(SlackWorld world) {
+    world.command(ANA, "50105");
+    Post root = world.slack().roots(CHANNEL).getFirst();
+    world.press(ANA, root, "Start checklist");
     Post card =
-        scene.slack().thread(root.ts()).stream()
+        world.slack().thread(root.ts()).stream()
             .filter(post -> post.words().startsWith("Checklist: "))
             .findFirst()
             .orElseThrow();
-    scene.press(ANA, card, "Add note");
-    scene.submitNote(ANA, NOTE);
-    return scene.slack().post(card.ts());
+    world.press(ANA, card, "Add note");
+    world.submitNote(ANA, NOTE);
+    return world.slack().post(card.ts());
   }
 
   private ChecklistId checklist() {
@@ -174,10 +175,10 @@ final class SlackBoundariesTest {
   }
 
   // What Ben, who asked from elsewhere, was shown, and whatever was said there.
-  private static String told(Scene scene) {
+  private static String told(SlackWorld world) {
     return Stream.concat(
-            scene.slack().whispers(BEN).stream(),
-            scene.slack().ours().stream()
+            world.slack().whispers(BEN).stream(),
+            world.slack().ours().stream()
                 .filter(post -> post.to().isEmpty() && !post.channel().equals(CHANNEL)))
         .map(Post::words)
         .collect(Collectors.joining("\n"));

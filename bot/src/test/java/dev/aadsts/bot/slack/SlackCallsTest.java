@@ -1,8 +1,8 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.BEN;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.BEN;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,59 +22,59 @@ final class SlackCallsTest {
       "AADSTS50105: Your administrator has configured the application to block users";
 
   @TempDir private Path folder;
-  private Scene scene;
+  private SlackWorld world;
 
   @BeforeEach
   void open() {
-    scene = Scene.in(folder);
+    world = SlackWorld.in(folder);
   }
 
   @AfterEach
   void close() {
-    scene.close();
+    world.close();
   }
 
   @Test
   void aCommandCostsItsPosts() {
-    scene.command(ANA, "50105");
+    world.command(ANA, "50105");
 
     assertThat(calls()).containsOnly("chat.postMessage").hasSize(said());
   }
 
   @Test
   void aPrivateCommandCostsNothing() {
-    scene.command(ANA, "private 120021");
+    world.command(ANA, "private 120021");
 
     assertThat(calls()).isEmpty();
-    assertThat(scene.slack().whispers(ANA)).hasSize(1);
+    assertThat(world.slack().whispers(ANA)).hasSize(1);
   }
 
   @Test
   void anUnreadableCommandCostsNothing() {
-    scene.command(ANA, "");
+    world.command(ANA, "");
 
     assertThat(calls()).isEmpty();
-    assertThat(scene.slack().whispers(ANA)).hasSize(1);
+    assertThat(world.slack().whispers(ANA)).hasSize(1);
   }
 
   @Test
   void aMentionCostsItsPosts() {
-    scene.mention(ANA, Optional.empty(), "50105");
+    world.mention(ANA, Optional.empty(), "50105");
 
     assertThat(calls()).containsOnly("chat.postMessage").hasSize(said());
   }
 
   @Test
   void aMentionInAThreadCostsItsPosts() {
-    String root = scene.slack().write(CHANNEL, ANA, Optional.empty(), "Help");
-    scene.mention(ANA, Optional.of(root), "50105");
+    String root = world.slack().write(CHANNEL, ANA, Optional.empty(), "Help");
+    world.mention(ANA, Optional.of(root), "50105");
 
     assertThat(calls()).containsOnly("chat.postMessage").hasSize(said());
   }
 
   @Test
   void aDirectMessageCostsItsPosts() {
-    scene.direct(Optional.empty(), "50105");
+    world.direct(Optional.empty(), "50105");
 
     assertThat(calls()).containsOnly("chat.postMessage").hasSize(said());
   }
@@ -84,7 +84,7 @@ final class SlackCallsTest {
     Post card = card();
     int before = calls().size();
 
-    scene.press(ANA, card, "Yes");
+    world.press(ANA, card, "Yes");
 
     assertThat(calls().subList(before, calls().size())).containsExactly("chat.update");
   }
@@ -94,9 +94,9 @@ final class SlackCallsTest {
     Post card = card();
     int before = calls().size();
 
-    scene.press(ANA, card, "Add note");
-    await().until(() -> !scene.slack().views().isEmpty());
-    scene.submitNote(ANA, "seen");
+    world.press(ANA, card, "Add note");
+    await().until(() -> !world.slack().views().isEmpty());
+    world.submitNote(ANA, "seen");
 
     assertThat(calls().subList(before, calls().size()))
         .containsExactly("views.open", "chat.update");
@@ -104,49 +104,49 @@ final class SlackCallsTest {
 
   @Test
   void theShortcutOnAMessageCostsOneCallWhereAnswersArePrivate() {
-    scene.command(ANA, "settings answers private");
-    String ts = scene.slack().write(CHANNEL, BEN, Optional.empty(), "AADSTS120021");
+    world.command(ANA, "settings answers private");
+    String ts = world.slack().write(CHANNEL, BEN, Optional.empty(), "AADSTS120021");
     int before = calls().size();
 
-    scene.explain(ANA, CHANNEL, ts, message -> message.put("text", "AADSTS120021"));
+    world.explain(ANA, CHANNEL, ts, message -> message.put("text", "AADSTS120021"));
 
     assertThat(calls().subList(before, calls().size())).hasSize(1);
-    assertThat(scene.slack().whispers(ANA).getLast().buttons()).contains("Show the rest");
+    assertThat(world.slack().whispers(ANA).getLast().buttons()).contains("Show the rest");
   }
 
   @Test
   void theShortcutOnAMessageCostsItsPosts() {
-    String ts = scene.slack().write(CHANNEL, BEN, Optional.empty(), ERROR);
+    String ts = world.slack().write(CHANNEL, BEN, Optional.empty(), ERROR);
 
-    scene.explain(ANA, CHANNEL, ts, message -> message.put("text", ERROR));
+    world.explain(ANA, CHANNEL, ts, message -> message.put("text", ERROR));
 
     assertThat(calls()).containsOnly("chat.postMessage").hasSize(said());
   }
 
   @Test
   void theGlobalShortcutCostsItsWindowAndWhatIsPastedIntoItItsPosts() {
-    scene.openPaste(ANA);
+    world.openPaste(ANA);
     assertThat(calls()).containsExactly("views.open");
 
-    scene.submit(ANA, scene.form().type("error", ERROR).conversation("where", CHANNEL));
+    world.submit(ANA, world.form().type("error", ERROR).conversation("where", CHANNEL));
 
     assertThat(calls().subList(1, calls().size())).containsOnly("chat.postMessage").hasSize(said());
   }
 
   @Test
   void aHomeTabIsDrawnOnceAndCostsNothingWhereItShowsThePresentState() {
-    scene.openHome(ANA);
-    scene.openHome(ANA);
+    world.openHome(ANA);
+    world.openHome(ANA);
 
     assertThat(calls()).containsExactly("views.publish");
   }
 
   @Test
   void aQuestionInTheHomeTabCostsALineThereAndItsPosts() {
-    scene.openHome(ANA);
+    world.openHome(ANA);
     int before = calls().size();
 
-    scene.askAtHome(ANA, "50105");
+    world.askAtHome(ANA, "50105");
 
     assertThat(calls().subList(before, calls().size()))
         .containsOnly("views.publish", "chat.postMessage")
@@ -155,14 +155,14 @@ final class SlackCallsTest {
 
   @Test
   void anErrorThatNobodyAskedAboutCostsOnePostAndOtherTalkNothing() {
-    scene.command(ANA, "settings autodetect on");
+    world.command(ANA, "settings autodetect on");
     int before = calls().size();
 
-    scene.say(BEN, Optional.empty(), "lunch?");
-    scene.say(BEN, Optional.empty(), "Ticket 50105");
+    world.say(BEN, Optional.empty(), "lunch?");
+    world.say(BEN, Optional.empty(), "Ticket 50105");
     assertThat(calls()).hasSize(before);
-    scene.say(BEN, Optional.empty(), ERROR);
-    scene.say(BEN, Optional.empty(), ERROR);
+    world.say(BEN, Optional.empty(), ERROR);
+    world.say(BEN, Optional.empty(), ERROR);
 
     assertThat(calls().subList(before, calls().size()))
         .as("the answer, and where it stands")
@@ -172,10 +172,10 @@ final class SlackCallsTest {
   @Test
   void aPressThatComesTooLateCostsAWordAndTheCardOnlyIfItIsOld() {
     Post card = card();
-    scene.press(ANA, card, "Yes");
+    world.press(ANA, card, "Yes");
     int before = calls().size();
 
-    scene.press(BEN, card, "Yes");
+    world.press(BEN, card, "Yes");
 
     assertThat(calls().subList(before, calls().size()))
         .doesNotContain("chat.postMessage", "conversations.replies", "users.info")
@@ -185,10 +185,10 @@ final class SlackCallsTest {
   @Test
   void assigningCostsItsWindowTheCardAndOneMention() {
     Post card = card();
-    scene.command(BEN, "status"); // His name came along.
+    world.command(BEN, "status"); // His name came along.
     int before = calls().size();
 
-    scene.submit(ANA, scene.pressForWindow(ANA, card, "Assign").person("person", BEN));
+    world.submit(ANA, world.pressForWindow(ANA, card, "Assign").person("person", BEN));
 
     assertThat(calls().subList(before, calls().size()))
         .containsExactlyInAnyOrder("views.open", "chat.update", "chat.postMessage");
@@ -196,12 +196,12 @@ final class SlackCallsTest {
 
   @Test
   void theSettingsCostTheirWindowAndAWordToThePerson() {
-    scene.command(ANA, "settings");
-    Post shown = scene.lastWhisper(ANA);
+    world.command(ANA, "settings");
+    Post shown = world.lastWhisper(ANA);
     assertThat(calls()).containsExactly("response_url");
 
-    FakeForm form = scene.pressForWindow(ANA, shown, shown.buttons().getFirst());
-    scene.submit(ANA, form.choose("setting:answers", "Only the person who asked"));
+    FakeForm form = world.pressForWindow(ANA, shown, shown.buttons().getFirst());
+    world.submit(ANA, form.choose("setting:answers", "Only the person who asked"));
 
     assertThat(calls()).containsExactly("response_url", "views.open", "chat.postEphemeral");
   }
@@ -211,29 +211,29 @@ final class SlackCallsTest {
     Post card = card();
     int before = calls().size();
 
-    scene.remindAfter(Duration.ofHours(25));
+    world.remindAfter(Duration.ofHours(25));
 
     assertThat(card.ts()).isNotEmpty();
     assertThat(calls().subList(before, calls().size())).containsExactly("chat.postMessage");
   }
 
   private Post card() {
-    scene.command(ANA, "50105");
-    Post root = scene.slack().roots(CHANNEL).getFirst();
+    world.command(ANA, "50105");
+    Post root = world.slack().roots(CHANNEL).getFirst();
     int before = calls().size();
-    scene.press(ANA, root, "Start checklist");
+    world.press(ANA, root, "Start checklist");
     assertThat(calls().subList(before, calls().size())).containsExactly("chat.postMessage");
-    return scene.slack().thread(root.ts()).stream()
+    return world.slack().thread(root.ts()).stream()
         .filter(post -> post.words().startsWith("Checklist: "))
         .findFirst()
         .orElseThrow();
   }
 
   private List<String> calls() {
-    return scene.slack().calls();
+    return world.slack().calls();
   }
 
   private int said() {
-    return scene.slack().ours().size();
+    return world.slack().ours().size();
   }
 }

@@ -1,9 +1,9 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
-import static dev.aadsts.bot.slack.Scene.DIRECT;
-import static dev.aadsts.bot.slack.Scene.ELSEWHERE;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.DIRECT;
+import static dev.aadsts.bot.slack.SlackWorld.ELSEWHERE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,29 +21,29 @@ final class SlackConversationTest {
 
   @Test
   void answersACommandInTheChannelAndTheStepsInItsThread() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "120021");
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "120021");
 
-      Post root = only(scene.slack().roots(CHANNEL));
+      Post root = only(world.slack().roots(CHANNEL));
       assertThat(root.words()).startsWith("AADSTS120021 \u00b7").contains("*Who can fix it*");
       assertThat(root.buttons())
           .containsExactly("Start checklist", "Full guide", "Wrong or outdated?");
       assertThat(root.text()).startsWith("AADSTS120021: ");
-      assertThat(scene.slack().thread(root.ts()))
+      assertThat(world.slack().thread(root.ts()))
           .isNotEmpty()
           .first()
           .satisfies(details -> assertThat(details.words()).startsWith("*1. "));
-      assertThat(scene.slack().whispers(ANA)).isEmpty();
+      assertThat(world.slack().whispers(ANA)).isEmpty();
     }
   }
 
   @Test
   void answersAMentionAtTheRootOfAChannelInItsThread() {
-    try (var scene = Scene.in(folder)) {
-      String question = scene.mention(ANA, Optional.empty(), "what is AADSTS50105?");
+    try (var world = SlackWorld.in(folder)) {
+      String question = world.mention(ANA, Optional.empty(), "what is AADSTS50105?");
 
-      assertThat(scene.slack().roots(CHANNEL)).extracting(Post::ts).containsExactly(question);
-      assertThat(scene.slack().thread(question))
+      assertThat(world.slack().roots(CHANNEL)).extracting(Post::ts).containsExactly(question);
+      assertThat(world.slack().thread(question))
           .hasSizeGreaterThan(1)
           .first()
           .satisfies(answer -> assertThat(answer.words()).startsWith("AADSTS50105 \u00b7"));
@@ -52,45 +52,45 @@ final class SlackConversationTest {
 
   @Test
   void answersAMentionInAThreadInThatThread() {
-    try (var scene = Scene.in(folder)) {
-      String root = scene.slack().write(CHANNEL, ANA, Optional.empty(), "I cannot sign in");
+    try (var world = SlackWorld.in(folder)) {
+      String root = world.slack().write(CHANNEL, ANA, Optional.empty(), "I cannot sign in");
 
-      scene.mention(ANA, Optional.of(root), "AADSTS50105");
+      world.mention(ANA, Optional.of(root), "AADSTS50105");
 
-      assertThat(scene.slack().roots(CHANNEL)).hasSize(1);
-      assertThat(scene.slack().thread(root)).hasSizeGreaterThan(2);
-      assertThat(scene.slack().thread(root).get(1).words()).startsWith("AADSTS50105 \u00b7");
+      assertThat(world.slack().roots(CHANNEL)).hasSize(1);
+      assertThat(world.slack().thread(root)).hasSizeGreaterThan(2);
+      assertThat(world.slack().thread(root).get(1).words()).startsWith("AADSTS50105 \u00b7");
     }
   }
 
   @Test
   void answersADirectMessageWithoutAThreadAndTheStepsInTheThreadOfTheAnswer() {
-    try (var scene = Scene.in(folder)) {
-      String question = scene.direct(Optional.empty(), "AADSTS50105");
+    try (var world = SlackWorld.in(folder)) {
+      String question = world.direct(Optional.empty(), "AADSTS50105");
 
-      List<Post> roots = scene.slack().roots(DIRECT);
+      List<Post> roots = world.slack().roots(DIRECT);
       assertThat(roots).hasSize(2);
       assertThat(roots.getLast().words()).startsWith("AADSTS50105 \u00b7");
-      assertThat(scene.slack().thread(roots.getLast().ts())).isNotEmpty();
-      assertThat(scene.slack().thread(question)).isEmpty();
+      assertThat(world.slack().thread(roots.getLast().ts())).isNotEmpty();
+      assertThat(world.slack().thread(question)).isEmpty();
     }
   }
 
   @Test
   void answersADirectMessageInAThreadInThatThread() {
-    try (var scene = Scene.in(folder)) {
-      String root = scene.direct(Optional.empty(), "hello");
+    try (var world = SlackWorld.in(folder)) {
+      String root = world.direct(Optional.empty(), "hello");
 
-      scene.direct(Optional.of(root), "AADSTS50105");
+      world.direct(Optional.of(root), "AADSTS50105");
 
-      assertThat(scene.slack().thread(root)).hasSizeGreaterThan(1);
+      assertThat(world.slack().thread(root)).hasSizeGreaterThan(1);
     }
   }
 
   @Test
   void takesAPastedMessageAndNamesTheIdsButNotTheUser() {
-    try (var scene = Scene.in(folder)) {
-      scene.mention(
+    try (var world = SlackWorld.in(folder)) {
+      world.mention(
           ANA,
           Optional.empty(),
           """
@@ -101,7 +101,7 @@ final class SlackConversationTest {
           Timestamp: 2026-11-20 08:30:12Z\
           """);
 
-      String all = words(scene.slack().ours());
+      String all = words(world.slack().ours());
       assertThat(all)
           .contains("*Correlation ID*\n`33333333-2222-3333-4444-555555555555`")
           .doesNotContain("ana@contoso.com");
@@ -110,10 +110,10 @@ final class SlackConversationTest {
 
   @Test
   void findsCodesByWords() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "search reply url mismatch");
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "search reply url mismatch");
 
-      Post found = only(scene.slack().roots(CHANNEL));
+      Post found = only(world.slack().roots(CHANNEL));
       assertThat(found.words()).contains("`AADSTS50011`");
       assertThat(found.buttons()).contains("AADSTS50011");
     }
@@ -121,14 +121,14 @@ final class SlackConversationTest {
 
   @Test
   void explainsAFoundCodeInTheThreadWhenItsButtonIsPressed() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "search reply url mismatch");
-      Post found = only(scene.slack().roots(CHANNEL));
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "search reply url mismatch");
+      Post found = only(world.slack().roots(CHANNEL));
 
-      scene.press(ANA, found, "AADSTS50011");
+      world.press(ANA, found, "AADSTS50011");
 
-      assertThat(scene.slack().roots(CHANNEL)).hasSize(1);
-      assertThat(scene.slack().thread(found.ts()))
+      assertThat(world.slack().roots(CHANNEL)).hasSize(1);
+      assertThat(world.slack().thread(found.ts()))
           .first()
           .satisfies(answer -> assertThat(answer.words()).startsWith("AADSTS50011 \u00b7"));
     }
@@ -137,60 +137,60 @@ final class SlackConversationTest {
   @ParameterizedTest
   @ValueSource(strings = {"help", "HELP", "?", "hello"})
   void helpsOnlyThePersonWhoAsksWithACommand(String text) {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, text);
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, text);
 
-      assertThat(scene.slack().roots(CHANNEL)).isEmpty();
-      assertThat(scene.lastWhisper(ANA).words()).contains("`/aadsts search reply url mismatch`");
+      assertThat(world.slack().roots(CHANNEL)).isEmpty();
+      assertThat(world.lastWhisper(ANA).words()).contains("`/aadsts search reply url mismatch`");
     }
   }
 
   @Test
   void asksForAnErrorWhenACommandIsEmpty() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "");
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "");
 
-      assertThat(scene.slack().roots(CHANNEL)).isEmpty();
-      assertThat(scene.lastWhisper(ANA).words()).startsWith("Which error?");
+      assertThat(world.slack().roots(CHANNEL)).isEmpty();
+      assertThat(world.lastWhisper(ANA).words()).startsWith("Which error?");
     }
   }
 
   @Test
   void asksForAnErrorInTheThreadOfABareMention() {
-    try (var scene = Scene.in(folder)) {
-      String question = scene.mention(ANA, Optional.empty(), "");
+    try (var world = SlackWorld.in(folder)) {
+      String question = world.mention(ANA, Optional.empty(), "");
 
-      assertThat(only(scene.slack().thread(question)).words()).startsWith("Which error?");
+      assertThat(only(world.slack().thread(question)).words()).startsWith("Which error?");
     }
   }
 
   @Test
   void saysThatNothingFitsNonsense() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "zzxqv wvvpt");
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "zzxqv wvvpt");
 
-      assertThat(scene.slack().roots(CHANNEL)).isEmpty();
-      assertThat(scene.lastWhisper(ANA).words()).contains("found no error code");
+      assertThat(world.slack().roots(CHANNEL)).isEmpty();
+      assertThat(world.lastWhisper(ANA).words()).contains("found no error code");
     }
   }
 
   @Test
   void answersEmojiAndBinaryLikeNonsense() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "\ud83e\udd2f\ud83e\udd2f");
-      scene.command(ANA, "\u0001\u0002\ufffd\u0003");
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "\ud83e\udd2f\ud83e\udd2f");
+      world.command(ANA, "\u0001\u0002\ufffd\u0003");
 
-      assertThat(scene.slack().whispers(ANA)).hasSize(2);
-      assertThat(scene.slack().roots(CHANNEL)).isEmpty();
+      assertThat(world.slack().whispers(ANA)).hasSize(2);
+      assertThat(world.slack().roots(CHANNEL)).isEmpty();
     }
   }
 
   @Test
   void saysThatACodeIsNotOnFileAndWhereToLook() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "9999999");
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "9999999");
 
-      assertThat(scene.lastWhisper(ANA).words())
+      assertThat(world.lastWhisper(ANA).words())
           .contains("AADSTS9999999 is not on file")
           .contains("<https://login.microsoftonline.com/error?code=9999999|");
     }
@@ -198,29 +198,29 @@ final class SlackConversationTest {
 
   @Test
   void suggestsTheCodeThatWasMeantAndExplainsItToThatPersonOnly() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "501105");
-      Post unknown = scene.lastWhisper(ANA);
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "501105");
+      Post unknown = world.lastWhisper(ANA);
       String suggestion =
           unknown.buttons().stream()
               .filter(label -> label.contains("50105"))
               .findFirst()
               .orElseThrow();
 
-      scene.press(ANA, unknown, suggestion);
+      world.press(ANA, unknown, suggestion);
 
-      assertThat(scene.slack().roots(CHANNEL)).isEmpty();
-      assertThat(words(scene.slack().whispers(ANA))).contains("AADSTS50105 \u00b7");
+      assertThat(world.slack().roots(CHANNEL)).isEmpty();
+      assertThat(words(world.slack().whispers(ANA))).contains("AADSTS50105 \u00b7");
     }
   }
 
   @Test
   void answersOnlyThePersonWhoAsksPrivately() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "private 50105");
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "private 50105");
 
-      assertThat(scene.slack().roots(CHANNEL)).isEmpty();
-      assertThat(words(scene.slack().whispers(ANA)))
+      assertThat(world.slack().roots(CHANNEL)).isEmpty();
+      assertThat(words(world.slack().whispers(ANA)))
           .contains("AADSTS50105 \u00b7", "*1. ")
           .doesNotContain("/invite");
     }
@@ -228,14 +228,14 @@ final class SlackConversationTest {
 
   @Test
   void answersAPrivateMentionWhereThePersonLooks() {
-    try (var scene = Scene.in(folder)) {
-      String root = scene.slack().write(CHANNEL, ANA, Optional.empty(), "I cannot sign in");
+    try (var world = SlackWorld.in(folder)) {
+      String root = world.slack().write(CHANNEL, ANA, Optional.empty(), "I cannot sign in");
 
-      scene.mention(ANA, Optional.of(root), "private 50105");
-      scene.mention(ANA, Optional.empty(), "private 50011");
+      world.mention(ANA, Optional.of(root), "private 50105");
+      world.mention(ANA, Optional.empty(), "private 50011");
 
-      assertThat(scene.slack().ours()).allSatisfy(post -> assertThat(post.to()).hasValue(ANA));
-      assertThat(scene.slack().whispers(ANA))
+      assertThat(world.slack().ours()).allSatisfy(post -> assertThat(post.to()).hasValue(ANA));
+      assertThat(world.slack().whispers(ANA))
           .extracting(Post::thread)
           .contains(Optional.of(root), Optional.empty());
     }
@@ -243,28 +243,28 @@ final class SlackConversationTest {
 
   @Test
   void answersOnlyTheAskerWhereItIsNotInTheChannelAndSaysHowToBringItIn() {
-    try (var scene = Scene.in(folder)) {
-      scene.edge().askWhoWeAre();
-      scene.command(ANA, ELSEWHERE, "random", "50105");
+    try (var world = SlackWorld.in(folder)) {
+      world.edge().askWhoWeAre();
+      world.command(ANA, ELSEWHERE, "random", "50105");
 
-      assertThat(scene.slack().roots(ELSEWHERE)).isEmpty();
-      assertThat(scene.slack().whispers(ANA))
+      assertThat(world.slack().roots(ELSEWHERE)).isEmpty();
+      assertThat(world.slack().whispers(ANA))
           .singleElement()
           .satisfies(
               root ->
                   assertThat(root.words())
                       .startsWith("I am not in this channel")
                       .contains("/invite @aadsts", "AADSTS50105 \u00b7"));
-      assertThat(words(scene.slack().whispers(ANA))).contains("*1. ");
+      assertThat(words(world.slack().whispers(ANA))).contains("*1. ");
     }
   }
 
   @Test
   void doesNotAskToBeInvitedIntoAConversationOfTwoOthers() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "D0OTHERS", "directmessage", "50105");
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "D0OTHERS", "directmessage", "50105");
 
-      assertThat(scene.slack().whispers(ANA).getFirst().words())
+      assertThat(world.slack().whispers(ANA).getFirst().words())
           .startsWith("I am not part of this conversation")
           .doesNotContain("/invite");
     }
@@ -272,58 +272,58 @@ final class SlackConversationTest {
 
   @Test
   void answersOnlyTheAskerInAnArchivedChannel() {
-    try (var scene = Scene.in(folder)) {
-      scene.slack().archive(CHANNEL);
+    try (var world = SlackWorld.in(folder)) {
+      world.slack().archive(CHANNEL);
 
-      scene.command(ANA, "50105");
+      world.command(ANA, "50105");
 
-      assertThat(scene.slack().whispers(ANA).getFirst().words())
+      assertThat(world.slack().whispers(ANA).getFirst().words())
           .startsWith("This channel is archived");
     }
   }
 
   @Test
   void answersOnlyTheAskerWhereAPreferenceForbidsPosting() {
-    try (var scene = Scene.in(folder)) {
-      scene
+    try (var world = SlackWorld.in(folder)) {
+      world
           .slack()
           .fail("chat.postMessage", new FakeSlack.Failure.Refusal("restricted_action", List.of()));
 
-      scene.command(ANA, "50105");
+      world.command(ANA, "50105");
 
-      assertThat(scene.slack().whispers(ANA).getFirst().words())
+      assertThat(world.slack().whispers(ANA).getFirst().words())
           .startsWith("I may not write in this channel");
     }
   }
 
   @Test
   void startsNoChecklistThatNobodyElseWouldSee() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, ELSEWHERE, "random", "checklist 50105");
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, ELSEWHERE, "random", "checklist 50105");
 
-      assertThat(words(scene.slack().ours())).doesNotContain("Checklist: AADSTS50105");
+      assertThat(words(world.slack().ours())).doesNotContain("Checklist: AADSTS50105");
     }
   }
 
   @Test
   void warnsOnlyThePosterOfASecret() {
-    try (var scene = Scene.in(folder)) {
-      scene.mention(ANA, Optional.empty(), "AADSTS7000215 client_secret=Zx9~abcdefgh12345");
+    try (var world = SlackWorld.in(folder)) {
+      world.mention(ANA, Optional.empty(), "AADSTS7000215 client_secret=Zx9~abcdefgh12345");
 
-      assertThat(scene.lastWhisper(ANA).words()).contains(":warning:", "rotate or revoke");
-      assertThat(words(scene.slack().ours())).doesNotContain("Zx9~abcdefgh12345");
+      assertThat(world.lastWhisper(ANA).words()).contains(":warning:", "rotate or revoke");
+      assertThat(words(world.slack().ours())).doesNotContain("Zx9~abcdefgh12345");
     }
   }
 
   @Test
   void mentionsNobodyAndFormatsNothingWhenItEchoesHostileText() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(
+    try (var world = SlackWorld.in(folder)) {
+      world.command(
           ANA,
           "AADSTS50105: the application 'HR <!channel> <!here> @channel <@U0BEN> *b* _i_ ~s~ `c`"
               + " &lt;!everyone&gt; <http://x.example|y>' is blocked");
 
-      Post echo = scene.slack().roots(CHANNEL).getLast();
+      Post echo = world.slack().roots(CHANNEL).getLast();
       assertThat(echo.words()).contains("HR @channel @here @channel @U0BEN");
       assertThat(markup(echo))
           .isNotEmpty()
@@ -340,14 +340,14 @@ final class SlackConversationTest {
 
   @Test
   void knowsNobodyByNameBeforeTheyPressedOrTypedACommand() {
-    try (var scene = Scene.in(folder)) {
-      String first = scene.mention(ANA, Optional.empty(), "checklist 50105");
-      scene.command(ANA, "help");
-      String second = scene.mention(ANA, Optional.empty(), "checklist 50105");
+    try (var world = SlackWorld.in(folder)) {
+      String first = world.mention(ANA, Optional.empty(), "checklist 50105");
+      world.command(ANA, "help");
+      String second = world.mention(ANA, Optional.empty(), "checklist 50105");
 
-      assertThat(words(scene.slack().thread(first))).contains("started by a colleague");
-      assertThat(words(scene.slack().thread(second))).contains("started by ana");
-      assertThat(words(scene.slack().ours())).doesNotContain("<@");
+      assertThat(words(world.slack().thread(first))).contains("started by a colleague");
+      assertThat(words(world.slack().thread(second))).contains("started by ana");
+      assertThat(words(world.slack().ours())).doesNotContain("<@");
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
-import static dev.aadsts.bot.slack.Scene.DIRECT;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.DIRECT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,30 +22,30 @@ final class SlackDeliveryTest {
 
   @Test
   void answersOnceHoweverOftenAnEventIsDelivered() {
-    try (var scene = Scene.in(folder)) {
-      String ts = scene.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> help");
-      var event = Scene.mentionEvent(ANA, Optional.empty(), "help", ts);
+    try (var world = SlackWorld.in(folder)) {
+      String ts = world.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> help");
+      var event = SlackWorld.mentionEvent(ANA, Optional.empty(), "help", ts);
 
       CompletableFuture.allOf(
-              Stream.generate(() -> CompletableFuture.runAsync(() -> scene.deliver(event)))
+              Stream.generate(() -> CompletableFuture.runAsync(() -> world.deliver(event)))
                   .limit(4)
                   .toArray(CompletableFuture[]::new))
           .join();
-      scene.settle();
-      scene.deliver(event);
-      scene.settle();
+      world.settle();
+      world.deliver(event);
+      world.settle();
 
-      assertThat(scene.slack().thread(ts)).hasSize(1);
+      assertThat(world.slack().thread(ts)).hasSize(1);
     }
   }
 
   @Test
   void answersOnceWhereAPostComesAsAMentionAndAsAMessage() {
-    try (var scene = Scene.in(folder)) {
-      String ts = scene.slack().write(DIRECT, ANA, Optional.empty(), "<@U0BOT> help");
+    try (var world = SlackWorld.in(folder)) {
+      String ts = world.slack().write(DIRECT, ANA, Optional.empty(), "<@U0BOT> help");
 
-      scene.deliver(Scene.directEvent(Optional.empty(), "<@U0BOT> help", ts));
-      scene.deliver(
+      world.deliver(SlackWorld.directEvent(Optional.empty(), "<@U0BOT> help", ts));
+      world.deliver(
           Requests.event(
               "app_mention",
               event ->
@@ -53,34 +53,34 @@ final class SlackDeliveryTest {
                       .put("ts", ts)
                       .put("channel", DIRECT)
                       .put("text", "<@U0BOT> help")));
-      scene.settle();
+      world.settle();
 
-      assertThat(scene.slack().ours()).hasSize(1);
+      assertThat(world.slack().ours()).hasSize(1);
     }
   }
 
   @Test
   void answersACommandOnceThatIsDeliveredTwice() {
-    try (var scene = Scene.in(folder)) {
-      var command = scene.commandOf(ANA, CHANNEL, "helpdesk", "50105");
+    try (var world = SlackWorld.in(folder)) {
+      var command = world.commandOf(ANA, CHANNEL, "helpdesk", "50105");
 
-      scene.respond(ANA, command);
-      scene.settle();
-      int answered = scene.slack().ours().size();
-      scene.respond(ANA, command);
-      scene.settle();
+      world.respond(ANA, command);
+      world.settle();
+      int answered = world.slack().ours().size();
+      world.respond(ANA, command);
+      world.settle();
 
       assertThat(answered).isPositive();
-      assertThat(scene.slack().ours()).hasSize(answered);
+      assertThat(world.slack().ours()).hasSize(answered);
     }
   }
 
   @Test
   void leavesMessagesOfAChannelToTheirMention() {
-    try (var scene = Scene.in(folder)) {
-      String ts = scene.mention(ANA, Optional.empty(), "help");
+    try (var world = SlackWorld.in(folder)) {
+      String ts = world.mention(ANA, Optional.empty(), "help");
 
-      scene.deliver(
+      world.deliver(
           Requests.event(
               "message_im",
               event ->
@@ -89,53 +89,53 @@ final class SlackDeliveryTest {
                       .put("channel", CHANNEL)
                       .put("channel_type", "channel")
                       .put("text", "<@U0BOT> help")));
-      scene.settle();
+      world.settle();
 
-      assertThat(scene.slack().ours()).hasSize(1);
+      assertThat(world.slack().ours()).hasSize(1);
     }
   }
 
   @Test
   void takesARetryWhoseFirstDeliveryNeverCame() {
-    try (var scene = Scene.in(folder)) {
-      String ts = scene.slack().write(DIRECT, ANA, Optional.empty(), "help");
-      var sent = Scene.directEvent(Optional.empty(), "help", ts);
+    try (var world = SlackWorld.in(folder)) {
+      String ts = world.slack().write(DIRECT, ANA, Optional.empty(), "help");
+      var sent = SlackWorld.directEvent(Optional.empty(), "help", ts);
 
-      scene.deliver(sent, Map.of("X-Slack-Retry-Num", "1", "X-Slack-Retry-Reason", "http_timeout"));
-      scene.settle();
+      world.deliver(sent, Map.of("X-Slack-Retry-Num", "1", "X-Slack-Retry-Reason", "http_timeout"));
+      world.settle();
 
-      assertThat(scene.slack().ours()).hasSize(1);
+      assertThat(world.slack().ours()).hasSize(1);
     }
   }
 
   @Test
   void staysSilentToBotsEditsJoinsAndItself() {
-    try (var scene = Scene.in(folder)) {
-      scene.deliver(Requests.event("bot_message", event -> {}));
-      scene.deliver(Requests.event("message_changed", event -> {}));
-      scene.deliver(Requests.event("channel_join", event -> {}));
-      scene.deliver(
+    try (var world = SlackWorld.in(folder)) {
+      world.deliver(Requests.event("bot_message", event -> {}));
+      world.deliver(Requests.event("message_changed", event -> {}));
+      world.deliver(Requests.event("channel_join", event -> {}));
+      world.deliver(
           Requests.event(
               "message_im", event -> Requests.at(event, "event").put("user", FakeSlack.BOT)));
-      scene.deliver(
+      world.deliver(
           Requests.event(
               "app_mention", event -> Requests.at(event, "event").put("bot_id", "B0OTHER")));
-      scene.deliver(
+      world.deliver(
           Requests.event(
               "app_mention",
               event -> Requests.at(event, "event").putObject("edited").put("user", ANA)));
-      scene.settle();
+      world.settle();
 
-      assertThat(scene.slack().calls()).isEmpty();
+      assertThat(world.slack().calls()).isEmpty();
     }
   }
 
   @Test
   void answersAPostThatHasAFileWithIt() {
-    try (var scene = Scene.in(folder)) {
-      String ts = scene.slack().write(DIRECT, ANA, Optional.empty(), "AADSTS50105");
+    try (var world = SlackWorld.in(folder)) {
+      String ts = world.slack().write(DIRECT, ANA, Optional.empty(), "AADSTS50105");
 
-      scene.deliver(
+      world.deliver(
           Requests.event(
               "message_im",
               event ->
@@ -143,88 +143,88 @@ final class SlackDeliveryTest {
                       .put("subtype", "file_share")
                       .put("text", "AADSTS50105")
                       .put("ts", ts)));
-      scene.settle();
+      world.settle();
 
-      assertThat(scene.slack().roots(DIRECT)).hasSize(2);
+      assertThat(world.slack().roots(DIRECT)).hasSize(2);
     }
   }
 
   @Test
   void acknowledgesWhileSlackItselfIsSlow() {
-    try (var scene = Scene.in(folder)) {
-      var gate = scene.slack().hold();
+    try (var world = SlackWorld.in(folder)) {
+      var gate = world.slack().hold();
 
       // Each comes back while no call to Slack does, and none will before the gate opens.
-      askInDirect(scene, "help");
-      askInDirect(scene, "help");
+      askInDirect(world, "help");
+      askInDirect(world, "help");
 
-      assertThat(scene.pending()).isEqualTo(2);
+      assertThat(world.pending()).isEqualTo(2);
       gate.countDown();
-      scene.settle();
-      assertThat(scene.slack().ours()).hasSize(2);
+      world.settle();
+      assertThat(world.slack().ours()).hasSize(2);
     }
   }
 
   @Test
   void acknowledgesWhileTheStoreIsSlowForAnswers() {
-    try (var scene = Scene.in(folder)) {
-      var gate = scene.lists().hold();
+    try (var world = SlackWorld.in(folder)) {
+      var gate = world.lists().hold();
 
-      askInDirect(scene, "checklist 50105");
-      await().until(() -> scene.lists().waiting() == 1);
-      askInDirect(scene, "checklist 50105");
+      askInDirect(world, "checklist 50105");
+      await().until(() -> world.lists().waiting() == 1);
+      askInDirect(world, "checklist 50105");
 
-      await().until(() -> scene.lists().waiting() == 2);
+      await().until(() -> world.lists().waiting() == 2);
       gate.countDown();
-      scene.settle();
-      assertThat(scene.slack().ours()).hasSizeGreaterThanOrEqualTo(2);
+      world.settle();
+      assertThat(world.slack().ours()).hasSizeGreaterThanOrEqualTo(2);
     }
   }
 
-  private static void askInDirect(Scene scene, String text) {
-    String ts = scene.slack().write(DIRECT, ANA, Optional.empty(), text);
-    scene.deliver(Scene.directEvent(Optional.empty(), text, ts));
+  private static void askInDirect(SlackWorld world, String text) {
+    String ts = world.slack().write(DIRECT, ANA, Optional.empty(), text);
+    world.deliver(SlackWorld.directEvent(Optional.empty(), text, ts));
   }
 
   @Test
   void handlesAfterARestartWhatWasOnlyRecorded() {
-    try (var scene = Scene.in(folder)) {
-      scene.restartWithoutHandling();
-      String ts = scene.slack().write(DIRECT, ANA, Optional.empty(), "help");
-      scene.deliver(Scene.directEvent(Optional.empty(), "help", ts));
-      assertThat(scene.slack().ours()).isEmpty();
+    try (var world = SlackWorld.in(folder)) {
+      world.restartWithoutHandling();
+      String ts = world.slack().write(DIRECT, ANA, Optional.empty(), "help");
+      world.deliver(SlackWorld.directEvent(Optional.empty(), "help", ts));
+      assertThat(world.slack().ours()).isEmpty();
 
-      scene.restart();
-      scene.settle();
+      world.restart();
+      world.settle();
 
-      assertThat(scene.slack().ours()).hasSize(1);
+      assertThat(world.slack().ours()).hasSize(1);
     }
   }
 
   @Test
   void waitsAsLongAsSlackAsksAndThenDeliversWhatIsMissing() {
-    try (var scene = Scene.in(folder)) {
-      scene.slack().fail("chat.postMessage", new Failure.TooMany("1"));
-      scene.slack().fail("chat.postMessage", new Failure.TooMany("1"));
+    try (var world = SlackWorld.in(folder)) {
+      world.slack().fail("chat.postMessage", new Failure.TooMany("1"));
+      world.slack().fail("chat.postMessage", new Failure.TooMany("1"));
 
-      scene.command(ANA, "50105");
+      world.command(ANA, "50105");
 
-      Post root = only(scene.slack().roots(CHANNEL));
-      assertThat(scene.slack().thread(root.ts())).isNotEmpty();
-      assertThat(scene.slack().calls().stream().filter("chat.postMessage"::equals).count())
-          .isEqualTo(2 + scene.slack().ours().size());
+      Post root = only(world.slack().roots(CHANNEL));
+      assertThat(world.slack().thread(root.ts())).isNotEmpty();
+      assertThat(world.slack().calls().stream().filter("chat.postMessage"::equals).count())
+          .isEqualTo(2 + world.slack().ours().size());
     }
   }
 
   @Test
   void doesNotPostAgainWhatMayHaveBeenPostedButTellsThePerson() {
-    try (var scene = Scene.in(folder)) {
-      scene.slack().fail("chat.postMessage", new Failure.Status(503, true));
+    try (var world = SlackWorld.in(folder)) {
+      world.slack().fail("chat.postMessage", new Failure.Status(503, true));
 
-      scene.command(ANA, "50105");
+      world.command(ANA, "50105");
 
-      assertThat(scene.slack().roots(CHANNEL)).hasSize(1);
-      assertThat(scene.lastWhisper(ANA).words())
+      assertThat(world.slack().roots(CHANNEL)).hasSize(1);
+      assertThat(world.lastWhisper(ANA).words())
           .contains(":warning: Something went wrong on my side")
           .containsPattern("the ID [0-9a-f]{8}");
     }
@@ -232,56 +232,56 @@ final class SlackDeliveryTest {
 
   @Test
   void findsInADirectConversationWhatWasPostedAfterAllAndGoesOn() {
-    try (var scene = Scene.in(folder)) {
-      scene.slack().fail("chat.postMessage", new Failure.Status(503, true));
+    try (var world = SlackWorld.in(folder)) {
+      world.slack().fail("chat.postMessage", new Failure.Status(503, true));
 
-      scene.direct(Optional.empty(), "50105");
+      world.direct(Optional.empty(), "50105");
 
-      List<Post> ours = scene.slack().ours();
+      List<Post> ours = world.slack().ours();
       assertThat(ours).filteredOn(post -> post.words().contains("Something went wrong")).isEmpty();
       assertThat(ours.getFirst().thread()).isEmpty();
       assertThat(ours).extracting(Post::metadata).doesNotHaveDuplicates();
       assertThat(ours.subList(1, ours.size()))
           .isNotEmpty()
           .allMatch(post -> post.thread().equals(Optional.of(ours.getFirst().ts())));
-      assertThat(scene.slack().calls()).contains("conversations.history");
+      assertThat(world.slack().calls()).contains("conversations.history");
     }
   }
 
   @Test
   void findsAReplyInAThreadOfADirectConversation() {
-    try (var scene = Scene.in(folder)) {
-      String root = scene.direct(Optional.empty(), "help");
-      scene.slack().fail("chat.postMessage", new Failure.Garbage());
+    try (var world = SlackWorld.in(folder)) {
+      String root = world.direct(Optional.empty(), "help");
+      world.slack().fail("chat.postMessage", new Failure.Garbage());
 
-      scene.direct(Optional.of(root), "help");
+      world.direct(Optional.of(root), "help");
 
-      assertThat(scene.slack().thread(root)).filteredOn(post -> !post.by().equals(ANA)).hasSize(1);
-      assertThat(scene.slack().calls()).contains("conversations.replies");
+      assertThat(world.slack().thread(root)).filteredOn(post -> !post.by().equals(ANA)).hasSize(1);
+      assertThat(world.slack().calls()).contains("conversations.replies");
     }
   }
 
   @Test
   void sendsInADirectConversationWhatSurelyWasNotPosted() {
-    try (var scene = Scene.in(folder)) {
-      scene.slack().fail("chat.postMessage", new Failure.Status(503, false));
-      String ts = scene.slack().write(DIRECT, ANA, Optional.empty(), "help");
-      scene.deliver(Scene.directEvent(Optional.empty(), "help", ts));
+    try (var world = SlackWorld.in(folder)) {
+      world.slack().fail("chat.postMessage", new Failure.Status(503, false));
+      String ts = world.slack().write(DIRECT, ANA, Optional.empty(), "help");
+      world.deliver(SlackWorld.directEvent(Optional.empty(), "help", ts));
 
-      await().until(() -> !scene.slack().ours().isEmpty());
-      scene.settle();
+      await().until(() -> !world.slack().ours().isEmpty());
+      world.settle();
 
-      assertThat(scene.slack().ours()).hasSize(1);
-      assertThat(only(scene.slack().ours()).words()).doesNotContain("Something went wrong");
+      assertThat(world.slack().ours()).hasSize(1);
+      assertThat(only(world.slack().ours()).words()).doesNotContain("Something went wrong");
     }
   }
 
   @Test
   void marksItsPostsWithoutSayingWhoAskedWhat() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "50105");
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "50105");
 
-      assertThat(scene.slack().ours())
+      assertThat(world.slack().ours())
           .isNotEmpty()
           .allSatisfy(
               post -> {
@@ -295,73 +295,73 @@ final class SlackDeliveryTest {
 
   @Test
   void isUpAlthoughItMayNotLookIntoChannels() {
-    try (var scene = Scene.in(folder)) {
-      var health = scene.edge().health();
+    try (var world = SlackWorld.in(folder)) {
+      var health = world.edge().health();
       await().until(() -> health.probe().get().up());
-      scene.slack().fail("chat.postMessage", new Failure.Status(503, true));
+      world.slack().fail("chat.postMessage", new Failure.Status(503, true));
 
-      scene.command(ANA, "50105");
+      world.command(ANA, "50105");
 
-      assertThat(scene.slack().calls()).contains("conversations.history");
+      assertThat(world.slack().calls()).contains("conversations.history");
       assertThat(health.probe().get().up()).isTrue();
     }
   }
 
   @Test
   void takesAnAnswerThatIsNoJsonForUncertain() {
-    try (var scene = Scene.in(folder)) {
-      scene.slack().fail("chat.postMessage", new Failure.Garbage());
+    try (var world = SlackWorld.in(folder)) {
+      world.slack().fail("chat.postMessage", new Failure.Garbage());
 
-      scene.command(ANA, "50105");
+      world.command(ANA, "50105");
 
-      assertThat(scene.slack().roots(CHANNEL)).hasSize(1);
-      assertThat(scene.lastWhisper(ANA).words()).contains("Something went wrong");
+      assertThat(world.slack().roots(CHANNEL)).hasSize(1);
+      assertThat(world.lastWhisper(ANA).words()).contains("Something went wrong");
     }
   }
 
   @Test
   void startsAChecklistQuietlyOnceSlackTakesItsCard() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "50105");
-      Post root = only(scene.slack().roots(CHANNEL));
-      scene.slack().fail("chat.postMessage", new Failure.TooMany("1"));
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "50105");
+      Post root = only(world.slack().roots(CHANNEL));
+      world.slack().fail("chat.postMessage", new Failure.TooMany("1"));
 
-      scene.press(ANA, root, "Start checklist");
+      world.press(ANA, root, "Start checklist");
 
-      assertThat(scene.slack().thread(root.ts()).getLast().words()).startsWith("Checklist: ");
-      assertThat(scene.slack().whispers(ANA)).isEmpty();
+      assertThat(world.slack().thread(root.ts()).getLast().words()).startsWith("Checklist: ");
+      assertThat(world.slack().whispers(ANA)).isEmpty();
     }
   }
 
   @Test
   void repeatsTheUpdateOfACard() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "checklist 50105");
-      Post root = only(scene.slack().roots(CHANNEL));
-      Post card = scene.slack().thread(root.ts()).getLast();
-      scene.slack().fail("chat.update", new Failure.Status(500, true));
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "checklist 50105");
+      Post root = only(world.slack().roots(CHANNEL));
+      Post card = world.slack().thread(root.ts()).getLast();
+      world.slack().fail("chat.update", new Failure.Status(500, true));
 
-      scene.press(ANA, card, "Yes");
+      world.press(ANA, card, "Yes");
 
-      assertThat(scene.slack().post(card.ts()).words()).contains("1 of");
-      assertThat(scene.slack().post(card.ts()).edits()).isEqualTo(2);
-      assertThat(scene.slack().whispers(ANA)).isEmpty();
+      assertThat(world.slack().post(card.ts()).words()).contains("1 of");
+      assertThat(world.slack().post(card.ts()).edits()).isEqualTo(2);
+      assertThat(world.slack().whispers(ANA)).isEmpty();
     }
   }
 
   @Test
   void saysItInPlainWordsWhereSlackRefusesTheBlocks() {
-    try (var scene = Scene.in(folder)) {
-      scene
+    try (var world = SlackWorld.in(folder)) {
+      world
           .slack()
           .fail(
               "chat.postMessage",
               new Failure.Refusal(
                   "invalid_blocks", List.of("must be less than 3001 [json-pointer:/blocks/0]")));
 
-      scene.command(ANA, "50105");
+      world.command(ANA, "50105");
 
-      Post root = only(scene.slack().roots(CHANNEL));
+      Post root = only(world.slack().roots(CHANNEL));
       assertThat(root.blocks()).isEmpty();
       assertThat(root.text()).contains("AADSTS50105", "Neither the account nor a group");
     }
@@ -369,26 +369,26 @@ final class SlackDeliveryTest {
 
   @Test
   void tellsInADirectMessageWhereItWasPutOutOfTheChannelMeanwhile() {
-    try (var scene = Scene.in(folder)) {
-      String ts = scene.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> 50105");
-      scene.slack().putOut(CHANNEL);
+    try (var world = SlackWorld.in(folder)) {
+      String ts = world.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> 50105");
+      world.slack().putOut(CHANNEL);
 
-      scene.deliver(Scene.mentionEvent(ANA, Optional.empty(), "50105", ts));
-      scene.settle();
+      world.deliver(SlackWorld.mentionEvent(ANA, Optional.empty(), "50105", ts));
+      world.settle();
 
-      assertThat(scene.slack().roots("D-" + ANA)).isNotEmpty();
-      assertThat(scene.slack().thread(ts)).isEmpty();
+      assertThat(world.slack().roots("D-" + ANA)).isNotEmpty();
+      assertThat(world.slack().thread(ts)).isEmpty();
     }
   }
 
   @Test
   void isDownOnceSlackSaysThatItsTokenIsRevoked() {
-    try (var scene = Scene.in(folder)) {
-      var health = scene.edge().health();
+    try (var world = SlackWorld.in(folder)) {
+      var health = world.edge().health();
       await().until(() -> health.probe().get().up());
 
-      scene.slack().fail("chat.postMessage", new Failure.Refusal("token_revoked", List.of()));
-      scene.command(ANA, "50105");
+      world.slack().fail("chat.postMessage", new Failure.Refusal("token_revoked", List.of()));
+      world.command(ANA, "50105");
 
       assertThat(health.name()).isEqualTo("slack");
       assertThat(health.probe().get().up()).isFalse();
@@ -396,17 +396,17 @@ final class SlackDeliveryTest {
           .hasValue(
               "Slack refuses the bot token: token_revoked. The app was removed from the workspace:"
                   + " install it again.");
-      assertThat(scene.slack().calls().stream().filter("auth.test"::equals).count()).isEqualTo(1);
+      assertThat(world.slack().calls().stream().filter("auth.test"::equals).count()).isEqualTo(1);
     }
   }
 
   @Test
   void neverAsksSlackWhoWeAreForAMessage() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "50105");
-      scene.mention(ANA, Optional.empty(), "help");
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "50105");
+      world.mention(ANA, Optional.empty(), "help");
 
-      assertThat(scene.slack().calls()).doesNotContain("auth.test");
+      assertThat(world.slack().calls()).doesNotContain("auth.test");
     }
   }
 

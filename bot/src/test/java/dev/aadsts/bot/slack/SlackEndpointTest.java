@@ -1,7 +1,7 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,8 +30,8 @@ final class SlackEndpointTest {
 
   @Test
   void answersTheChallengeOfASignedVerification() {
-    try (var scene = Scene.in(folder)) {
-      var answer = scene.post(Requests.event("url_verification", event -> {}));
+    try (var world = SlackWorld.in(folder)) {
+      var answer = world.post(Requests.event("url_verification", event -> {}));
 
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body()).isEqualTo("3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P");
@@ -40,25 +40,25 @@ final class SlackEndpointTest {
 
   @Test
   void answersASignedCertificateCheck() {
-    try (var scene = Scene.in(folder)) {
-      var answer = scene.post(new Requests.Sent(Requests.FORM_TYPE, "ssl_check=1&token=x"));
+    try (var world = SlackWorld.in(folder)) {
+      var answer = world.post(new Requests.Sent(Requests.FORM_TYPE, "ssl_check=1&token=x"));
 
       assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(scene.pending()).isZero();
+      assertThat(world.pending()).isZero();
     }
   }
 
   @ParameterizedTest
   @ValueSource(longs = {-290, 290})
   void takesWhatWasSignedAFewMinutesOff(long seconds) {
-    try (var scene = Scene.in(folder)) {
-      assertThat(scene.post(COMMAND, Duration.ofSeconds(seconds)).statusCode()).isEqualTo(200);
+    try (var world = SlackWorld.in(folder)) {
+      assertThat(world.post(COMMAND, Duration.ofSeconds(seconds)).statusCode()).isEqualTo(200);
     }
   }
 
   @Test
   void refusesWhatSomebodySignedWithTheSecretThatBoltPutsInPlaceOfABlankOne() {
-    try (var scene = Scene.in(folder)) {
+    try (var world = SlackWorld.in(folder)) {
       String timestamp = Long.toString(System.currentTimeMillis() / 1000);
       String forged = new SlackSignature.Generator("---").generate(timestamp, COMMAND.body());
       var headers =
@@ -67,16 +67,16 @@ final class SlackEndpointTest {
               "X-Slack-Request-Timestamp", timestamp,
               "X-Slack-Signature", forged);
 
-      refused(scene, scene.post(COMMAND.body().getBytes(UTF_8), headers), 401);
+      refused(world, world.post(COMMAND.body().getBytes(UTF_8), headers), 401);
     }
   }
 
   @Test
   void answersACommandWithAPasteOfAlmostAMegabyte() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "AADSTS50105 " + "x ".repeat(250_000));
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "AADSTS50105 " + "x ".repeat(250_000));
 
-      assertThat(scene.slack().roots(CHANNEL)).hasSize(1);
+      assertThat(world.slack().roots(CHANNEL)).hasSize(1);
     }
   }
 
@@ -92,25 +92,25 @@ final class SlackEndpointTest {
         "{\"type\":\"event_callback\",\"team_id\":{},\"event\":{\"type\":\"app_mention\",\"channel\":\"C\",\"ts\":\"1\",\"user\":[1]}}",
       })
   void refusesSignedJsonThatIsNoEvent(String body) {
-    try (var scene = Scene.in(folder)) {
-      refused(scene, scene.post(new Requests.Sent(Requests.JSON_TYPE, body)), 400);
+    try (var world = SlackWorld.in(folder)) {
+      refused(world, world.post(new Requests.Sent(Requests.JSON_TYPE, body)), 400);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"payload=%7B", "payload=", "payload=%5B1%5D", "payload=%zz"})
   void refusesASignedFormThatIsNoInteraction(String body) {
-    try (var scene = Scene.in(folder)) {
-      refused(scene, scene.post(new Requests.Sent(Requests.FORM_TYPE, body)), 400);
+    try (var world = SlackWorld.in(folder)) {
+      refused(world, world.post(new Requests.Sent(Requests.FORM_TYPE, body)), 400);
     }
   }
 
   @Test
   void saysWhereSlackHoldsEventsBack() {
     try (var logs = new CapturedLogs();
-        var scene = Scene.in(folder)) {
+        var world = SlackWorld.in(folder)) {
       var answer =
-          scene.post(
+          world.post(
               json(
                   "{\"type\":\"app_rate_limited\",\"team_id\":\"T0CONTOSO\",\"minute_rate_limited\":1518467820,"
                       + "\"api_app_id\":\"A0AADSTS\"}"));
@@ -127,21 +127,21 @@ final class SlackEndpointTest {
     var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     logged.start();
     root.addAppender(logged);
-    try (var scene = Scene.in(folder)) {
+    try (var world = SlackWorld.in(folder)) {
       var kinds =
           List.of(
-              scene.post(json("{\"type\":\"hello\",\"text\":\"secretpaste\"}")),
-              scene.post(
+              world.post(json("{\"type\":\"hello\",\"text\":\"secretpaste\"}")),
+              world.post(
                   json(
                       "{\"type\":\"event_callback\",\"event\":{\"type\":\"team_join\",\"text\":\"secretpaste\"}}")),
-              scene.post(
+              world.post(
                   form(
                       "payload=%7B%22type%22%3A%22shortcut%22%2C%22text%22%3A%22secretpaste%22%7D")),
-              scene.post(form("text=secretpaste")));
+              world.post(form("text=secretpaste")));
 
       assertThat(kinds).extracting(HttpResponse::statusCode).containsExactly(200, 200, 404, 404);
       assertThat(kinds).extracting(HttpResponse::body).containsOnly("");
-      assertThat(scene.pending()).isZero();
+      assertThat(world.pending()).isZero();
       assertThat(logged.list)
           .extracting(ILoggingEvent::getFormattedMessage)
           .noneMatch(line -> line.contains("secretpaste"));
@@ -152,8 +152,8 @@ final class SlackEndpointTest {
 
   @Test
   void answersAMentionWithBlocksThatAreYoungerThanTheSdk() {
-    try (var scene = Scene.in(folder)) {
-      String ts = scene.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> 50105");
+    try (var world = SlackWorld.in(folder)) {
+      String ts = world.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> 50105");
       var sent =
           Requests.event(
               "app_mention",
@@ -163,10 +163,10 @@ final class SlackEndpointTest {
                 inner.putArray("blocks").addObject().put("type", "from-the-future");
               });
 
-      scene.deliver(sent);
-      scene.settle();
+      world.deliver(sent);
+      world.settle();
 
-      assertThat(scene.slack().thread(ts)).isNotEmpty();
+      assertThat(world.slack().thread(ts)).isNotEmpty();
     }
   }
 
@@ -178,12 +178,12 @@ final class SlackEndpointTest {
     return new Requests.Sent(Requests.FORM_TYPE, body);
   }
 
-  private static void refused(Scene scene, HttpResponse<String> answer, int status) {
+  private static void refused(SlackWorld world, HttpResponse<String> answer, int status) {
     assertThat(answer.statusCode()).isEqualTo(status);
     if (status != 413) {
       assertThat(answer.body()).isEmpty();
     }
-    assertThat(scene.pending()).as("recorded").isZero();
-    assertThat(scene.slack().calls()).as("outbound calls").isEmpty();
+    assertThat(world.pending()).as("recorded").isZero();
+    assertThat(world.slack().calls()).as("outbound calls").isEmpty();
   }
 }

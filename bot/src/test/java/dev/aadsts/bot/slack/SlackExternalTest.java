@@ -1,8 +1,8 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.BEN;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.BEN;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,43 +29,43 @@ final class SlackExternalTest {
   @ParameterizedTest
   @ValueSource(strings = {"user_team", "team"})
   void doesNotChangeASettingByAMention(String field) {
-    try (var scene = Scene.in(folder)) {
+    try (var world = SlackWorld.in(folder)) {
       mention(
-          scene,
+          world,
           "settings workspace answers private",
           event -> Requests.at(event, "event").put(field, OTHER_TEAM));
 
-      assertThat(scene.lastWhisper(BEN).words()).contains(REFUSED);
-      assertThat(said(scene)).doesNotContain("Changed");
-      assertThat(settings(scene)).doesNotContain(PRIVATE);
+      assertThat(world.lastWhisper(BEN).words()).contains(REFUSED);
+      assertThat(said(world)).doesNotContain("Changed");
+      assertThat(settings(world)).doesNotContain(PRIVATE);
     }
   }
 
   @Test
   void seesWhatIsSetWithoutAButton() {
-    try (var scene = Scene.in(folder)) {
-      mention(scene, "settings", event -> Requests.at(event, "event").put("user_team", OTHER_TEAM));
+    try (var world = SlackWorld.in(folder)) {
+      mention(world, "settings", event -> Requests.at(event, "event").put("user_team", OTHER_TEAM));
 
-      assertThat(said(scene)).contains("Who sees answers").doesNotContain("Or type");
+      assertThat(said(world)).contains("Who sees answers").doesNotContain("Or type");
     }
   }
 
   @Test
   void getsNoWindowFromTheButton() {
-    try (var scene = Scene.in(folder)) {
-      mention(scene, "settings", event -> {});
-      Post settings = scene.slack().ours().getLast();
-      int windows = scene.slack().views().size();
+    try (var world = SlackWorld.in(folder)) {
+      mention(world, "settings", event -> {});
+      Post settings = world.slack().ours().getLast();
+      int windows = world.slack().views().size();
 
-      scene.deliver(
+      world.deliver(
           Requests.changed(
-              scene.pressEvent(
+              world.pressEvent(
                   BEN, settings, settings.button("Change settings"), UUID.randomUUID().toString()),
               SlackExternalTest::asTheOtherCompany));
-      scene.settle();
+      world.settle();
 
-      assertThat(scene.slack().views()).hasSize(windows);
-      assertThat(scene.lastWhisper(BEN).words())
+      assertThat(world.slack().views()).hasSize(windows);
+      assertThat(world.lastWhisper(BEN).words())
           .contains("Who sees answers")
           .doesNotContain("Or type");
     }
@@ -73,18 +73,18 @@ final class SlackExternalTest {
 
   @Test
   void changesNothingWithTheWindowOfAnother() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "settings");
-      FakeForm form = scene.pressForWindow(ANA, scene.lastWhisper(ANA), "Change settings");
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "settings");
+      FakeForm form = world.pressForWindow(ANA, world.lastWhisper(ANA), "Change settings");
 
-      scene.deliver(
+      world.deliver(
           Requests.changed(
-              scene.submission(BEN, form.choose("setting:answers", PRIVATE)),
+              world.submission(BEN, form.choose("setting:answers", PRIVATE)),
               SlackExternalTest::asTheOtherCompany));
-      scene.settle();
+      world.settle();
 
-      assertThat(scene.lastWhisper(BEN).words()).contains(REFUSED);
-      assertThat(settings(scene)).doesNotContain(PRIVATE);
+      assertThat(world.lastWhisper(BEN).words()).contains(REFUSED);
+      assertThat(settings(world)).doesNotContain(PRIVATE);
     }
   }
 
@@ -93,9 +93,9 @@ final class SlackExternalTest {
   @ParameterizedTest
   @CsvSource({"E0CONTOSO, true, true", "T0SISTER, false, true", "T0FABRIKAM, true, false"})
   void isNoColleagueOfTheSameOrganisation(String home, boolean shared, boolean changes) {
-    try (var scene = Scene.in(folder)) {
+    try (var world = SlackWorld.in(folder)) {
       mention(
-          scene,
+          world,
           "settings answers private",
           event -> {
             Requests.at(event, "event").put("user_team", home);
@@ -103,7 +103,7 @@ final class SlackExternalTest {
             ((ObjectNode) event.at("/authorizations/0")).put("enterprise_id", "E0CONTOSO");
           });
 
-      assertThat(settings(scene).contains(PRIVATE)).isEqualTo(changes);
+      assertThat(settings(world).contains(PRIVATE)).isEqualTo(changes);
     }
   }
 
@@ -111,20 +111,20 @@ final class SlackExternalTest {
     Requests.at(payload, "user").put("team_id", OTHER_TEAM);
   }
 
-  private static void mention(Scene scene, String text, Consumer<ObjectNode> change) {
-    String ts = scene.slack().write(CHANNEL, BEN, Optional.empty(), "<@U0BOT> " + text);
-    ObjectNode event = Scene.mentionEvent(BEN, Optional.empty(), text, ts).payload();
+  private static void mention(SlackWorld world, String text, Consumer<ObjectNode> change) {
+    String ts = world.slack().write(CHANNEL, BEN, Optional.empty(), "<@U0BOT> " + text);
+    ObjectNode event = SlackWorld.mentionEvent(BEN, Optional.empty(), text, ts).payload();
     change.accept(event);
-    scene.deliver(new Requests.Sent(Requests.JSON_TYPE, event.toString()));
-    scene.settle();
+    world.deliver(new Requests.Sent(Requests.JSON_TYPE, event.toString()));
+    world.settle();
   }
 
-  private static String settings(Scene scene) {
-    scene.command(ANA, "settings");
-    return scene.lastWhisper(ANA).words();
+  private static String settings(SlackWorld world) {
+    world.command(ANA, "settings");
+    return world.lastWhisper(ANA).words();
   }
 
-  private static String said(Scene scene) {
-    return scene.slack().ours().stream().map(Post::words).collect(Collectors.joining("\n"));
+  private static String said(SlackWorld world) {
+    return world.slack().ours().stream().map(Post::words).collect(Collectors.joining("\n"));
   }
 }

@@ -1,7 +1,7 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,12 +41,12 @@ final class SlackFuzzTest {
   @Test
   void answersEverySignedRequest() {
     try (var logs = new CapturedLogs();
-        var scene = Scene.recording(folder)) {
+        var world = SlackWorld.recording(folder)) {
       Fuzz.tries(
           700,
           30_000,
           random ->
-              assertThat(scene.post(sent(random)).statusCode())
+              assertThat(world.post(sent(random)).statusCode())
                   .as(() -> logs.lines().getLast())
                   .isIn(200, 400, 404));
 
@@ -57,14 +57,14 @@ final class SlackFuzzTest {
 
   @Test
   void handlesWhateverWasRecorded() {
-    try (var scene = Scene.recording(folder)) {
+    try (var world = SlackWorld.recording(folder)) {
       Fuzz.tries(
           200,
           10_000,
           random -> {
             var event = new Event("e" + UUID.randomUUID(), SlackEdge.NAME, received(random));
             try {
-              scene.edge().handler().handle(event, Turns.none());
+              world.edge().handler().handle(event, Turns.none());
             } catch (DeliveryException e) {
               // The workspace refused, as it does for channels and threads that are made up.
               assertThat(SlackRefusal.behind(e).shape()).as(e.getMessage()).isFalse();

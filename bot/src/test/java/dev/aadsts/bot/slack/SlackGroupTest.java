@@ -1,7 +1,7 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.BEN;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,14 +20,14 @@ final class SlackGroupTest {
 
   @Test
   void answersAMentionInItsThreadAndNothingElse() {
-    try (var scene = Scene.in(folder)) {
-      scene.slack().channel(GROUP, FakeSlack.BOT, ANA, BEN);
-      String talk = post(scene, "message_im", "AADSTS50105, I hear");
-      String question = post(scene, "app_mention", "<@U0BOT> AADSTS50105");
+    try (var world = SlackWorld.in(folder)) {
+      world.slack().channel(GROUP, FakeSlack.BOT, ANA, BEN);
+      String talk = post(world, "message_im", "AADSTS50105, I hear");
+      String question = post(world, "app_mention", "<@U0BOT> AADSTS50105");
 
-      assertThat(scene.slack().roots(GROUP)).extracting(Post::ts).containsExactly(talk, question);
-      assertThat(scene.slack().thread(talk)).isEmpty();
-      assertThat(scene.slack().thread(question))
+      assertThat(world.slack().roots(GROUP)).extracting(Post::ts).containsExactly(talk, question);
+      assertThat(world.slack().thread(talk)).isEmpty();
+      assertThat(world.slack().thread(question))
           .hasSizeGreaterThan(1)
           .first()
           .satisfies(answer -> assertThat(answer.words()).startsWith("AADSTS50105 \u00b7"));
@@ -36,20 +36,20 @@ final class SlackGroupTest {
 
   @Test
   void worksOnAChecklistThere() {
-    try (var scene = Scene.in(folder)) {
-      scene.slack().channel(GROUP, FakeSlack.BOT, ANA, BEN);
-      String question = post(scene, "app_mention", "<@U0BOT> checklist 50105");
-      Post card = scene.slack().thread(question).getLast();
+    try (var world = SlackWorld.in(folder)) {
+      world.slack().channel(GROUP, FakeSlack.BOT, ANA, BEN);
+      String question = post(world, "app_mention", "<@U0BOT> checklist 50105");
+      Post card = world.slack().thread(question).getLast();
 
-      scene.press(BEN, card, "Yes");
+      world.press(BEN, card, "Yes");
 
-      assertThat(scene.slack().thread(question).getLast().words()).contains("1 of");
+      assertThat(world.slack().thread(question).getLast().words()).contains("1 of");
     }
   }
 
-  private static String post(Scene scene, String kind, String text) {
-    String ts = scene.slack().write(GROUP, ANA, Optional.empty(), text);
-    scene.deliver(
+  private static String post(SlackWorld world, String kind, String text) {
+    String ts = world.slack().write(GROUP, ANA, Optional.empty(), text);
+    world.deliver(
         Requests.event(
             kind,
             event -> {
@@ -60,7 +60,7 @@ final class SlackGroupTest {
                 inner.put("channel_type", "mpim");
               }
             }));
-    scene.settle();
+    world.settle();
     return ts;
   }
 }

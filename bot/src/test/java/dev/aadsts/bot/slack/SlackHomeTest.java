@@ -1,8 +1,8 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.BEN;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.BEN;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,8 +21,8 @@ final class SlackHomeTest {
 
   @Test
   void saysHowToBeginWhereThereIsNothingYet() {
-    try (var scene = Scene.in(folder)) {
-      String home = read(scene.openHome(ANA));
+    try (var world = SlackWorld.in(folder)) {
+      String home = read(world.openHome(ANA));
 
       assertThat(home)
           .contains(
@@ -35,11 +35,11 @@ final class SlackHomeTest {
 
   @Test
   void listsMyOpenChecklistsWithALinkAndNobodyElses() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "checklist " + CODE);
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "checklist " + CODE);
 
-      JsonNode mine = scene.openHome(ANA);
-      String bens = read(scene.openHome(BEN));
+      JsonNode mine = world.openHome(ANA);
+      String bens = read(world.openHome(BEN));
 
       assertThat(read(mine)).contains("*AADSTS50105 \u00b7 ", "0 of ");
       assertThat(button(mine, "Go there").path("url").asText()).contains(CHANNEL);
@@ -49,93 +49,93 @@ final class SlackHomeTest {
 
   @Test
   void forgetsAChecklistThatHasEnded() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "checklist " + CODE);
-      String root = scene.slack().roots(CHANNEL).getLast().ts();
-      scene.openHome(ANA);
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "checklist " + CODE);
+      String root = world.slack().roots(CHANNEL).getLast().ts();
+      world.openHome(ANA);
 
-      scene.press(ANA, scene.slack().thread(root).getLast(), "Cancel checklist");
-      scene.openHome(ANA);
+      world.press(ANA, world.slack().thread(root).getLast(), "Cancel checklist");
+      world.openHome(ANA);
 
       await()
           .untilAsserted(
               () ->
-                  assertThat(read(scene.slack().home(ANA).orElseThrow()))
+                  assertThat(read(world.slack().home(ANA).orElseThrow()))
                       .contains("None. Below an answer"));
     }
   }
 
   @Test
   void isNotDrawnAgainWhereItShowsThePresentStateAlready() {
-    try (var scene = Scene.in(folder)) {
-      scene.openHome(ANA);
-      int drawn = scene.published();
+    try (var world = SlackWorld.in(folder)) {
+      world.openHome(ANA);
+      int drawn = world.published();
 
-      scene.openHome(ANA);
-      scene.openHome(ANA);
-      scene.command(ANA, "checklist " + CODE);
-      scene.openHome(ANA);
+      world.openHome(ANA);
+      world.openHome(ANA);
+      world.command(ANA, "checklist " + CODE);
+      world.openHome(ANA);
 
-      await().until(() -> scene.published() == drawn + 1);
-      assertThat(read(scene.slack().home(ANA).orElseThrow())).contains("0 of ");
+      await().until(() -> world.published() == drawn + 1);
+      assertThat(read(world.slack().home(ANA).orElseThrow())).contains("0 of ");
     }
   }
 
   @Test
   void answersWhatIsTypedThereInTheDirectConversation() {
-    try (var scene = Scene.in(folder)) {
-      scene.openHome(ANA);
+    try (var world = SlackWorld.in(folder)) {
+      world.openHome(ANA);
 
-      scene.askAtHome(ANA, "error 50105 pls");
+      world.askAtHome(ANA, "error 50105 pls");
 
-      Post answer = scene.slack().roots("D-" + ANA).getFirst();
+      Post answer = world.slack().roots("D-" + ANA).getFirst();
       assertThat(answer.words()).startsWith("AADSTS50105 \u00b7");
-      assertThat(read(scene.slack().home(ANA).orElseThrow()))
+      assertThat(read(world.slack().home(ANA).orElseThrow()))
           .contains("The answer is in the Messages tab");
     }
   }
 
   @Test
   void countsWhatPeopleMetAndExplainsItToThePersonAlone() {
-    try (var scene = Scene.in(folder)) {
-      scene.mention(BEN, Optional.empty(), CODE + " User: zoe@contoso.com");
-      scene.mention(BEN, Optional.empty(), CODE);
-      scene.gather();
+    try (var world = SlackWorld.in(folder)) {
+      world.mention(BEN, Optional.empty(), CODE + " User: zoe@contoso.com");
+      world.mention(BEN, Optional.empty(), CODE);
+      world.gather();
 
-      JsonNode home = scene.openHome(ANA);
-      scene.pressAtHome(ANA, button(home, "Explain"));
+      JsonNode home = world.openHome(ANA);
+      world.pressAtHome(ANA, button(home, "Explain"));
 
       assertThat(read(home)).contains("*AADSTS50105* ", "\nonce").doesNotContain("ben");
-      assertThat(scene.slack().roots("D-" + ANA).getFirst().words()).startsWith(CODE);
-      assertThat(scene.slack().roots(CHANNEL)).hasSize(2);
+      assertThat(world.slack().roots("D-" + ANA).getFirst().words()).startsWith(CODE);
+      assertThat(world.slack().roots(CHANNEL)).hasSize(2);
     }
   }
 
   @Test
   void opensTheSettingsOfTheWorkspace() {
-    try (var scene = Scene.in(folder)) {
-      JsonNode home = scene.openHome(ANA);
+    try (var world = SlackWorld.in(folder)) {
+      JsonNode home = world.openHome(ANA);
 
-      scene.pressAtHome(ANA, button(home, "Settings of this workspace"));
-      await().until(() -> !scene.slack().views().isEmpty());
-      FakeForm form = scene.form();
+      world.pressAtHome(ANA, button(home, "Settings of this workspace"));
+      await().until(() -> !world.slack().views().isEmpty());
+      FakeForm form = world.form();
       assertThat(form.values().has("scope")).isFalse();
-      scene.submit(ANA, form.choose("setting:answers", "Only the person who asked"));
+      world.submit(ANA, form.choose("setting:answers", "Only the person who asked"));
 
-      scene.command(BEN, CODE);
-      assertThat(scene.slack().roots(CHANNEL)).isEmpty();
+      world.command(BEN, CODE);
+      assertThat(world.slack().roots(CHANNEL)).isEmpty();
     }
   }
 
   @Test
   void looksAtNothingButTheHomeTab() {
-    try (var scene = Scene.in(folder)) {
-      scene.deliver(
+    try (var world = SlackWorld.in(folder)) {
+      world.deliver(
           Requests.event(
               "app_home_opened", event -> Requests.at(event, "event").put("tab", "messages")));
 
-      scene.openHome(ANA);
-      assertThat(scene.published()).isEqualTo(1);
+      world.openHome(ANA);
+      assertThat(world.published()).isEqualTo(1);
     }
   }
 

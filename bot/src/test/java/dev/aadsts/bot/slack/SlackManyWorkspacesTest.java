@@ -1,7 +1,7 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -37,12 +37,12 @@ final class SlackManyWorkspacesTest {
   private static final String CARL = "U0CARL";
 
   @TempDir private Path folder;
-  private Scene scene;
+  private SlackWorld world;
 
   @BeforeEach
   void open() {
-    scene = Scene.ofMany(folder);
-    scene
+    world = SlackWorld.ofMany(folder);
+    world
         .slack()
         .workspace(FABRIKAM, THEIR_TOKEN)
         .channelOf(FABRIKAM, THEIR_CHANNEL, FakeSlack.BOT, CARL);
@@ -50,16 +50,16 @@ final class SlackManyWorkspacesTest {
 
   @AfterEach
   void close() {
-    scene.close();
+    world.close();
   }
 
   @Test
   void sendsWhoeverWantsToInstallItToSlackWithAStateThatTheirBrowserKnows() {
-    HttpResponse<String> answer = scene.get("/slack/install", "");
+    HttpResponse<String> answer = world.get("/slack/install", "");
 
     assertThat(answer.statusCode()).isEqualTo(302);
     assertThat(location(answer))
-        .startsWith(scene.slack().apiUrl().replace("/api/", "/oauth/v2/authorize?client_id=0.0&"))
+        .startsWith(world.slack().apiUrl().replace("/api/", "/oauth/v2/authorize?client_id=0.0&"))
         .contains("scope=", "chat%3Awrite", "commands")
         .contains("redirect_uri=https%3A%2F%2Faadsts.contoso.com%2Fslack%2Foauth_redirect")
         .contains("&state=");
@@ -70,24 +70,24 @@ final class SlackManyWorkspacesTest {
 
   @Test
   void asksForMoreOnlyWhereSomebodyWantsErrorsToBeDetected() {
-    assertThat(location(scene.get("/slack/install", ""))).doesNotContain("channels%3Ahistory");
-    assertThat(location(scene.get("/slack/install?with=autodetect", "")))
+    assertThat(location(world.get("/slack/install", ""))).doesNotContain("channels%3Ahistory");
+    assertThat(location(world.get("/slack/install?with=autodetect", "")))
         .contains("channels%3Ahistory", "groups%3Ahistory", "chat%3Awrite");
   }
 
   @Test
   void asksForAllThatSomebodyWantsBesides() {
-    assertThat(location(scene.get("/slack/install?with=receipts,names", "")))
+    assertThat(location(world.get("/slack/install?with=receipts,names", "")))
         .contains("reactions%3Awrite", "users%3Aread", "chat%3Awrite")
         .doesNotContain("channels%3Ahistory");
-    assertThat(location(scene.get("/slack/install?with=autodetect,receipts", "")))
+    assertThat(location(world.get("/slack/install?with=autodetect,receipts", "")))
         .contains("channels%3Ahistory", "reactions%3Awrite")
         .doesNotContain("users%3Aread");
   }
 
   @Test
   void saysWhatMayBeWantedWhereSomebodyWantsSomethingElse() {
-    HttpResponse<String> page = scene.get("/slack/install?with=autodetect,%3Cscript%3E", "");
+    HttpResponse<String> page = world.get("/slack/install?with=autodetect,%3Cscript%3E", "");
 
     assertThat(page.statusCode()).isEqualTo(400);
     assertThat(page.body())
@@ -113,16 +113,16 @@ final class SlackManyWorkspacesTest {
 
   @Test
   void isInstalledOnlyWhereItsOperatorAllowsIt() {
-    scene.close();
-    scene = Scene.ofMany(folder, Set.of(CONTOSO, "E0GRID"));
-    scene.slack().workspace(FABRIKAM, THEIR_TOKEN);
+    world.close();
+    world = SlackWorld.ofMany(folder, Set.of(CONTOSO, "E0GRID"));
+    world.slack().workspace(FABRIKAM, THEIR_TOKEN);
 
     HttpResponse<String> refused = install(FABRIKAM, THEIR_TOKEN);
 
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(refused.body()).contains("has not allowed your workspace", "Start again");
-    assertThat(scene.installations().owners(10)).isEmpty();
-    assertThat(scene.slack().calls()).contains("auth.revoke");
+    assertThat(world.installations().owners(10)).isEmpty();
+    assertThat(world.slack().calls()).contains("auth.revoke");
     assertThat(install(CONTOSO, FakeSlack.TOKEN).statusCode()).isEqualTo(200);
     assertThat(finish("org", organisation()).statusCode()).isEqualTo(200);
   }
@@ -133,12 +133,12 @@ final class SlackManyWorkspacesTest {
     assertThat(done.statusCode()).isEqualTo(200);
     assertThat(done.body()).contains("aadsts is installed", "/invite @aadsts");
 
-    scene.command(ANA, "50105");
+    world.command(ANA, "50105");
     ask(FABRIKAM, THEIR_CHANNEL);
 
-    assertThat(scene.slack().roots(CHANNEL)).hasSize(1);
-    assertThat(scene.slack().roots(THEIR_CHANNEL)).isEmpty();
-    assertThat(scene.slack().calls())
+    assertThat(world.slack().roots(CHANNEL)).hasSize(1);
+    assertThat(world.slack().roots(THEIR_CHANNEL)).isEmpty();
+    assertThat(world.slack().calls())
         .filteredOn(method -> method.equals("auth.test"))
         .as("once for each installation")
         .hasSize(1);
@@ -149,38 +149,38 @@ final class SlackManyWorkspacesTest {
     install(CONTOSO, FakeSlack.TOKEN);
     install(FABRIKAM, THEIR_TOKEN);
 
-    scene.command(ANA, "50105");
+    world.command(ANA, "50105");
     ask(FABRIKAM, THEIR_CHANNEL);
     ask(FABRIKAM, CHANNEL);
 
-    assertThat(scene.slack().roots(CHANNEL)).hasSize(1);
-    assertThat(scene.slack().roots(THEIR_CHANNEL)).hasSize(1);
+    assertThat(world.slack().roots(CHANNEL)).hasSize(1);
+    assertThat(world.slack().roots(THEIR_CHANNEL)).hasSize(1);
   }
 
   @Test
   void asksAWorkspaceOnceWhereItsMessagesAreAndNotForEachOfThem() {
     install(FABRIKAM, THEIR_TOKEN);
-    int before = Collections.frequency(scene.slack().calls(), "auth.test");
+    int before = Collections.frequency(world.slack().calls(), "auth.test");
 
     mention(FABRIKAM, THEIR_CHANNEL);
-    await().until(() -> Collections.frequency(scene.slack().calls(), "auth.test") == before + 1);
+    await().until(() -> Collections.frequency(world.slack().calls(), "auth.test") == before + 1);
     mention(FABRIKAM, THEIR_CHANNEL);
     mention(FABRIKAM, THEIR_CHANNEL);
 
-    assertThat(Collections.frequency(scene.slack().calls(), "auth.test")).isEqualTo(before + 1);
+    assertThat(Collections.frequency(world.slack().calls(), "auth.test")).isEqualTo(before + 1);
   }
 
   @Test
   void showsOneWorkspaceNothingOfAnother() {
     install(CONTOSO, FakeSlack.TOKEN);
     install(FABRIKAM, THEIR_TOKEN);
-    scene.command(ANA, "checklist 50105");
-    assertThat(scene.slack().roots(CHANNEL)).isNotEmpty();
+    world.command(ANA, "checklist 50105");
+    assertThat(world.slack().roots(CHANNEL)).isNotEmpty();
 
     command(FABRIKAM, CHANNEL, CARL, "status", form -> {});
-    scene.settle();
+    world.settle();
 
-    assertThat(scene.slack().whispers(CARL).getLast().words())
+    assertThat(world.slack().whispers(CARL).getLast().words())
         .contains("No checklist is open here");
   }
 
@@ -188,18 +188,18 @@ final class SlackManyWorkspacesTest {
   void takesWhatIsShownToAnInstallationForThatInstallation() {
     install(CONTOSO, FakeSlack.TOKEN);
     install(FABRIKAM, THEIR_TOKEN);
-    String ts = scene.slack().write(CHANNEL, CARL, Optional.empty(), "<@U0BOT> 50105");
+    String ts = world.slack().write(CHANNEL, CARL, Optional.empty(), "<@U0BOT> 50105");
 
-    scene.deliver(
+    world.deliver(
         Requests.event(
             "app_mention",
             event -> {
               event.put("team_id", FABRIKAM).put("event_id", "Ev" + UUID.randomUUID());
               Requests.at(event, "event").put("ts", ts).put("user", CARL).put("team", FABRIKAM);
             }));
-    scene.settle();
+    world.settle();
 
-    assertThat(scene.slack().thread(ts)).isNotEmpty();
+    assertThat(world.slack().thread(ts)).isNotEmpty();
   }
 
   @Test
@@ -216,12 +216,12 @@ final class SlackManyWorkspacesTest {
           form.put("enterprise_id", "E0GRID");
         });
     command(CONTOSO, CHANNEL, ANA, "50105", form -> form.put("enterprise_id", "E0OTHER"));
-    scene.settle();
-    scene.restart();
+    world.settle();
+    world.restart();
     ask(FABRIKAM, THEIR_CHANNEL);
 
-    assertThat(scene.slack().roots(THEIR_CHANNEL)).hasSize(2);
-    assertThat(scene.slack().roots(CHANNEL)).isEmpty();
+    assertThat(world.slack().roots(THEIR_CHANNEL)).hasSize(2);
+    assertThat(world.slack().roots(CHANNEL)).isEmpty();
   }
 
   @Test
@@ -231,12 +231,12 @@ final class SlackManyWorkspacesTest {
 
     removal("app_uninstalled", FABRIKAM, Instant.now().plusSeconds(1), event -> {});
     ask(FABRIKAM, THEIR_CHANNEL);
-    scene.command(ANA, "50105");
+    world.command(ANA, "50105");
 
-    assertThat(scene.installations().find(FABRIKAM)).isEmpty();
-    assertThat(scene.slack().roots(THEIR_CHANNEL)).isEmpty();
-    assertThat(scene.slack().roots(CHANNEL)).hasSize(1);
-    assertThat(scene.edge().health().probe().get().up()).isTrue();
+    assertThat(world.installations().find(FABRIKAM)).isEmpty();
+    assertThat(world.slack().roots(THEIR_CHANNEL)).isEmpty();
+    assertThat(world.slack().roots(CHANNEL)).hasSize(1);
+    assertThat(world.edge().health().probe().get().up()).isTrue();
   }
 
   @Test
@@ -248,8 +248,8 @@ final class SlackManyWorkspacesTest {
     removal("tokens_revoked", CONTOSO, soon, e -> e.putObject("tokens").putArray("oauth").add(ANA));
     removal("tokens_revoked", FABRIKAM, soon, e -> e.putObject("tokens").putArray("bot").add("U0"));
 
-    assertThat(scene.installations().find(CONTOSO)).isPresent();
-    assertThat(scene.installations().find(FABRIKAM)).isEmpty();
+    assertThat(world.installations().find(CONTOSO)).isPresent();
+    assertThat(world.installations().find(FABRIKAM)).isEmpty();
   }
 
   @Test
@@ -258,36 +258,36 @@ final class SlackManyWorkspacesTest {
 
     removal("app_uninstalled", FABRIKAM, Instant.now().minusSeconds(60), event -> {});
 
-    assertThat(scene.installations().find(FABRIKAM)).isPresent();
+    assertThat(world.installations().find(FABRIKAM)).isPresent();
   }
 
   @Test
   void usesTheTokenOfANewInstallationAtOnce() {
     install(FABRIKAM, "xoxb-old");
     ask(FABRIKAM, THEIR_CHANNEL);
-    assertThat(scene.slack().roots(THEIR_CHANNEL)).isEmpty();
+    assertThat(world.slack().roots(THEIR_CHANNEL)).isEmpty();
 
     install(FABRIKAM, THEIR_TOKEN);
     ask(FABRIKAM, THEIR_CHANNEL);
 
-    assertThat(scene.slack().roots(THEIR_CHANNEL)).hasSize(1);
+    assertThat(world.slack().roots(THEIR_CHANNEL)).hasSize(1);
   }
 
   @Test
   void letsNoSlowWorkspaceKeepAnotherWaiting() {
     install(CONTOSO, FakeSlack.TOKEN);
     install(FABRIKAM, THEIR_TOKEN);
-    CountDownLatch slow = scene.slack().hold(FABRIKAM);
+    CountDownLatch slow = world.slack().hold(FABRIKAM);
     // More than a process has in work, and each in a channel of its own: those of one channel wait
     // for their turn without taking a thread.
     for (int i = 0; i < 250; i++) {
-      scene.slack().channelOf(FABRIKAM, THEIR_CHANNEL + i, FakeSlack.BOT, CARL);
+      world.slack().channelOf(FABRIKAM, THEIR_CHANNEL + i, FakeSlack.BOT, CARL);
       command(FABRIKAM, THEIR_CHANNEL + i, CARL, "50105", form -> {});
     }
 
     command(CONTOSO, CHANNEL, ANA, "50105", form -> {});
 
-    await().until(() -> scene.slack().roots(CHANNEL).size() == 1);
+    await().until(() -> world.slack().roots(CHANNEL).size() == 1);
     slow.countDown();
   }
 
@@ -296,7 +296,7 @@ final class SlackManyWorkspacesTest {
     install(CONTOSO, FakeSlack.TOKEN);
     install(FABRIKAM, THEIR_TOKEN);
     for (int i = 0; i < 20; i++) {
-      scene.slack().fail(FABRIKAM, "chat.postMessage", new Failure.TooMany("30"));
+      world.slack().fail(FABRIKAM, "chat.postMessage", new Failure.TooMany("30"));
     }
     for (int i = 0; i < 20; i++) {
       command(FABRIKAM, THEIR_CHANNEL, CARL, "50105", form -> {});
@@ -304,21 +304,21 @@ final class SlackManyWorkspacesTest {
 
     command(CONTOSO, CHANNEL, ANA, "50105", form -> {});
 
-    await().until(() -> scene.slack().roots(CHANNEL).size() == 1);
+    await().until(() -> world.slack().roots(CHANNEL).size() == 1);
   }
 
   @Test
   void takesAStateOnceAndOnlyFromTheBrowserThatItWasGivenTo() {
-    HttpResponse<String> sent = scene.get("/slack/install", "");
-    HttpResponse<String> other = scene.get("/slack/install", "");
-    scene.slack().allow("code", FakeSlack.grant(CONTOSO, FakeSlack.TOKEN));
+    HttpResponse<String> sent = world.get("/slack/install", "");
+    HttpResponse<String> other = world.get("/slack/install", "");
+    world.slack().allow("code", FakeSlack.grant(CONTOSO, FakeSlack.TOKEN));
     String back = "/slack/oauth_redirect?code=code&state=" + state(sent);
 
-    assertThat(scene.get(back, "").statusCode()).isEqualTo(400);
-    assertThat(scene.get(back, cookie(other)).body()).contains("did not begin in this browser");
-    assertThat(scene.installations().count()).isZero();
-    assertThat(scene.get(back, "theme=dark; " + cookie(sent)).statusCode()).isEqualTo(200);
-    assertThat(scene.get(back, cookie(sent)).body()).contains("used before");
+    assertThat(world.get(back, "").statusCode()).isEqualTo(400);
+    assertThat(world.get(back, cookie(other)).body()).contains("did not begin in this browser");
+    assertThat(world.installations().count()).isZero();
+    assertThat(world.get(back, "theme=dark; " + cookie(sent)).statusCode()).isEqualTo(200);
+    assertThat(world.get(back, cookie(sent)).body()).contains("used before");
   }
 
   @ParameterizedTest
@@ -332,7 +332,7 @@ final class SlackManyWorkspacesTest {
   void saysInPlainWordsWhatWentWrong(String query, int status, String words) {
     String encoded = query.replace("<", "%3C").replace(">", "%3E");
 
-    HttpResponse<String> page = scene.get("/slack/oauth_redirect?" + encoded, "");
+    HttpResponse<String> page = world.get("/slack/oauth_redirect?" + encoded, "");
 
     assertThat(page.statusCode()).isEqualTo(status);
     assertThat(page.body()).contains(words, "/slack/install").doesNotContain("<script");
@@ -342,23 +342,23 @@ final class SlackManyWorkspacesTest {
 
   @Test
   void installsNothingWithACodeThatSlackDoesNotKnow() {
-    HttpResponse<String> sent = scene.get("/slack/install", "");
+    HttpResponse<String> sent = world.get("/slack/install", "");
 
     HttpResponse<String> page =
-        scene.get("/slack/oauth_redirect?code=made-up&state=" + state(sent), cookie(sent));
+        world.get("/slack/oauth_redirect?code=made-up&state=" + state(sent), cookie(sent));
 
     assertThat(page.statusCode()).isEqualTo(400);
-    assertThat(scene.installations().count()).isZero();
+    assertThat(world.installations().count()).isZero();
   }
 
   @Test
   void logsNoCodeNoStateAndNoToken() {
     try (var logs = new CapturedLogs()) {
-      HttpResponse<String> sent = scene.get("/slack/install", "");
-      scene.slack().allow("the-code", FakeSlack.grant(CONTOSO, FakeSlack.TOKEN));
+      HttpResponse<String> sent = world.get("/slack/install", "");
+      world.slack().allow("the-code", FakeSlack.grant(CONTOSO, FakeSlack.TOKEN));
       String back = "/slack/oauth_redirect?code=the-code&state=" + state(sent);
-      scene.get(back, cookie(sent));
-      scene.get(back, cookie(sent));
+      world.get(back, cookie(sent));
+      world.get(back, cookie(sent));
 
       assertThat(logs.lines())
           .noneMatch(line -> line.contains("the-code") || line.contains(state(sent)))
@@ -370,7 +370,7 @@ final class SlackManyWorkspacesTest {
   void keepsWhatItWasAllowedToDoAndItsName() {
     install(CONTOSO, FakeSlack.TOKEN);
 
-    Installation kept = scene.installations().find(CONTOSO).orElseThrow();
+    Installation kept = world.installations().find(CONTOSO).orElseThrow();
 
     assertThat(kept.name()).isEqualTo("Name of " + CONTOSO);
     assertThat(kept.scopes()).isEqualTo(List.of("commands", "chat:write"));
@@ -390,9 +390,9 @@ final class SlackManyWorkspacesTest {
   }
 
   private HttpResponse<String> finish(String code, ObjectNode grant) {
-    HttpResponse<String> sent = scene.get("/slack/install", "");
-    scene.slack().allow(code, grant);
-    return scene.get("/slack/oauth_redirect?code=" + code + "&state=" + state(sent), cookie(sent));
+    HttpResponse<String> sent = world.get("/slack/install", "");
+    world.slack().allow(code, grant);
+    return world.get("/slack/oauth_redirect?code=" + code + "&state=" + state(sent), cookie(sent));
   }
 
   private static String location(HttpResponse<String> answer) {
@@ -409,8 +409,8 @@ final class SlackManyWorkspacesTest {
 
   // Unlike a command or a press, a message does not tell the workspace's domain.
   private void mention(String team, String channel) {
-    String ts = scene.slack().write(channel, CARL, Optional.empty(), "<@U0BOT> 50105");
-    scene.deliver(
+    String ts = world.slack().write(channel, CARL, Optional.empty(), "<@U0BOT> 50105");
+    world.deliver(
         Requests.event(
             "app_mention",
             event -> {
@@ -418,13 +418,13 @@ final class SlackManyWorkspacesTest {
               ((ObjectNode) event.at("/authorizations/0")).put("team_id", team);
               Requests.at(event, "event").put("ts", ts).put("user", CARL).put("channel", channel);
             }));
-    scene.settle();
-    assertThat(scene.slack().thread(ts)).isNotEmpty();
+    world.settle();
+    assertThat(world.slack().thread(ts)).isNotEmpty();
   }
 
   private void ask(String team, String channel) {
     command(team, channel, CARL, "50105", form -> {});
-    scene.settle();
+    world.settle();
   }
 
   private void command(
@@ -436,14 +436,14 @@ final class SlackManyWorkspacesTest {
     form.put("user_id", user);
     form.put("user_name", user.toLowerCase(java.util.Locale.ROOT));
     form.put("text", text);
-    form.put("response_url", scene.slack().responseUrl(user + "-" + UUID.randomUUID()));
+    form.put("response_url", world.slack().responseUrl(user + "-" + UUID.randomUUID()));
     form.put("trigger_id", UUID.randomUUID().toString());
     more.accept(form);
-    scene.deliver(Requests.command(form));
+    world.deliver(Requests.command(form));
   }
 
   private void removal(String type, String team, Instant at, Consumer<ObjectNode> more) {
-    scene.deliver(
+    world.deliver(
         Requests.event(
             "app_mention",
             event -> {

@@ -1,8 +1,8 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.BEN;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.BEN;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.checklist.ChecklistId;
@@ -21,15 +21,15 @@ final class SlackNoticesTest {
 
   @Test
   void remindsTheThreadOnceThatNobodyHasTouchedItsChecklist() {
-    try (var scene = Scene.in(folder)) {
-      String thread = started(scene);
+    try (var world = SlackWorld.in(folder)) {
+      String thread = started(world);
 
-      scene.remindAfter(Duration.ofHours(23));
-      assertThat(told(scene, thread)).isEmpty();
-      scene.remindAfter(A_DAY);
-      scene.remindAfter(A_DAY.multipliedBy(3));
+      world.remindAfter(Duration.ofHours(23));
+      assertThat(told(world, thread)).isEmpty();
+      world.remindAfter(A_DAY);
+      world.remindAfter(A_DAY.multipliedBy(3));
 
-      assertThat(told(scene, thread))
+      assertThat(told(world, thread))
           .singleElement()
           .satisfies(
               post ->
@@ -40,68 +40,68 @@ final class SlackNoticesTest {
 
   @Test
   void turnsTheReminderIntoTheCardWhereSomebodyIsOnIt() {
-    try (var scene = Scene.in(folder)) {
-      String thread = started(scene);
-      scene.remindAfter(A_DAY);
+    try (var world = SlackWorld.in(folder)) {
+      String thread = started(world);
+      world.remindAfter(A_DAY);
 
-      scene.press(BEN, told(scene, thread).getFirst(), "I'm on it");
+      world.press(BEN, told(world, thread).getFirst(), "I'm on it");
 
-      assertThat(told(scene, thread)).isEmpty();
-      assertThat(scene.slack().thread(thread).getLast().words()).contains("ben is on it");
+      assertThat(told(world, thread)).isEmpty();
+      assertThat(world.slack().thread(thread).getLast().words()).contains("ben is on it");
     }
   }
 
   @Test
   void saysThatTheChecklistWasClosed() {
-    try (var scene = Scene.in(folder)) {
-      String thread = started(scene);
-      ChecklistId id = scene.open(CHANNEL).id();
-      scene.abandon(id);
+    try (var world = SlackWorld.in(folder)) {
+      String thread = started(world);
+      ChecklistId id = world.open(CHANNEL).id();
+      world.abandon(id);
 
-      scene.remindAfter(Duration.ZERO);
+      world.remindAfter(Duration.ZERO);
 
-      assertThat(scene.slack().thread(thread).getLast().words())
+      assertThat(world.slack().thread(thread).getLast().words())
           .contains("Closed: AADSTS50105", "Nobody came back");
     }
   }
 
   @Test
   void remindsOnceAlsoWhereTheProcessDiesBeforeItSpeaks() {
-    try (var scene = Scene.in(folder)) {
-      String thread = started(scene);
-      scene.restartWithoutHandling();
-      scene.remindAfterWithoutWaiting(A_DAY);
+    try (var world = SlackWorld.in(folder)) {
+      String thread = started(world);
+      world.restartWithoutHandling();
+      world.remindAfterWithoutWaiting(A_DAY);
 
-      scene.restart();
-      scene.settle();
-      scene.remindAfter(A_DAY);
+      world.restart();
+      world.settle();
+      world.remindAfter(A_DAY);
 
-      assertThat(told(scene, thread)).hasSize(1);
+      assertThat(told(world, thread)).hasSize(1);
     }
   }
 
   @Test
   void letsAThreadBeThatItMayNotSpeakInAnyMore() {
-    try (var scene = Scene.in(folder)) {
-      String thread = started(scene);
-      scene.slack().putOut(CHANNEL);
+    try (var world = SlackWorld.in(folder)) {
+      String thread = started(world);
+      world.slack().putOut(CHANNEL);
 
-      scene.remindAfter(A_DAY);
+      world.remindAfter(A_DAY);
 
-      assertThat(told(scene, thread)).isEmpty();
-      assertThat(scene.pending()).isZero();
+      assertThat(told(world, thread)).isEmpty();
+      assertThat(world.pending()).isZero();
     }
   }
 
-  private static String started(Scene scene) {
-    scene.command(ANA, "50105");
-    Post root = scene.slack().roots(CHANNEL).getFirst();
-    scene.press(ANA, root, "Start checklist");
+  private static String started(SlackWorld world) {
+    world.command(ANA, "50105");
+    Post root = world.slack().roots(CHANNEL).getFirst();
+    world.press(ANA, root, "Start checklist");
     return root.ts();
   }
 
-  private static List<Post> told(Scene scene, String thread) {
-    return scene.slack().thread(thread).stream()
+  private static List<Post> told(SlackWorld world, String thread) {
+    return world.slack().thread(thread).stream()
         .filter(post -> post.words().startsWith("Still open"))
         .toList();
   }

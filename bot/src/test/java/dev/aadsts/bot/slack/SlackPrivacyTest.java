@@ -1,7 +1,7 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.slack.FakeSlack.Post;
@@ -25,18 +25,18 @@ final class SlackPrivacyTest {
   @Test
   void repeatsNothingPrivateLogsAndKeepsNoneAndWarnsOfSecrets() {
     try (var logs = new CapturedLogs();
-        var scene = Scene.in(folder)) {
+        var world = SlackWorld.in(folder)) {
       for (PastedSecret pasted : PastedSecret.all()) {
-        paste(scene, pasted, pasted.inMessage());
-        paste(scene, pasted, pasted.text());
-        paste(scene, pasted, "checklist " + pasted.inMessage());
-        paste(scene, pasted, "search " + pasted.text());
-        paste(scene, pasted, "private " + pasted.inMessage());
+        paste(world, pasted, pasted.inMessage());
+        paste(world, pasted, pasted.text());
+        paste(world, pasted, "checklist " + pasted.inMessage());
+        paste(world, pasted, "search " + pasted.text());
+        paste(world, pasted, "private " + pasted.inMessage());
       }
       String said =
-          scene.slack().ours().stream().filter(post -> post.to().isEmpty()).toList().toString();
+          world.slack().ours().stream().filter(post -> post.to().isEmpty()).toList().toString();
       String rows = Rows.all(folder);
-      scene.wipeDeleted();
+      world.wipeDeleted();
       String bytes = Rows.bytes(folder);
       String log = String.join("\n", logs.lines());
 
@@ -54,34 +54,34 @@ final class SlackPrivacyTest {
   @Test
   void repeatsNothingOfWhatComesThroughWindowsShortcutsHomeAndSettings() {
     try (var logs = new CapturedLogs();
-        var scene = Scene.in(folder)) {
-      scene.command(ANA, "50105");
-      Post answer = scene.slack().roots(CHANNEL).getFirst();
+        var world = SlackWorld.in(folder)) {
+      world.command(ANA, "50105");
+      Post answer = world.slack().roots(CHANNEL).getFirst();
       for (String pasted : PastedSecret.inFewMessages()) {
-        String ts = scene.slack().write(CHANNEL, ANA, Optional.empty(), "see below");
-        scene.explain(ANA, CHANNEL, ts, message -> message.put("text", escaped(pasted)));
-        scene.openPaste(ANA);
-        scene.submit(ANA, scene.form().type("error", pasted).conversation("where", CHANNEL));
-        scene.openPaste(ANA);
-        scene.submit(ANA, scene.form().type("error", pasted));
-        scene.openHome(ANA);
-        scene.askAtHome(ANA, pasted);
-        FakeForm report = scene.pressForWindow(ANA, answer, "Wrong or outdated?");
-        scene.submit(ANA, report.type("wrong", shortened(pasted)));
-        scene.command(ANA, "settings answers " + escaped(pasted));
-        scene.command(ANA, "settings " + escaped(pasted));
+        String ts = world.slack().write(CHANNEL, ANA, Optional.empty(), "see below");
+        world.explain(ANA, CHANNEL, ts, message -> message.put("text", escaped(pasted)));
+        world.openPaste(ANA);
+        world.submit(ANA, world.form().type("error", pasted).conversation("where", CHANNEL));
+        world.openPaste(ANA);
+        world.submit(ANA, world.form().type("error", pasted));
+        world.openHome(ANA);
+        world.askAtHome(ANA, pasted);
+        FakeForm report = world.pressForWindow(ANA, answer, "Wrong or outdated?");
+        world.submit(ANA, report.type("wrong", shortened(pasted)));
+        world.command(ANA, "settings answers " + escaped(pasted));
+        world.command(ANA, "settings " + escaped(pasted));
       }
       String said =
-          scene.slack().ours().stream()
+          world.slack().ours().stream()
               .filter(post -> post.to().isEmpty() && !post.channel().startsWith("D-"))
               .toList()
               .toString();
-      scene.wipeDeleted();
+      world.wipeDeleted();
 
-      assertThat(scene.reports()).hasSize(1);
+      assertThat(world.reports()).hasSize(1);
       PastedSecret.assertNothingIn("said to everybody", said);
       PastedSecret.assertNothingIn("logged", String.join("\n", logs.lines()));
-      PastedSecret.assertNothingIn("in the metrics", scene.meters().getMetersAsString());
+      PastedSecret.assertNothingIn("in the metrics", world.meters().getMetersAsString());
       PastedSecret.assertNothingIn("kept in rows", Rows.all(folder));
       PastedSecret.assertNothingIn("left in files", Rows.bytes(folder));
     }
@@ -89,22 +89,22 @@ final class SlackPrivacyTest {
 
   @Test
   void warnsOfASecretBeforeItAnswers() {
-    try (var scene = Scene.in(folder)) {
-      scene.mention(ANA, Optional.empty(), SECRET);
+    try (var world = SlackWorld.in(folder)) {
+      world.mention(ANA, Optional.empty(), SECRET);
 
-      assertThat(posted(scene)).startsWith("chat.postEphemeral", "chat.postMessage");
+      assertThat(posted(world)).startsWith("chat.postEphemeral", "chat.postMessage");
     }
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void answersOnceWhereTheWarningFails(boolean delivered) {
-    try (var scene = Scene.in(folder)) {
-      scene.slack().fail("chat.postEphemeral", new FakeSlack.Failure.Status(500, delivered));
+    try (var world = SlackWorld.in(folder)) {
+      world.slack().fail("chat.postEphemeral", new FakeSlack.Failure.Status(500, delivered));
 
-      String question = scene.mention(ANA, Optional.empty(), SECRET);
+      String question = world.mention(ANA, Optional.empty(), SECRET);
 
-      assertThat(scene.slack().thread(question))
+      assertThat(world.slack().thread(question))
           .filteredOn(post -> post.words().startsWith("AADSTS50105"))
           .hasSize(1);
     }
@@ -112,20 +112,20 @@ final class SlackPrivacyTest {
 
   @Test
   void warnsAndAnswersOnceWhereTheWarningHasToWait() {
-    try (var scene = Scene.in(folder)) {
-      scene.slack().fail("chat.postEphemeral", new FakeSlack.Failure.TooMany("1"));
+    try (var world = SlackWorld.in(folder)) {
+      world.slack().fail("chat.postEphemeral", new FakeSlack.Failure.TooMany("1"));
 
-      String question = scene.mention(ANA, Optional.empty(), SECRET);
+      String question = world.mention(ANA, Optional.empty(), SECRET);
 
-      assertThat(warnings(scene)).isEqualTo(1);
-      assertThat(scene.slack().thread(question))
+      assertThat(warnings(world)).isEqualTo(1);
+      assertThat(world.slack().thread(question))
           .filteredOn(post -> post.words().startsWith("AADSTS50105"))
           .hasSize(1);
     }
   }
 
-  private static List<String> posted(Scene scene) {
-    return scene.slack().calls().stream().filter(call -> call.startsWith("chat.post")).toList();
+  private static List<String> posted(SlackWorld world) {
+    return world.slack().calls().stream().filter(call -> call.startsWith("chat.post")).toList();
   }
 
   // As long as a report may be, and with the same secrets.
@@ -137,19 +137,19 @@ final class SlackPrivacyTest {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  private static void paste(Scene scene, PastedSecret pasted, String text) {
-    int before = warnings(scene);
+  private static void paste(SlackWorld world, PastedSecret pasted, String text) {
+    int before = warnings(world);
 
     // As Slack writes what somebody typed.
-    scene.mention(ANA, Optional.empty(), escaped(text));
+    world.mention(ANA, Optional.empty(), escaped(text));
 
-    assertThat(warnings(scene) - before)
+    assertThat(warnings(world) - before)
         .as("warnings of %s in: %s", pasted.kind(), text)
         .isEqualTo(pasted.warned() ? 1 : 0);
   }
 
-  private static int warnings(Scene scene) {
-    List<Post> whispers = scene.slack().whispers(ANA);
+  private static int warnings(SlackWorld world) {
+    List<Post> whispers = world.slack().whispers(ANA);
     return (int)
         whispers.stream().filter(post -> post.words().contains("rotate or revoke")).count();
   }

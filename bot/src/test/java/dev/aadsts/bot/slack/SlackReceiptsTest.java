@@ -1,6 +1,6 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,14 +15,14 @@ final class SlackReceiptsTest {
 
   @Test
   void marksAQuestionAsSeenAndThenAsAnswered() {
-    try (var scene = Scene.in(folder)) {
-      scene.slack().grant("reactions:write");
-      scene.command(ANA, "settings receipts on");
+    try (var world = SlackWorld.in(folder)) {
+      world.slack().grant("reactions:write");
+      world.command(ANA, "settings receipts on");
 
-      String question = scene.mention(ANA, Optional.empty(), "AADSTS50105");
+      String question = world.mention(ANA, Optional.empty(), "AADSTS50105");
 
-      assertThat(scene.slack().reactions(question)).containsExactly("white_check_mark");
-      assertThat(scene.slack().calls())
+      assertThat(world.slack().reactions(question)).containsExactly("white_check_mark");
+      assertThat(world.slack().calls())
           .containsSubsequence(
               "reactions.add", "chat.postMessage", "reactions.add", "reactions.remove");
     }
@@ -30,45 +30,45 @@ final class SlackReceiptsTest {
 
   @Test
   void marksNothingWhereNobodyTurnedItOn() {
-    try (var scene = Scene.in(folder)) {
-      scene.slack().grant("reactions:write");
+    try (var world = SlackWorld.in(folder)) {
+      world.slack().grant("reactions:write");
 
-      scene.mention(ANA, Optional.empty(), "AADSTS50105");
+      world.mention(ANA, Optional.empty(), "AADSTS50105");
 
-      assertThat(scene.slack().calls()).noneMatch(call -> call.startsWith("reactions."));
+      assertThat(world.slack().calls()).noneMatch(call -> call.startsWith("reactions."));
     }
   }
 
   @Test
   void answersAllTheSameWhereReactionsAreTooMany() {
-    try (var scene = Scene.in(folder)) {
-      scene.slack().grant("reactions:write");
-      scene.command(ANA, "settings receipts on");
-      scene.slack().fail("reactions.add", new FakeSlack.Failure.TooMany("30"));
+    try (var world = SlackWorld.in(folder)) {
+      world.slack().grant("reactions:write");
+      world.command(ANA, "settings receipts on");
+      world.slack().fail("reactions.add", new FakeSlack.Failure.TooMany("30"));
 
-      String question = scene.mention(ANA, Optional.empty(), "AADSTS50105");
+      String question = world.mention(ANA, Optional.empty(), "AADSTS50105");
 
-      assertThat(scene.slack().thread(question)).isNotEmpty();
+      assertThat(world.slack().thread(question)).isNotEmpty();
       // The refused eyes, and the tick.
-      assertThat(scene.slack().calls()).filteredOn("reactions.add"::equals).hasSize(2);
-      assertThat(scene.slack().reactions(question)).containsExactly("white_check_mark");
+      assertThat(world.slack().calls()).filteredOn("reactions.add"::equals).hasSize(2);
+      assertThat(world.slack().reactions(question)).containsExactly("white_check_mark");
     }
   }
 
   @Test
   void answersWithoutTheScopeAndTriesOnlyOnce() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "settings receipts on");
-      scene.edge().askWhoWeAre();
-      await().until(() -> scene.edge().health().probe().get().up());
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "settings receipts on");
+      world.edge().askWhoWeAre();
+      await().until(() -> world.edge().health().probe().get().up());
 
-      String first = scene.mention(ANA, Optional.empty(), "AADSTS50105");
-      String second = scene.mention(ANA, Optional.empty(), "AADSTS50020");
+      String first = world.mention(ANA, Optional.empty(), "AADSTS50105");
+      String second = world.mention(ANA, Optional.empty(), "AADSTS50020");
 
-      assertThat(scene.slack().thread(first)).isNotEmpty();
-      assertThat(scene.slack().thread(second)).isNotEmpty();
-      assertThat(scene.slack().calls()).containsOnlyOnce("reactions.add");
-      assertThat(scene.edge().health().probe().get().up()).isTrue();
+      assertThat(world.slack().thread(first)).isNotEmpty();
+      assertThat(world.slack().thread(second)).isNotEmpty();
+      assertThat(world.slack().calls()).containsOnlyOnce("reactions.add");
+      assertThat(world.edge().health().probe().get().up()).isTrue();
     }
   }
 }

@@ -52,15 +52,15 @@ final class SlackRefusalsTest {
   })
   void refusesTheHeaders(String kind, String header, String value, String reason) {
     try (var logs = new CapturedLogs();
-        var scene = Scene.in(folder)) {
-      var headers = new HashMap<>(scene.signed(COMMAND, Duration.ZERO));
+        var world = SlackWorld.in(folder)) {
+      var headers = new HashMap<>(world.signed(COMMAND, Duration.ZERO));
       if (value.isEmpty()) {
         headers.remove(header);
       } else {
         headers.put(header, value.replace("ZEROS", ZEROS));
       }
 
-      refused(scene, logs, scene.post(COMMAND.body().getBytes(UTF_8), headers), reason);
+      refused(world, logs, world.post(COMMAND.body().getBytes(UTF_8), headers), reason);
     }
   }
 
@@ -68,10 +68,10 @@ final class SlackRefusalsTest {
   @ValueSource(longs = {-310, 310, -86_400, 86_400})
   void refusesWhatWasSignedLongAgoOrIsDatedInTheFuture(long seconds) {
     try (var logs = new CapturedLogs();
-        var scene = Scene.in(folder)) {
-      HttpResponse<String> answer = scene.post(COMMAND, Duration.ofSeconds(seconds));
+        var world = SlackWorld.in(folder)) {
+      HttpResponse<String> answer = world.post(COMMAND, Duration.ofSeconds(seconds));
 
-      refused(scene, logs, answer, "signed at another time");
+      refused(world, logs, answer, "signed at another time");
     }
   }
 
@@ -79,71 +79,71 @@ final class SlackRefusalsTest {
   @ValueSource(strings = {"1", "\n", " ", "&text=other"})
   void refusesATamperedBody(String more) {
     try (var logs = new CapturedLogs();
-        var scene = Scene.in(folder)) {
-      var headers = scene.signed(COMMAND, Duration.ZERO);
+        var world = SlackWorld.in(folder)) {
+      var headers = world.signed(COMMAND, Duration.ZERO);
 
-      HttpResponse<String> answer = scene.post((COMMAND.body() + more).getBytes(UTF_8), headers);
+      HttpResponse<String> answer = world.post((COMMAND.body() + more).getBytes(UTF_8), headers);
 
-      refused(scene, logs, answer, "with a wrong signature");
+      refused(world, logs, answer, "with a wrong signature");
     }
   }
 
   @Test
   void refusesWhatSomebodySignedWithTheSecretThatBoltPutsInPlaceOfABlankOne() {
     try (var logs = new CapturedLogs();
-        var scene = Scene.in(folder)) {
-      var headers = new HashMap<>(scene.signed(COMMAND, Duration.ZERO));
+        var world = SlackWorld.in(folder)) {
+      var headers = new HashMap<>(world.signed(COMMAND, Duration.ZERO));
       String timestamp = headers.get("X-Slack-Request-Timestamp");
       headers.put(
           "X-Slack-Signature",
           new SlackSignature.Generator("---").generate(timestamp, COMMAND.body()));
 
-      HttpResponse<String> answer = scene.post(COMMAND.body().getBytes(UTF_8), headers);
+      HttpResponse<String> answer = world.post(COMMAND.body().getBytes(UTF_8), headers);
 
-      refused(scene, logs, answer, "with a wrong signature");
+      refused(world, logs, answer, "with a wrong signature");
     }
   }
 
   @Test
   void doesNotAnswerTheChallengeOfAnUnsignedVerification() {
     try (var logs = new CapturedLogs();
-        var scene = Scene.in(folder)) {
+        var world = SlackWorld.in(folder)) {
       var sent = Requests.event("url_verification", event -> {});
 
       HttpResponse<String> answer =
-          scene.post(sent.body().getBytes(UTF_8), Map.of("Content-Type", sent.contentType()));
+          world.post(sent.body().getBytes(UTF_8), Map.of("Content-Type", sent.contentType()));
 
-      refused(scene, logs, answer, "without a signature");
+      refused(world, logs, answer, "without a signature");
     }
   }
 
   /** Within five minutes Slack's signature holds, and Slack itself sends the same again. */
   @Test
   void takesAReplayForADuplicateThatIsHandledOnce() {
-    try (var scene = Scene.in(folder)) {
+    try (var world = SlackWorld.in(folder)) {
       var command =
           Requests.command(
-              Map.of("text", "50105", "response_url", scene.slack().responseUrl("once")));
-      var headers = scene.signed(command, Duration.ZERO);
+              Map.of("text", "50105", "response_url", world.slack().responseUrl("once")));
+      var headers = world.signed(command, Duration.ZERO);
 
       for (int copy = 0; copy < 5; copy++) {
-        assertThat(scene.post(command.body().getBytes(UTF_8), headers).statusCode()).isEqualTo(200);
-        scene.settle();
+        assertThat(world.post(command.body().getBytes(UTF_8), headers).statusCode()).isEqualTo(200);
+        world.settle();
       }
 
-      assertThat(scene.slack().roots(Scene.CHANNEL)).extracting(Post::by).hasSize(1);
+      assertThat(world.slack().roots(SlackWorld.CHANNEL)).extracting(Post::by).hasSize(1);
     }
   }
 
   @Test
   void refusesAnOversizedBodyUnread() {
     try (var logs = new CapturedLogs();
-        var scene = Scene.in(folder)) {
+        var world = SlackWorld.in(folder)) {
       var big = new Requests.Sent(Requests.FORM_TYPE, "text=" + "x".repeat(2_000_000));
 
-      assertThat(scene.post(big).statusCode()).isEqualTo(413);
+      assertThat(world.post(big).statusCode()).isEqualTo(413);
 
-      untouched(scene);
+      untouched(world);
       assertThat(warnings(logs)).isEmpty();
     }
   }
@@ -151,24 +151,24 @@ final class SlackRefusalsTest {
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "multipart/form-data", "application/xml", "*/*"})
   void refusesAnotherContentTypeOfSlackItself(String type) {
-    try (var scene = Scene.in(folder)) {
-      assertThat(scene.post(new Requests.Sent(type, COMMAND.body())).statusCode()).isEqualTo(415);
+    try (var world = SlackWorld.in(folder)) {
+      assertThat(world.post(new Requests.Sent(type, COMMAND.body())).statusCode()).isEqualTo(415);
 
-      untouched(scene);
+      untouched(world);
     }
   }
 
   @Test
   void cutsOffABodyThatTricklesIn() throws Exception {
-    try (var scene = Scene.in(folder, Duration.ofMillis(300));
-        var socket = new Socket(InetAddress.getLoopbackAddress(), scene.port())) {
+    try (var world = SlackWorld.in(folder, Duration.ofMillis(300));
+        var socket = new Socket(InetAddress.getLoopbackAddress(), world.port())) {
       socket.setSoTimeout(60_000);
       write(socket, "POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\n");
       write(socket, "text=");
 
       assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
           .startsWith("HTTP/1.1 408 ");
-      untouched(scene);
+      untouched(world);
     }
   }
 
@@ -178,18 +178,18 @@ final class SlackRefusalsTest {
   }
 
   private static void refused(
-      Scene scene, CapturedLogs logs, HttpResponse<String> answer, String reason) {
+      SlackWorld world, CapturedLogs logs, HttpResponse<String> answer, String reason) {
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.body()).isEmpty();
-    untouched(scene);
+    untouched(world);
     assertThat(warnings(logs))
         .containsExactly("WARN Refused a request for /slack/events " + reason);
     assertThat(logs.lines()).noneMatch(line -> line.contains(PASTE) || line.contains("v0="));
   }
 
-  private static void untouched(Scene scene) {
-    assertThat(scene.pending()).as("recorded").isZero();
-    assertThat(scene.slack().calls()).as("outbound calls").isEmpty();
+  private static void untouched(SlackWorld world) {
+    assertThat(world.pending()).as("recorded").isZero();
+    assertThat(world.slack().calls()).as("outbound calls").isEmpty();
   }
 
   private static List<String> warnings(CapturedLogs logs) {

@@ -1,8 +1,8 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.BEN;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.BEN;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.slack.FakeSlack.Post;
@@ -20,13 +20,13 @@ final class SlackSameIncidentTest {
 
   @Test
   void saysThatOthersHaveMetTheSameErrorAndLeadsToTheirChecklist() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "checklist " + ERROR);
-      String checklist = scene.slack().roots(CHANNEL).getFirst().ts();
-      scene.mention(BEN, Optional.empty(), ERROR);
-      String third = scene.mention(CEM, Optional.empty(), ERROR);
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "checklist " + ERROR);
+      String checklist = world.slack().roots(CHANNEL).getFirst().ts();
+      world.mention(BEN, Optional.empty(), ERROR);
+      String third = world.mention(CEM, Optional.empty(), ERROR);
 
-      Post answer = scene.slack().thread(third).getFirst();
+      Post answer = world.slack().thread(third).getFirst();
       assertThat(answer.words())
           .contains("Three people here have met this", "Microsoft 365 status")
           .contains("/archives/" + CHANNEL + "/p" + checklist.replace(".", ""))
@@ -37,22 +37,22 @@ final class SlackSameIncidentTest {
 
   @Test
   void saysNothingOfTwo() {
-    try (var scene = Scene.in(folder)) {
-      scene.mention(ANA, Optional.empty(), ERROR);
-      String second = scene.mention(BEN, Optional.empty(), ERROR);
+    try (var world = SlackWorld.in(folder)) {
+      world.mention(ANA, Optional.empty(), ERROR);
+      String second = world.mention(BEN, Optional.empty(), ERROR);
 
-      assertThat(scene.slack().thread(second).getFirst().words()).doesNotContain("have met this");
+      assertThat(world.slack().thread(second).getFirst().words()).doesNotContain("have met this");
     }
   }
 
   @Test
   void saysNothingOfManyWhoLookACodeUp() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "50105");
-      scene.mention(BEN, Optional.empty(), "AADSTS50105");
-      String third = scene.mention(CEM, Optional.empty(), "AADSTS50105");
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "50105");
+      world.mention(BEN, Optional.empty(), "AADSTS50105");
+      String third = world.mention(CEM, Optional.empty(), "AADSTS50105");
 
-      assertThat(scene.slack().thread(third).getFirst().words()).doesNotContain("have met this");
+      assertThat(world.slack().thread(third).getFirst().words()).doesNotContain("have met this");
     }
   }
 }

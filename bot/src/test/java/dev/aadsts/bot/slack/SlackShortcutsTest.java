@@ -1,9 +1,9 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.BEN;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
-import static dev.aadsts.bot.slack.Scene.ELSEWHERE;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.BEN;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.ELSEWHERE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,40 +24,40 @@ final class SlackShortcutsTest {
 
   @Test
   void explainsAMessageInItsThreadWhoeverWroteIt() {
-    try (var scene = Scene.in(folder)) {
-      String ts = scene.slack().write(CHANNEL, BEN, Optional.empty(), ERROR);
+    try (var world = SlackWorld.in(folder)) {
+      String ts = world.slack().write(CHANNEL, BEN, Optional.empty(), ERROR);
 
-      scene.explain(ANA, CHANNEL, ts, message -> message.put("text", ERROR));
+      world.explain(ANA, CHANNEL, ts, message -> message.put("text", ERROR));
 
-      assertThat(scene.slack().roots(CHANNEL)).hasSize(1);
-      assertThat(scene.slack().thread(ts)).hasSizeGreaterThan(1);
-      assertThat(scene.slack().thread(ts).getFirst().words()).startsWith("AADSTS50105 \u00b7");
+      assertThat(world.slack().roots(CHANNEL)).hasSize(1);
+      assertThat(world.slack().thread(ts)).hasSizeGreaterThan(1);
+      assertThat(world.slack().thread(ts).getFirst().words()).startsWith("AADSTS50105 \u00b7");
     }
   }
 
   @Test
   void explainsAReplyInTheThreadThatItIsIn() {
-    try (var scene = Scene.in(folder)) {
-      String root = scene.slack().write(CHANNEL, BEN, Optional.empty(), "It fails again");
-      String reply = scene.slack().write(CHANNEL, BEN, Optional.of(root), ERROR);
+    try (var world = SlackWorld.in(folder)) {
+      String root = world.slack().write(CHANNEL, BEN, Optional.empty(), "It fails again");
+      String reply = world.slack().write(CHANNEL, BEN, Optional.of(root), ERROR);
 
-      scene.explain(
+      world.explain(
           ANA, CHANNEL, reply, message -> message.put("text", ERROR).put("thread_ts", root));
 
-      assertThat(scene.slack().thread(reply)).isEmpty();
-      assertThat(scene.slack().thread(root).get(1).words()).startsWith("AADSTS50105 \u00b7");
+      assertThat(world.slack().thread(reply)).isEmpty();
+      assertThat(world.slack().thread(root).get(1).words()).startsWith("AADSTS50105 \u00b7");
     }
   }
 
   @Test
   void explainsAMessageOnlyToThePersonWhereItIsNotInTheChannel() {
-    try (var scene = Scene.in(folder)) {
-      String ts = scene.slack().write(ELSEWHERE, BEN, Optional.empty(), ERROR);
+    try (var world = SlackWorld.in(folder)) {
+      String ts = world.slack().write(ELSEWHERE, BEN, Optional.empty(), ERROR);
 
-      scene.explain(ANA, ELSEWHERE, ts, message -> message.put("text", ERROR));
+      world.explain(ANA, ELSEWHERE, ts, message -> message.put("text", ERROR));
 
-      assertThat(scene.slack().thread(ts)).isEmpty();
-      assertThat(scene.slack().whispers(ANA).getFirst().words())
+      assertThat(world.slack().thread(ts)).isEmpty();
+      assertThat(world.slack().whispers(ANA).getFirst().words())
           .contains("/invite @aadsts", "AADSTS50105 \u00b7");
     }
   }
@@ -65,10 +65,10 @@ final class SlackShortcutsTest {
   /** Over a response_url it would be shown in the channel, and the person looks at a thread. */
   @Test
   void explainsAReplyInTheDirectConversationWhereItIsNotInTheChannel() {
-    try (var scene = Scene.in(folder)) {
-      explainReplyElsewhere(scene);
+    try (var world = SlackWorld.in(folder)) {
+      explainReplyElsewhere(world);
 
-      assertThat(scene.slack().roots("D-" + ANA))
+      assertThat(world.slack().roots("D-" + ANA))
           .singleElement()
           .satisfies(
               post ->
@@ -77,40 +77,40 @@ final class SlackShortcutsTest {
                           "I am not in that channel, so I answer you here. To bring me in, type"
                               + " /invite @aadsts there.",
                           "AADSTS50105 \u00b7"));
-      assertThat(scene.slack().calls()).doesNotContain("chat.postEphemeral", "response_url");
+      assertThat(world.slack().calls()).doesNotContain("chat.postEphemeral", "response_url");
     }
   }
 
   @Test
   void explainsAReplyInTheChannelWhereItMayNotWriteToThePerson() {
-    try (var scene = Scene.in(folder)) {
-      scene.slack().fail("chat.postMessage", new Failure.Refusal("not_in_channel", List.of()));
-      scene
+    try (var world = SlackWorld.in(folder)) {
+      world.slack().fail("chat.postMessage", new Failure.Refusal("not_in_channel", List.of()));
+      world
           .slack()
           .fail("chat.postMessage", new Failure.Refusal("messages_tab_disabled", List.of()));
 
-      explainReplyElsewhere(scene);
+      explainReplyElsewhere(world);
 
-      assertThat(scene.lastWhisper(ANA).words()).contains("AADSTS50105 \u00b7");
+      assertThat(world.lastWhisper(ANA).words()).contains("AADSTS50105 \u00b7");
     }
   }
 
-  private static void explainReplyElsewhere(Scene scene) {
-    String root = scene.slack().write(ELSEWHERE, BEN, Optional.empty(), "It fails again");
-    String reply = scene.slack().write(ELSEWHERE, BEN, Optional.of(root), ERROR);
+  private static void explainReplyElsewhere(SlackWorld world) {
+    String root = world.slack().write(ELSEWHERE, BEN, Optional.empty(), "It fails again");
+    String reply = world.slack().write(ELSEWHERE, BEN, Optional.of(root), ERROR);
 
-    scene.explain(
+    world.explain(
         ANA, ELSEWHERE, reply, message -> message.put("text", ERROR).put("thread_ts", root));
 
-    assertThat(scene.slack().thread(root)).hasSize(1);
+    assertThat(world.slack().thread(root)).hasSize(1);
   }
 
   @Test
   void findsTheErrorOfAnotherAppInItsAttachments() {
-    try (var scene = Scene.in(folder)) {
-      String ts = scene.slack().write(CHANNEL, "B0SIEM", Optional.empty(), "Sign-in failed");
+    try (var world = SlackWorld.in(folder)) {
+      String ts = world.slack().write(CHANNEL, "B0SIEM", Optional.empty(), "Sign-in failed");
 
-      scene.explain(
+      world.explain(
           ANA,
           CHANNEL,
           ts,
@@ -127,27 +127,27 @@ final class SlackShortcutsTest {
                 .put("value", ERROR);
           });
 
-      assertThat(scene.slack().thread(ts).getFirst().words()).startsWith("AADSTS50105 \u00b7");
+      assertThat(world.slack().thread(ts).getFirst().words()).startsWith("AADSTS50105 \u00b7");
     }
   }
 
   @Test
   void takesNoWordOfTheMessageForACommand() {
-    try (var scene = Scene.in(folder)) {
-      String ts = scene.slack().write(CHANNEL, BEN, Optional.empty(), "note 50105 again");
+    try (var world = SlackWorld.in(folder)) {
+      String ts = world.slack().write(CHANNEL, BEN, Optional.empty(), "note 50105 again");
 
-      scene.explain(ANA, CHANNEL, ts, message -> message.put("text", "private: error 50105"));
+      world.explain(ANA, CHANNEL, ts, message -> message.put("text", "private: error 50105"));
 
-      assertThat(scene.slack().thread(ts).getFirst().words()).startsWith("AADSTS50105 \u00b7");
+      assertThat(world.slack().thread(ts).getFirst().words()).startsWith("AADSTS50105 \u00b7");
     }
   }
 
   @Test
   void saysPrivatelyThatAPictureCannotBeRead() {
-    try (var scene = Scene.in(folder)) {
-      String ts = scene.slack().write(CHANNEL, BEN, Optional.empty(), "");
+    try (var world = SlackWorld.in(folder)) {
+      String ts = world.slack().write(CHANNEL, BEN, Optional.empty(), "");
 
-      scene.explain(
+      world.explain(
           ANA,
           CHANNEL,
           ts,
@@ -156,33 +156,33 @@ final class SlackShortcutsTest {
             message.putArray("files").addObject().put("name", "error.png").put("mode", "hosted");
           });
 
-      assertThat(scene.slack().thread(ts)).isEmpty();
-      assertThat(scene.lastWhisper(ANA).words())
+      assertThat(world.slack().thread(ts)).isEmpty();
+      assertThat(world.lastWhisper(ANA).words())
           .contains("I cannot read pictures", "`/aadsts 50105`");
     }
   }
 
   @Test
   void tellsOnlyThePersonThatACodeIsNotOnFile() {
-    try (var scene = Scene.in(folder)) {
-      String ts = scene.slack().write(CHANNEL, BEN, Optional.empty(), "AADSTS9999999");
+    try (var world = SlackWorld.in(folder)) {
+      String ts = world.slack().write(CHANNEL, BEN, Optional.empty(), "AADSTS9999999");
 
-      scene.explain(ANA, CHANNEL, ts, message -> message.put("text", "AADSTS9999999"));
+      world.explain(ANA, CHANNEL, ts, message -> message.put("text", "AADSTS9999999"));
 
-      assertThat(scene.slack().thread(ts)).isEmpty();
-      assertThat(scene.lastWhisper(ANA).words()).startsWith("AADSTS9999999 is not on file");
+      assertThat(world.slack().thread(ts)).isEmpty();
+      assertThat(world.lastWhisper(ANA).words()).startsWith("AADSTS9999999 is not on file");
     }
   }
 
   @Test
   void asksWhichErrorPrivatelyWhenItIsMentionedInAThreadWithoutAWord() {
-    try (var scene = Scene.in(folder)) {
-      String root = scene.slack().write(CHANNEL, BEN, Optional.empty(), ERROR);
+    try (var world = SlackWorld.in(folder)) {
+      String root = world.slack().write(CHANNEL, BEN, Optional.empty(), ERROR);
 
-      scene.mention(ANA, Optional.of(root), "");
+      world.mention(ANA, Optional.of(root), "");
 
-      assertThat(scene.slack().thread(root)).hasSize(1);
-      Post hint = scene.lastWhisper(ANA);
+      assertThat(world.slack().thread(root)).hasSize(1);
+      Post hint = world.lastWhisper(ANA);
       assertThat(hint.thread()).contains(root);
       assertThat(hint.words()).contains("Which error?", "`Explain sign-in error`");
     }
@@ -190,9 +190,9 @@ final class SlackShortcutsTest {
 
   @Test
   void explainsAMentionWhoseErrorIsInWhatItForwards() {
-    try (var scene = Scene.in(folder)) {
-      String root = scene.slack().write(CHANNEL, BEN, Optional.empty(), "Look");
-      String ts = scene.slack().write(CHANNEL, ANA, Optional.of(root), "<@U0BOT>");
+    try (var world = SlackWorld.in(folder)) {
+      String root = world.slack().write(CHANNEL, BEN, Optional.empty(), "Look");
+      String ts = world.slack().write(CHANNEL, ANA, Optional.of(root), "<@U0BOT>");
 
       Requests.Sent mention =
           Requests.event(
@@ -202,19 +202,19 @@ final class SlackShortcutsTest {
                 inner.put("text", "<@U0BOT>").put("ts", ts).put("thread_ts", root);
                 inner.putArray("attachments").addObject().put("is_share", true).put("text", ERROR);
               });
-      scene.deliver(mention);
-      scene.settle();
+      world.deliver(mention);
+      world.settle();
 
-      assertThat(scene.slack().thread(root).get(1).words()).startsWith("AADSTS50105 \u00b7");
+      assertThat(world.slack().thread(root).get(1).words()).startsWith("AADSTS50105 \u00b7");
     }
   }
 
   @Test
   void opensAWindowToPasteIntoFromAnywhere() {
-    try (var scene = Scene.in(folder)) {
-      scene.openPaste(ANA);
+    try (var world = SlackWorld.in(folder)) {
+      world.openPaste(ANA);
 
-      assertThat(scene.slack().views())
+      assertThat(world.slack().views())
           .singleElement()
           .satisfies(view -> assertThat(view.findValuesAsText("block_id")).contains("error"));
     }
@@ -222,64 +222,64 @@ final class SlackShortcutsTest {
 
   @Test
   void answersWhatWasPastedInTheDirectConversation() {
-    try (var scene = Scene.in(folder)) {
-      scene.openPaste(ANA);
+    try (var world = SlackWorld.in(folder)) {
+      world.openPaste(ANA);
 
-      String shown = scene.submit(ANA, scene.form().type("error", ERROR));
+      String shown = world.submit(ANA, world.form().type("error", ERROR));
 
-      Post root = scene.slack().roots("D-" + ANA).getFirst();
+      Post root = world.slack().roots("D-" + ANA).getFirst();
       assertThat(root.words()).startsWith("AADSTS50105 \u00b7");
-      assertThat(scene.slack().thread(root.ts())).isNotEmpty();
+      assertThat(world.slack().thread(root.ts())).isNotEmpty();
       assertThat(shown).contains("\"response_action\":\"update\"", "direct messages with me");
     }
   }
 
   @Test
   void answersWhatWasPastedInTheConversationThatWasChosen() {
-    try (var scene = Scene.in(folder)) {
-      scene.openPaste(ANA);
+    try (var world = SlackWorld.in(folder)) {
+      world.openPaste(ANA);
 
       String shown =
-          scene.submit(ANA, scene.form().type("error", ERROR).conversation("where", CHANNEL));
+          world.submit(ANA, world.form().type("error", ERROR).conversation("where", CHANNEL));
 
       assertThat(shown).isEmpty();
-      assertThat(scene.slack().roots(CHANNEL).getFirst().words()).startsWith("AADSTS50105 \u00b7");
+      assertThat(world.slack().roots(CHANNEL).getFirst().words()).startsWith("AADSTS50105 \u00b7");
     }
   }
 
   @Test
   void answersOnlyThePersonInAChosenConversationThatItIsNotIn() {
-    try (var scene = Scene.in(folder)) {
-      scene.openPaste(ANA);
+    try (var world = SlackWorld.in(folder)) {
+      world.openPaste(ANA);
 
-      scene.submit(ANA, scene.form().type("error", ERROR).conversation("where", ELSEWHERE));
+      world.submit(ANA, world.form().type("error", ERROR).conversation("where", ELSEWHERE));
 
-      assertThat(scene.slack().roots(ELSEWHERE)).isEmpty();
-      assertThat(scene.slack().whispers(ANA).getFirst().words())
+      assertThat(world.slack().roots(ELSEWHERE)).isEmpty();
+      assertThat(world.slack().whispers(ANA).getFirst().words())
           .contains("/invite @aadsts", "AADSTS50105 \u00b7");
     }
   }
 
   @Test
   void keepsTheWindowOpenWhereOnlyBlanksWerePasted() {
-    try (var scene = Scene.in(folder)) {
-      scene.openPaste(ANA);
+    try (var world = SlackWorld.in(folder)) {
+      world.openPaste(ANA);
 
-      String answer = scene.submit(ANA, scene.form().type("error", " \n "));
+      String answer = world.submit(ANA, world.form().type("error", " \n "));
 
       assertThat(answer).contains("\"errors\":{\"error\":");
-      assertThat(scene.slack().ours()).isEmpty();
+      assertThat(world.slack().ours()).isEmpty();
     }
   }
 
   @Test
   void knowsNoOtherShortcut() {
-    try (var scene = Scene.in(folder)) {
+    try (var world = SlackWorld.in(folder)) {
       Consumer<ObjectNode> other = payload -> payload.put("callback_id", "delete_everything");
 
-      assertThat(scene.post(Requests.interaction("message_action", other)).statusCode())
+      assertThat(world.post(Requests.interaction("message_action", other)).statusCode())
           .isEqualTo(404);
-      assertThat(scene.post(Requests.interaction("shortcut", other)).statusCode()).isEqualTo(404);
+      assertThat(world.post(Requests.interaction("shortcut", other)).statusCode()).isEqualTo(404);
     }
   }
 }

@@ -1,8 +1,8 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.BEN;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.BEN;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,104 +21,105 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole conversation without a public address: everything comes over sockets. */
 final class SlackSocketTest {
   @TempDir private Path folder;
-  private Scene scene;
+  private SlackWorld world;
 
   @BeforeEach
   void connect() {
-    scene = Scene.overSockets(folder);
-    await().until(() -> scene.peer().open() == 2);
+    world = SlackWorld.overSockets(folder);
+    await().until(() -> world.peer().open() == 2);
   }
 
   @AfterEach
   void close() {
-    assertThat(scene.peer().faults()).isEmpty();
-    scene.close();
+    assertThat(world.peer().faults()).isEmpty();
+    world.close();
   }
 
   @Test
   void leadsFromTheQuestionToTheNote() {
-    scene.command(ANA, "50105");
-    Post root = scene.slack().roots(CHANNEL).getFirst();
-    scene.press(ANA, root, "Start checklist");
+    world.command(ANA, "50105");
+    Post root = world.slack().roots(CHANNEL).getFirst();
+    world.press(ANA, root, "Start checklist");
     Post card =
-        scene.slack().thread(root.ts()).stream()
+        world.slack().thread(root.ts()).stream()
             .filter(post -> post.words().startsWith("Checklist: "))
             .findFirst()
             .orElseThrow();
-    scene.press(BEN, card, "Add note");
-    await().until(() -> !scene.slack().views().isEmpty());
-    scene.submitNote(BEN, "asked the owner");
+    world.press(BEN, card, "Add note");
+    await().until(() -> !world.slack().views().isEmpty());
+    world.submitNote(BEN, "asked the owner");
 
-    assertThat(scene.slack().post(card.ts()).edits()).isPositive();
+    assertThat(world.slack().post(card.ts()).edits()).isPositive();
   }
 
   @Test
   void answersMentionsAndDirectMessages() {
-    String question = scene.mention(ANA, Optional.empty(), "AADSTS50105");
-    scene.direct(Optional.empty(), "50105");
+    String question = world.mention(ANA, Optional.empty(), "AADSTS50105");
+    world.direct(Optional.empty(), "50105");
 
-    assertThat(scene.slack().thread(question)).isNotEmpty();
-    assertThat(scene.slack().roots(Scene.DIRECT)).hasSizeGreaterThan(1);
+    assertThat(world.slack().thread(question)).isNotEmpty();
+    assertThat(world.slack().roots(SlackWorld.DIRECT)).hasSizeGreaterThan(1);
   }
 
   @Test
   void answersOnceWhatComesAgainOverAnotherSocket() {
-    String ts = scene.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> 50105");
-    Requests.Sent mention = Scene.mentionEvent(ANA, Optional.empty(), "50105", ts);
-    scene.deliver(mention);
-    scene.settle();
-    int answers = scene.slack().thread(ts).size();
+    String ts = world.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> 50105");
+    Requests.Sent mention = SlackWorld.mentionEvent(ANA, Optional.empty(), "50105", ts);
+    world.deliver(mention);
+    world.settle();
+    int answers = world.slack().thread(ts).size();
 
-    scene.peer().drop();
-    scene.deliver(mention);
-    scene.settle();
+    world.peer().drop();
+    world.deliver(mention);
+    world.settle();
 
-    assertThat(scene.slack().thread(ts)).hasSize(answers);
+    assertThat(world.slack().thread(ts)).hasSize(answers);
   }
 
   @Test
   void saysSorryWithTheAcknowledgementWhereTheStoreIsDown() {
-    scene.store().goDown();
+    world.store().goDown();
 
-    var sorry = scene.overSocket(command());
+    var sorry = world.overSocket(command());
 
     assertThat(sorry.orElseThrow().path("text").asText()).contains("tell whoever runs me the ID");
-    scene.store().comeBack();
+    world.store().comeBack();
   }
 
   @Test
   void acknowledgesNoEventThatItCouldNotRecord() {
-    scene.store().goDown();
-    Requests.Sent mention = Scene.mentionEvent(ANA, Optional.empty(), "50105", "1700000000.000100");
-    scene.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> 50105");
-    String envelope = scene.peer().send(mention.kind(), mention.payload());
-    await().during(Duration.ofMillis(300)).until(() -> scene.peer().outstanding() == 1);
+    world.store().goDown();
+    Requests.Sent mention =
+        SlackWorld.mentionEvent(ANA, Optional.empty(), "50105", "1700000000.000100");
+    world.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> 50105");
+    String envelope = world.peer().send(mention.kind(), mention.payload());
+    await().during(Duration.ofMillis(300)).until(() -> world.peer().outstanding() == 1);
 
-    scene.store().comeBack();
-    scene.peer().sendAgain();
+    world.store().comeBack();
+    world.peer().sendAgain();
 
-    await().until(() -> scene.peer().outstanding() == 0);
-    assertThat(scene.peer().acknowledgement(envelope)).isEmpty();
+    await().until(() -> world.peer().outstanding() == 0);
+    assertThat(world.peer().acknowledgement(envelope)).isEmpty();
   }
 
   @Test
   void hasNoAddressThatWouldTakeUnsignedRequests() {
-    assertThat(scene.post(command()).statusCode()).isEqualTo(404);
+    assertThat(world.post(command()).statusCode()).isEqualTo(404);
   }
 
   @Test
   void isReadyWithASocketAndNotWithout() {
-    await().until(() -> scene.edge().health().probe().get().up());
+    await().until(() -> world.edge().health().probe().get().up());
 
-    scene.edge().stopReceiving();
+    world.edge().stopReceiving();
 
-    assertThat(scene.edge().health().probe().get().up()).isFalse();
-    assertThat(scene.edge().health().probe().get().detail().orElseThrow()).contains("socket");
+    assertThat(world.edge().health().probe().get().up()).isFalse();
+    assertThat(world.edge().health().probe().get().detail().orElseThrow()).contains("socket");
   }
 
   private Requests.Sent command() {
     var changes = new HashMap<>(Map.of("text", "50105"));
-    changes.put("response_url", scene.slack().responseUrl(ANA + "-" + UUID.randomUUID()));
+    changes.put("response_url", world.slack().responseUrl(ANA + "-" + UUID.randomUUID()));
     return Requests.command(changes);
   }
 }

@@ -1,8 +1,8 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
-import static dev.aadsts.bot.slack.Scene.DIRECT;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.DIRECT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,104 +23,104 @@ final class SlackStoreTest {
 
   @Test
   void answersACommandWithAnIncidentWhileTheStoreIsDown() {
-    try (var scene = Scene.in(folder);
+    try (var world = SlackWorld.in(folder);
         var logs = new CapturedLogs()) {
-      scene.store().goDown();
+      world.store().goDown();
 
-      String answer = scene.post(command(scene)).body();
+      String answer = world.post(command(world)).body();
 
       assertThat(answer).contains("\"response_type\":\"ephemeral\"", APOLOGY);
       assertThat(logs.lines())
           .filteredOn(line -> line.startsWith("ERROR Incident"))
           .singleElement()
           .satisfies(line -> assertThat(answer).contains(line.substring(15, 23)));
-      scene.store().comeBack();
+      world.store().comeBack();
     }
   }
 
   @Test
   void answersACommandWhileTheStoreIsSlowAndHandlesItOnceItWorksAgain() {
-    try (var scene = Scene.in(folder)) {
-      var gate = scene.store().hold();
+    try (var world = SlackWorld.in(folder)) {
+      var gate = world.store().hold();
 
       // Comes back although nothing has been recorded, and nothing will be before the gate opens.
-      assertThat(scene.post(command(scene)).body()).contains(APOLOGY);
+      assertThat(world.post(command(world)).body()).contains(APOLOGY);
 
       gate.countDown();
-      await().until(() -> !scene.slack().roots(CHANNEL).isEmpty());
-      scene.settle();
+      await().until(() -> !world.slack().roots(CHANNEL).isEmpty());
+      world.settle();
     }
   }
 
   @Test
   void answersAPressToThePersonOnlyWhileTheStoreIsDown() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "50105");
-      Post root = scene.slack().roots(CHANNEL).getFirst();
-      scene.store().goDown();
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "50105");
+      Post root = world.slack().roots(CHANNEL).getFirst();
+      world.store().goDown();
 
-      scene.deliver(
-          scene.pressEvent(
+      world.deliver(
+          world.pressEvent(
               ANA, root, root.button("Start checklist"), UUID.randomUUID().toString()));
 
-      await().until(() -> !scene.slack().whispers(ANA).isEmpty());
-      assertThat(scene.lastWhisper(ANA).words()).contains(APOLOGY);
-      scene.store().comeBack();
+      await().until(() -> !world.slack().whispers(ANA).isEmpty());
+      assertThat(world.lastWhisper(ANA).words()).contains(APOLOGY);
+      world.store().comeBack();
     }
   }
 
   @Test
   void keepsTheWindowOpenWithTheNoteWhileTheStoreIsDown() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, "checklist 50105");
-      Post root = scene.slack().roots(CHANNEL).getFirst();
-      scene.press(ANA, scene.slack().thread(root.ts()).getLast(), "Add note");
-      await().until(() -> !scene.slack().views().isEmpty());
-      scene.store().goDown();
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, "checklist 50105");
+      Post root = world.slack().roots(CHANNEL).getFirst();
+      world.press(ANA, world.slack().thread(root.ts()).getLast(), "Add note");
+      await().until(() -> !world.slack().views().isEmpty());
+      world.store().goDown();
 
-      String answer = scene.post(scene.noteEvent(ANA, "looked")).body();
+      String answer = world.post(world.noteEvent(ANA, "looked")).body();
 
       assertThat(answer).contains("\"response_action\":\"errors\"", "\"note\":", APOLOGY);
-      scene.store().comeBack();
+      world.store().comeBack();
     }
   }
 
   @Test
   void doesNotAcknowledgeAPostThatIsNotRecordedSoThatSlackDeliversItAgain() {
-    try (var scene = Scene.in(folder);
+    try (var world = SlackWorld.in(folder);
         var logs = new CapturedLogs()) {
-      String ts = scene.slack().write(DIRECT, ANA, Optional.empty(), "help SECRET");
-      var sent = Scene.directEvent(Optional.empty(), "help SECRET", ts);
-      scene.store().goDown();
-      assertThat(scene.post(sent).statusCode()).isEqualTo(503);
-      assertThat(scene.slack().ours()).isEmpty();
+      String ts = world.slack().write(DIRECT, ANA, Optional.empty(), "help SECRET");
+      var sent = SlackWorld.directEvent(Optional.empty(), "help SECRET", ts);
+      world.store().goDown();
+      assertThat(world.post(sent).statusCode()).isEqualTo(503);
+      assertThat(world.slack().ours()).isEmpty();
       assertThat(logs.lines()).noneMatch(line -> line.contains("SECRET"));
 
-      scene.store().comeBack();
-      scene.deliver(sent, Map.of("X-Slack-Retry-Num", "1", "X-Slack-Retry-Reason", "http_error"));
-      scene.settle();
+      world.store().comeBack();
+      world.deliver(sent, Map.of("X-Slack-Retry-Num", "1", "X-Slack-Retry-Reason", "http_error"));
+      world.settle();
 
-      assertThat(scene.slack().ours()).hasSize(1);
+      assertThat(world.slack().ours()).hasSize(1);
     }
   }
 
   @Test
   void doesNotAcknowledgeAPostThatTakesTooLongAndAnswersItOnce() {
-    try (var scene = Scene.in(folder)) {
-      String ts = scene.slack().write(DIRECT, ANA, Optional.empty(), "help");
-      var sent = Scene.directEvent(Optional.empty(), "help", ts);
-      var gate = scene.store().hold();
-      assertThat(scene.post(sent).statusCode()).isEqualTo(503);
+    try (var world = SlackWorld.in(folder)) {
+      String ts = world.slack().write(DIRECT, ANA, Optional.empty(), "help");
+      var sent = SlackWorld.directEvent(Optional.empty(), "help", ts);
+      var gate = world.store().hold();
+      assertThat(world.post(sent).statusCode()).isEqualTo(503);
 
       gate.countDown();
-      scene.deliver(sent, Map.of("X-Slack-Retry-Num", "1", "X-Slack-Retry-Reason", "http_error"));
-      scene.settle();
+      world.deliver(sent, Map.of("X-Slack-Retry-Num", "1", "X-Slack-Retry-Reason", "http_error"));
+      world.settle();
 
-      assertThat(scene.slack().ours()).hasSize(1);
+      assertThat(world.slack().ours()).hasSize(1);
     }
   }
 
-  private static Requests.Sent command(Scene scene) {
+  private static Requests.Sent command(SlackWorld world) {
     return Requests.command(
         Map.of(
             "channel_id",
@@ -134,7 +134,7 @@ final class SlackStoreTest {
             "text",
             "50105",
             "response_url",
-            scene.slack().responseUrl(ANA + "-1"),
+            world.slack().responseUrl(ANA + "-1"),
             "trigger_id",
             UUID.randomUUID().toString()));
   }

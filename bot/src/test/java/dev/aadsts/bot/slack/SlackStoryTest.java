@@ -1,8 +1,8 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.BEN;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.BEN;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.slack.FakeSlack.Post;
@@ -30,27 +30,27 @@ final class SlackStoryTest {
       """;
 
   @TempDir private Path folder;
-  private Scene scene;
+  private SlackWorld world;
 
   @BeforeEach
   void anEveningInTheHelpDesk() {
-    scene = Scene.in(folder);
+    world = SlackWorld.in(folder);
   }
 
   @AfterEach
   void theEveningIsOver() {
-    scene.close();
+    world.close();
   }
 
   @Test
   void anaPastesAnErrorAndReadsInItsThreadWhatItMeansAndWhoCanFixIt() {
     String question = anaAsks();
 
-    Post answer = scene.slack().thread(question).getFirst();
+    Post answer = world.slack().thread(question).getFirst();
     assertThat(answer.words())
         .startsWith("AADSTS50105 \u00b7")
         .contains("*Who can fix it*", "`33333333-2222-3333-4444-555555555555`", "Contoso HR");
-    assertThat(scene.slack().roots(CHANNEL)).hasSize(1);
+    assertThat(world.slack().roots(CHANNEL)).hasSize(1);
   }
 
   @Test
@@ -79,11 +79,11 @@ final class SlackStoryTest {
   @Test
   void benAnswersTheSameCheckOnTheCardAsItWasAndHearsThatAnaWasFaster() {
     Post before = sheAssignsItToBen();
-    scene.press(ANA, before, "Yes");
+    world.press(ANA, before, "Yes");
 
-    scene.pressDrawn(BEN, before, before.button("No"));
+    world.pressDrawn(BEN, before, before.button("No"));
 
-    assertThat(scene.lastWhisper(BEN).words()).contains("ana has answered this check already");
+    assertThat(world.lastWhisper(BEN).words()).contains("ana has answered this check already");
     assertThat(now(before).words()).contains("1 of ", "(ana) \u2013 ruled out");
   }
 
@@ -91,9 +91,9 @@ final class SlackStoryTest {
   void benConfirmsTheSecondCauseByMistakeAndUndoesIt() {
     Post card = sheRulesOutTheFirstCause();
 
-    scene.press(BEN, now(card), "Yes");
+    world.press(BEN, now(card), "Yes");
     assertThat(now(card).words()).contains("*Fix: ");
-    scene.press(BEN, now(card), "Undo");
+    world.press(BEN, now(card), "Undo");
 
     assertThat(now(card).words()).contains("1 of ", "*Check: ").doesNotContain("*Fix: ");
   }
@@ -124,11 +124,11 @@ final class SlackStoryTest {
   void aLatePressOnTheFinishedCardChangesNothingAndSaysWhy() {
     Post card = heConfirmsTheCause();
     var old = now(card);
-    scene.press(ANA, now(card), "Yes, solved");
+    world.press(ANA, now(card), "Yes, solved");
 
-    scene.pressDrawn(BEN, old, old.button("No, go on"));
+    world.pressDrawn(BEN, old, old.button("No, go on"));
 
-    assertThat(scene.lastWhisper(BEN).words()).contains("has ended, so nothing was changed");
+    assertThat(world.lastWhisper(BEN).words()).contains("has ended, so nothing was changed");
     assertThat(now(card).words()).contains("*Solved: ");
   }
 
@@ -136,7 +136,7 @@ final class SlackStoryTest {
   void anaTakesTheCaseSummaryAlongWhichHasEverythingAndEverybody() {
     Post card = itHelped();
 
-    FakeForm summary = scene.pressForWindow(ANA, now(card), "Case summary");
+    FakeForm summary = world.pressForWindow(ANA, now(card), "Case summary");
 
     assertThat(summary.values().path("part:0").path("text").path("value").asText())
         .contains(
@@ -152,69 +152,69 @@ final class SlackStoryTest {
   void theChannelSawOneQuestionAndNobodyWasToldMoreThanOnce() {
     Post card = itHelped();
 
-    assertThat(scene.slack().roots(CHANNEL)).hasSize(1);
+    assertThat(world.slack().roots(CHANNEL)).hasSize(1);
     assertThat(mentionsOfBen(card)).hasSize(1);
     assertThat(cards(card)).hasSize(1);
-    assertThat(scene.slack().whispers(ANA)).isEmpty();
+    assertThat(world.slack().whispers(ANA)).isEmpty();
   }
 
   private String anaAsks() {
-    return scene.mention(ANA, Optional.empty(), ERROR);
+    return world.mention(ANA, Optional.empty(), ERROR);
   }
 
   private Post sheStartsAChecklist() {
     String question = anaAsks();
-    scene.press(ANA, scene.slack().thread(question).getFirst(), "Start checklist");
-    return scene.slack().thread(question).getLast();
+    world.press(ANA, world.slack().thread(question).getFirst(), "Start checklist");
+    return world.slack().thread(question).getLast();
   }
 
   private Post sheAssignsItToBen() {
     Post card = sheStartsAChecklist();
-    scene.slack().grant("users:read");
-    scene.slack().call(BEN, "ben");
-    scene.submit(ANA, scene.pressForWindow(ANA, now(card), "Assign").person("person", BEN));
+    world.slack().grant("users:read");
+    world.slack().call(BEN, "ben");
+    world.submit(ANA, world.pressForWindow(ANA, now(card), "Assign").person("person", BEN));
     return now(card);
   }
 
   private Post sheRulesOutTheFirstCause() {
     Post card = sheAssignsItToBen();
-    scene.press(ANA, now(card), "Yes"); // Listed, so this is not the cause.
+    world.press(ANA, now(card), "Yes"); // Listed, so this is not the cause.
     return card;
   }
 
   private Post heWritesANote() {
     Post card = sheRulesOutTheFirstCause();
-    FakeForm note = scene.pressForWindow(BEN, now(card), "Add note");
-    scene.submit(BEN, note.type("note", "HR uses nested groups"));
+    FakeForm note = world.pressForWindow(BEN, now(card), "Add note");
+    world.submit(BEN, note.type("note", "HR uses nested groups"));
     return card;
   }
 
   private Post heConfirmsTheCause() {
     Post card = heWritesANote();
-    scene.press(BEN, now(card), "Yes");
+    world.press(BEN, now(card), "Yes");
     return card;
   }
 
   private Post itHelped() {
     Post card = heConfirmsTheCause();
-    scene.press(BEN, now(card), "Done");
+    world.press(BEN, now(card), "Done");
     assertThat(now(card).words()).contains(":white_check_mark:");
-    scene.press(ANA, now(card), "Yes, solved");
+    world.press(ANA, now(card), "Yes, solved");
     return card;
   }
 
   private Post now(Post card) {
-    return scene.slack().post(card.ts());
+    return world.slack().post(card.ts());
   }
 
   private List<Post> cards(Post card) {
-    return scene.slack().thread(card.thread().orElseThrow()).stream()
+    return world.slack().thread(card.thread().orElseThrow()).stream()
         .filter(post -> post.words().startsWith("Checklist: "))
         .toList();
   }
 
   private List<Post> mentionsOfBen(Post card) {
-    return scene.slack().thread(card.thread().orElseThrow()).stream()
+    return world.slack().thread(card.thread().orElseThrow()).stream()
         .filter(post -> post.words().contains("<@" + BEN + ">"))
         .toList();
   }

@@ -1,8 +1,8 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
-import static dev.aadsts.bot.slack.Scene.DIRECT;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.DIRECT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,36 +18,36 @@ final class SlackTrafficTest {
   @Test
   void letsNobodyWaitForAFloodInAnotherChannel() {
     // At this pace the flood would take months, and each answer to it a thread.
-    try (var scene = Scene.in(folder, Pace.of("1 per PT1H"), Pace.of("1000 per PT1S"))) {
+    try (var world = SlackWorld.in(folder, Pace.of("1 per PT1H"), Pace.of("1000 per PT1S"))) {
       for (int question = 0; question < 300; question++) {
-        String ts = scene.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> help");
-        scene.deliver(Scene.mentionEvent(ANA, Optional.empty(), "help", ts));
+        String ts = world.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> help");
+        world.deliver(SlackWorld.mentionEvent(ANA, Optional.empty(), "help", ts));
       }
 
-      String ts = scene.slack().write(DIRECT, ANA, Optional.empty(), "help");
-      scene.deliver(Scene.directEvent(Optional.empty(), "help", ts));
+      String ts = world.slack().write(DIRECT, ANA, Optional.empty(), "help");
+      world.deliver(SlackWorld.directEvent(Optional.empty(), "help", ts));
 
       await()
           .until(
               () ->
-                  scene.slack().roots(DIRECT).stream()
+                  world.slack().roots(DIRECT).stream()
                       .anyMatch(post -> post.by().equals(FakeSlack.BOT)));
-      assertThat(scene.slack().ours()).hasSizeLessThanOrEqualTo(2);
-      assertThat(scene.pending()).isGreaterThanOrEqualTo(298);
+      assertThat(world.slack().ours()).hasSizeLessThanOrEqualTo(2);
+      assertThat(world.pending()).isGreaterThanOrEqualTo(298);
     }
   }
 
   @Test
   void comesBackForEachMessageInItsTurnAndLosesNone() {
-    try (var scene = Scene.in(folder, Pace.of("4 per PT3S"), Pace.of("1000 per PT1S"))) {
+    try (var world = SlackWorld.in(folder, Pace.of("4 per PT3S"), Pace.of("1000 per PT1S"))) {
       for (int question = 0; question < 8; question++) {
-        String ts = scene.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> help");
-        scene.deliver(Scene.mentionEvent(ANA, Optional.empty(), "help", ts));
+        String ts = world.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> help");
+        world.deliver(SlackWorld.mentionEvent(ANA, Optional.empty(), "help", ts));
       }
 
-      scene.settle();
+      world.settle();
 
-      assertThat(scene.slack().ours()).hasSize(8);
+      assertThat(world.slack().ours()).hasSize(8);
     }
   }
 }

@@ -1,9 +1,9 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.BEN;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
-import static dev.aadsts.bot.slack.Scene.ELSEWHERE;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.BEN;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.ELSEWHERE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.slack.FakeSlack.Failure;
@@ -23,29 +23,29 @@ final class SlackWindowsTest {
 
   @Test
   void showsTheCaseSummaryInAFieldToCopyFrom() {
-    try (var scene = Scene.in(folder)) {
-      Post card = card(scene);
+    try (var world = SlackWorld.in(folder)) {
+      Post card = card(world);
 
-      FakeForm summary = scene.pressForWindow(ANA, card, "Case summary");
+      FakeForm summary = world.pressForWindow(ANA, card, "Case summary");
 
       assertThat(summary.values().path("part:0").path("text").path("value").asText())
           .startsWith("Error: AADSTS50105")
           .contains("Checked\n");
-      assertThat(scene.slack().whispers(ANA)).isEmpty();
-      assertThat(scene.submit(ANA, summary)).isEmpty();
+      assertThat(world.slack().whispers(ANA)).isEmpty();
+      assertThat(world.submit(ANA, summary)).isEmpty();
     }
   }
 
   @Test
   void keepsTheNotesOfALongCaseInSeveralFields() {
-    try (var scene = Scene.in(folder)) {
-      Post card = card(scene);
+    try (var world = SlackWorld.in(folder)) {
+      Post card = card(world);
       for (int at = 0; at < 6; at++) {
-        FakeForm note = scene.pressForWindow(BEN, again(scene, card), "Add note");
-        scene.submit(BEN, note.type("note", "Note " + at + " " + "word ".repeat(190)));
+        FakeForm note = world.pressForWindow(BEN, again(world, card), "Add note");
+        world.submit(BEN, note.type("note", "Note " + at + " " + "word ".repeat(190)));
       }
 
-      FakeForm summary = scene.pressForWindow(ANA, again(scene, card), "Case summary");
+      FakeForm summary = world.pressForWindow(ANA, again(world, card), "Case summary");
 
       assertThat(summary.label("part:0")).matches("Part 1 of [34]");
       assertThat(summary.values().findValuesAsText("value"))
@@ -57,73 +57,73 @@ final class SlackWindowsTest {
 
   @Test
   void whispersTheCaseSummaryWhereItsWindowComesTooLate() {
-    try (var scene = Scene.in(folder)) {
-      Post card = card(scene);
-      scene.slack().fail("views.open", new Failure.Refusal("expired_trigger_id", List.of()));
+    try (var world = SlackWorld.in(folder)) {
+      Post card = card(world);
+      world.slack().fail("views.open", new Failure.Refusal("expired_trigger_id", List.of()));
 
-      scene.press(ANA, card, "Case summary");
-      scene.awaitWhisper(ANA);
+      world.press(ANA, card, "Case summary");
+      world.awaitWhisper(ANA);
 
-      assertThat(scene.lastWhisper(ANA).words()).contains("```\nError: AADSTS50105");
+      assertThat(world.lastWhisper(ANA).words()).contains("```\nError: AADSTS50105");
     }
   }
 
   @Test
   void saysThatAWindowForANoteCameTooLate() {
-    try (var scene = Scene.in(folder)) {
-      Post card = card(scene);
-      var gate = scene.slack().hold();
+    try (var world = SlackWorld.in(folder)) {
+      Post card = card(world);
+      var gate = world.slack().hold();
 
-      scene.press(ANA, card, "Add note");
-      scene.slack().later(Duration.ofSeconds(4));
+      world.press(ANA, card, "Add note");
+      world.slack().later(Duration.ofSeconds(4));
       gate.countDown();
-      scene.awaitWhisper(ANA);
+      world.awaitWhisper(ANA);
 
-      assertThat(scene.lastWhisper(ANA).words()).contains("did not open in time", "press again");
+      assertThat(world.lastWhisper(ANA).words()).contains("did not open in time", "press again");
     }
   }
 
   @Test
   void changesASettingOfAChannelAndSaysSoToThePersonOnly() {
-    try (var scene = Scene.in(folder)) {
-      FakeForm form = settings(scene, ANA, CHANNEL);
+    try (var world = SlackWorld.in(folder)) {
+      FakeForm form = settings(world, ANA, CHANNEL);
 
-      scene.submit(ANA, form.choose("setting:answers", "Only the person who asked"));
+      world.submit(ANA, form.choose("setting:answers", "Only the person who asked"));
 
-      assertThat(scene.lastWhisper(ANA).words()).contains("Only the person who asked");
-      assertThat(scene.slack().roots(CHANNEL)).isEmpty();
-      scene.command(BEN, CODE);
-      assertThat(scene.slack().roots(CHANNEL)).isEmpty();
-      assertThat(scene.slack().whispers(BEN).getFirst().words()).startsWith(CODE);
+      assertThat(world.lastWhisper(ANA).words()).contains("Only the person who asked");
+      assertThat(world.slack().roots(CHANNEL)).isEmpty();
+      world.command(BEN, CODE);
+      assertThat(world.slack().roots(CHANNEL)).isEmpty();
+      assertThat(world.slack().whispers(BEN).getFirst().words()).startsWith(CODE);
     }
   }
 
   @Test
   void changesASettingOfTheWholeWorkspace() {
-    try (var scene = Scene.in(folder)) {
-      FakeForm form = settings(scene, ANA, CHANNEL);
+    try (var world = SlackWorld.in(folder)) {
+      FakeForm form = settings(world, ANA, CHANNEL);
 
-      scene.submit(
+      world.submit(
           ANA,
           form.choose("scope", "The whole workspace")
               .choose("setting:answers", "Only the person who asked"));
-      scene.command(BEN, ELSEWHERE, "elsewhere", "settings");
+      world.command(BEN, ELSEWHERE, "elsewhere", "settings");
 
-      assertThat(scene.lastWhisper(BEN).words()).contains("Only the person who asked", "ana");
+      assertThat(world.lastWhisper(BEN).words()).contains("Only the person who asked", "ana");
     }
   }
 
   // A mention brings an id and no name; a platform's own mention would tell them in public.
   @Test
   void saysWhoSetItByAMentionToWhoeverAsksAlone() {
-    try (var scene = Scene.in(folder)) {
-      scene.mention(ANA, Optional.empty(), "settings receipts on");
+    try (var world = SlackWorld.in(folder)) {
+      world.mention(ANA, Optional.empty(), "settings receipts on");
 
-      scene.command(BEN, "settings");
-      String asked = scene.mention(BEN, Optional.empty(), "settings");
+      world.command(BEN, "settings");
+      String asked = world.mention(BEN, Optional.empty(), "settings");
 
-      assertThat(scene.lastWhisper(BEN).words()).contains("On (this channel, set by <@U0ANA> on ");
-      assertThat(scene.slack().thread(asked))
+      assertThat(world.lastWhisper(BEN).words()).contains("On (this channel, set by <@U0ANA> on ");
+      assertThat(world.slack().thread(asked))
           .singleElement()
           .satisfies(
               post -> assertThat(post.words()).contains("set by a colleague").doesNotContain("<@"));
@@ -132,50 +132,50 @@ final class SlackWindowsTest {
 
   @Test
   void leavesAloneWhatNobodyTouchedInTheWindow() {
-    try (var scene = Scene.in(folder)) {
-      scene.submit(
+    try (var world = SlackWorld.in(folder)) {
+      world.submit(
           ANA,
-          settings(scene, ANA, CHANNEL).choose("setting:answers", "Only the person who asked"));
+          settings(world, ANA, CHANNEL).choose("setting:answers", "Only the person who asked"));
 
       // Ben changes another setting, for all channels; Ana's stays one of this channel.
-      scene.submit(
+      world.submit(
           BEN,
-          settings(scene, BEN, CHANNEL)
+          settings(world, BEN, CHANNEL)
               .choose("scope", "The whole workspace")
               .choose("setting:language", "German"));
 
-      scene.command(BEN, ELSEWHERE, "elsewhere", "settings");
-      assertThat(scene.lastWhisper(BEN).words())
+      world.command(BEN, ELSEWHERE, "elsewhere", "settings");
+      assertThat(world.lastWhisper(BEN).words())
           .contains("Who sees answers", "Everybody (default)", "German");
     }
   }
 
   @Test
   void keepsAWindowOpenWhileNothingCanBeTakenDown() {
-    try (var scene = Scene.in(folder)) {
-      FakeForm form = settings(scene, ANA, CHANNEL);
-      scene.store().goDown();
+    try (var world = SlackWorld.in(folder)) {
+      FakeForm form = settings(world, ANA, CHANNEL);
+      world.store().goDown();
 
-      var answer = scene.post(scene.submission(ANA, form));
+      var answer = world.post(world.submission(ANA, form));
 
       assertThat(answer.body())
           .contains("\"response_action\":\"errors\"", "I could not save this in time");
-      scene.store().comeBack();
+      world.store().comeBack();
     }
   }
 
   @Test
   void takesWhatIsWrongWithAnArticleAndThanks() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, CODE);
-      Post root = scene.slack().roots(CHANNEL).getFirst();
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, CODE);
+      Post root = world.slack().roots(CHANNEL).getFirst();
 
-      FakeForm form = scene.pressForWindow(BEN, root, "Wrong or outdated?");
-      scene.submit(BEN, form.type("wrong", "The role is called otherwise now."));
+      FakeForm form = world.pressForWindow(BEN, root, "Wrong or outdated?");
+      world.submit(BEN, form.type("wrong", "The role is called otherwise now."));
 
       assertThat(form.label("wrong")).contains("AADSTS50105");
-      assertThat(scene.lastWhisper(BEN).words()).contains("Thank you.");
-      assertThat(scene.reports())
+      assertThat(world.lastWhisper(BEN).words()).contains("Thank you.");
+      assertThat(world.reports())
           .singleElement()
           .satisfies(
               report -> assertThat(report.words()).isEqualTo("The role is called otherwise now."));
@@ -184,28 +184,28 @@ final class SlackWindowsTest {
 
   @Test
   void takesAReportWithoutAWord() {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, CODE);
-      Post root = scene.slack().roots(CHANNEL).getFirst();
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, CODE);
+      Post root = world.slack().roots(CHANNEL).getFirst();
 
-      scene.submit(BEN, scene.pressForWindow(BEN, root, "Wrong or outdated?"));
+      world.submit(BEN, world.pressForWindow(BEN, root, "Wrong or outdated?"));
 
-      assertThat(scene.reports()).hasSize(1);
+      assertThat(world.reports()).hasSize(1);
     }
   }
 
   @Test
   void assignsAChecklistAndMentionsThePersonOnce() {
-    try (var scene = Scene.in(folder)) {
-      Post card = card(scene);
-      scene.command(BEN, "help"); // So that Ben's name has come along.
+    try (var world = SlackWorld.in(folder)) {
+      Post card = card(world);
+      world.command(BEN, "help"); // So that Ben's name has come along.
 
-      scene.submit(ANA, scene.pressForWindow(ANA, card, "Assign").person("person", BEN));
-      scene.submit(
-          ANA, scene.pressForWindow(ANA, again(scene, card), "Assign").person("person", BEN));
+      world.submit(ANA, world.pressForWindow(ANA, card, "Assign").person("person", BEN));
+      world.submit(
+          ANA, world.pressForWindow(ANA, again(world, card), "Assign").person("person", BEN));
 
-      assertThat(again(scene, card).words()).contains("ben is on it");
-      List<Post> thread = scene.slack().thread(card.thread().orElseThrow());
+      assertThat(again(world, card).words()).contains("ben is on it");
+      List<Post> thread = world.slack().thread(card.thread().orElseThrow());
       assertThat(thread)
           .filteredOn(post -> post.words().contains("<@" + BEN + ">"))
           .singleElement()
@@ -214,49 +214,49 @@ final class SlackWindowsTest {
                 assertThat(told.text()).startsWith("<@" + BEN + "> ana asks you");
                 assertThat(told.buttons()).contains("Show the checklist");
               });
-      assertThat(scene.slack().calls()).doesNotContain("users.info");
+      assertThat(world.slack().calls()).doesNotContain("users.info");
     }
   }
 
   @Test
   void asksForTheNameOfAStrangerWhereThatIsGranted() {
-    try (var scene = Scene.in(folder)) {
-      Post card = card(scene);
-      scene.slack().grant("users:read");
+    try (var world = SlackWorld.in(folder)) {
+      Post card = card(world);
+      world.slack().grant("users:read");
 
-      scene.submit(ANA, scene.pressForWindow(ANA, card, "Assign").person("person", BEN));
+      world.submit(ANA, world.pressForWindow(ANA, card, "Assign").person("person", BEN));
 
-      assertThat(again(scene, card).words()).contains("Name of U0BEN is on it");
+      assertThat(again(world, card).words()).contains("Name of U0BEN is on it");
     }
   }
 
   @Test
   void callsAStrangerAColleagueAndAsksOnceWhereNamesAreNotGranted() {
-    try (var scene = Scene.in(folder)) {
-      Post card = card(scene);
+    try (var world = SlackWorld.in(folder)) {
+      Post card = card(world);
 
-      scene.submit(ANA, scene.pressForWindow(ANA, card, "Assign").person("person", BEN));
-      scene.submit(
-          ANA, scene.pressForWindow(ANA, again(scene, card), "Assign").person("person", "U0CARL"));
+      world.submit(ANA, world.pressForWindow(ANA, card, "Assign").person("person", BEN));
+      world.submit(
+          ANA, world.pressForWindow(ANA, again(world, card), "Assign").person("person", "U0CARL"));
 
-      assertThat(again(scene, card).words()).contains("a colleague is on it");
-      assertThat(scene.slack().calls()).containsOnlyOnce("users.info");
+      assertThat(again(world, card).words()).contains("a colleague is on it");
+      assertThat(world.slack().calls()).containsOnlyOnce("users.info");
     }
   }
 
-  private static FakeForm settings(Scene scene, String user, String channel) {
-    scene.command(user, channel, "some", "settings");
-    Post shown = scene.lastWhisper(user);
-    return scene.pressForWindow(user, shown, shown.buttons().getFirst());
+  private static FakeForm settings(SlackWorld world, String user, String channel) {
+    world.command(user, channel, "some", "settings");
+    Post shown = world.lastWhisper(user);
+    return world.pressForWindow(user, shown, shown.buttons().getFirst());
   }
 
-  private static Post card(Scene scene) {
-    scene.command(ANA, "checklist " + CODE);
-    String root = scene.slack().roots(CHANNEL).getLast().ts();
-    return scene.slack().thread(root).getLast();
+  private static Post card(SlackWorld world) {
+    world.command(ANA, "checklist " + CODE);
+    String root = world.slack().roots(CHANNEL).getLast().ts();
+    return world.slack().thread(root).getLast();
   }
 
-  private static Post again(Scene scene, Post card) {
-    return scene.slack().post(card.ts());
+  private static Post again(SlackWorld world, Post card) {
+    return world.slack().post(card.ts());
   }
 }

@@ -1,7 +1,7 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.Scene.ANA;
-import static dev.aadsts.bot.slack.Scene.CHANNEL;
+import static dev.aadsts.bot.slack.SlackWorld.ANA;
+import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -22,10 +22,10 @@ final class SlackWordsTest {
         "AADSTS50105, and before it AADSTS50105",
       })
   void findTheCodeHoweverItIsTyped(String text) {
-    try (var scene = Scene.in(folder)) {
-      scene.command(ANA, text);
+    try (var world = SlackWorld.in(folder)) {
+      world.command(ANA, text);
 
-      assertThat(scene.slack().roots(CHANNEL))
+      assertThat(world.slack().roots(CHANNEL))
           .singleElement()
           .satisfies(answer -> assertThat(answer.words()).startsWith("AADSTS50105 \u00b7"));
     }

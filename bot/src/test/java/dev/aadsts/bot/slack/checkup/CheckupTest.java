@@ -10,7 +10,7 @@ import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpSettings;
 import dev.aadsts.bot.http.Route;
 import dev.aadsts.bot.slack.FakeSlack.Failure;
-import dev.aadsts.bot.slack.Scene;
+import dev.aadsts.bot.slack.SlackWorld;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,8 +27,8 @@ final class CheckupTest {
 
   @Test
   void findsNothingToMendWhereNothingIsWrong() {
-    try (var scene = Scene.in(folder)) {
-      List<Remark> remarks = scene.edge().examine(Optional.empty());
+    try (var world = SlackWorld.in(folder)) {
+      List<Remark> remarks = world.edge().examine(Optional.empty());
 
       assertThat(remarks)
           .extracting(Remark::what, Remark::grade)
@@ -46,10 +46,10 @@ final class CheckupTest {
 
   @Test
   void namesEachMissingScopeAndWhatItIsFor() {
-    try (var scene = Scene.in(folder)) {
-      scene.slack().granted("commands", "chat:write", "channels:history", "users:read.email");
+    try (var world = SlackWorld.in(folder)) {
+      world.slack().granted("commands", "chat:write", "channels:history", "users:read.email");
 
-      List<Remark> remarks = scene.edge().examine(Optional.empty());
+      List<Remark> remarks = world.edge().examine(Optional.empty());
 
       assertThat(remarks)
           .contains(
@@ -68,11 +68,11 @@ final class CheckupTest {
   @ParameterizedTest
   @CsvSource({"0, FINE, agrees", "20, FINE, agrees", "90, NOTE, time service", "301, BROKEN, Set"})
   void comparesTheClocks(long seconds, Grade grade, String words) {
-    try (var scene = Scene.in(folder)) {
+    try (var world = SlackWorld.in(folder)) {
       for (long apart : List.of(seconds, -seconds)) {
-        scene.slack().itIs(Instant.now().plusSeconds(apart + Long.signum(apart)));
+        world.slack().itIs(Instant.now().plusSeconds(apart + Long.signum(apart)));
 
-        assertThat(scene.edge().examine(Optional.empty()))
+        assertThat(world.edge().examine(Optional.empty()))
             .filteredOn(remark -> remark.what().equals("slack clock"))
             .singleElement()
             .satisfies(
@@ -86,10 +86,10 @@ final class CheckupTest {
 
   @Test
   void saysWhatToDoAboutATokenThatIsRefused() {
-    try (var scene = Scene.in(folder)) {
-      scene.slack().fail("auth.test", new Failure.Refusal("token_revoked", List.of()));
+    try (var world = SlackWorld.in(folder)) {
+      world.slack().fail("auth.test", new Failure.Refusal("token_revoked", List.of()));
 
-      assertThat(scene.edge().examine(Optional.empty()))
+      assertThat(world.edge().examine(Optional.empty()))
           .contains(
               Remark.broken(
                   "slack",
@@ -100,17 +100,17 @@ final class CheckupTest {
 
   @Test
   void asksForASocketWhereSlackComesOverSockets() {
-    try (var scene = Scene.overSockets(folder)) {
-      assertThat(scene.edge().examine(Optional.empty()))
+    try (var world = SlackWorld.overSockets(folder)) {
+      assertThat(world.edge().examine(Optional.empty()))
           .contains(Remark.fine("slack socket", "Slack gives us sockets"))
           .noneMatch(remark -> remark.what().equals("slack address"));
 
-      scene.edge().stopReceiving();
+      world.edge().stopReceiving();
       for (int i = 0; i < 3; i++) { // One that is just being opened may take one of them.
-        scene.slack().fail("apps.connections.open", new Failure.Refusal("invalid_auth", List.of()));
+        world.slack().fail("apps.connections.open", new Failure.Refusal("invalid_auth", List.of()));
       }
 
-      assertThat(scene.edge().examine(Optional.empty()))
+      assertThat(world.edge().examine(Optional.empty()))
           .filteredOn(remark -> remark.what().equals("slack socket"))
           .singleElement()
           .satisfies(
@@ -120,8 +120,8 @@ final class CheckupTest {
 
   @Test
   void looksAtEachOfManyInstallations() {
-    try (var scene = Scene.ofMany(folder)) {
-      assertThat(scene.edge().examine(Optional.empty()))
+    try (var world = SlackWorld.ofMany(folder)) {
+      assertThat(world.edge().examine(Optional.empty()))
           .contains(
               Remark.note(
                   "slack installs",
@@ -131,8 +131,8 @@ final class CheckupTest {
 
   @Test
   void triesWhetherOurOwnAddressLeadsToABot() {
-    try (var scene = Scene.in(folder)) {
-      URI own = URI.create("http://127.0.0.1:" + scene.port() + "/slack/events");
+    try (var world = SlackWorld.in(folder)) {
+      URI own = URI.create("http://127.0.0.1:" + world.port() + "/slack/events");
 
       assertThat(AddressCheck.ask(own).grade()).isEqualTo(Grade.FINE);
     }

@@ -49,7 +49,7 @@ import java.util.function.Consumer;
  * The whole Slack edge, on a real store and a real listener, in a workspace with a channel {@value
  * #CHANNEL} in which the bot is, one in which it is not, and the direct conversation with Ana.
  */
-public final class Scene implements AutoCloseable {
+public final class SlackWorld implements AutoCloseable {
   static final String CHANNEL = "C0HELP";
   public static final String ELSEWHERE = "C0ELSE";
   static final String DIRECT = "D0ANA";
@@ -72,7 +72,7 @@ public final class Scene implements AutoCloseable {
   private final LocalBot.Setup setup;
   private LocalBot process;
 
-  private Scene(
+  private SlackWorld(
       Path folder,
       FakeSlack slack,
       SlackSettings settings,
@@ -89,52 +89,52 @@ public final class Scene implements AutoCloseable {
     this.process = new LocalBot(setup, handlesEvents);
   }
 
-  public static Scene in(Path folder) {
+  public static SlackWorld in(Path folder) {
     return in(folder, FAST, FAST, BODY_TIME, true);
   }
 
   /** The same, at that pace in each channel and in all of them. */
-  public static Scene in(Path folder, Pace channel, Pace workspace) {
+  public static SlackWorld in(Path folder, Pace channel, Pace workspace) {
     return in(folder, channel, workspace, BODY_TIME, true);
   }
 
   /** The same with a listener that waits so long for a body. */
-  public static Scene in(Path folder, Duration bodyTime) {
+  public static SlackWorld in(Path folder, Duration bodyTime) {
     return in(folder, FAST, FAST, bodyTime, true);
   }
 
   /** The same where nothing that is recorded is handled. */
-  static Scene recording(Path folder) {
+  static SlackWorld recording(Path folder) {
     return in(folder, FAST, FAST, BODY_TIME, false);
   }
 
-  private static Scene in(
+  private static SlackWorld in(
       Path folder, Pace channel, Pace workspace, Duration bodyTime, boolean handlesEvents) {
     FakeSlack slack = workspace();
     var settings = GivenSettings.signed(SECRET, FakeSlack.TOKEN, slack.apiUrl());
-    return new Scene(
+    return new SlackWorld(
         folder, slack, settings, Optional.empty(), channel, workspace, bodyTime, handlesEvents);
   }
 
   /** The same where everything comes over sockets; there is no address to send requests to. */
-  public static Scene overSockets(Path folder) {
+  public static SlackWorld overSockets(Path folder) {
     var peer = new SocketPeer();
     FakeSlack slack = workspace().sockets(peer);
     var settings = GivenSettings.overSockets(FakeSlack.APP_TOKEN, FakeSlack.TOKEN, slack.apiUrl());
-    return new Scene(folder, slack, settings, Optional.of(peer), FAST, FAST, BODY_TIME, true);
+    return new SlackWorld(folder, slack, settings, Optional.of(peer), FAST, FAST, BODY_TIME, true);
   }
 
   /** The same where workspaces install the app by themselves, and none has done so yet. */
-  public static Scene ofMany(Path folder) {
+  public static SlackWorld ofMany(Path folder) {
     return ofMany(folder, Set.of());
   }
 
   /** The same where only these may install it. */
-  static Scene ofMany(Path folder, Set<String> allowed) {
+  static SlackWorld ofMany(Path folder, Set<String> allowed) {
     FakeSlack slack = workspace();
     var keys = new AppKeys(FakeSlack.CLIENT_ID, FakeSlack.CLIENT_SECRET, allowed);
     var settings = GivenSettings.ofMany(SECRET, keys, slack.apiUrl());
-    return new Scene(folder, slack, settings, Optional.empty(), FAST, FAST, BODY_TIME, true);
+    return new SlackWorld(folder, slack, settings, Optional.empty(), FAST, FAST, BODY_TIME, true);
   }
 
   private static FakeSlack workspace() {
