@@ -31,7 +31,7 @@ final class AnswersAtOnceTest {
 
   @Test
   void answersInTheResponseWithoutACallToSlack() {
-    world.command(ANA, "private 50059");
+    world.ana().command("private 50059");
 
     assertThat(world.slack().calls()).isEmpty();
     assertThat(said("response"))
@@ -46,14 +46,14 @@ final class AnswersAtOnceTest {
 
   @Test
   void keepsNothingOfIt() {
-    world.command(ANA, "private 50059 and SECRET words");
+    world.ana().command("private 50059 and SECRET words");
 
     assertThat(Rows.in(folder, "SELECT task_instance FROM scheduled_tasks")).isEmpty();
   }
 
   @Test
   void countsIt() {
-    world.command(ANA, "private 50059");
+    world.ana().command("private 50059");
 
     assertThat(world.meters().get("aadsts.events.received").tag("edge", "slack").counter().count())
         .isEqualTo(1);
@@ -61,9 +61,10 @@ final class AnswersAtOnceTest {
 
   @Test
   void answersAgainWhereSlackAsksAgain() {
-    Requests.Sent command = world.commandOf(ANA, CHANNEL, "helpdesk", "private 50059");
-    world.respond(ANA, command);
-    world.respond(ANA, command);
+    Requests.Sent command =
+        world.ana().interactions().command(CHANNEL, "helpdesk", "private 50059");
+    world.ana().respond(command);
+    world.ana().respond(command);
 
     assertThat(said("response")).hasSize(2);
   }
@@ -72,7 +73,7 @@ final class AnswersAtOnceTest {
   void answersWhileTheQueueIsDown() {
     world.store().goDown();
 
-    world.command(ANA, "private 50059");
+    world.ana().command("private 50059");
 
     assertThat(said("response"))
         .singleElement()
@@ -81,7 +82,7 @@ final class AnswersAtOnceTest {
 
   @Test
   void warnsInTheSameMessageAboveTheAnswer() {
-    world.command(ANA, "private AADSTS50059 client_secret=Sup3rGeheim!");
+    world.ana().command("private AADSTS50059 client_secret=Sup3rGeheim!");
 
     assertThat(said("response"))
         .singleElement()
@@ -94,7 +95,7 @@ final class AnswersAtOnceTest {
 
   @Test
   void namesWhatDoesNotFitBehindAButton() {
-    world.command(ANA, "private 120021");
+    world.ana().command("private 120021");
 
     assertThat(said("response"))
         .singleElement()
@@ -108,10 +109,10 @@ final class AnswersAtOnceTest {
 
   @Test
   void showsTheRestToWhoeverPresses() {
-    world.command(ANA, "private 120021");
+    world.ana().command("private 120021");
     FakeSlack.Post answer = said("response").getFirst();
 
-    world.press(ANA, answer, "Show the rest");
+    world.ana().press(answer, "Show the rest");
 
     assertThat(world.slack().ours())
         .filteredOn(post -> !post.equals(answer))
@@ -138,7 +139,7 @@ final class AnswersAtOnceTest {
 
   @Test
   void answersForEverybodyAsBefore() {
-    world.command(ANA, "50105");
+    world.ana().command("50105");
 
     assertThat(said("response")).isEmpty();
     assertThat(said(CHANNEL))

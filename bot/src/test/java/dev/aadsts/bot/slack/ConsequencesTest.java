@@ -26,12 +26,12 @@ final class ConsequencesTest {
   @Test
   void reachesWhoeverPressesInAChannelThatTheyOnlyLookInto() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "checklist 50105");
+      world.ana().command("checklist 50105");
       Post root = world.slack().roots(CHANNEL).getFirst();
       Post card = world.slack().thread(root.ts()).getLast();
-      world.press(ANA, card, "Yes");
+      world.ana().press(card, "Yes");
 
-      world.pressDrawn("U0VISITOR", card, card.button("No"));
+      world.user("U0VISITOR").pressDrawn(card, card.button("No"));
 
       // The card is in a thread, where a response_url reaches nobody.
       assertThat(world.slack().calls()).contains("chat.postEphemeral");
@@ -86,7 +86,7 @@ final class ConsequencesTest {
                   List.of("no more than 50 items allowed [json-pointer:/blocks]"),
                   Optional.of("chat:write").filter(scope -> code.equals("missing_scope"))));
 
-      world.command(ANA, "50105");
+      world.ana().command("50105");
 
       switch (consequence) {
         case WHISPER -> assertThat(told(world)).contains(words).contains("AADSTS50105");
@@ -113,13 +113,13 @@ final class ConsequencesTest {
   void postsACardAnewThatCannotBeChangedAnyMore(String code) {
     assertThat(Consequence.of(code)).isEqualTo(Consequence.POST_ANEW);
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "50105");
+      world.ana().command("50105");
       Post root = world.slack().roots(CHANNEL).getFirst();
-      world.press(ANA, root, "Start checklist");
+      world.ana().press(root, "Start checklist");
       List<Post> cards = cards(world, root);
       world.slack().fail("chat.update", new Failure.Refusal(code, List.of()));
 
-      world.press(ANA, cards.getFirst(), "Yes");
+      world.ana().press(cards.getFirst(), "Yes");
 
       assertThat(cards(world, root)).hasSize(2);
     }
@@ -136,7 +136,7 @@ final class ConsequencesTest {
       String ts = world.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> " + text);
       world.slack().delete(ts);
 
-      world.deliver(SlackWorld.mentionEvent(ANA, Optional.empty(), text, ts));
+      world.deliver(UserEvents.mention(ANA, Optional.empty(), text, ts));
       world.settle();
 
       assertThat(world.slack().ours())
@@ -157,11 +157,11 @@ final class ConsequencesTest {
       String root = world.slack().write(CHANNEL, ANA, Optional.empty(), "It fails again");
       world.slack().delete(root);
 
-      world.mention(ANA, Optional.of(root), text);
+      world.ana().mention(Optional.of(root), text);
 
       assertThat(world.slack().ours()).hasSize(1);
-      assertThat(world.lastWhisper(ANA).words()).contains("rotate or revoke");
-      assertThat(world.lastWhisper(ANA).thread()).isEmpty();
+      assertThat(world.ana().lastWhisper().words()).contains("rotate or revoke");
+      assertThat(world.ana().lastWhisper().thread()).isEmpty();
     }
   }
 
@@ -170,7 +170,7 @@ final class ConsequencesTest {
     try (var world = SlackWorld.in(folder)) {
       world.slack().fail("response_url", new Failure.Said(400, "invalid_blocks"));
 
-      world.command(ANA, SlackWorld.ELSEWHERE, "random", "50105");
+      world.ana().command(SlackWorld.ELSEWHERE, "random", "50105");
 
       assertThat(told(world)).contains("AADSTS50105", "/invite @");
       assertThat(world.slack().whispers(ANA).getFirst().blocks().size()).isZero();

@@ -4,7 +4,13 @@ import dev.aadsts.bot.answer.Experience;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Responders;
 import dev.aadsts.bot.answer.around.Surroundings;
+import dev.aadsts.bot.chat.Conversation;
+import dev.aadsts.bot.chat.Person;
+import dev.aadsts.bot.chat.Platform;
+import dev.aadsts.bot.checklist.Checklist;
+import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.checklist.Checklists;
+import dev.aadsts.bot.checklist.Command;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.inbox.Inbox;
 import dev.aadsts.bot.delivery.outbox.Outbox;
@@ -13,6 +19,7 @@ import dev.aadsts.bot.delivery.outbox.Traffic;
 import dev.aadsts.bot.delivery.pace.Pace;
 import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpSettings;
+import dev.aadsts.bot.reminder.Reminding;
 import dev.aadsts.bot.secret.EncryptionKeys;
 import dev.aadsts.bot.secret.Seal;
 import dev.aadsts.bot.settings.Settings;
@@ -39,6 +46,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -135,6 +143,24 @@ final class LocalBot implements AutoCloseable {
       edge.start(inbox);
       edge.askWhoWeAre();
     }
+  }
+
+  /** Tells threads what is due for them then. */
+  void remindAt(Clock clock) {
+    new Reminding(lists, Map.of(Platform.SLACK, edge.notices(inbox)), clock).run();
+  }
+
+  /** Closes the checklist that nobody comes back to. */
+  void abandon(ChecklistId id, Instant now) {
+    var list = lists.find(id).orElseThrow();
+    var closed = list.apply(new Command.Abandon(), new Person("aadsts", "aadsts"), now);
+    lists.append(((Checklist.Result.Changed) closed).checklist());
+  }
+
+  /** The checklist that is open in a channel. */
+  Checklist open(String channel) {
+    var where = new Conversation(Platform.SLACK, FakeSlack.TEAM, channel, Optional.empty());
+    return lists.openIn(where).getLast();
   }
 
   /** Events that are recorded and not handled; a handled one keeps no payload. */

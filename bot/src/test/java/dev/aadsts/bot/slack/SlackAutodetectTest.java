@@ -1,6 +1,5 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.SlackWorld.ANA;
 import static dev.aadsts.bot.slack.SlackWorld.BEN;
 import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,15 +24,15 @@ final class SlackAutodetectTest {
   @Test
   void isSwitchedOffByWhoeverIsToldHowToBeQuiet() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "settings autodetect on");
+      world.ana().command("settings autodetect on");
 
-      String asked = world.mention(BEN, Optional.empty(), "stop");
-      Post how = world.lastWhisper(BEN);
-      world.press(BEN, how, "Speak only when asked");
+      String asked = world.ben().mention(Optional.empty(), "stop");
+      Post how = world.ben().lastWhisper();
+      world.ben().press(how, "Speak only when asked");
 
       assertThat(world.slack().thread(asked)).isEmpty();
       assertThat(how.words()).contains("without being asked");
-      assertThat(world.lastWhisper(BEN).words())
+      assertThat(world.ben().lastWhisper().words())
           .startsWith("Changed for this channel. Answer pasted errors automatically: Off.");
     }
   }
@@ -41,7 +40,7 @@ final class SlackAutodetectTest {
   @Test
   void takesNothingDownWhereNobodySwitchedItOn() {
     try (var world = SlackWorld.in(folder)) {
-      String message = world.say(BEN, Optional.empty(), ERROR);
+      String message = world.ben().say(Optional.empty(), ERROR);
 
       assertThat(world.recorded()).isZero();
       assertThat(world.slack().thread(message)).isEmpty();
@@ -52,13 +51,13 @@ final class SlackAutodetectTest {
   @Test
   void answersAPastedErrorBrieflyInItsThreadWithMoreOnDemand() {
     try (var world = on()) {
-      String message = world.say(BEN, Optional.empty(), ERROR);
+      String message = world.ben().say(Optional.empty(), ERROR);
 
       List<Post> thread = world.slack().thread(message);
       assertThat(thread).hasSize(1);
       assertThat(thread.getFirst().words()).startsWith("AADSTS50105 \u00b7");
       assertThat(world.slack().roots(CHANNEL)).hasSize(1);
-      world.press(ANA, thread.getFirst(), "Causes and steps");
+      world.ana().press(thread.getFirst(), "Causes and steps");
       assertThat(world.slack().thread(message)).hasSizeGreaterThan(1);
     }
   }
@@ -66,9 +65,9 @@ final class SlackAutodetectTest {
   @Test
   void answersAReplyInTheThreadThatItIsIn() {
     try (var world = on()) {
-      String root = world.say(BEN, Optional.empty(), "It fails again");
+      String root = world.ben().say(Optional.empty(), "It fails again");
 
-      world.say(BEN, Optional.of(root), ERROR);
+      world.ben().say(Optional.of(root), ERROR);
 
       assertThat(world.slack().thread(root).getLast().words()).startsWith("AADSTS50105 \u00b7");
     }
@@ -77,9 +76,9 @@ final class SlackAutodetectTest {
   @Test
   void leadsTheNextThreadWithTheSameErrorToTheFirst() {
     try (var world = on()) {
-      String first = world.say(BEN, Optional.empty(), ERROR);
+      String first = world.ben().say(Optional.empty(), ERROR);
 
-      String second = world.say(ANA, Optional.empty(), ERROR);
+      String second = world.ana().say(Optional.empty(), ERROR);
 
       assertThat(world.slack().thread(second))
           .singleElement()
@@ -98,7 +97,7 @@ final class SlackAutodetectTest {
     try (var world = on()) {
       int before = world.recorded();
 
-      world.say(BEN, Optional.empty(), text);
+      world.ben().say(Optional.empty(), text);
 
       assertThat(world.recorded()).isEqualTo(before);
     }
@@ -123,8 +122,8 @@ final class SlackAutodetectTest {
     try (var world = on()) {
       String ts = world.slack().write(CHANNEL, BEN, Optional.empty(), "<@U0BOT> " + ERROR);
 
-      world.deliver(SlackWorld.channelEvent(BEN, Optional.empty(), "<@U0BOT> " + ERROR, ts));
-      world.deliver(SlackWorld.mentionEvent(BEN, Optional.empty(), ERROR, ts));
+      world.deliver(UserEvents.inChannel(BEN, Optional.empty(), "<@U0BOT> " + ERROR, ts));
+      world.deliver(UserEvents.mention(BEN, Optional.empty(), ERROR, ts));
       world.settle();
 
       List<Post> thread = world.slack().thread(ts);
@@ -145,7 +144,7 @@ final class SlackAutodetectTest {
               "chat.postMessage",
               new FakeSlack.Failure.Refusal("restricted_action_read_only_channel", List.of()));
 
-      String message = world.say(BEN, Optional.empty(), ERROR);
+      String message = world.ben().say(Optional.empty(), ERROR);
 
       assertThat(world.slack().thread(message)).isEmpty();
       assertThat(world.slack().whispers(BEN)).isEmpty();
@@ -154,7 +153,7 @@ final class SlackAutodetectTest {
 
   private SlackWorld on() {
     var world = SlackWorld.in(folder);
-    world.command(ANA, "settings autodetect on");
+    world.ana().command("settings autodetect on");
     return world;
   }
 

@@ -1,6 +1,5 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.SlackWorld.ANA;
 import static dev.aadsts.bot.slack.SlackWorld.BEN;
 import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static dev.aadsts.bot.slack.SlackWorld.DIRECT;
@@ -119,7 +118,8 @@ final class SlackBoundariesTest {
       SlackWorld world, Post card, String team, String channel, String value) {
     var button = new JsonMapper().createObjectNode();
     button.put("action_id", "press:0").put("value", value);
-    Requests.Sent honest = world.pressEvent(BEN, card, button, UUID.randomUUID().toString());
+    Requests.Sent honest =
+        world.ben().interactions().press(card, button, UUID.randomUUID().toString());
     world.deliver(
         Requests.changed(
             honest,
@@ -153,16 +153,16 @@ final class SlackBoundariesTest {
   }
 
   private static Post cardWithNote(SlackWorld world) {
-    world.command(ANA, "50105");
+    world.ana().command("50105");
     Post root = world.slack().roots(CHANNEL).getFirst();
-    world.press(ANA, root, "Start checklist");
+    world.ana().press(root, "Start checklist");
     Post card =
         world.slack().thread(root.ts()).stream()
             .filter(post -> post.words().startsWith("Checklist: "))
             .findFirst()
             .orElseThrow();
-    world.press(ANA, card, "Add note");
-    world.submitNote(ANA, NOTE);
+    world.ana().press(card, "Add note");
+    world.ana().submitNote(NOTE);
     return world.slack().post(card.ts());
   }
 

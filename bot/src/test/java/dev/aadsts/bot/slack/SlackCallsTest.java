@@ -36,14 +36,14 @@ final class SlackCallsTest {
 
   @Test
   void aCommandCostsItsPosts() {
-    world.command(ANA, "50105");
+    world.ana().command("50105");
 
     assertThat(calls()).containsOnly("chat.postMessage").hasSize(said());
   }
 
   @Test
   void aPrivateCommandCostsNothing() {
-    world.command(ANA, "private 120021");
+    world.ana().command("private 120021");
 
     assertThat(calls()).isEmpty();
     assertThat(world.slack().whispers(ANA)).hasSize(1);
@@ -51,7 +51,7 @@ final class SlackCallsTest {
 
   @Test
   void anUnreadableCommandCostsNothing() {
-    world.command(ANA, "");
+    world.ana().command("");
 
     assertThat(calls()).isEmpty();
     assertThat(world.slack().whispers(ANA)).hasSize(1);
@@ -59,7 +59,7 @@ final class SlackCallsTest {
 
   @Test
   void aMentionCostsItsPosts() {
-    world.mention(ANA, Optional.empty(), "50105");
+    world.ana().mention(Optional.empty(), "50105");
 
     assertThat(calls()).containsOnly("chat.postMessage").hasSize(said());
   }
@@ -67,14 +67,14 @@ final class SlackCallsTest {
   @Test
   void aMentionInAThreadCostsItsPosts() {
     String root = world.slack().write(CHANNEL, ANA, Optional.empty(), "Help");
-    world.mention(ANA, Optional.of(root), "50105");
+    world.ana().mention(Optional.of(root), "50105");
 
     assertThat(calls()).containsOnly("chat.postMessage").hasSize(said());
   }
 
   @Test
   void aDirectMessageCostsItsPosts() {
-    world.direct(Optional.empty(), "50105");
+    world.ana().direct(Optional.empty(), "50105");
 
     assertThat(calls()).containsOnly("chat.postMessage").hasSize(said());
   }
@@ -84,7 +84,7 @@ final class SlackCallsTest {
     Post card = card();
     int before = calls().size();
 
-    world.press(ANA, card, "Yes");
+    world.ana().press(card, "Yes");
 
     assertThat(calls().subList(before, calls().size())).containsExactly("chat.update");
   }
@@ -94,9 +94,9 @@ final class SlackCallsTest {
     Post card = card();
     int before = calls().size();
 
-    world.press(ANA, card, "Add note");
+    world.ana().press(card, "Add note");
     await().until(() -> !world.slack().views().isEmpty());
-    world.submitNote(ANA, "seen");
+    world.ana().submitNote("seen");
 
     assertThat(calls().subList(before, calls().size()))
         .containsExactly("views.open", "chat.update");
@@ -104,11 +104,11 @@ final class SlackCallsTest {
 
   @Test
   void theShortcutOnAMessageCostsOneCallWhereAnswersArePrivate() {
-    world.command(ANA, "settings answers private");
+    world.ana().command("settings answers private");
     String ts = world.slack().write(CHANNEL, BEN, Optional.empty(), "AADSTS120021");
     int before = calls().size();
 
-    world.explain(ANA, CHANNEL, ts, message -> message.put("text", "AADSTS120021"));
+    world.ana().explain(CHANNEL, ts, message -> message.put("text", "AADSTS120021"));
 
     assertThat(calls().subList(before, calls().size())).hasSize(1);
     assertThat(world.slack().whispers(ANA).getLast().buttons()).contains("Show the rest");
@@ -118,35 +118,35 @@ final class SlackCallsTest {
   void theShortcutOnAMessageCostsItsPosts() {
     String ts = world.slack().write(CHANNEL, BEN, Optional.empty(), ERROR);
 
-    world.explain(ANA, CHANNEL, ts, message -> message.put("text", ERROR));
+    world.ana().explain(CHANNEL, ts, message -> message.put("text", ERROR));
 
     assertThat(calls()).containsOnly("chat.postMessage").hasSize(said());
   }
 
   @Test
   void theGlobalShortcutCostsItsWindowAndWhatIsPastedIntoItItsPosts() {
-    world.openPaste(ANA);
+    world.ana().openPaste();
     assertThat(calls()).containsExactly("views.open");
 
-    world.submit(ANA, world.form().type("error", ERROR).conversation("where", CHANNEL));
+    world.ana().submit(world.form().type("error", ERROR).conversation("where", CHANNEL));
 
     assertThat(calls().subList(1, calls().size())).containsOnly("chat.postMessage").hasSize(said());
   }
 
   @Test
   void aHomeTabIsDrawnOnceAndCostsNothingWhereItShowsThePresentState() {
-    world.openHome(ANA);
-    world.openHome(ANA);
+    world.ana().openHome();
+    world.ana().openHome();
 
     assertThat(calls()).containsExactly("views.publish");
   }
 
   @Test
   void aQuestionInTheHomeTabCostsALineThereAndItsPosts() {
-    world.openHome(ANA);
+    world.ana().openHome();
     int before = calls().size();
 
-    world.askAtHome(ANA, "50105");
+    world.ana().askAtHome("50105");
 
     assertThat(calls().subList(before, calls().size()))
         .containsOnly("views.publish", "chat.postMessage")
@@ -155,14 +155,14 @@ final class SlackCallsTest {
 
   @Test
   void anErrorThatNobodyAskedAboutCostsOnePostAndOtherTalkNothing() {
-    world.command(ANA, "settings autodetect on");
+    world.ana().command("settings autodetect on");
     int before = calls().size();
 
-    world.say(BEN, Optional.empty(), "lunch?");
-    world.say(BEN, Optional.empty(), "Ticket 50105");
+    world.ben().say(Optional.empty(), "lunch?");
+    world.ben().say(Optional.empty(), "Ticket 50105");
     assertThat(calls()).hasSize(before);
-    world.say(BEN, Optional.empty(), ERROR);
-    world.say(BEN, Optional.empty(), ERROR);
+    world.ben().say(Optional.empty(), ERROR);
+    world.ben().say(Optional.empty(), ERROR);
 
     assertThat(calls().subList(before, calls().size()))
         .as("the answer, and where it stands")
@@ -172,10 +172,10 @@ final class SlackCallsTest {
   @Test
   void aPressThatComesTooLateCostsAWordAndTheCardOnlyIfItIsOld() {
     Post card = card();
-    world.press(ANA, card, "Yes");
+    world.ana().press(card, "Yes");
     int before = calls().size();
 
-    world.press(BEN, card, "Yes");
+    world.ben().press(card, "Yes");
 
     assertThat(calls().subList(before, calls().size()))
         .doesNotContain("chat.postMessage", "conversations.replies", "users.info")
@@ -185,10 +185,10 @@ final class SlackCallsTest {
   @Test
   void assigningCostsItsWindowTheCardAndOneMention() {
     Post card = card();
-    world.command(BEN, "status"); // His name came along.
+    world.ben().command("status"); // His name came along.
     int before = calls().size();
 
-    world.submit(ANA, world.pressForWindow(ANA, card, "Assign").person("person", BEN));
+    world.ana().submit(world.ana().pressForWindow(card, "Assign").person("person", BEN));
 
     assertThat(calls().subList(before, calls().size()))
         .containsExactlyInAnyOrder("views.open", "chat.update", "chat.postMessage");
@@ -196,12 +196,12 @@ final class SlackCallsTest {
 
   @Test
   void theSettingsCostTheirWindowAndAWordToThePerson() {
-    world.command(ANA, "settings");
-    Post shown = world.lastWhisper(ANA);
+    world.ana().command("settings");
+    Post shown = world.ana().lastWhisper();
     assertThat(calls()).containsExactly("response_url");
 
-    FakeForm form = world.pressForWindow(ANA, shown, shown.buttons().getFirst());
-    world.submit(ANA, form.choose("setting:answers", "Only the person who asked"));
+    FakeForm form = world.ana().pressForWindow(shown, shown.buttons().getFirst());
+    world.ana().submit(form.choose("setting:answers", "Only the person who asked"));
 
     assertThat(calls()).containsExactly("response_url", "views.open", "chat.postEphemeral");
   }
@@ -218,10 +218,10 @@ final class SlackCallsTest {
   }
 
   private Post card() {
-    world.command(ANA, "50105");
+    world.ana().command("50105");
     Post root = world.slack().roots(CHANNEL).getFirst();
     int before = calls().size();
-    world.press(ANA, root, "Start checklist");
+    world.ana().press(root, "Start checklist");
     assertThat(calls().subList(before, calls().size())).containsExactly("chat.postMessage");
     return world.slack().thread(root.ts()).stream()
         .filter(post -> post.words().startsWith("Checklist: "))

@@ -30,24 +30,24 @@ final class SlackChecklistTest {
       Post card = startedByAna(world);
       assertThat(card.words()).contains("0 of", "started by ana", "*Check: ");
 
-      world.press(ANA, again(world, card), "Yes"); // Listed, so this is not the cause.
+      world.ana().press(again(world, card), "Yes"); // Listed, so this is not the cause.
       assertThat(again(world, card).words()).contains("1 of", ":x:", "(ana) \u2013 ruled out");
 
-      world.press(BEN, again(world, card), "I'm on it");
+      world.ben().press(again(world, card), "I'm on it");
       assertThat(again(world, card).words()).contains("ben is on it");
 
-      world.press(BEN, again(world, card), "Yes"); // Only in a nested group: confirmed.
+      world.ben().press(again(world, card), "Yes"); // Only in a nested group: confirmed.
       assertThat(again(world, card).words()).contains("*Fix: ", ":dart:", "*Did it help?*");
 
-      world.press(BEN, again(world, card), "Done");
+      world.ben().press(again(world, card), "Done");
       assertThat(again(world, card).words()).contains(":white_check_mark:");
 
-      world.press(ANA, again(world, card), "Yes, solved");
+      world.ana().press(again(world, card), "Yes, solved");
       Post concluded = again(world, card);
       assertThat(concluded.words()).contains("*Solved: ");
       assertThat(concluded.buttons()).contains("Case summary", "Reopen").doesNotContain("Yes");
 
-      FakeForm summary = world.pressForWindow(ANA, concluded, "Case summary");
+      FakeForm summary = world.ana().pressForWindow(concluded, "Case summary");
       assertThat(summary.values().toString())
           .contains("Error: AADSTS50105", "confirmed by ben", "ruled out by ana");
       assertThat(world.slack().whispers(BEN)).isEmpty();
@@ -60,8 +60,8 @@ final class SlackChecklistTest {
       Post card = startedByAna(world);
       int before = world.slack().ours().size();
 
-      world.press(ANA, again(world, card), "Skip");
-      world.press(BEN, again(world, card), "Cannot tell");
+      world.ana().press(again(world, card), "Skip");
+      world.ben().press(again(world, card), "Cannot tell");
 
       assertThat(world.slack().ours()).hasSize(before);
       assertThat(again(world, card).edits()).isEqualTo(2);
@@ -72,12 +72,12 @@ final class SlackChecklistTest {
   void drawsTheCardFarLessOftenThanItChangesAtOnceAndShowsAllInTheEnd() {
     try (var world = SlackWorld.in(folder)) {
       Post card = startedByAna(world);
-      world.press(BEN, card, "Add note");
+      world.ben().press(card, "Add note");
       await().until(() -> !world.slack().views().isEmpty());
       var gate = world.slack().hold();
 
       for (int note = 1; note <= 20; note++) {
-        world.deliverNote(note % 2 == 0 ? ANA : BEN, "finding " + note);
+        world.user(note % 2 == 0 ? ANA : BEN).deliverNote("finding " + note);
       }
       // Whoever draws waits for Slack; the others have left their change to them.
       await().until(() -> world.pending() == 1);
@@ -94,24 +94,24 @@ final class SlackChecklistTest {
   @Test
   void startsInTheThreadOfTheAnswerWhoeverPresses() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, CODE);
+      world.ana().command(CODE);
       Post root = world.slack().roots(CHANNEL).getFirst();
 
-      world.press(BEN, root, "Start checklist");
-      world.press(ANA, root, "Start checklist");
+      world.ben().press(root, "Start checklist");
+      world.ana().press(root, "Start checklist");
 
       assertThat(world.slack().roots(CHANNEL)).hasSize(1);
       assertThat(cards(world, root.ts())).hasSize(2);
-      assertThat(world.lastWhisper(ANA).words()).contains("ben has already started");
+      assertThat(world.ana().lastWhisper().words()).contains("ben has already started");
       // She pressed below the root, where a reply in the thread would not be seen.
-      assertThat(world.lastWhisper(ANA).thread()).isEmpty();
+      assertThat(world.ana().lastWhisper().thread()).isEmpty();
     }
   }
 
   @Test
   void startsAtOnceWhenACommandAsksForIt() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "checklist 50105");
+      world.ana().command("checklist 50105");
 
       Post root = world.slack().roots(CHANNEL).getFirst();
       assertThat(cards(world, root.ts())).hasSize(1);
@@ -121,12 +121,12 @@ final class SlackChecklistTest {
   @Test
   void worksInADirectConversation() {
     try (var world = SlackWorld.in(folder)) {
-      world.direct(Optional.empty(), CODE);
+      world.ana().direct(Optional.empty(), CODE);
       Post root = world.slack().roots(DIRECT).getLast();
 
-      world.press(ANA, root, "Start checklist");
+      world.ana().press(root, "Start checklist");
       Post card = cards(world, root.ts()).getFirst();
-      FakeForm summary = world.pressForWindow(ANA, card, "Case summary");
+      FakeForm summary = world.ana().pressForWindow(card, "Case summary");
 
       assertThat(summary.values().toString()).contains("Error: AADSTS50105");
     }
@@ -137,9 +137,9 @@ final class SlackChecklistTest {
     try (var world = SlackWorld.in(folder)) {
       Post card = startedByAna(world);
 
-      world.press(BEN, card, "Add note");
+      world.ben().press(card, "Add note");
       await().until(() -> !world.slack().views().isEmpty());
-      world.submitNote(BEN, "Asked *HR* & <!here>\n> waiting");
+      world.ben().submitNote("Asked *HR* & <!here>\n> waiting");
 
       assertThat(again(world, card).words())
           .contains("\u2022 Note by ben: Asked \u2217HR\u2217 &amp; &lt;!here&gt;\n\u203a waiting");
@@ -151,11 +151,11 @@ final class SlackChecklistTest {
     try (var world = SlackWorld.in(folder)) {
       Post card = startedByAna(world);
 
-      world.press(BEN, card, "Add note");
+      world.ben().press(card, "Add note");
       await().until(() -> !world.slack().views().isEmpty());
-      world.submitNote(BEN, "  ");
+      world.ben().submitNote("  ");
 
-      assertThat(world.lastWhisper(BEN).words()).contains("A note needs some text.");
+      assertThat(world.ben().lastWhisper().words()).contains("A note needs some text.");
     }
   }
 
@@ -164,7 +164,7 @@ final class SlackChecklistTest {
     try (var world = SlackWorld.in(folder)) {
       Post card = startedByAna(world);
 
-      world.mention(BEN, card.thread(), "note the outage is over");
+      world.ben().mention(card.thread(), "note the outage is over");
 
       Post newest = cards(world, card.thread().orElseThrow()).getLast();
       assertThat(newest.words()).contains("the outage is over");
@@ -175,9 +175,9 @@ final class SlackChecklistTest {
   void undoesTheLastChange() {
     try (var world = SlackWorld.in(folder)) {
       Post card = startedByAna(world);
-      world.press(ANA, again(world, card), "Yes");
+      world.ana().press(again(world, card), "Yes");
 
-      world.press(ANA, again(world, card), "Undo");
+      world.ana().press(again(world, card), "Undo");
 
       assertThat(again(world, card).words()).contains("0 of").doesNotContain("ruled out");
     }
@@ -188,11 +188,11 @@ final class SlackChecklistTest {
     try (var world = SlackWorld.in(folder)) {
       Post card = startedByAna(world);
       JsonNode no = card.button("No");
-      world.press(ANA, card, "Yes");
+      world.ana().press(card, "Yes");
 
-      world.pressDrawn(BEN, card, no);
+      world.ben().pressDrawn(card, no);
 
-      assertThat(world.lastWhisper(BEN).words()).contains("ana has answered this check already");
+      assertThat(world.ben().lastWhisper().words()).contains("ana has answered this check already");
       assertThat(again(world, card).words()).contains("1 of");
       assertThat(again(world, card).edits()).isEqualTo(1); // It shows that already.
     }
@@ -203,11 +203,11 @@ final class SlackChecklistTest {
     try (var world = SlackWorld.in(folder)) {
       Post card = startedByAna(world);
       JsonNode yes = card.button("Yes");
-      world.press(ANA, card, "Cancel checklist");
+      world.ana().press(card, "Cancel checklist");
 
-      world.pressDrawn(BEN, card, yes);
+      world.ben().pressDrawn(card, yes);
 
-      assertThat(world.lastWhisper(BEN).words()).contains("This checklist has ended");
+      assertThat(world.ben().lastWhisper().words()).contains("This checklist has ended");
       assertThat(again(world, card).words()).contains("*Cancelled*");
     }
   }
@@ -219,9 +219,9 @@ final class SlackChecklistTest {
       JsonNode strange =
           ((ObjectNode) card.button("Yes").deepCopy()).put("value", "{\"is\":\"teleport\"}");
 
-      world.pressDrawn(BEN, card, strange);
+      world.ben().pressDrawn(card, strange);
 
-      assertThat(world.lastWhisper(BEN).words()).contains("from another version");
+      assertThat(world.ben().lastWhisper().words()).contains("from another version");
     }
   }
 
@@ -229,7 +229,7 @@ final class SlackChecklistTest {
   void countsAPressOnceThatIsDeliveredTwice() {
     try (SlackWorld world = SlackWorld.in(folder)) {
       Post card = startedByAna(world);
-      var press = world.pressEvent(ANA, card, card.button("Yes"), "1.2.3");
+      var press = world.ana().interactions().press(card, card.button("Yes"), "1.2.3");
 
       world.deliver(press);
       world.settle();
@@ -250,9 +250,13 @@ final class SlackChecklistTest {
   void losesNothingWhenTwoPeoplePressAtOnce() {
     try (var world = SlackWorld.in(folder)) {
       Post card = startedByAna(world);
-      var yes = world.pressEvent(ANA, card, card.button("Yes"), UUID.randomUUID().toString());
+      var yes =
+          world.ana().interactions().press(card, card.button("Yes"), UUID.randomUUID().toString());
       var onIt =
-          world.pressEvent(BEN, card, card.button("I'm on it"), UUID.randomUUID().toString());
+          world
+              .ben()
+              .interactions()
+              .press(card, card.button("I'm on it"), UUID.randomUUID().toString());
 
       CompletableFuture.allOf(
               CompletableFuture.runAsync(() -> world.deliver(yes)),
@@ -268,10 +272,10 @@ final class SlackChecklistTest {
   void goesOnAfterARestartBetweenTwoPresses() {
     try (var world = SlackWorld.in(folder)) {
       Post card = startedByAna(world);
-      world.press(ANA, card, "Yes");
+      world.ana().press(card, "Yes");
 
       world.restart();
-      world.press(BEN, again(world, card), "Yes");
+      world.ben().press(again(world, card), "Yes");
 
       assertThat(again(world, card).words())
           .contains("2 of", "(ana) \u2013 ruled out", "(ben) \u2013 confirmed");
@@ -281,10 +285,10 @@ final class SlackChecklistTest {
   @Test
   void doesNothingWhenALinkIsPressed() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, CODE);
+      world.ana().command(CODE);
       int before = world.slack().calls().size();
 
-      world.press(BEN, world.slack().roots(CHANNEL).getFirst(), "Full guide");
+      world.ben().press(world.slack().roots(CHANNEL).getFirst(), "Full guide");
 
       assertThat(world.slack().calls()).hasSize(before);
     }
@@ -295,9 +299,9 @@ final class SlackChecklistTest {
     try (var world = SlackWorld.in(folder)) {
       Post card = startedByAna(world);
 
-      world.mention(BEN, card.thread(), "status");
+      world.ben().mention(card.thread(), "status");
       Post list = world.slack().thread(card.thread().orElseThrow()).getLast();
-      world.press(BEN, list, "Show");
+      world.ben().press(list, "Show");
 
       assertThat(list.words()).contains("Open checklists: 1").doesNotContain("\u2013 now");
       assertThat(cards(world, card.thread().orElseThrow())).hasSize(2);
@@ -310,7 +314,7 @@ final class SlackChecklistTest {
       Post card = startedByAna(world);
       world.slack().delete(card.ts());
 
-      world.press(ANA, card, "Yes");
+      world.ana().press(card, "Yes");
 
       assertThat(cards(world, card.thread().orElseThrow()))
           .singleElement()
@@ -321,21 +325,21 @@ final class SlackChecklistTest {
   @Test
   void startsNoChecklistFromAPrivateAnswerWhereNobodyElseWouldSeeIt() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "private 50105");
+      world.ana().command("private 50105");
       Post answer = world.slack().whispers(ANA).getFirst();
       world.slack().putOut(CHANNEL);
 
-      world.press(ANA, answer, "Start checklist");
+      world.ana().press(answer, "Start checklist");
 
-      assertThat(world.lastWhisper(ANA).words())
+      assertThat(world.ana().lastWhisper().words())
           .contains("I am not in this channel", "where everybody can see it");
     }
   }
 
   private static Post startedByAna(SlackWorld world) {
-    world.command(ANA, CODE);
+    world.ana().command(CODE);
     Post root = world.slack().roots(CHANNEL).getFirst();
-    world.press(ANA, root, "Start checklist");
+    world.ana().press(root, "Start checklist");
     return cards(world, root.ts()).getFirst();
   }
 

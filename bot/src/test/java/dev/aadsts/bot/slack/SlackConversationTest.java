@@ -22,7 +22,7 @@ final class SlackConversationTest {
   @Test
   void answersACommandInTheChannelAndTheStepsInItsThread() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "120021");
+      world.ana().command("120021");
 
       Post root = only(world.slack().roots(CHANNEL));
       assertThat(root.words()).startsWith("AADSTS120021 \u00b7").contains("*Who can fix it*");
@@ -40,7 +40,7 @@ final class SlackConversationTest {
   @Test
   void answersAMentionAtTheRootOfAChannelInItsThread() {
     try (var world = SlackWorld.in(folder)) {
-      String question = world.mention(ANA, Optional.empty(), "what is AADSTS50105?");
+      String question = world.ana().mention(Optional.empty(), "what is AADSTS50105?");
 
       assertThat(world.slack().roots(CHANNEL)).extracting(Post::ts).containsExactly(question);
       assertThat(world.slack().thread(question))
@@ -55,7 +55,7 @@ final class SlackConversationTest {
     try (var world = SlackWorld.in(folder)) {
       String root = world.slack().write(CHANNEL, ANA, Optional.empty(), "I cannot sign in");
 
-      world.mention(ANA, Optional.of(root), "AADSTS50105");
+      world.ana().mention(Optional.of(root), "AADSTS50105");
 
       assertThat(world.slack().roots(CHANNEL)).hasSize(1);
       assertThat(world.slack().thread(root)).hasSizeGreaterThan(2);
@@ -66,7 +66,7 @@ final class SlackConversationTest {
   @Test
   void answersADirectMessageWithoutAThreadAndTheStepsInTheThreadOfTheAnswer() {
     try (var world = SlackWorld.in(folder)) {
-      String question = world.direct(Optional.empty(), "AADSTS50105");
+      String question = world.ana().direct(Optional.empty(), "AADSTS50105");
 
       List<Post> roots = world.slack().roots(DIRECT);
       assertThat(roots).hasSize(2);
@@ -79,9 +79,9 @@ final class SlackConversationTest {
   @Test
   void answersADirectMessageInAThreadInThatThread() {
     try (var world = SlackWorld.in(folder)) {
-      String root = world.direct(Optional.empty(), "hello");
+      String root = world.ana().direct(Optional.empty(), "hello");
 
-      world.direct(Optional.of(root), "AADSTS50105");
+      world.ana().direct(Optional.of(root), "AADSTS50105");
 
       assertThat(world.slack().thread(root)).hasSizeGreaterThan(1);
     }
@@ -90,10 +90,11 @@ final class SlackConversationTest {
   @Test
   void takesAPastedMessageAndNamesTheIdsButNotTheUser() {
     try (var world = SlackWorld.in(folder)) {
-      world.mention(
-          ANA,
-          Optional.empty(),
-          """
+      world
+          .ana()
+          .mention(
+              Optional.empty(),
+              """
           AADSTS50105: The signed in user '<mailto:ana@contoso.com|ana@contoso.com>' is not assigned to a role \
           for the application '11111111-2222-3333-4444-555555555555'(Contoso HR).
           Trace ID: 22222222-2222-3333-4444-555555555500
@@ -111,7 +112,7 @@ final class SlackConversationTest {
   @Test
   void findsCodesByWords() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "search reply url mismatch");
+      world.ana().command("search reply url mismatch");
 
       Post found = only(world.slack().roots(CHANNEL));
       assertThat(found.words()).contains("`AADSTS50011`");
@@ -122,10 +123,10 @@ final class SlackConversationTest {
   @Test
   void explainsAFoundCodeInTheThreadWhenItsButtonIsPressed() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "search reply url mismatch");
+      world.ana().command("search reply url mismatch");
       Post found = only(world.slack().roots(CHANNEL));
 
-      world.press(ANA, found, "AADSTS50011");
+      world.ana().press(found, "AADSTS50011");
 
       assertThat(world.slack().roots(CHANNEL)).hasSize(1);
       assertThat(world.slack().thread(found.ts()))
@@ -138,27 +139,27 @@ final class SlackConversationTest {
   @ValueSource(strings = {"help", "HELP", "?", "hello"})
   void helpsOnlyThePersonWhoAsksWithACommand(String text) {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, text);
+      world.ana().command(text);
 
       assertThat(world.slack().roots(CHANNEL)).isEmpty();
-      assertThat(world.lastWhisper(ANA).words()).contains("`/aadsts search reply url mismatch`");
+      assertThat(world.ana().lastWhisper().words()).contains("`/aadsts search reply url mismatch`");
     }
   }
 
   @Test
   void asksForAnErrorWhenACommandIsEmpty() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "");
+      world.ana().command("");
 
       assertThat(world.slack().roots(CHANNEL)).isEmpty();
-      assertThat(world.lastWhisper(ANA).words()).startsWith("Which error?");
+      assertThat(world.ana().lastWhisper().words()).startsWith("Which error?");
     }
   }
 
   @Test
   void asksForAnErrorInTheThreadOfABareMention() {
     try (var world = SlackWorld.in(folder)) {
-      String question = world.mention(ANA, Optional.empty(), "");
+      String question = world.ana().mention(Optional.empty(), "");
 
       assertThat(only(world.slack().thread(question)).words()).startsWith("Which error?");
     }
@@ -167,18 +168,18 @@ final class SlackConversationTest {
   @Test
   void saysThatNothingFitsNonsense() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "zzxqv wvvpt");
+      world.ana().command("zzxqv wvvpt");
 
       assertThat(world.slack().roots(CHANNEL)).isEmpty();
-      assertThat(world.lastWhisper(ANA).words()).contains("found no error code");
+      assertThat(world.ana().lastWhisper().words()).contains("found no error code");
     }
   }
 
   @Test
   void answersEmojiAndBinaryLikeNonsense() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "\ud83e\udd2f\ud83e\udd2f");
-      world.command(ANA, "\u0001\u0002\ufffd\u0003");
+      world.ana().command("\ud83e\udd2f\ud83e\udd2f");
+      world.ana().command("\u0001\u0002\ufffd\u0003");
 
       assertThat(world.slack().whispers(ANA)).hasSize(2);
       assertThat(world.slack().roots(CHANNEL)).isEmpty();
@@ -188,9 +189,9 @@ final class SlackConversationTest {
   @Test
   void saysThatACodeIsNotOnFileAndWhereToLook() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "9999999");
+      world.ana().command("9999999");
 
-      assertThat(world.lastWhisper(ANA).words())
+      assertThat(world.ana().lastWhisper().words())
           .contains("AADSTS9999999 is not on file")
           .contains("<https://login.microsoftonline.com/error?code=9999999|");
     }
@@ -199,15 +200,15 @@ final class SlackConversationTest {
   @Test
   void suggestsTheCodeThatWasMeantAndExplainsItToThatPersonOnly() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "501105");
-      Post unknown = world.lastWhisper(ANA);
+      world.ana().command("501105");
+      Post unknown = world.ana().lastWhisper();
       String suggestion =
           unknown.buttons().stream()
               .filter(label -> label.contains("50105"))
               .findFirst()
               .orElseThrow();
 
-      world.press(ANA, unknown, suggestion);
+      world.ana().press(unknown, suggestion);
 
       assertThat(world.slack().roots(CHANNEL)).isEmpty();
       assertThat(words(world.slack().whispers(ANA))).contains("AADSTS50105 \u00b7");
@@ -217,7 +218,7 @@ final class SlackConversationTest {
   @Test
   void answersOnlyThePersonWhoAsksPrivately() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "private 50105");
+      world.ana().command("private 50105");
 
       assertThat(world.slack().roots(CHANNEL)).isEmpty();
       assertThat(words(world.slack().whispers(ANA)))
@@ -231,8 +232,8 @@ final class SlackConversationTest {
     try (var world = SlackWorld.in(folder)) {
       String root = world.slack().write(CHANNEL, ANA, Optional.empty(), "I cannot sign in");
 
-      world.mention(ANA, Optional.of(root), "private 50105");
-      world.mention(ANA, Optional.empty(), "private 50011");
+      world.ana().mention(Optional.of(root), "private 50105");
+      world.ana().mention(Optional.empty(), "private 50011");
 
       assertThat(world.slack().ours()).allSatisfy(post -> assertThat(post.to()).hasValue(ANA));
       assertThat(world.slack().whispers(ANA))
@@ -245,7 +246,7 @@ final class SlackConversationTest {
   void answersOnlyTheAskerWhereItIsNotInTheChannelAndSaysHowToBringItIn() {
     try (var world = SlackWorld.in(folder)) {
       world.edge().askWhoWeAre();
-      world.command(ANA, ELSEWHERE, "random", "50105");
+      world.ana().command(ELSEWHERE, "random", "50105");
 
       assertThat(world.slack().roots(ELSEWHERE)).isEmpty();
       assertThat(world.slack().whispers(ANA))
@@ -262,7 +263,7 @@ final class SlackConversationTest {
   @Test
   void doesNotAskToBeInvitedIntoAConversationOfTwoOthers() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "D0OTHERS", "directmessage", "50105");
+      world.ana().command("D0OTHERS", "directmessage", "50105");
 
       assertThat(world.slack().whispers(ANA).getFirst().words())
           .startsWith("I am not part of this conversation")
@@ -275,7 +276,7 @@ final class SlackConversationTest {
     try (var world = SlackWorld.in(folder)) {
       world.slack().archive(CHANNEL);
 
-      world.command(ANA, "50105");
+      world.ana().command("50105");
 
       assertThat(world.slack().whispers(ANA).getFirst().words())
           .startsWith("This channel is archived");
@@ -289,7 +290,7 @@ final class SlackConversationTest {
           .slack()
           .fail("chat.postMessage", new FakeSlack.Failure.Refusal("restricted_action", List.of()));
 
-      world.command(ANA, "50105");
+      world.ana().command("50105");
 
       assertThat(world.slack().whispers(ANA).getFirst().words())
           .startsWith("I may not write in this channel");
@@ -299,7 +300,7 @@ final class SlackConversationTest {
   @Test
   void startsNoChecklistThatNobodyElseWouldSee() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, ELSEWHERE, "random", "checklist 50105");
+      world.ana().command(ELSEWHERE, "random", "checklist 50105");
 
       assertThat(words(world.slack().ours())).doesNotContain("Checklist: AADSTS50105");
     }
@@ -308,9 +309,9 @@ final class SlackConversationTest {
   @Test
   void warnsOnlyThePosterOfASecret() {
     try (var world = SlackWorld.in(folder)) {
-      world.mention(ANA, Optional.empty(), "AADSTS7000215 client_secret=Zx9~abcdefgh12345");
+      world.ana().mention(Optional.empty(), "AADSTS7000215 client_secret=Zx9~abcdefgh12345");
 
-      assertThat(world.lastWhisper(ANA).words()).contains(":warning:", "rotate or revoke");
+      assertThat(world.ana().lastWhisper().words()).contains(":warning:", "rotate or revoke");
       assertThat(words(world.slack().ours())).doesNotContain("Zx9~abcdefgh12345");
     }
   }
@@ -318,10 +319,11 @@ final class SlackConversationTest {
   @Test
   void mentionsNobodyAndFormatsNothingWhenItEchoesHostileText() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(
-          ANA,
-          "AADSTS50105: the application 'HR <!channel> <!here> @channel <@U0BEN> *b* _i_ ~s~ `c`"
-              + " &lt;!everyone&gt; <http://x.example|y>' is blocked");
+      world
+          .ana()
+          .command(
+              "AADSTS50105: the application 'HR <!channel> <!here> @channel <@U0BEN> *b* _i_ ~s~ `c`"
+                  + " &lt;!everyone&gt; <http://x.example|y>' is blocked");
 
       Post echo = world.slack().roots(CHANNEL).getLast();
       assertThat(echo.words()).contains("HR @channel @here @channel @U0BEN");
@@ -341,9 +343,9 @@ final class SlackConversationTest {
   @Test
   void knowsNobodyByNameBeforeTheyPressedOrTypedACommand() {
     try (var world = SlackWorld.in(folder)) {
-      String first = world.mention(ANA, Optional.empty(), "checklist 50105");
-      world.command(ANA, "help");
-      String second = world.mention(ANA, Optional.empty(), "checklist 50105");
+      String first = world.ana().mention(Optional.empty(), "checklist 50105");
+      world.ana().command("help");
+      String second = world.ana().mention(Optional.empty(), "checklist 50105");
 
       assertThat(words(world.slack().thread(first))).contains("started by a colleague");
       assertThat(words(world.slack().thread(second))).contains("started by ana");

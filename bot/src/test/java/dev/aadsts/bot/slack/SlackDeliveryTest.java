@@ -24,7 +24,7 @@ final class SlackDeliveryTest {
   void answersOnceHoweverOftenAnEventIsDelivered() {
     try (var world = SlackWorld.in(folder)) {
       String ts = world.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> help");
-      var event = SlackWorld.mentionEvent(ANA, Optional.empty(), "help", ts);
+      var event = UserEvents.mention(ANA, Optional.empty(), "help", ts);
 
       CompletableFuture.allOf(
               Stream.generate(() -> CompletableFuture.runAsync(() -> world.deliver(event)))
@@ -44,7 +44,7 @@ final class SlackDeliveryTest {
     try (var world = SlackWorld.in(folder)) {
       String ts = world.slack().write(DIRECT, ANA, Optional.empty(), "<@U0BOT> help");
 
-      world.deliver(SlackWorld.directEvent(Optional.empty(), "<@U0BOT> help", ts));
+      world.deliver(UserEvents.direct(Optional.empty(), "<@U0BOT> help", ts));
       world.deliver(
           Requests.event(
               "app_mention",
@@ -62,12 +62,12 @@ final class SlackDeliveryTest {
   @Test
   void answersACommandOnceThatIsDeliveredTwice() {
     try (var world = SlackWorld.in(folder)) {
-      var command = world.commandOf(ANA, CHANNEL, "helpdesk", "50105");
+      var command = world.ana().interactions().command(CHANNEL, "helpdesk", "50105");
 
-      world.respond(ANA, command);
+      world.ana().respond(command);
       world.settle();
       int answered = world.slack().ours().size();
-      world.respond(ANA, command);
+      world.ana().respond(command);
       world.settle();
 
       assertThat(answered).isPositive();
@@ -78,7 +78,7 @@ final class SlackDeliveryTest {
   @Test
   void leavesMessagesOfAChannelToTheirMention() {
     try (var world = SlackWorld.in(folder)) {
-      String ts = world.mention(ANA, Optional.empty(), "help");
+      String ts = world.ana().mention(Optional.empty(), "help");
 
       world.deliver(
           Requests.event(
@@ -99,9 +99,11 @@ final class SlackDeliveryTest {
   void takesARetryWhoseFirstDeliveryNeverCame() {
     try (var world = SlackWorld.in(folder)) {
       String ts = world.slack().write(DIRECT, ANA, Optional.empty(), "help");
-      var sent = SlackWorld.directEvent(Optional.empty(), "help", ts);
+      var sent = UserEvents.direct(Optional.empty(), "help", ts);
 
-      world.deliver(sent, Map.of("X-Slack-Retry-Num", "1", "X-Slack-Retry-Reason", "http_timeout"));
+      world
+          .transport()
+          .deliver(sent, Map.of("X-Slack-Retry-Num", "1", "X-Slack-Retry-Reason", "http_timeout"));
       world.settle();
 
       assertThat(world.slack().ours()).hasSize(1);
@@ -183,7 +185,7 @@ final class SlackDeliveryTest {
 
   private static void askInDirect(SlackWorld world, String text) {
     String ts = world.slack().write(DIRECT, ANA, Optional.empty(), text);
-    world.deliver(SlackWorld.directEvent(Optional.empty(), text, ts));
+    world.deliver(UserEvents.direct(Optional.empty(), text, ts));
   }
 
   @Test
@@ -191,7 +193,7 @@ final class SlackDeliveryTest {
     try (var world = SlackWorld.in(folder)) {
       world.restartWithoutHandling();
       String ts = world.slack().write(DIRECT, ANA, Optional.empty(), "help");
-      world.deliver(SlackWorld.directEvent(Optional.empty(), "help", ts));
+      world.deliver(UserEvents.direct(Optional.empty(), "help", ts));
       assertThat(world.slack().ours()).isEmpty();
 
       world.restart();
@@ -207,7 +209,7 @@ final class SlackDeliveryTest {
       world.slack().fail("chat.postMessage", new Failure.TooMany("1"));
       world.slack().fail("chat.postMessage", new Failure.TooMany("1"));
 
-      world.command(ANA, "50105");
+      world.ana().command("50105");
 
       Post root = only(world.slack().roots(CHANNEL));
       assertThat(world.slack().thread(root.ts())).isNotEmpty();
@@ -221,10 +223,10 @@ final class SlackDeliveryTest {
     try (var world = SlackWorld.in(folder)) {
       world.slack().fail("chat.postMessage", new Failure.Status(503, true));
 
-      world.command(ANA, "50105");
+      world.ana().command("50105");
 
       assertThat(world.slack().roots(CHANNEL)).hasSize(1);
-      assertThat(world.lastWhisper(ANA).words())
+      assertThat(world.ana().lastWhisper().words())
           .contains(":warning: Something went wrong on my side")
           .containsPattern("the ID [0-9a-f]{8}");
     }
@@ -235,7 +237,7 @@ final class SlackDeliveryTest {
     try (var world = SlackWorld.in(folder)) {
       world.slack().fail("chat.postMessage", new Failure.Status(503, true));
 
-      world.direct(Optional.empty(), "50105");
+      world.ana().direct(Optional.empty(), "50105");
 
       List<Post> ours = world.slack().ours();
       assertThat(ours).filteredOn(post -> post.words().contains("Something went wrong")).isEmpty();
@@ -251,10 +253,10 @@ final class SlackDeliveryTest {
   @Test
   void findsAReplyInAThreadOfADirectConversation() {
     try (var world = SlackWorld.in(folder)) {
-      String root = world.direct(Optional.empty(), "help");
+      String root = world.ana().direct(Optional.empty(), "help");
       world.slack().fail("chat.postMessage", new Failure.Garbage());
 
-      world.direct(Optional.of(root), "help");
+      world.ana().direct(Optional.of(root), "help");
 
       assertThat(world.slack().thread(root)).filteredOn(post -> !post.by().equals(ANA)).hasSize(1);
       assertThat(world.slack().calls()).contains("conversations.replies");
@@ -266,7 +268,7 @@ final class SlackDeliveryTest {
     try (var world = SlackWorld.in(folder)) {
       world.slack().fail("chat.postMessage", new Failure.Status(503, false));
       String ts = world.slack().write(DIRECT, ANA, Optional.empty(), "help");
-      world.deliver(SlackWorld.directEvent(Optional.empty(), "help", ts));
+      world.deliver(UserEvents.direct(Optional.empty(), "help", ts));
 
       await().until(() -> !world.slack().ours().isEmpty());
       world.settle();
@@ -279,7 +281,7 @@ final class SlackDeliveryTest {
   @Test
   void marksItsPostsWithoutSayingWhoAskedWhat() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "50105");
+      world.ana().command("50105");
 
       assertThat(world.slack().ours())
           .isNotEmpty()
@@ -300,7 +302,7 @@ final class SlackDeliveryTest {
       await().until(() -> health.probe().get().up());
       world.slack().fail("chat.postMessage", new Failure.Status(503, true));
 
-      world.command(ANA, "50105");
+      world.ana().command("50105");
 
       assertThat(world.slack().calls()).contains("conversations.history");
       assertThat(health.probe().get().up()).isTrue();
@@ -312,21 +314,21 @@ final class SlackDeliveryTest {
     try (var world = SlackWorld.in(folder)) {
       world.slack().fail("chat.postMessage", new Failure.Garbage());
 
-      world.command(ANA, "50105");
+      world.ana().command("50105");
 
       assertThat(world.slack().roots(CHANNEL)).hasSize(1);
-      assertThat(world.lastWhisper(ANA).words()).contains("Something went wrong");
+      assertThat(world.ana().lastWhisper().words()).contains("Something went wrong");
     }
   }
 
   @Test
   void startsAChecklistQuietlyOnceSlackTakesItsCard() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "50105");
+      world.ana().command("50105");
       Post root = only(world.slack().roots(CHANNEL));
       world.slack().fail("chat.postMessage", new Failure.TooMany("1"));
 
-      world.press(ANA, root, "Start checklist");
+      world.ana().press(root, "Start checklist");
 
       assertThat(world.slack().thread(root.ts()).getLast().words()).startsWith("Checklist: ");
       assertThat(world.slack().whispers(ANA)).isEmpty();
@@ -336,12 +338,12 @@ final class SlackDeliveryTest {
   @Test
   void repeatsTheUpdateOfACard() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "checklist 50105");
+      world.ana().command("checklist 50105");
       Post root = only(world.slack().roots(CHANNEL));
       Post card = world.slack().thread(root.ts()).getLast();
       world.slack().fail("chat.update", new Failure.Status(500, true));
 
-      world.press(ANA, card, "Yes");
+      world.ana().press(card, "Yes");
 
       assertThat(world.slack().post(card.ts()).words()).contains("1 of");
       assertThat(world.slack().post(card.ts()).edits()).isEqualTo(2);
@@ -359,7 +361,7 @@ final class SlackDeliveryTest {
               new Failure.Refusal(
                   "invalid_blocks", List.of("must be less than 3001 [json-pointer:/blocks/0]")));
 
-      world.command(ANA, "50105");
+      world.ana().command("50105");
 
       Post root = only(world.slack().roots(CHANNEL));
       assertThat(root.blocks()).isEmpty();
@@ -373,7 +375,7 @@ final class SlackDeliveryTest {
       String ts = world.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> 50105");
       world.slack().putOut(CHANNEL);
 
-      world.deliver(SlackWorld.mentionEvent(ANA, Optional.empty(), "50105", ts));
+      world.deliver(UserEvents.mention(ANA, Optional.empty(), "50105", ts));
       world.settle();
 
       assertThat(world.slack().roots("D-" + ANA)).isNotEmpty();
@@ -388,7 +390,7 @@ final class SlackDeliveryTest {
       await().until(() -> health.probe().get().up());
 
       world.slack().fail("chat.postMessage", new Failure.Refusal("token_revoked", List.of()));
-      world.command(ANA, "50105");
+      world.ana().command("50105");
 
       assertThat(health.name()).isEqualTo("slack");
       assertThat(health.probe().get().up()).isFalse();
@@ -403,8 +405,8 @@ final class SlackDeliveryTest {
   @Test
   void neverAsksSlackWhoWeAreForAMessage() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "50105");
-      world.mention(ANA, Optional.empty(), "help");
+      world.ana().command("50105");
+      world.ana().mention(Optional.empty(), "help");
 
       assertThat(world.slack().calls()).doesNotContain("auth.test");
     }

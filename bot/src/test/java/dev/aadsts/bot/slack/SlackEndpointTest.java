@@ -31,7 +31,7 @@ final class SlackEndpointTest {
   @Test
   void answersTheChallengeOfASignedVerification() {
     try (var world = SlackWorld.in(folder)) {
-      var answer = world.post(Requests.event("url_verification", event -> {}));
+      var answer = world.transport().post(Requests.event("url_verification", event -> {}));
 
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body()).isEqualTo("3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P");
@@ -41,7 +41,8 @@ final class SlackEndpointTest {
   @Test
   void answersASignedCertificateCheck() {
     try (var world = SlackWorld.in(folder)) {
-      var answer = world.post(new Requests.Sent(Requests.FORM_TYPE, "ssl_check=1&token=x"));
+      var answer =
+          world.transport().post(new Requests.Sent(Requests.FORM_TYPE, "ssl_check=1&token=x"));
 
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(world.pending()).isZero();
@@ -52,7 +53,8 @@ final class SlackEndpointTest {
   @ValueSource(longs = {-290, 290})
   void takesWhatWasSignedAFewMinutesOff(long seconds) {
     try (var world = SlackWorld.in(folder)) {
-      assertThat(world.post(COMMAND, Duration.ofSeconds(seconds)).statusCode()).isEqualTo(200);
+      assertThat(world.transport().post(COMMAND, Duration.ofSeconds(seconds)).statusCode())
+          .isEqualTo(200);
     }
   }
 
@@ -67,14 +69,14 @@ final class SlackEndpointTest {
               "X-Slack-Request-Timestamp", timestamp,
               "X-Slack-Signature", forged);
 
-      refused(world, world.post(COMMAND.body().getBytes(UTF_8), headers), 401);
+      refused(world, world.transport().post(COMMAND.body().getBytes(UTF_8), headers), 401);
     }
   }
 
   @Test
   void answersACommandWithAPasteOfAlmostAMegabyte() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "AADSTS50105 " + "x ".repeat(250_000));
+      world.ana().command("AADSTS50105 " + "x ".repeat(250_000));
 
       assertThat(world.slack().roots(CHANNEL)).hasSize(1);
     }
@@ -93,7 +95,7 @@ final class SlackEndpointTest {
       })
   void refusesSignedJsonThatIsNoEvent(String body) {
     try (var world = SlackWorld.in(folder)) {
-      refused(world, world.post(new Requests.Sent(Requests.JSON_TYPE, body)), 400);
+      refused(world, world.transport().post(new Requests.Sent(Requests.JSON_TYPE, body)), 400);
     }
   }
 
@@ -101,7 +103,7 @@ final class SlackEndpointTest {
   @ValueSource(strings = {"payload=%7B", "payload=", "payload=%5B1%5D", "payload=%zz"})
   void refusesASignedFormThatIsNoInteraction(String body) {
     try (var world = SlackWorld.in(folder)) {
-      refused(world, world.post(new Requests.Sent(Requests.FORM_TYPE, body)), 400);
+      refused(world, world.transport().post(new Requests.Sent(Requests.FORM_TYPE, body)), 400);
     }
   }
 
@@ -110,10 +112,12 @@ final class SlackEndpointTest {
     try (var logs = new CapturedLogs();
         var world = SlackWorld.in(folder)) {
       var answer =
-          world.post(
-              json(
-                  "{\"type\":\"app_rate_limited\",\"team_id\":\"T0CONTOSO\",\"minute_rate_limited\":1518467820,"
-                      + "\"api_app_id\":\"A0AADSTS\"}"));
+          world
+              .transport()
+              .post(
+                  json(
+                      "{\"type\":\"app_rate_limited\",\"team_id\":\"T0CONTOSO\",\"minute_rate_limited\":1518467820,"
+                          + "\"api_app_id\":\"A0AADSTS\"}"));
 
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(logs.lines())
@@ -130,14 +134,18 @@ final class SlackEndpointTest {
     try (var world = SlackWorld.in(folder)) {
       var kinds =
           List.of(
-              world.post(json("{\"type\":\"hello\",\"text\":\"secretpaste\"}")),
-              world.post(
-                  json(
-                      "{\"type\":\"event_callback\",\"event\":{\"type\":\"team_join\",\"text\":\"secretpaste\"}}")),
-              world.post(
-                  form(
-                      "payload=%7B%22type%22%3A%22shortcut%22%2C%22text%22%3A%22secretpaste%22%7D")),
-              world.post(form("text=secretpaste")));
+              world.transport().post(json("{\"type\":\"hello\",\"text\":\"secretpaste\"}")),
+              world
+                  .transport()
+                  .post(
+                      json(
+                          "{\"type\":\"event_callback\",\"event\":{\"type\":\"team_join\",\"text\":\"secretpaste\"}}")),
+              world
+                  .transport()
+                  .post(
+                      form(
+                          "payload=%7B%22type%22%3A%22shortcut%22%2C%22text%22%3A%22secretpaste%22%7D")),
+              world.transport().post(form("text=secretpaste")));
 
       assertThat(kinds).extracting(HttpResponse::statusCode).containsExactly(200, 200, 404, 404);
       assertThat(kinds).extracting(HttpResponse::body).containsOnly("");

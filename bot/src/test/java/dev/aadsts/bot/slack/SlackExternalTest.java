@@ -1,6 +1,5 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.SlackWorld.ANA;
 import static dev.aadsts.bot.slack.SlackWorld.BEN;
 import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,7 +34,7 @@ final class SlackExternalTest {
           "settings workspace answers private",
           event -> Requests.at(event, "event").put(field, OTHER_TEAM));
 
-      assertThat(world.lastWhisper(BEN).words()).contains(REFUSED);
+      assertThat(world.ben().lastWhisper().words()).contains(REFUSED);
       assertThat(said(world)).doesNotContain("Changed");
       assertThat(settings(world)).doesNotContain(PRIVATE);
     }
@@ -59,13 +58,16 @@ final class SlackExternalTest {
 
       world.deliver(
           Requests.changed(
-              world.pressEvent(
-                  BEN, settings, settings.button("Change settings"), UUID.randomUUID().toString()),
+              world
+                  .ben()
+                  .interactions()
+                  .press(
+                      settings, settings.button("Change settings"), UUID.randomUUID().toString()),
               SlackExternalTest::asTheOtherCompany));
       world.settle();
 
       assertThat(world.slack().views()).hasSize(windows);
-      assertThat(world.lastWhisper(BEN).words())
+      assertThat(world.ben().lastWhisper().words())
           .contains("Who sees answers")
           .doesNotContain("Or type");
     }
@@ -74,16 +76,16 @@ final class SlackExternalTest {
   @Test
   void changesNothingWithTheWindowOfAnother() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "settings");
-      FakeForm form = world.pressForWindow(ANA, world.lastWhisper(ANA), "Change settings");
+      world.ana().command("settings");
+      FakeForm form = world.ana().pressForWindow(world.ana().lastWhisper(), "Change settings");
 
       world.deliver(
           Requests.changed(
-              world.submission(BEN, form.choose("setting:answers", PRIVATE)),
+              world.ben().interactions().submission(form.choose("setting:answers", PRIVATE)),
               SlackExternalTest::asTheOtherCompany));
       world.settle();
 
-      assertThat(world.lastWhisper(BEN).words()).contains(REFUSED);
+      assertThat(world.ben().lastWhisper().words()).contains(REFUSED);
       assertThat(settings(world)).doesNotContain(PRIVATE);
     }
   }
@@ -113,15 +115,15 @@ final class SlackExternalTest {
 
   private static void mention(SlackWorld world, String text, Consumer<ObjectNode> change) {
     String ts = world.slack().write(CHANNEL, BEN, Optional.empty(), "<@U0BOT> " + text);
-    ObjectNode event = SlackWorld.mentionEvent(BEN, Optional.empty(), text, ts).payload();
+    ObjectNode event = UserEvents.mention(BEN, Optional.empty(), text, ts).payload();
     change.accept(event);
     world.deliver(new Requests.Sent(Requests.JSON_TYPE, event.toString()));
     world.settle();
   }
 
   private static String settings(SlackWorld world) {
-    world.command(ANA, "settings");
-    return world.lastWhisper(ANA).words();
+    world.ana().command("settings");
+    return world.ana().lastWhisper().words();
   }
 
   private static String said(SlackWorld world) {

@@ -46,7 +46,7 @@ final class SlackFuzzTest {
           700,
           30_000,
           random ->
-              assertThat(world.post(sent(random)).statusCode())
+              assertThat(world.transport().post(sent(random)).statusCode())
                   .as(() -> logs.lines().getLast())
                   .isIn(200, 400, 404));
 

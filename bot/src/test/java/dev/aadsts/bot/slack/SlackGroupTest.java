@@ -41,7 +41,7 @@ final class SlackGroupTest {
       String question = post(world, "app_mention", "<@U0BOT> checklist 50105");
       Post card = world.slack().thread(question).getLast();
 
-      world.press(BEN, card, "Yes");
+      world.ben().press(card, "Yes");
 
       assertThat(world.slack().thread(question).getLast().words()).contains("1 of");
     }

@@ -1,7 +1,6 @@
 package dev.aadsts.bot.slack;
 
 import static dev.aadsts.bot.slack.SlackWorld.ANA;
-import static dev.aadsts.bot.slack.SlackWorld.BEN;
 import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -22,7 +21,7 @@ final class SlackHomeTest {
   @Test
   void saysHowToBeginWhereThereIsNothingYet() {
     try (var world = SlackWorld.in(folder)) {
-      String home = read(world.openHome(ANA));
+      String home = read(world.ana().openHome());
 
       assertThat(home)
           .contains(
@@ -36,10 +35,10 @@ final class SlackHomeTest {
   @Test
   void listsMyOpenChecklistsWithALinkAndNobodyElses() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "checklist " + CODE);
+      world.ana().command("checklist " + CODE);
 
-      JsonNode mine = world.openHome(ANA);
-      String bens = read(world.openHome(BEN));
+      JsonNode mine = world.ana().openHome();
+      String bens = read(world.ben().openHome());
 
       assertThat(read(mine)).contains("*AADSTS50105 \u00b7 ", "0 of ");
       assertThat(button(mine, "Go there").path("url").asText()).contains(CHANNEL);
@@ -50,12 +49,12 @@ final class SlackHomeTest {
   @Test
   void forgetsAChecklistThatHasEnded() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "checklist " + CODE);
+      world.ana().command("checklist " + CODE);
       String root = world.slack().roots(CHANNEL).getLast().ts();
-      world.openHome(ANA);
+      world.ana().openHome();
 
-      world.press(ANA, world.slack().thread(root).getLast(), "Cancel checklist");
-      world.openHome(ANA);
+      world.ana().press(world.slack().thread(root).getLast(), "Cancel checklist");
+      world.ana().openHome();
 
       await()
           .untilAsserted(
@@ -68,13 +67,13 @@ final class SlackHomeTest {
   @Test
   void isNotDrawnAgainWhereItShowsThePresentStateAlready() {
     try (var world = SlackWorld.in(folder)) {
-      world.openHome(ANA);
+      world.ana().openHome();
       int drawn = world.published();
 
-      world.openHome(ANA);
-      world.openHome(ANA);
-      world.command(ANA, "checklist " + CODE);
-      world.openHome(ANA);
+      world.ana().openHome();
+      world.ana().openHome();
+      world.ana().command("checklist " + CODE);
+      world.ana().openHome();
 
       await().until(() -> world.published() == drawn + 1);
       assertThat(read(world.slack().home(ANA).orElseThrow())).contains("0 of ");
@@ -84,9 +83,9 @@ final class SlackHomeTest {
   @Test
   void answersWhatIsTypedThereInTheDirectConversation() {
     try (var world = SlackWorld.in(folder)) {
-      world.openHome(ANA);
+      world.ana().openHome();
 
-      world.askAtHome(ANA, "error 50105 pls");
+      world.ana().askAtHome("error 50105 pls");
 
       Post answer = world.slack().roots("D-" + ANA).getFirst();
       assertThat(answer.words()).startsWith("AADSTS50105 \u00b7");
@@ -98,12 +97,12 @@ final class SlackHomeTest {
   @Test
   void countsWhatPeopleMetAndExplainsItToThePersonAlone() {
     try (var world = SlackWorld.in(folder)) {
-      world.mention(BEN, Optional.empty(), CODE + " User: zoe@contoso.com");
-      world.mention(BEN, Optional.empty(), CODE);
+      world.ben().mention(Optional.empty(), CODE + " User: zoe@contoso.com");
+      world.ben().mention(Optional.empty(), CODE);
       world.gather();
 
-      JsonNode home = world.openHome(ANA);
-      world.pressAtHome(ANA, button(home, "Explain"));
+      JsonNode home = world.ana().openHome();
+      world.ana().pressAtHome(button(home, "Explain"));
 
       assertThat(read(home)).contains("*AADSTS50105* ", "\nonce").doesNotContain("ben");
       assertThat(world.slack().roots("D-" + ANA).getFirst().words()).startsWith(CODE);
@@ -114,15 +113,15 @@ final class SlackHomeTest {
   @Test
   void opensTheSettingsOfTheWorkspace() {
     try (var world = SlackWorld.in(folder)) {
-      JsonNode home = world.openHome(ANA);
+      JsonNode home = world.ana().openHome();
 
-      world.pressAtHome(ANA, button(home, "Settings of this workspace"));
+      world.ana().pressAtHome(button(home, "Settings of this workspace"));
       await().until(() -> !world.slack().views().isEmpty());
       FakeForm form = world.form();
       assertThat(form.values().has("scope")).isFalse();
-      world.submit(ANA, form.choose("setting:answers", "Only the person who asked"));
+      world.ana().submit(form.choose("setting:answers", "Only the person who asked"));
 
-      world.command(BEN, CODE);
+      world.ben().command(CODE);
       assertThat(world.slack().roots(CHANNEL)).isEmpty();
     }
   }
@@ -134,7 +133,7 @@ final class SlackHomeTest {
           Requests.event(
               "app_home_opened", event -> Requests.at(event, "event").put("tab", "messages")));
 
-      world.openHome(ANA);
+      world.ana().openHome();
       assertThat(world.published()).isEqualTo(1);
     }
   }

@@ -55,7 +55,7 @@ final class SlackManyWorkspacesTest {
 
   @Test
   void sendsWhoeverWantsToInstallItToSlackWithAStateThatTheirBrowserKnows() {
-    HttpResponse<String> answer = world.get("/slack/install", "");
+    HttpResponse<String> answer = world.transport().get("/slack/install", "");
 
     assertThat(answer.statusCode()).isEqualTo(302);
     assertThat(location(answer))
@@ -70,24 +70,26 @@ final class SlackManyWorkspacesTest {
 
   @Test
   void asksForMoreOnlyWhereSomebodyWantsErrorsToBeDetected() {
-    assertThat(location(world.get("/slack/install", ""))).doesNotContain("channels%3Ahistory");
-    assertThat(location(world.get("/slack/install?with=autodetect", "")))
+    assertThat(location(world.transport().get("/slack/install", "")))
+        .doesNotContain("channels%3Ahistory");
+    assertThat(location(world.transport().get("/slack/install?with=autodetect", "")))
         .contains("channels%3Ahistory", "groups%3Ahistory", "chat%3Awrite");
   }
 
   @Test
   void asksForAllThatSomebodyWantsBesides() {
-    assertThat(location(world.get("/slack/install?with=receipts,names", "")))
+    assertThat(location(world.transport().get("/slack/install?with=receipts,names", "")))
         .contains("reactions%3Awrite", "users%3Aread", "chat%3Awrite")
         .doesNotContain("channels%3Ahistory");
-    assertThat(location(world.get("/slack/install?with=autodetect,receipts", "")))
+    assertThat(location(world.transport().get("/slack/install?with=autodetect,receipts", "")))
         .contains("channels%3Ahistory", "reactions%3Awrite")
         .doesNotContain("users%3Aread");
   }
 
   @Test
   void saysWhatMayBeWantedWhereSomebodyWantsSomethingElse() {
-    HttpResponse<String> page = world.get("/slack/install?with=autodetect,%3Cscript%3E", "");
+    HttpResponse<String> page =
+        world.transport().get("/slack/install?with=autodetect,%3Cscript%3E", "");
 
     assertThat(page.statusCode()).isEqualTo(400);
     assertThat(page.body())
@@ -133,7 +135,7 @@ final class SlackManyWorkspacesTest {
     assertThat(done.statusCode()).isEqualTo(200);
     assertThat(done.body()).contains("aadsts is installed", "/invite @aadsts");
 
-    world.command(ANA, "50105");
+    world.ana().command("50105");
     ask(FABRIKAM, THEIR_CHANNEL);
 
     assertThat(world.slack().roots(CHANNEL)).hasSize(1);
@@ -149,7 +151,7 @@ final class SlackManyWorkspacesTest {
     install(CONTOSO, FakeSlack.TOKEN);
     install(FABRIKAM, THEIR_TOKEN);
 
-    world.command(ANA, "50105");
+    world.ana().command("50105");
     ask(FABRIKAM, THEIR_CHANNEL);
     ask(FABRIKAM, CHANNEL);
 
@@ -174,7 +176,7 @@ final class SlackManyWorkspacesTest {
   void showsOneWorkspaceNothingOfAnother() {
     install(CONTOSO, FakeSlack.TOKEN);
     install(FABRIKAM, THEIR_TOKEN);
-    world.command(ANA, "checklist 50105");
+    world.ana().command("checklist 50105");
     assertThat(world.slack().roots(CHANNEL)).isNotEmpty();
 
     command(FABRIKAM, CHANNEL, CARL, "status", form -> {});
@@ -231,7 +233,7 @@ final class SlackManyWorkspacesTest {
 
     removal("app_uninstalled", FABRIKAM, Instant.now().plusSeconds(1), event -> {});
     ask(FABRIKAM, THEIR_CHANNEL);
-    world.command(ANA, "50105");
+    world.ana().command("50105");
 
     assertThat(world.installations().find(FABRIKAM)).isEmpty();
     assertThat(world.slack().roots(THEIR_CHANNEL)).isEmpty();
@@ -309,16 +311,18 @@ final class SlackManyWorkspacesTest {
 
   @Test
   void takesAStateOnceAndOnlyFromTheBrowserThatItWasGivenTo() {
-    HttpResponse<String> sent = world.get("/slack/install", "");
-    HttpResponse<String> other = world.get("/slack/install", "");
+    HttpResponse<String> sent = world.transport().get("/slack/install", "");
+    HttpResponse<String> other = world.transport().get("/slack/install", "");
     world.slack().allow("code", FakeSlack.grant(CONTOSO, FakeSlack.TOKEN));
     String back = "/slack/oauth_redirect?code=code&state=" + state(sent);
 
-    assertThat(world.get(back, "").statusCode()).isEqualTo(400);
-    assertThat(world.get(back, cookie(other)).body()).contains("did not begin in this browser");
+    assertThat(world.transport().get(back, "").statusCode()).isEqualTo(400);
+    assertThat(world.transport().get(back, cookie(other)).body())
+        .contains("did not begin in this browser");
     assertThat(world.installations().count()).isZero();
-    assertThat(world.get(back, "theme=dark; " + cookie(sent)).statusCode()).isEqualTo(200);
-    assertThat(world.get(back, cookie(sent)).body()).contains("used before");
+    assertThat(world.transport().get(back, "theme=dark; " + cookie(sent)).statusCode())
+        .isEqualTo(200);
+    assertThat(world.transport().get(back, cookie(sent)).body()).contains("used before");
   }
 
   @ParameterizedTest
@@ -332,7 +336,7 @@ final class SlackManyWorkspacesTest {
   void saysInPlainWordsWhatWentWrong(String query, int status, String words) {
     String encoded = query.replace("<", "%3C").replace(">", "%3E");
 
-    HttpResponse<String> page = world.get("/slack/oauth_redirect?" + encoded, "");
+    HttpResponse<String> page = world.transport().get("/slack/oauth_redirect?" + encoded, "");
 
     assertThat(page.statusCode()).isEqualTo(status);
     assertThat(page.body()).contains(words, "/slack/install").doesNotContain("<script");
@@ -342,10 +346,12 @@ final class SlackManyWorkspacesTest {
 
   @Test
   void installsNothingWithACodeThatSlackDoesNotKnow() {
-    HttpResponse<String> sent = world.get("/slack/install", "");
+    HttpResponse<String> sent = world.transport().get("/slack/install", "");
 
     HttpResponse<String> page =
-        world.get("/slack/oauth_redirect?code=made-up&state=" + state(sent), cookie(sent));
+        world
+            .transport()
+            .get("/slack/oauth_redirect?code=made-up&state=" + state(sent), cookie(sent));
 
     assertThat(page.statusCode()).isEqualTo(400);
     assertThat(world.installations().count()).isZero();
@@ -354,11 +360,11 @@ final class SlackManyWorkspacesTest {
   @Test
   void logsNoCodeNoStateAndNoToken() {
     try (var logs = new CapturedLogs()) {
-      HttpResponse<String> sent = world.get("/slack/install", "");
+      HttpResponse<String> sent = world.transport().get("/slack/install", "");
       world.slack().allow("the-code", FakeSlack.grant(CONTOSO, FakeSlack.TOKEN));
       String back = "/slack/oauth_redirect?code=the-code&state=" + state(sent);
-      world.get(back, cookie(sent));
-      world.get(back, cookie(sent));
+      world.transport().get(back, cookie(sent));
+      world.transport().get(back, cookie(sent));
 
       assertThat(logs.lines())
           .noneMatch(line -> line.contains("the-code") || line.contains(state(sent)))
@@ -390,9 +396,11 @@ final class SlackManyWorkspacesTest {
   }
 
   private HttpResponse<String> finish(String code, ObjectNode grant) {
-    HttpResponse<String> sent = world.get("/slack/install", "");
+    HttpResponse<String> sent = world.transport().get("/slack/install", "");
     world.slack().allow(code, grant);
-    return world.get("/slack/oauth_redirect?code=" + code + "&state=" + state(sent), cookie(sent));
+    return world
+        .transport()
+        .get("/slack/oauth_redirect?code=" + code + "&state=" + state(sent), cookie(sent));
   }
 
   private static String location(HttpResponse<String> answer) {

@@ -1,7 +1,5 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.SlackWorld.ANA;
-import static dev.aadsts.bot.slack.SlackWorld.BEN;
 import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +42,7 @@ final class SlackNoticesTest {
       String thread = started(world);
       world.remindAfter(A_DAY);
 
-      world.press(BEN, told(world, thread).getFirst(), "I'm on it");
+      world.ben().press(told(world, thread).getFirst(), "I'm on it");
 
       assertThat(told(world, thread)).isEmpty();
       assertThat(world.slack().thread(thread).getLast().words()).contains("ben is on it");
@@ -94,9 +92,9 @@ final class SlackNoticesTest {
   }
 
   private static String started(SlackWorld world) {
-    world.command(ANA, "50105");
+    world.ana().command("50105");
     Post root = world.slack().roots(CHANNEL).getFirst();
-    world.press(ANA, root, "Start checklist");
+    world.ana().press(root, "Start checklist");
     return root.ts();
   }
 

@@ -55,21 +55,21 @@ final class SlackPrivacyTest {
   void repeatsNothingOfWhatComesThroughWindowsShortcutsHomeAndSettings() {
     try (var logs = new CapturedLogs();
         var world = SlackWorld.in(folder)) {
-      world.command(ANA, "50105");
+      world.ana().command("50105");
       Post answer = world.slack().roots(CHANNEL).getFirst();
       for (String pasted : PastedSecret.inFewMessages()) {
         String ts = world.slack().write(CHANNEL, ANA, Optional.empty(), "see below");
-        world.explain(ANA, CHANNEL, ts, message -> message.put("text", escaped(pasted)));
-        world.openPaste(ANA);
-        world.submit(ANA, world.form().type("error", pasted).conversation("where", CHANNEL));
-        world.openPaste(ANA);
-        world.submit(ANA, world.form().type("error", pasted));
-        world.openHome(ANA);
-        world.askAtHome(ANA, pasted);
-        FakeForm report = world.pressForWindow(ANA, answer, "Wrong or outdated?");
-        world.submit(ANA, report.type("wrong", shortened(pasted)));
-        world.command(ANA, "settings answers " + escaped(pasted));
-        world.command(ANA, "settings " + escaped(pasted));
+        world.ana().explain(CHANNEL, ts, message -> message.put("text", escaped(pasted)));
+        world.ana().openPaste();
+        world.ana().submit(world.form().type("error", pasted).conversation("where", CHANNEL));
+        world.ana().openPaste();
+        world.ana().submit(world.form().type("error", pasted));
+        world.ana().openHome();
+        world.ana().askAtHome(pasted);
+        FakeForm report = world.ana().pressForWindow(answer, "Wrong or outdated?");
+        world.ana().submit(report.type("wrong", shortened(pasted)));
+        world.ana().command("settings answers " + escaped(pasted));
+        world.ana().command("settings " + escaped(pasted));
       }
       String said =
           world.slack().ours().stream()
@@ -90,7 +90,7 @@ final class SlackPrivacyTest {
   @Test
   void warnsOfASecretBeforeItAnswers() {
     try (var world = SlackWorld.in(folder)) {
-      world.mention(ANA, Optional.empty(), SECRET);
+      world.ana().mention(Optional.empty(), SECRET);
 
       assertThat(posted(world)).startsWith("chat.postEphemeral", "chat.postMessage");
     }
@@ -102,7 +102,7 @@ final class SlackPrivacyTest {
     try (var world = SlackWorld.in(folder)) {
       world.slack().fail("chat.postEphemeral", new FakeSlack.Failure.Status(500, delivered));
 
-      String question = world.mention(ANA, Optional.empty(), SECRET);
+      String question = world.ana().mention(Optional.empty(), SECRET);
 
       assertThat(world.slack().thread(question))
           .filteredOn(post -> post.words().startsWith("AADSTS50105"))
@@ -115,7 +115,7 @@ final class SlackPrivacyTest {
     try (var world = SlackWorld.in(folder)) {
       world.slack().fail("chat.postEphemeral", new FakeSlack.Failure.TooMany("1"));
 
-      String question = world.mention(ANA, Optional.empty(), SECRET);
+      String question = world.ana().mention(Optional.empty(), SECRET);
 
       assertThat(warnings(world)).isEqualTo(1);
       assertThat(world.slack().thread(question))
@@ -141,7 +141,7 @@ final class SlackPrivacyTest {
     int before = warnings(world);
 
     // As Slack writes what somebody typed.
-    world.mention(ANA, Optional.empty(), escaped(text));
+    world.ana().mention(Optional.empty(), escaped(text));
 
     assertThat(warnings(world) - before)
         .as("warnings of %s in: %s", pasted.kind(), text)

@@ -1,6 +1,5 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.SlackWorld.ANA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,9 +16,9 @@ final class SlackReceiptsTest {
   void marksAQuestionAsSeenAndThenAsAnswered() {
     try (var world = SlackWorld.in(folder)) {
       world.slack().grant("reactions:write");
-      world.command(ANA, "settings receipts on");
+      world.ana().command("settings receipts on");
 
-      String question = world.mention(ANA, Optional.empty(), "AADSTS50105");
+      String question = world.ana().mention(Optional.empty(), "AADSTS50105");
 
       assertThat(world.slack().reactions(question)).containsExactly("white_check_mark");
       assertThat(world.slack().calls())
@@ -33,7 +32,7 @@ final class SlackReceiptsTest {
     try (var world = SlackWorld.in(folder)) {
       world.slack().grant("reactions:write");
 
-      world.mention(ANA, Optional.empty(), "AADSTS50105");
+      world.ana().mention(Optional.empty(), "AADSTS50105");
 
       assertThat(world.slack().calls()).noneMatch(call -> call.startsWith("reactions."));
     }
@@ -43,10 +42,10 @@ final class SlackReceiptsTest {
   void answersAllTheSameWhereReactionsAreTooMany() {
     try (var world = SlackWorld.in(folder)) {
       world.slack().grant("reactions:write");
-      world.command(ANA, "settings receipts on");
+      world.ana().command("settings receipts on");
       world.slack().fail("reactions.add", new FakeSlack.Failure.TooMany("30"));
 
-      String question = world.mention(ANA, Optional.empty(), "AADSTS50105");
+      String question = world.ana().mention(Optional.empty(), "AADSTS50105");
 
       assertThat(world.slack().thread(question)).isNotEmpty();
       // The refused eyes, and the tick.
@@ -58,12 +57,12 @@ final class SlackReceiptsTest {
   @Test
   void answersWithoutTheScopeAndTriesOnlyOnce() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "settings receipts on");
+      world.ana().command("settings receipts on");
       world.edge().askWhoWeAre();
       await().until(() -> world.edge().health().probe().get().up());
 
-      String first = world.mention(ANA, Optional.empty(), "AADSTS50105");
-      String second = world.mention(ANA, Optional.empty(), "AADSTS50020");
+      String first = world.ana().mention(Optional.empty(), "AADSTS50105");
+      String second = world.ana().mention(Optional.empty(), "AADSTS50020");
 
       assertThat(world.slack().thread(first)).isNotEmpty();
       assertThat(world.slack().thread(second)).isNotEmpty();

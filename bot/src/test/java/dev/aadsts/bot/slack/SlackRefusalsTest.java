@@ -53,14 +53,14 @@ final class SlackRefusalsTest {
   void refusesTheHeaders(String kind, String header, String value, String reason) {
     try (var logs = new CapturedLogs();
         var world = SlackWorld.in(folder)) {
-      var headers = new HashMap<>(world.signed(COMMAND, Duration.ZERO));
+      var headers = new HashMap<>(world.transport().signed(COMMAND, Duration.ZERO));
       if (value.isEmpty()) {
         headers.remove(header);
       } else {
         headers.put(header, value.replace("ZEROS", ZEROS));
       }
 
-      refused(world, logs, world.post(COMMAND.body().getBytes(UTF_8), headers), reason);
+      refused(world, logs, world.transport().post(COMMAND.body().getBytes(UTF_8), headers), reason);
     }
   }
 
@@ -69,7 +69,7 @@ final class SlackRefusalsTest {
   void refusesWhatWasSignedLongAgoOrIsDatedInTheFuture(long seconds) {
     try (var logs = new CapturedLogs();
         var world = SlackWorld.in(folder)) {
-      HttpResponse<String> answer = world.post(COMMAND, Duration.ofSeconds(seconds));
+      HttpResponse<String> answer = world.transport().post(COMMAND, Duration.ofSeconds(seconds));
 
       refused(world, logs, answer, "signed at another time");
     }
@@ -80,9 +80,10 @@ final class SlackRefusalsTest {
   void refusesATamperedBody(String more) {
     try (var logs = new CapturedLogs();
         var world = SlackWorld.in(folder)) {
-      var headers = world.signed(COMMAND, Duration.ZERO);
+      var headers = world.transport().signed(COMMAND, Duration.ZERO);
 
-      HttpResponse<String> answer = world.post((COMMAND.body() + more).getBytes(UTF_8), headers);
+      HttpResponse<String> answer =
+          world.transport().post((COMMAND.body() + more).getBytes(UTF_8), headers);
 
       refused(world, logs, answer, "with a wrong signature");
     }
@@ -92,13 +93,13 @@ final class SlackRefusalsTest {
   void refusesWhatSomebodySignedWithTheSecretThatBoltPutsInPlaceOfABlankOne() {
     try (var logs = new CapturedLogs();
         var world = SlackWorld.in(folder)) {
-      var headers = new HashMap<>(world.signed(COMMAND, Duration.ZERO));
+      var headers = new HashMap<>(world.transport().signed(COMMAND, Duration.ZERO));
       String timestamp = headers.get("X-Slack-Request-Timestamp");
       headers.put(
           "X-Slack-Signature",
           new SlackSignature.Generator("---").generate(timestamp, COMMAND.body()));
 
-      HttpResponse<String> answer = world.post(COMMAND.body().getBytes(UTF_8), headers);
+      HttpResponse<String> answer = world.transport().post(COMMAND.body().getBytes(UTF_8), headers);
 
       refused(world, logs, answer, "with a wrong signature");
     }
@@ -111,7 +112,9 @@ final class SlackRefusalsTest {
       var sent = Requests.event("url_verification", event -> {});
 
       HttpResponse<String> answer =
-          world.post(sent.body().getBytes(UTF_8), Map.of("Content-Type", sent.contentType()));
+          world
+              .transport()
+              .post(sent.body().getBytes(UTF_8), Map.of("Content-Type", sent.contentType()));
 
       refused(world, logs, answer, "without a signature");
     }
@@ -124,10 +127,11 @@ final class SlackRefusalsTest {
       var command =
           Requests.command(
               Map.of("text", "50105", "response_url", world.slack().responseUrl("once")));
-      var headers = world.signed(command, Duration.ZERO);
+      var headers = world.transport().signed(command, Duration.ZERO);
 
       for (int copy = 0; copy < 5; copy++) {
-        assertThat(world.post(command.body().getBytes(UTF_8), headers).statusCode()).isEqualTo(200);
+        assertThat(world.transport().post(command.body().getBytes(UTF_8), headers).statusCode())
+            .isEqualTo(200);
         world.settle();
       }
 
@@ -141,7 +145,7 @@ final class SlackRefusalsTest {
         var world = SlackWorld.in(folder)) {
       var big = new Requests.Sent(Requests.FORM_TYPE, "text=" + "x".repeat(2_000_000));
 
-      assertThat(world.post(big).statusCode()).isEqualTo(413);
+      assertThat(world.transport().post(big).statusCode()).isEqualTo(413);
 
       untouched(world);
       assertThat(warnings(logs)).isEmpty();
@@ -152,7 +156,8 @@ final class SlackRefusalsTest {
   @ValueSource(strings = {"text/plain", "multipart/form-data", "application/xml", "*/*"})
   void refusesAnotherContentTypeOfSlackItself(String type) {
     try (var world = SlackWorld.in(folder)) {
-      assertThat(world.post(new Requests.Sent(type, COMMAND.body())).statusCode()).isEqualTo(415);
+      assertThat(world.transport().post(new Requests.Sent(type, COMMAND.body())).statusCode())
+          .isEqualTo(415);
 
       untouched(world);
     }

@@ -21,10 +21,10 @@ final class SlackSameIncidentTest {
   @Test
   void saysThatOthersHaveMetTheSameErrorAndLeadsToTheirChecklist() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "checklist " + ERROR);
+      world.ana().command("checklist " + ERROR);
       String checklist = world.slack().roots(CHANNEL).getFirst().ts();
-      world.mention(BEN, Optional.empty(), ERROR);
-      String third = world.mention(CEM, Optional.empty(), ERROR);
+      world.ben().mention(Optional.empty(), ERROR);
+      String third = world.user(CEM).mention(Optional.empty(), ERROR);
 
       Post answer = world.slack().thread(third).getFirst();
       assertThat(answer.words())
@@ -38,8 +38,8 @@ final class SlackSameIncidentTest {
   @Test
   void saysNothingOfTwo() {
     try (var world = SlackWorld.in(folder)) {
-      world.mention(ANA, Optional.empty(), ERROR);
-      String second = world.mention(BEN, Optional.empty(), ERROR);
+      world.ana().mention(Optional.empty(), ERROR);
+      String second = world.ben().mention(Optional.empty(), ERROR);
 
       assertThat(world.slack().thread(second).getFirst().words()).doesNotContain("have met this");
     }
@@ -48,9 +48,9 @@ final class SlackSameIncidentTest {
   @Test
   void saysNothingOfManyWhoLookACodeUp() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "50105");
-      world.mention(BEN, Optional.empty(), "AADSTS50105");
-      String third = world.mention(CEM, Optional.empty(), "AADSTS50105");
+      world.ana().command("50105");
+      world.ben().mention(Optional.empty(), "AADSTS50105");
+      String third = world.user(CEM).mention(Optional.empty(), "AADSTS50105");
 
       assertThat(world.slack().thread(third).getFirst().words()).doesNotContain("have met this");
     }

@@ -27,7 +27,7 @@ final class SlackShortcutsTest {
     try (var world = SlackWorld.in(folder)) {
       String ts = world.slack().write(CHANNEL, BEN, Optional.empty(), ERROR);
 
-      world.explain(ANA, CHANNEL, ts, message -> message.put("text", ERROR));
+      world.ana().explain(CHANNEL, ts, message -> message.put("text", ERROR));
 
       assertThat(world.slack().roots(CHANNEL)).hasSize(1);
       assertThat(world.slack().thread(ts)).hasSizeGreaterThan(1);
@@ -41,8 +41,9 @@ final class SlackShortcutsTest {
       String root = world.slack().write(CHANNEL, BEN, Optional.empty(), "It fails again");
       String reply = world.slack().write(CHANNEL, BEN, Optional.of(root), ERROR);
 
-      world.explain(
-          ANA, CHANNEL, reply, message -> message.put("text", ERROR).put("thread_ts", root));
+      world
+          .ana()
+          .explain(CHANNEL, reply, message -> message.put("text", ERROR).put("thread_ts", root));
 
       assertThat(world.slack().thread(reply)).isEmpty();
       assertThat(world.slack().thread(root).get(1).words()).startsWith("AADSTS50105 \u00b7");
@@ -54,7 +55,7 @@ final class SlackShortcutsTest {
     try (var world = SlackWorld.in(folder)) {
       String ts = world.slack().write(ELSEWHERE, BEN, Optional.empty(), ERROR);
 
-      world.explain(ANA, ELSEWHERE, ts, message -> message.put("text", ERROR));
+      world.ana().explain(ELSEWHERE, ts, message -> message.put("text", ERROR));
 
       assertThat(world.slack().thread(ts)).isEmpty();
       assertThat(world.slack().whispers(ANA).getFirst().words())
@@ -91,7 +92,7 @@ final class SlackShortcutsTest {
 
       explainReplyElsewhere(world);
 
-      assertThat(world.lastWhisper(ANA).words()).contains("AADSTS50105 \u00b7");
+      assertThat(world.ana().lastWhisper().words()).contains("AADSTS50105 \u00b7");
     }
   }
 
@@ -99,8 +100,9 @@ final class SlackShortcutsTest {
     String root = world.slack().write(ELSEWHERE, BEN, Optional.empty(), "It fails again");
     String reply = world.slack().write(ELSEWHERE, BEN, Optional.of(root), ERROR);
 
-    world.explain(
-        ANA, ELSEWHERE, reply, message -> message.put("text", ERROR).put("thread_ts", root));
+    world
+        .ana()
+        .explain(ELSEWHERE, reply, message -> message.put("text", ERROR).put("thread_ts", root));
 
     assertThat(world.slack().thread(root)).hasSize(1);
   }
@@ -110,22 +112,23 @@ final class SlackShortcutsTest {
     try (var world = SlackWorld.in(folder)) {
       String ts = world.slack().write(CHANNEL, "B0SIEM", Optional.empty(), "Sign-in failed");
 
-      world.explain(
-          ANA,
-          CHANNEL,
-          ts,
-          message -> {
-            message.put("text", "");
-            message.putArray("blocks");
-            message
-                .putArray("attachments")
-                .addObject()
-                .put("title", "Sign-in failed")
-                .putArray("fields")
-                .addObject()
-                .put("title", "Result")
-                .put("value", ERROR);
-          });
+      world
+          .ana()
+          .explain(
+              CHANNEL,
+              ts,
+              message -> {
+                message.put("text", "");
+                message.putArray("blocks");
+                message
+                    .putArray("attachments")
+                    .addObject()
+                    .put("title", "Sign-in failed")
+                    .putArray("fields")
+                    .addObject()
+                    .put("title", "Result")
+                    .put("value", ERROR);
+              });
 
       assertThat(world.slack().thread(ts).getFirst().words()).startsWith("AADSTS50105 \u00b7");
     }
@@ -136,7 +139,7 @@ final class SlackShortcutsTest {
     try (var world = SlackWorld.in(folder)) {
       String ts = world.slack().write(CHANNEL, BEN, Optional.empty(), "note 50105 again");
 
-      world.explain(ANA, CHANNEL, ts, message -> message.put("text", "private: error 50105"));
+      world.ana().explain(CHANNEL, ts, message -> message.put("text", "private: error 50105"));
 
       assertThat(world.slack().thread(ts).getFirst().words()).startsWith("AADSTS50105 \u00b7");
     }
@@ -147,17 +150,22 @@ final class SlackShortcutsTest {
     try (var world = SlackWorld.in(folder)) {
       String ts = world.slack().write(CHANNEL, BEN, Optional.empty(), "");
 
-      world.explain(
-          ANA,
-          CHANNEL,
-          ts,
-          message -> {
-            message.put("text", "").remove("blocks");
-            message.putArray("files").addObject().put("name", "error.png").put("mode", "hosted");
-          });
+      world
+          .ana()
+          .explain(
+              CHANNEL,
+              ts,
+              message -> {
+                message.put("text", "").remove("blocks");
+                message
+                    .putArray("files")
+                    .addObject()
+                    .put("name", "error.png")
+                    .put("mode", "hosted");
+              });
 
       assertThat(world.slack().thread(ts)).isEmpty();
-      assertThat(world.lastWhisper(ANA).words())
+      assertThat(world.ana().lastWhisper().words())
           .contains("I cannot read pictures", "`/aadsts 50105`");
     }
   }
@@ -167,10 +175,10 @@ final class SlackShortcutsTest {
     try (var world = SlackWorld.in(folder)) {
       String ts = world.slack().write(CHANNEL, BEN, Optional.empty(), "AADSTS9999999");
 
-      world.explain(ANA, CHANNEL, ts, message -> message.put("text", "AADSTS9999999"));
+      world.ana().explain(CHANNEL, ts, message -> message.put("text", "AADSTS9999999"));
 
       assertThat(world.slack().thread(ts)).isEmpty();
-      assertThat(world.lastWhisper(ANA).words()).startsWith("AADSTS9999999 is not on file");
+      assertThat(world.ana().lastWhisper().words()).startsWith("AADSTS9999999 is not on file");
     }
   }
 
@@ -179,10 +187,10 @@ final class SlackShortcutsTest {
     try (var world = SlackWorld.in(folder)) {
       String root = world.slack().write(CHANNEL, BEN, Optional.empty(), ERROR);
 
-      world.mention(ANA, Optional.of(root), "");
+      world.ana().mention(Optional.of(root), "");
 
       assertThat(world.slack().thread(root)).hasSize(1);
-      Post hint = world.lastWhisper(ANA);
+      Post hint = world.ana().lastWhisper();
       assertThat(hint.thread()).contains(root);
       assertThat(hint.words()).contains("Which error?", "`Explain sign-in error`");
     }
@@ -212,7 +220,7 @@ final class SlackShortcutsTest {
   @Test
   void opensAWindowToPasteIntoFromAnywhere() {
     try (var world = SlackWorld.in(folder)) {
-      world.openPaste(ANA);
+      world.ana().openPaste();
 
       assertThat(world.slack().views())
           .singleElement()
@@ -223,9 +231,9 @@ final class SlackShortcutsTest {
   @Test
   void answersWhatWasPastedInTheDirectConversation() {
     try (var world = SlackWorld.in(folder)) {
-      world.openPaste(ANA);
+      world.ana().openPaste();
 
-      String shown = world.submit(ANA, world.form().type("error", ERROR));
+      String shown = world.ana().submit(world.form().type("error", ERROR));
 
       Post root = world.slack().roots("D-" + ANA).getFirst();
       assertThat(root.words()).startsWith("AADSTS50105 \u00b7");
@@ -237,10 +245,10 @@ final class SlackShortcutsTest {
   @Test
   void answersWhatWasPastedInTheConversationThatWasChosen() {
     try (var world = SlackWorld.in(folder)) {
-      world.openPaste(ANA);
+      world.ana().openPaste();
 
       String shown =
-          world.submit(ANA, world.form().type("error", ERROR).conversation("where", CHANNEL));
+          world.ana().submit(world.form().type("error", ERROR).conversation("where", CHANNEL));
 
       assertThat(shown).isEmpty();
       assertThat(world.slack().roots(CHANNEL).getFirst().words()).startsWith("AADSTS50105 \u00b7");
@@ -250,9 +258,9 @@ final class SlackShortcutsTest {
   @Test
   void answersOnlyThePersonInAChosenConversationThatItIsNotIn() {
     try (var world = SlackWorld.in(folder)) {
-      world.openPaste(ANA);
+      world.ana().openPaste();
 
-      world.submit(ANA, world.form().type("error", ERROR).conversation("where", ELSEWHERE));
+      world.ana().submit(world.form().type("error", ERROR).conversation("where", ELSEWHERE));
 
       assertThat(world.slack().roots(ELSEWHERE)).isEmpty();
       assertThat(world.slack().whispers(ANA).getFirst().words())
@@ -263,9 +271,9 @@ final class SlackShortcutsTest {
   @Test
   void keepsTheWindowOpenWhereOnlyBlanksWerePasted() {
     try (var world = SlackWorld.in(folder)) {
-      world.openPaste(ANA);
+      world.ana().openPaste();
 
-      String answer = world.submit(ANA, world.form().type("error", " \n "));
+      String answer = world.ana().submit(world.form().type("error", " \n "));
 
       assertThat(answer).contains("\"errors\":{\"error\":");
       assertThat(world.slack().ours()).isEmpty();
@@ -277,9 +285,10 @@ final class SlackShortcutsTest {
     try (var world = SlackWorld.in(folder)) {
       Consumer<ObjectNode> other = payload -> payload.put("callback_id", "delete_everything");
 
-      assertThat(world.post(Requests.interaction("message_action", other)).statusCode())
+      assertThat(world.transport().post(Requests.interaction("message_action", other)).statusCode())
           .isEqualTo(404);
-      assertThat(world.post(Requests.interaction("shortcut", other)).statusCode()).isEqualTo(404);
+      assertThat(world.transport().post(Requests.interaction("shortcut", other)).statusCode())
+          .isEqualTo(404);
     }
   }
 }

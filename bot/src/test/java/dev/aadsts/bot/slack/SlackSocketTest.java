@@ -1,7 +1,6 @@
 package dev.aadsts.bot.slack;
 
 import static dev.aadsts.bot.slack.SlackWorld.ANA;
-import static dev.aadsts.bot.slack.SlackWorld.BEN;
 import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -37,25 +36,25 @@ final class SlackSocketTest {
 
   @Test
   void leadsFromTheQuestionToTheNote() {
-    world.command(ANA, "50105");
+    world.ana().command("50105");
     Post root = world.slack().roots(CHANNEL).getFirst();
-    world.press(ANA, root, "Start checklist");
+    world.ana().press(root, "Start checklist");
     Post card =
         world.slack().thread(root.ts()).stream()
             .filter(post -> post.words().startsWith("Checklist: "))
             .findFirst()
             .orElseThrow();
-    world.press(BEN, card, "Add note");
+    world.ben().press(card, "Add note");
     await().until(() -> !world.slack().views().isEmpty());
-    world.submitNote(BEN, "asked the owner");
+    world.ben().submitNote("asked the owner");
 
     assertThat(world.slack().post(card.ts()).edits()).isPositive();
   }
 
   @Test
   void answersMentionsAndDirectMessages() {
-    String question = world.mention(ANA, Optional.empty(), "AADSTS50105");
-    world.direct(Optional.empty(), "50105");
+    String question = world.ana().mention(Optional.empty(), "AADSTS50105");
+    world.ana().direct(Optional.empty(), "50105");
 
     assertThat(world.slack().thread(question)).isNotEmpty();
     assertThat(world.slack().roots(SlackWorld.DIRECT)).hasSizeGreaterThan(1);
@@ -64,7 +63,7 @@ final class SlackSocketTest {
   @Test
   void answersOnceWhatComesAgainOverAnotherSocket() {
     String ts = world.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> 50105");
-    Requests.Sent mention = SlackWorld.mentionEvent(ANA, Optional.empty(), "50105", ts);
+    Requests.Sent mention = UserEvents.mention(ANA, Optional.empty(), "50105", ts);
     world.deliver(mention);
     world.settle();
     int answers = world.slack().thread(ts).size();
@@ -80,7 +79,7 @@ final class SlackSocketTest {
   void saysSorryWithTheAcknowledgementWhereTheStoreIsDown() {
     world.store().goDown();
 
-    var sorry = world.overSocket(command());
+    var sorry = world.transport().overSocket(command());
 
     assertThat(sorry.orElseThrow().path("text").asText()).contains("tell whoever runs me the ID");
     world.store().comeBack();
@@ -89,8 +88,7 @@ final class SlackSocketTest {
   @Test
   void acknowledgesNoEventThatItCouldNotRecord() {
     world.store().goDown();
-    Requests.Sent mention =
-        SlackWorld.mentionEvent(ANA, Optional.empty(), "50105", "1700000000.000100");
+    Requests.Sent mention = UserEvents.mention(ANA, Optional.empty(), "50105", "1700000000.000100");
     world.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> 50105");
     String envelope = world.peer().send(mention.kind(), mention.payload());
     await().during(Duration.ofMillis(300)).until(() -> world.peer().outstanding() == 1);
@@ -104,7 +102,7 @@ final class SlackSocketTest {
 
   @Test
   void hasNoAddressThatWouldTakeUnsignedRequests() {
-    assertThat(world.post(command()).statusCode()).isEqualTo(404);
+    assertThat(world.transport().post(command()).statusCode()).isEqualTo(404);
   }
 
   @Test

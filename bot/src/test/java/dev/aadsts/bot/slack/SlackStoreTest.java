@@ -27,7 +27,7 @@ final class SlackStoreTest {
         var logs = new CapturedLogs()) {
       world.store().goDown();
 
-      String answer = world.post(command(world)).body();
+      String answer = world.transport().post(command(world)).body();
 
       assertThat(answer).contains("\"response_type\":\"ephemeral\"", APOLOGY);
       assertThat(logs.lines())
@@ -44,7 +44,7 @@ final class SlackStoreTest {
       var gate = world.store().hold();
 
       // Comes back although nothing has been recorded, and nothing will be before the gate opens.
-      assertThat(world.post(command(world)).body()).contains(APOLOGY);
+      assertThat(world.transport().post(command(world)).body()).contains(APOLOGY);
 
       gate.countDown();
       await().until(() -> !world.slack().roots(CHANNEL).isEmpty());
@@ -55,16 +55,18 @@ final class SlackStoreTest {
   @Test
   void answersAPressToThePersonOnlyWhileTheStoreIsDown() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "50105");
+      world.ana().command("50105");
       Post root = world.slack().roots(CHANNEL).getFirst();
       world.store().goDown();
 
       world.deliver(
-          world.pressEvent(
-              ANA, root, root.button("Start checklist"), UUID.randomUUID().toString()));
+          world
+              .ana()
+              .interactions()
+              .press(root, root.button("Start checklist"), UUID.randomUUID().toString()));
 
       await().until(() -> !world.slack().whispers(ANA).isEmpty());
-      assertThat(world.lastWhisper(ANA).words()).contains(APOLOGY);
+      assertThat(world.ana().lastWhisper().words()).contains(APOLOGY);
       world.store().comeBack();
     }
   }
@@ -72,13 +74,13 @@ final class SlackStoreTest {
   @Test
   void keepsTheWindowOpenWithTheNoteWhileTheStoreIsDown() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, "checklist 50105");
+      world.ana().command("checklist 50105");
       Post root = world.slack().roots(CHANNEL).getFirst();
-      world.press(ANA, world.slack().thread(root.ts()).getLast(), "Add note");
+      world.ana().press(world.slack().thread(root.ts()).getLast(), "Add note");
       await().until(() -> !world.slack().views().isEmpty());
       world.store().goDown();
 
-      String answer = world.post(world.noteEvent(ANA, "looked")).body();
+      String answer = world.transport().post(world.ana().note("looked")).body();
 
       assertThat(answer).contains("\"response_action\":\"errors\"", "\"note\":", APOLOGY);
       world.store().comeBack();
@@ -90,14 +92,16 @@ final class SlackStoreTest {
     try (var world = SlackWorld.in(folder);
         var logs = new CapturedLogs()) {
       String ts = world.slack().write(DIRECT, ANA, Optional.empty(), "help SECRET");
-      var sent = SlackWorld.directEvent(Optional.empty(), "help SECRET", ts);
+      var sent = UserEvents.direct(Optional.empty(), "help SECRET", ts);
       world.store().goDown();
-      assertThat(world.post(sent).statusCode()).isEqualTo(503);
+      assertThat(world.transport().post(sent).statusCode()).isEqualTo(503);
       assertThat(world.slack().ours()).isEmpty();
       assertThat(logs.lines()).noneMatch(line -> line.contains("SECRET"));
 
       world.store().comeBack();
-      world.deliver(sent, Map.of("X-Slack-Retry-Num", "1", "X-Slack-Retry-Reason", "http_error"));
+      world
+          .transport()
+          .deliver(sent, Map.of("X-Slack-Retry-Num", "1", "X-Slack-Retry-Reason", "http_error"));
       world.settle();
 
       assertThat(world.slack().ours()).hasSize(1);
@@ -108,12 +112,14 @@ final class SlackStoreTest {
   void doesNotAcknowledgeAPostThatTakesTooLongAndAnswersItOnce() {
     try (var world = SlackWorld.in(folder)) {
       String ts = world.slack().write(DIRECT, ANA, Optional.empty(), "help");
-      var sent = SlackWorld.directEvent(Optional.empty(), "help", ts);
+      var sent = UserEvents.direct(Optional.empty(), "help", ts);
       var gate = world.store().hold();
-      assertThat(world.post(sent).statusCode()).isEqualTo(503);
+      assertThat(world.transport().post(sent).statusCode()).isEqualTo(503);
 
       gate.countDown();
-      world.deliver(sent, Map.of("X-Slack-Retry-Num", "1", "X-Slack-Retry-Reason", "http_error"));
+      world
+          .transport()
+          .deliver(sent, Map.of("X-Slack-Retry-Num", "1", "X-Slack-Retry-Reason", "http_error"));
       world.settle();
 
       assertThat(world.slack().ours()).hasSize(1);

@@ -79,11 +79,11 @@ final class SlackStoryTest {
   @Test
   void benAnswersTheSameCheckOnTheCardAsItWasAndHearsThatAnaWasFaster() {
     Post before = sheAssignsItToBen();
-    world.press(ANA, before, "Yes");
+    world.ana().press(before, "Yes");
 
-    world.pressDrawn(BEN, before, before.button("No"));
+    world.ben().pressDrawn(before, before.button("No"));
 
-    assertThat(world.lastWhisper(BEN).words()).contains("ana has answered this check already");
+    assertThat(world.ben().lastWhisper().words()).contains("ana has answered this check already");
     assertThat(now(before).words()).contains("1 of ", "(ana) \u2013 ruled out");
   }
 
@@ -91,9 +91,9 @@ final class SlackStoryTest {
   void benConfirmsTheSecondCauseByMistakeAndUndoesIt() {
     Post card = sheRulesOutTheFirstCause();
 
-    world.press(BEN, now(card), "Yes");
+    world.ben().press(now(card), "Yes");
     assertThat(now(card).words()).contains("*Fix: ");
-    world.press(BEN, now(card), "Undo");
+    world.ben().press(now(card), "Undo");
 
     assertThat(now(card).words()).contains("1 of ", "*Check: ").doesNotContain("*Fix: ");
   }
@@ -124,11 +124,11 @@ final class SlackStoryTest {
   void aLatePressOnTheFinishedCardChangesNothingAndSaysWhy() {
     Post card = heConfirmsTheCause();
     var old = now(card);
-    world.press(ANA, now(card), "Yes, solved");
+    world.ana().press(now(card), "Yes, solved");
 
-    world.pressDrawn(BEN, old, old.button("No, go on"));
+    world.ben().pressDrawn(old, old.button("No, go on"));
 
-    assertThat(world.lastWhisper(BEN).words()).contains("has ended, so nothing was changed");
+    assertThat(world.ben().lastWhisper().words()).contains("has ended, so nothing was changed");
     assertThat(now(card).words()).contains("*Solved: ");
   }
 
@@ -136,7 +136,7 @@ final class SlackStoryTest {
   void anaTakesTheCaseSummaryAlongWhichHasEverythingAndEverybody() {
     Post card = itHelped();
 
-    FakeForm summary = world.pressForWindow(ANA, now(card), "Case summary");
+    FakeForm summary = world.ana().pressForWindow(now(card), "Case summary");
 
     assertThat(summary.values().path("part:0").path("text").path("value").asText())
         .contains(
@@ -159,12 +159,12 @@ final class SlackStoryTest {
   }
 
   private String anaAsks() {
-    return world.mention(ANA, Optional.empty(), ERROR);
+    return world.ana().mention(Optional.empty(), ERROR);
   }
 
   private Post sheStartsAChecklist() {
     String question = anaAsks();
-    world.press(ANA, world.slack().thread(question).getFirst(), "Start checklist");
+    world.ana().press(world.slack().thread(question).getFirst(), "Start checklist");
     return world.slack().thread(question).getLast();
   }
 
@@ -172,34 +172,34 @@ final class SlackStoryTest {
     Post card = sheStartsAChecklist();
     world.slack().grant("users:read");
     world.slack().call(BEN, "ben");
-    world.submit(ANA, world.pressForWindow(ANA, now(card), "Assign").person("person", BEN));
+    world.ana().submit(world.ana().pressForWindow(now(card), "Assign").person("person", BEN));
     return now(card);
   }
 
   private Post sheRulesOutTheFirstCause() {
     Post card = sheAssignsItToBen();
-    world.press(ANA, now(card), "Yes"); // Listed, so this is not the cause.
+    world.ana().press(now(card), "Yes"); // Listed, so this is not the cause.
     return card;
   }
 
   private Post heWritesANote() {
     Post card = sheRulesOutTheFirstCause();
-    FakeForm note = world.pressForWindow(BEN, now(card), "Add note");
-    world.submit(BEN, note.type("note", "HR uses nested groups"));
+    FakeForm note = world.ben().pressForWindow(now(card), "Add note");
+    world.ben().submit(note.type("note", "HR uses nested groups"));
     return card;
   }
 
   private Post heConfirmsTheCause() {
     Post card = heWritesANote();
-    world.press(BEN, now(card), "Yes");
+    world.ben().press(now(card), "Yes");
     return card;
   }
 
   private Post itHelped() {
     Post card = heConfirmsTheCause();
-    world.press(BEN, now(card), "Done");
+    world.ben().press(now(card), "Done");
     assertThat(now(card).words()).contains(":white_check_mark:");
-    world.press(ANA, now(card), "Yes, solved");
+    world.ana().press(now(card), "Yes, solved");
     return card;
   }
 

@@ -21,11 +21,11 @@ final class SlackTrafficTest {
     try (var world = SlackWorld.in(folder, Pace.of("1 per PT1H"), Pace.of("1000 per PT1S"))) {
       for (int question = 0; question < 300; question++) {
         String ts = world.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> help");
-        world.deliver(SlackWorld.mentionEvent(ANA, Optional.empty(), "help", ts));
+        world.deliver(UserEvents.mention(ANA, Optional.empty(), "help", ts));
       }
 
       String ts = world.slack().write(DIRECT, ANA, Optional.empty(), "help");
-      world.deliver(SlackWorld.directEvent(Optional.empty(), "help", ts));
+      world.deliver(UserEvents.direct(Optional.empty(), "help", ts));
 
       await()
           .until(
@@ -42,7 +42,7 @@ final class SlackTrafficTest {
     try (var world = SlackWorld.in(folder, Pace.of("4 per PT3S"), Pace.of("1000 per PT1S"))) {
       for (int question = 0; question < 8; question++) {
         String ts = world.slack().write(CHANNEL, ANA, Optional.empty(), "<@U0BOT> help");
-        world.deliver(SlackWorld.mentionEvent(ANA, Optional.empty(), "help", ts));
+        world.deliver(UserEvents.mention(ANA, Optional.empty(), "help", ts));
       }
 
       world.settle();

@@ -26,13 +26,13 @@ final class SlackWindowsTest {
     try (var world = SlackWorld.in(folder)) {
       Post card = card(world);
 
-      FakeForm summary = world.pressForWindow(ANA, card, "Case summary");
+      FakeForm summary = world.ana().pressForWindow(card, "Case summary");
 
       assertThat(summary.values().path("part:0").path("text").path("value").asText())
           .startsWith("Error: AADSTS50105")
           .contains("Checked\n");
       assertThat(world.slack().whispers(ANA)).isEmpty();
-      assertThat(world.submit(ANA, summary)).isEmpty();
+      assertThat(world.ana().submit(summary)).isEmpty();
     }
   }
 
@@ -41,11 +41,11 @@ final class SlackWindowsTest {
     try (var world = SlackWorld.in(folder)) {
       Post card = card(world);
       for (int at = 0; at < 6; at++) {
-        FakeForm note = world.pressForWindow(BEN, again(world, card), "Add note");
-        world.submit(BEN, note.type("note", "Note " + at + " " + "word ".repeat(190)));
+        FakeForm note = world.ben().pressForWindow(again(world, card), "Add note");
+        world.ben().submit(note.type("note", "Note " + at + " " + "word ".repeat(190)));
       }
 
-      FakeForm summary = world.pressForWindow(ANA, again(world, card), "Case summary");
+      FakeForm summary = world.ana().pressForWindow(again(world, card), "Case summary");
 
       assertThat(summary.label("part:0")).matches("Part 1 of [34]");
       assertThat(summary.values().findValuesAsText("value"))
@@ -61,10 +61,10 @@ final class SlackWindowsTest {
       Post card = card(world);
       world.slack().fail("views.open", new Failure.Refusal("expired_trigger_id", List.of()));
 
-      world.press(ANA, card, "Case summary");
-      world.awaitWhisper(ANA);
+      world.ana().press(card, "Case summary");
+      world.ana().awaitWhisper();
 
-      assertThat(world.lastWhisper(ANA).words()).contains("```\nError: AADSTS50105");
+      assertThat(world.ana().lastWhisper().words()).contains("```\nError: AADSTS50105");
     }
   }
 
@@ -74,12 +74,12 @@ final class SlackWindowsTest {
       Post card = card(world);
       var gate = world.slack().hold();
 
-      world.press(ANA, card, "Add note");
+      world.ana().press(card, "Add note");
       world.slack().later(Duration.ofSeconds(4));
       gate.countDown();
-      world.awaitWhisper(ANA);
+      world.ana().awaitWhisper();
 
-      assertThat(world.lastWhisper(ANA).words()).contains("did not open in time", "press again");
+      assertThat(world.ana().lastWhisper().words()).contains("did not open in time", "press again");
     }
   }
 
@@ -88,11 +88,11 @@ final class SlackWindowsTest {
     try (var world = SlackWorld.in(folder)) {
       FakeForm form = settings(world, ANA, CHANNEL);
 
-      world.submit(ANA, form.choose("setting:answers", "Only the person who asked"));
+      world.ana().submit(form.choose("setting:answers", "Only the person who asked"));
 
-      assertThat(world.lastWhisper(ANA).words()).contains("Only the person who asked");
+      assertThat(world.ana().lastWhisper().words()).contains("Only the person who asked");
       assertThat(world.slack().roots(CHANNEL)).isEmpty();
-      world.command(BEN, CODE);
+      world.ben().command(CODE);
       assertThat(world.slack().roots(CHANNEL)).isEmpty();
       assertThat(world.slack().whispers(BEN).getFirst().words()).startsWith(CODE);
     }
@@ -103,13 +103,14 @@ final class SlackWindowsTest {
     try (var world = SlackWorld.in(folder)) {
       FakeForm form = settings(world, ANA, CHANNEL);
 
-      world.submit(
-          ANA,
-          form.choose("scope", "The whole workspace")
-              .choose("setting:answers", "Only the person who asked"));
-      world.command(BEN, ELSEWHERE, "elsewhere", "settings");
+      world
+          .ana()
+          .submit(
+              form.choose("scope", "The whole workspace")
+                  .choose("setting:answers", "Only the person who asked"));
+      world.ben().command(ELSEWHERE, "elsewhere", "settings");
 
-      assertThat(world.lastWhisper(BEN).words()).contains("Only the person who asked", "ana");
+      assertThat(world.ben().lastWhisper().words()).contains("Only the person who asked", "ana");
     }
   }
 
@@ -117,12 +118,13 @@ final class SlackWindowsTest {
   @Test
   void saysWhoSetItByAMentionToWhoeverAsksAlone() {
     try (var world = SlackWorld.in(folder)) {
-      world.mention(ANA, Optional.empty(), "settings receipts on");
+      world.ana().mention(Optional.empty(), "settings receipts on");
 
-      world.command(BEN, "settings");
-      String asked = world.mention(BEN, Optional.empty(), "settings");
+      world.ben().command("settings");
+      String asked = world.ben().mention(Optional.empty(), "settings");
 
-      assertThat(world.lastWhisper(BEN).words()).contains("On (this channel, set by <@U0ANA> on ");
+      assertThat(world.ben().lastWhisper().words())
+          .contains("On (this channel, set by <@U0ANA> on ");
       assertThat(world.slack().thread(asked))
           .singleElement()
           .satisfies(
@@ -133,19 +135,21 @@ final class SlackWindowsTest {
   @Test
   void leavesAloneWhatNobodyTouchedInTheWindow() {
     try (var world = SlackWorld.in(folder)) {
-      world.submit(
-          ANA,
-          settings(world, ANA, CHANNEL).choose("setting:answers", "Only the person who asked"));
+      world
+          .ana()
+          .submit(
+              settings(world, ANA, CHANNEL).choose("setting:answers", "Only the person who asked"));
 
       // Ben changes another setting, for all channels; Ana's stays one of this channel.
-      world.submit(
-          BEN,
-          settings(world, BEN, CHANNEL)
-              .choose("scope", "The whole workspace")
-              .choose("setting:language", "German"));
+      world
+          .ben()
+          .submit(
+              settings(world, BEN, CHANNEL)
+                  .choose("scope", "The whole workspace")
+                  .choose("setting:language", "German"));
 
-      world.command(BEN, ELSEWHERE, "elsewhere", "settings");
-      assertThat(world.lastWhisper(BEN).words())
+      world.ben().command(ELSEWHERE, "elsewhere", "settings");
+      assertThat(world.ben().lastWhisper().words())
           .contains("Who sees answers", "Everybody (default)", "German");
     }
   }
@@ -156,7 +160,7 @@ final class SlackWindowsTest {
       FakeForm form = settings(world, ANA, CHANNEL);
       world.store().goDown();
 
-      var answer = world.post(world.submission(ANA, form));
+      var answer = world.transport().post(world.ana().interactions().submission(form));
 
       assertThat(answer.body())
           .contains("\"response_action\":\"errors\"", "I could not save this in time");
@@ -167,14 +171,14 @@ final class SlackWindowsTest {
   @Test
   void takesWhatIsWrongWithAnArticleAndThanks() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, CODE);
+      world.ana().command(CODE);
       Post root = world.slack().roots(CHANNEL).getFirst();
 
-      FakeForm form = world.pressForWindow(BEN, root, "Wrong or outdated?");
-      world.submit(BEN, form.type("wrong", "The role is called otherwise now."));
+      FakeForm form = world.ben().pressForWindow(root, "Wrong or outdated?");
+      world.ben().submit(form.type("wrong", "The role is called otherwise now."));
 
       assertThat(form.label("wrong")).contains("AADSTS50105");
-      assertThat(world.lastWhisper(BEN).words()).contains("Thank you.");
+      assertThat(world.ben().lastWhisper().words()).contains("Thank you.");
       assertThat(world.reports())
           .singleElement()
           .satisfies(
@@ -185,10 +189,10 @@ final class SlackWindowsTest {
   @Test
   void takesAReportWithoutAWord() {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, CODE);
+      world.ana().command(CODE);
       Post root = world.slack().roots(CHANNEL).getFirst();
 
-      world.submit(BEN, world.pressForWindow(BEN, root, "Wrong or outdated?"));
+      world.ben().submit(world.ben().pressForWindow(root, "Wrong or outdated?"));
 
       assertThat(world.reports()).hasSize(1);
     }
@@ -198,11 +202,12 @@ final class SlackWindowsTest {
   void assignsAChecklistAndMentionsThePersonOnce() {
     try (var world = SlackWorld.in(folder)) {
       Post card = card(world);
-      world.command(BEN, "help"); // So that Ben's name has come along.
+      world.ben().command("help"); // So that Ben's name has come along.
 
-      world.submit(ANA, world.pressForWindow(ANA, card, "Assign").person("person", BEN));
-      world.submit(
-          ANA, world.pressForWindow(ANA, again(world, card), "Assign").person("person", BEN));
+      world.ana().submit(world.ana().pressForWindow(card, "Assign").person("person", BEN));
+      world
+          .ana()
+          .submit(world.ana().pressForWindow(again(world, card), "Assign").person("person", BEN));
 
       assertThat(again(world, card).words()).contains("ben is on it");
       List<Post> thread = world.slack().thread(card.thread().orElseThrow());
@@ -224,7 +229,7 @@ final class SlackWindowsTest {
       Post card = card(world);
       world.slack().grant("users:read");
 
-      world.submit(ANA, world.pressForWindow(ANA, card, "Assign").person("person", BEN));
+      world.ana().submit(world.ana().pressForWindow(card, "Assign").person("person", BEN));
 
       assertThat(again(world, card).words()).contains("Name of U0BEN is on it");
     }
@@ -235,9 +240,11 @@ final class SlackWindowsTest {
     try (var world = SlackWorld.in(folder)) {
       Post card = card(world);
 
-      world.submit(ANA, world.pressForWindow(ANA, card, "Assign").person("person", BEN));
-      world.submit(
-          ANA, world.pressForWindow(ANA, again(world, card), "Assign").person("person", "U0CARL"));
+      world.ana().submit(world.ana().pressForWindow(card, "Assign").person("person", BEN));
+      world
+          .ana()
+          .submit(
+              world.ana().pressForWindow(again(world, card), "Assign").person("person", "U0CARL"));
 
       assertThat(again(world, card).words()).contains("a colleague is on it");
       assertThat(world.slack().calls()).containsOnlyOnce("users.info");
@@ -245,13 +252,13 @@ final class SlackWindowsTest {
   }
 
   private static FakeForm settings(SlackWorld world, String user, String channel) {
-    world.command(user, channel, "some", "settings");
-    Post shown = world.lastWhisper(user);
-    return world.pressForWindow(user, shown, shown.buttons().getFirst());
+    world.user(user).command(channel, "some", "settings");
+    Post shown = world.user(user).lastWhisper();
+    return world.user(user).pressForWindow(shown, shown.buttons().getFirst());
   }
 
   private static Post card(SlackWorld world) {
-    world.command(ANA, "checklist " + CODE);
+    world.ana().command("checklist " + CODE);
     String root = world.slack().roots(CHANNEL).getLast().ts();
     return world.slack().thread(root).getLast();
   }

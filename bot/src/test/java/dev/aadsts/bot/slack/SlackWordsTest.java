@@ -1,6 +1,5 @@
 package dev.aadsts.bot.slack;
 
-import static dev.aadsts.bot.slack.SlackWorld.ANA;
 import static dev.aadsts.bot.slack.SlackWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +22,7 @@ final class SlackWordsTest {
       })
   void findTheCodeHoweverItIsTyped(String text) {
     try (var world = SlackWorld.in(folder)) {
-      world.command(ANA, text);
+      world.ana().command(text);
 
       assertThat(world.slack().roots(CHANNEL))
           .singleElement()
