@@ -67,7 +67,7 @@ public final class TeamsWorld implements AutoCloseable {
   /** Is served by the same bot. */
   static final String OTHER_TENANT = "88888888-8888-4888-8888-888888888888";
 
-  static final String CHANNEL = "19:general@thread.tacv2";
+  public static final String CHANNEL = "19:general@thread.tacv2";
   static final String GROUP = "19:meeting@thread.v2";
   static final String CHAT_OF_ANA = "a:1-ana-and-the-bot";
   static final String ANA = "29:ana";
@@ -80,8 +80,8 @@ public final class TeamsWorld implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Map<String, String> NAMES = Map.of(ANA, "Ana Lima", BEN, "Ben Okri");
 
-  final FakeMicrosoft microsoft = new FakeMicrosoft();
-  final FakeConnector connector =
+  public final FakeMicrosoft microsoft = new FakeMicrosoft();
+  public final FakeConnector connector =
       new FakeConnector(microsoft::knows, HouseRules::violations, Clock.systemUTC());
   final Path folder;
   private final AtomicInteger activities = new AtomicInteger(1700000000);
@@ -91,7 +91,7 @@ public final class TeamsWorld implements AutoCloseable {
   private final boolean handlesEvents;
   private Running running;
 
-  TeamsWorld(Path folder) {
+  public TeamsWorld(Path folder) {
     this(folder, fixture());
   }
 
@@ -121,7 +121,7 @@ public final class TeamsWorld implements AutoCloseable {
     }
   }
 
-  TeamsSettings settings() {
+  public TeamsSettings settings() {
     return new TeamsSettings(
         FakeMicrosoft.APP_ID,
         Optional.of(new Identity.Secret(FakeMicrosoft.SECRET, Optional.empty())),
@@ -361,7 +361,7 @@ public final class TeamsWorld implements AutoCloseable {
     assertThat(connector.messages()).hasSize(count);
   }
 
-  static void await(org.awaitility.core.ThrowingRunnable condition) {
+  public static void await(org.awaitility.core.ThrowingRunnable condition) {
     Awaitility.await().untilAsserted(condition);
   }
 
