@@ -73,6 +73,12 @@ public final class Desk {
     return presses;
   }
 
+  /** Answers what Ben says in {@link People#THREAD}. */
+  List<Effect> answer(Addressing addressing, String text) {
+    return answerer.answer(
+        new IncomingMessage(event(), People.THREAD, People.BEN, text, addressing));
+  }
+
   /** Overhears what Ana writes in a thread of {@link People#CHANNEL}. */
   List<Effect> hear(String event, String thread, String text) {
     return answerer.answer(

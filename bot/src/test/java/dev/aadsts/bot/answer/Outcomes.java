@@ -18,10 +18,16 @@ final class Outcomes {
     return ((Effect.Redraw) effects.getFirst()).card();
   }
 
-  /** What is said to everybody, first of all. */
+  /** What is said, first of all: to everybody, or to whoever asked. */
   static Reply said(List<Effect> effects) {
     assertThat(effects).isNotEmpty();
+    assertThat(effects.getFirst()).isInstanceOf(Effect.Say.class);
     return ((Effect.Say) effects.getFirst()).reply();
+  }
+
+  /** The gist of that. */
+  static String summary(List<Effect> effects) {
+    return said(effects).root().summary();
   }
 
   /** What whoever pressed is told, last of all. */
