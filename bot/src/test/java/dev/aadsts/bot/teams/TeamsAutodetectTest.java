@@ -9,28 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.testkit.Rows;
 import dev.aadsts.botconnector.FakeConnector.Message;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is said without naming the bot, where it has the permission to read along. */
-final class TeamsAutodetectTest {
+final class TeamsAutodetectTest extends TeamsFixture {
   private static final String ERROR = "I get AADSTS50105: not assigned to a role";
-
-  private final Path folder;
-  private final TeamsWorld world;
-
-  TeamsAutodetectTest(@TempDir Path folder) {
-    this.folder = folder;
-    this.world = new TeamsWorld(folder);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
-  }
 
   @Test
   void answersAPastedErrorShortlyInTheThreadOfItsMessage() {

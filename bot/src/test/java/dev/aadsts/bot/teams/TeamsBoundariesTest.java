@@ -17,33 +17,16 @@ import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.bot.testkit.Rows;
 import dev.aadsts.botconnector.FakeConnector.Message;
 import dev.aadsts.botconnector.FakeMicrosoft;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A checklist is neither read nor changed from anywhere but its own conversation and tenant. */
-final class TeamsBoundariesTest {
+final class TeamsBoundariesTest extends TeamsFixture {
   private static final String THREAD = CHANNEL + ";messageid=1700000001";
   private static final String NOTE = "the vault code is 4711";
-
-  @TempDir private Path folder;
-  private TeamsWorld world;
-
-  @BeforeEach
-  void open() {
-    world = new TeamsWorld(folder);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
-  }
 
   @ParameterizedTest
   @CsvSource({

@@ -4,6 +4,7 @@ import static dev.aadsts.bot.teams.TeamsWorld.ANA;
 import static dev.aadsts.bot.teams.TeamsWorld.BEN;
 import static dev.aadsts.bot.teams.TeamsWorld.CHANNEL;
 import static dev.aadsts.bot.teams.TeamsWorld.GROUP;
+import static dev.aadsts.bot.teams.TeamsWorld.THREAD;
 import static dev.aadsts.bot.teams.TeamsWorld.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,30 +12,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.teams.card.CardReader;
 import dev.aadsts.botconnector.FakeConnector.Message;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How people in Teams work a checklist through: its card, its buttons and its windows. */
-final class TeamsChecklistTest {
+final class TeamsChecklistTest extends TeamsFixture {
   private static final String ERROR =
       "AADSTS50105: ana@contoso.com ... Correlation ID: 5a0b2f2e-1111-4222-8333-444455556666";
 
-  private static final String THREAD = CHANNEL + ";messageid=1599999999999";
   private static final String CARD = "application/vnd.microsoft.card.adaptive";
   private static final String WORDS = "application/vnd.microsoft.activity.message";
-
-  private final TeamsWorld world;
-
-  TeamsChecklistTest(@TempDir Path folder) {
-    world = new TeamsWorld(folder);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
-  }
 
   @Test
   void worksAChecklistThroughWithTwoPeople() {

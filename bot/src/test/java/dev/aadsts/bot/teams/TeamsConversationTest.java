@@ -6,33 +6,18 @@ import static dev.aadsts.bot.teams.TeamsWorld.BOT;
 import static dev.aadsts.bot.teams.TeamsWorld.CHANNEL;
 import static dev.aadsts.bot.teams.TeamsWorld.CHAT_OF_ANA;
 import static dev.aadsts.bot.teams.TeamsWorld.GROUP;
+import static dev.aadsts.bot.teams.TeamsWorld.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.botconnector.FakeConnector.Message;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people do in Teams, and what they see, against a Bot Connector that checks every call. */
-final class TeamsConversationTest {
-  private static final String THREAD = CHANNEL + ";messageid=1599999999999";
-
-  private final TeamsWorld world;
-
-  TeamsConversationTest(@TempDir Path folder) {
-    world = new TeamsWorld(folder);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
-  }
-
+final class TeamsConversationTest extends TeamsFixture {
   @Test
   void answersAMentionInsideAThreadInThatThread() {
     world.deliverAndAwait(world.mention(THREAD, ANA, "what is AADSTS50105?"), 2);

@@ -2,38 +2,22 @@ package dev.aadsts.bot.teams;
 
 import static dev.aadsts.bot.teams.TeamsWorld.ANA;
 import static dev.aadsts.bot.teams.TeamsWorld.BEN;
-import static dev.aadsts.bot.teams.TeamsWorld.CHANNEL;
 import static dev.aadsts.bot.teams.TeamsWorld.CHAT_OF_ANA;
+import static dev.aadsts.bot.teams.TeamsWorld.THREAD;
 import static dev.aadsts.bot.teams.TeamsWorld.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.botconnector.FakeConnector.Message;
 import dev.aadsts.botconnector.Limit;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a message when the Bot Connector has a bad day. */
-final class TeamsDeliveryTest {
-  private static final String THREAD = CHANNEL + ";messageid=1599999999999";
-
-  private final TeamsWorld world;
-
-  TeamsDeliveryTest(@TempDir Path folder) {
-    world = new TeamsWorld(folder);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
-  }
-
+final class TeamsDeliveryTest extends TeamsFixture {
   @ParameterizedTest
   @CsvSource({
     "403, BotDisabledByAdmin",

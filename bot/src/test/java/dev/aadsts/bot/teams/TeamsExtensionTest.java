@@ -15,27 +15,21 @@ import dev.aadsts.bot.teams.card.CardRules;
 import dev.aadsts.kb.KnowledgeBase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The message extension, with invokes in the shape in which Teams sends them. */
-final class TeamsExtensionTest {
+final class TeamsExtensionTest extends TeamsFixture {
   private static final String ERROR =
       "<div><p>It says <b>AADSTS50105</b>: ana@contoso.com is not assigned &amp; blocked.</p>"
           + "<p>Correlation ID: 5a0b2f2e-1111-4222-8333-444455556666</p></div>";
 
-  private final TeamsWorld world;
-  private final ExtensionUser ana;
+  private ExtensionUser ana;
 
-  TeamsExtensionTest(@TempDir Path folder) {
-    world = new TeamsWorld(folder);
+  @BeforeEach
+  void open() {
     ana = new ExtensionUser(world);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
   }
 
   @Test

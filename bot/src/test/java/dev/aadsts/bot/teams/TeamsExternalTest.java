@@ -10,31 +10,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
 import dev.aadsts.botconnector.FakeConnector.Message;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** In a shared channel of our tenant, Ben is of another one that we serve. */
-final class TeamsExternalTest {
+final class TeamsExternalTest extends TeamsFixture {
   private static final String THREAD = CHANNEL + ";messageid=1700000001";
   private static final String REFUSED = "Only people of the company that runs me";
-
-  @TempDir private Path folder;
-  private TeamsWorld world;
-
-  @BeforeEach
-  void open() {
-    world = new TeamsWorld(folder);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"from", "channelData"})

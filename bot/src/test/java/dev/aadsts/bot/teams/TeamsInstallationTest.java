@@ -6,33 +6,18 @@ import static dev.aadsts.bot.teams.TeamsWorld.BOT;
 import static dev.aadsts.bot.teams.TeamsWorld.CHANNEL;
 import static dev.aadsts.bot.teams.TeamsWorld.CHAT_OF_ANA;
 import static dev.aadsts.bot.teams.TeamsWorld.GROUP;
+import static dev.aadsts.bot.teams.TeamsWorld.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.botconnector.FakeConnector;
-import java.nio.file.Path;
 import java.time.Clock;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Conversations come, move and go; the bot knows where to reach those that it is in. */
-final class TeamsInstallationTest {
-  private static final String THREAD = CHANNEL + ";messageid=1599999999999";
-
-  private final TeamsWorld world;
-
-  TeamsInstallationTest(@TempDir Path folder) {
-    world = new TeamsWorld(folder);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
-  }
-
+final class TeamsInstallationTest extends TeamsFixture {
   @Test
   void remembersWhereItWasInstalled() {
     world.deliverAndAwait(installation(CHAT_OF_ANA, "add"), 1);

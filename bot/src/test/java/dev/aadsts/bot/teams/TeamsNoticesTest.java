@@ -1,32 +1,15 @@
 package dev.aadsts.bot.teams;
 
 import static dev.aadsts.bot.teams.TeamsWorld.ANA;
+import static dev.aadsts.bot.teams.TeamsWorld.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What conversations in Teams are told of their checklists unasked. */
-final class TeamsNoticesTest {
-  private static final String THREAD = TeamsWorld.CHANNEL + ";messageid=1599999999999";
+final class TeamsNoticesTest extends TeamsFixture {
   private static final Duration A_DAY = Duration.ofHours(25);
-
-  @TempDir private Path folder;
-  private TeamsWorld world;
-
-  @BeforeEach
-  void open() {
-    world = new TeamsWorld(folder);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
-  }
 
   @Test
   void remindsTheThreadOnceThatNobodyHasTouchedItsChecklist() {

@@ -11,29 +11,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.teams.card.CardReader;
 import dev.aadsts.botconnector.FakeConnector.Message;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Where Ana takes the message extension along, and the bot was never added. */
-final class TeamsOutsideTest {
+final class TeamsOutsideTest extends TeamsFixture {
   private static final String OUTSIDE = "I am not in this conversation, so I cannot post here.";
 
-  private final TeamsWorld world;
-  private final ExtensionUser ana;
-  private final ObjectNode invoke;
+  private ExtensionUser ana;
+  private ObjectNode invoke;
 
-  TeamsOutsideTest(@TempDir Path folder) {
-    world = new TeamsWorld(folder);
+  @BeforeEach
+  void open() {
     ana = new ExtensionUser(world);
     invoke = ana.onMessage(GROUP, "<p>AADSTS50105: not assigned</p>");
     world.connector.uninstall(GROUP);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
   }
 
   @Test

@@ -1,29 +1,13 @@
 package dev.aadsts.bot.teams;
 
 import static dev.aadsts.bot.teams.TeamsWorld.ANA;
-import static dev.aadsts.bot.teams.TeamsWorld.CHANNEL;
+import static dev.aadsts.bot.teams.TeamsWorld.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class TeamsReceiptsTest {
-  private static final String THREAD = CHANNEL + ";messageid=1599999999999";
-
-  private final TeamsWorld world;
-
-  TeamsReceiptsTest(@TempDir Path folder) {
-    world = new TeamsWorld(folder);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
-  }
-
+final class TeamsReceiptsTest extends TeamsFixture {
   @Test
   void showsThatAQuestionWasSeenAndThenThatItWasAnswered() {
     switchOn();

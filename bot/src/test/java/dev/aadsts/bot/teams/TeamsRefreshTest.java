@@ -2,7 +2,7 @@ package dev.aadsts.bot.teams;
 
 import static dev.aadsts.bot.teams.TeamsWorld.ANA;
 import static dev.aadsts.bot.teams.TeamsWorld.BEN;
-import static dev.aadsts.bot.teams.TeamsWorld.CHANNEL;
+import static dev.aadsts.bot.teams.TeamsWorld.THREAD;
 import static dev.aadsts.bot.teams.TeamsWorld.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,27 +12,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.teams.card.CardReader;
 import dev.aadsts.bot.teams.card.CardRules;
 import dev.aadsts.botconnector.FakeConnector.Message;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Clients of those who work on a checklist ask for its card, and each gets a view of their own. */
-final class TeamsRefreshTest {
-  private static final String THREAD = CHANNEL + ";messageid=1599999999999";
-
-  private final TeamsWorld world;
-
-  TeamsRefreshTest(@TempDir Path folder) {
-    world = new TeamsWorld(folder);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
-  }
-
+final class TeamsRefreshTest extends TeamsFixture {
   @Test
   void isForThoseWhoWorkOnTheChecklist() {
     Message card = checklist();

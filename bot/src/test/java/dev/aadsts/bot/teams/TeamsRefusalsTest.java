@@ -18,7 +18,6 @@ import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.testkit.CapturedLogs;
 import dev.aadsts.bot.testkit.Rows;
 import dev.aadsts.botconnector.FakeMicrosoft;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,30 +26,21 @@ import java.util.Date;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Each way in that must stay shut: 401, no call but for keys, nothing recorded, and one line in the
  * log that tells why and nothing of token or body.
  */
-final class TeamsRefusalsTest {
+final class TeamsRefusalsTest extends TeamsFixture {
   private static final String REFUSED = "WARN Refused a request to /api/messages: ";
 
-  private final Path folder;
-  private final TeamsWorld world;
   private final CapturedLogs logs = new CapturedLogs();
   private int refusals;
   private final Instant now = Clock.systemUTC().instant();
 
-  TeamsRefusalsTest(@TempDir Path folder) {
-    this.folder = folder;
-    world = new TeamsWorld(folder);
-  }
-
   @AfterEach
   void close() {
     logs.close();
-    world.close();
   }
 
   @Test

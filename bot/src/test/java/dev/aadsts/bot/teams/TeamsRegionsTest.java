@@ -19,7 +19,6 @@ import dev.aadsts.bot.teams.login.TokenClient;
 import dev.aadsts.botconnector.FakeConnector;
 import dev.aadsts.botconnector.FakeMicrosoft;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,19 +28,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Teams has a server in each region, and one that hangs must hold up nobody elsewhere. */
-final class TeamsRegionsTest {
+final class TeamsRegionsTest extends TeamsFixture {
   private static final Card CARD = AdaptiveCards.draw(Phrases.help().root()).getFirst();
 
-  private final TeamsWorld world;
-  private final FakeConnector slow;
-  private final TeamsConnector connector;
+  private FakeConnector slow;
+  private TeamsConnector connector;
 
-  TeamsRegionsTest(@TempDir Path folder) {
-    world = new TeamsWorld(folder);
+  @BeforeEach
+  void open() {
     slow = new FakeConnector(world.microsoft::knows, HouseRules::violations, Clock.systemUTC());
     var token = new BotToken(world.settings().registration(), new TokenClient(), Clock.systemUTC());
     connector =
@@ -56,7 +54,6 @@ final class TeamsRegionsTest {
   void close() {
     connector.close();
     slow.close();
-    world.close();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.aadsts.bot.teams;
 import static dev.aadsts.bot.teams.TeamsWorld.ANA;
 import static dev.aadsts.bot.teams.TeamsWorld.BEN;
 import static dev.aadsts.bot.teams.TeamsWorld.CHANNEL;
+import static dev.aadsts.bot.teams.TeamsWorld.THREAD;
 import static dev.aadsts.bot.teams.TeamsWorld.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,8 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @SuppressWarnings("NullAway.Init")
 final class TeamsStoryTest {
-  private static final String THREAD = CHANNEL + ";messageid=1599999999999";
-
   private TeamsWorld world;
   private Message card;
   private ObjectNode bensOldButton;

@@ -5,35 +5,21 @@ import static dev.aadsts.bot.teams.TeamsWorld.BEN;
 import static dev.aadsts.bot.teams.TeamsWorld.CHANNEL;
 import static dev.aadsts.bot.teams.TeamsWorld.CHAT_OF_ANA;
 import static dev.aadsts.bot.teams.TeamsWorld.GROUP;
+import static dev.aadsts.bot.teams.TeamsWorld.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.teams.card.CardReader;
 import dev.aadsts.botconnector.FakeConnector.Message;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Slash commands, which arrive as messages for the bot's eyes, and answers for one person's. */
-final class TeamsWhisperTest {
-  private static final String THREAD = CHANNEL + ";messageid=1599999999999";
+final class TeamsWhisperTest extends TeamsFixture {
   private static final String PASTE =
       "AADSTS50105: User account 'ana@contoso.com' is not assigned. Correlation ID:"
           + " 5a0b2f2e-1111-4222-8333-444455556666";
-
-  private final TeamsWorld world;
-
-  TeamsWhisperTest(@TempDir Path folder) {
-    world = new TeamsWorld(folder);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
-  }
 
   @Test
   void answersASlashCommandForTheEyesOfWhoeverTypedIt() {

@@ -3,6 +3,7 @@ package dev.aadsts.bot.teams;
 import static dev.aadsts.bot.teams.TeamsWorld.ANA;
 import static dev.aadsts.bot.teams.TeamsWorld.BEN;
 import static dev.aadsts.bot.teams.TeamsWorld.CHANNEL;
+import static dev.aadsts.bot.teams.TeamsWorld.THREAD;
 import static dev.aadsts.bot.teams.TeamsWorld.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,26 +11,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.teams.card.CardReader;
 import dev.aadsts.botconnector.FakeConnector.Message;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The windows (task modules) that buttons open, and what people fill in there. */
-final class TeamsWindowsTest {
-  private static final String THREAD = CHANNEL + ";messageid=1599999999999";
-
-  private final TeamsWorld world;
-
-  TeamsWindowsTest(@TempDir Path folder) {
-    world = new TeamsWorld(folder);
+final class TeamsWindowsTest extends TeamsFixture {
+  @BeforeEach
+  void open() {
     world.connector.join(CHANNEL, ANA, BEN);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
   }
 
   @Test

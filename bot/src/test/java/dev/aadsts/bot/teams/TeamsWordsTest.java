@@ -6,29 +6,12 @@ import static dev.aadsts.bot.teams.TeamsWorld.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.botconnector.FakeConnector.Message;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class TeamsWordsTest {
+final class TeamsWordsTest extends TeamsFixture {
   private static final String THREAD = CHANNEL + ";messageid=1700000001";
-
-  @TempDir private Path folder;
-  private TeamsWorld world;
-
-  @BeforeEach
-  void open() {
-    world = new TeamsWorld(folder);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
-  }
 
   @ParameterizedTest
   @ValueSource(

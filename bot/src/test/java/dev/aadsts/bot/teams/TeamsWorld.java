@@ -68,6 +68,10 @@ public final class TeamsWorld implements AutoCloseable {
   static final String OTHER_TENANT = "88888888-8888-4888-8888-888888888888";
 
   public static final String CHANNEL = "19:general@thread.tacv2";
+
+  /** A thread of the channel. */
+  public static final String THREAD = CHANNEL + ";messageid=1599999999999";
+
   static final String GROUP = "19:meeting@thread.v2";
   static final String CHAT_OF_ANA = "a:1-ana-and-the-bot";
   static final String ANA = "29:ana";

@@ -1,13 +1,14 @@
 package dev.aadsts.bot.teams.connector;
 
 import static dev.aadsts.bot.teams.TeamsWorld.CHANNEL;
+import static dev.aadsts.bot.teams.TeamsWorld.THREAD;
 import static dev.aadsts.bot.teams.TeamsWorld.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.DeliveryException.Kind;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
-import dev.aadsts.bot.teams.TeamsWorld;
+import dev.aadsts.bot.teams.TeamsFixture;
 import dev.aadsts.bot.teams.activity.Place;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
 import dev.aadsts.bot.teams.card.Card;
@@ -16,30 +17,27 @@ import dev.aadsts.bot.teams.login.TokenClient;
 import dev.aadsts.botconnector.FakeConnector.Message;
 import dev.aadsts.botconnector.FakeMicrosoft;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one call to the Bot Connector comes to, and what is known of the message after it. */
-final class TeamsConnectorTest {
-  private static final String THREAD = CHANNEL + ";messageid=1599999999999";
+final class TeamsConnectorTest extends TeamsFixture {
   private static final Card CARD =
       AdaptiveCards.draw(dev.aadsts.bot.answer.Phrases.help().root()).getFirst();
 
-  private final TeamsWorld world;
-  private final TeamsConnector connector;
-  private final BotToken token;
+  private TeamsConnector connector;
+  private BotToken token;
 
-  TeamsConnectorTest(@TempDir Path folder) {
-    world = new TeamsWorld(folder);
+  @BeforeEach
+  void open() {
     token = new BotToken(world.settings().registration(), new TokenClient(), Clock.systemUTC());
     connector = connector(Duration.ofMinutes(1));
   }
@@ -55,7 +53,6 @@ final class TeamsConnectorTest {
   @AfterEach
   void close() {
     connector.close();
-    world.close();
   }
 
   @Test
