@@ -32,23 +32,23 @@ final class Attempt {
   }
 
   /** The first one, right after it was recorded. */
-  Fate atNew(Recorded recorded) {
+  AttemptResult atNew(Recorded recorded) {
     return at(recorded, Turns.ofNewEvent());
   }
 
-  Fate at(Recorded recorded) {
+  AttemptResult at(Recorded recorded) {
     return at(recorded, recorded.held());
   }
 
-  private Fate at(Recorded recorded, Turns turns) {
-    Fate fate = made(recorded, turns);
-    if (fate instanceof Fate.Handled) {
+  private AttemptResult at(Recorded recorded, Turns turns) {
+    AttemptResult result = made(recorded, turns);
+    if (result instanceof AttemptResult.Handled) {
       replied(recorded);
-    } else if (fate instanceof Fate.Later later
+    } else if (result instanceof AttemptResult.Later later
         && later.recorded().attempts() > recorded.attempts()) {
       metrics.retried(recorded.edge());
     }
-    return fate;
+    return result;
   }
 
   private void replied(Recorded recorded) {
@@ -58,23 +58,23 @@ final class Attempt {
     }
   }
 
-  private Fate made(Recorded recorded, Turns turns) {
+  private AttemptResult made(Recorded recorded, Turns turns) {
     try {
       handler(recorded).handle(recorded.event(), turns);
-      return new Fate.Handled();
+      return new AttemptResult.Handled();
     } catch (DeliveryException e) {
       return e.kind() == DeliveryException.Kind.NOT_YET
-          ? new Fate.Later(recorded.holding(turns), e.retryAfter().orElse(Duration.ZERO))
+          ? new AttemptResult.Later(recorded.holding(turns), e.retryAfter().orElse(Duration.ZERO))
           : failed(recorded.holding(turns).afterFailure(), e);
     } catch (Throwable e) { // An error too must neither lose the event nor try it for ever.
       return failed(recorded.holding(turns).afterFailure(), e);
     }
   }
 
-  private Fate failed(Recorded recorded, Throwable cause) {
+  private AttemptResult failed(Recorded recorded, Throwable cause) {
     Optional<Duration> wait = nextAttempt(cause, recorded.attempts());
     if (wait.isEmpty()) {
-      return new Fate.Dead(reason(recorded, cause), cause);
+      return new AttemptResult.Dead(reason(recorded, cause), cause);
     }
     String message = "Event {} not handled at attempt {}, again in {}: {}";
     if (cause instanceof DeliveryException) {
@@ -82,7 +82,7 @@ final class Attempt {
     } else {
       LOG.warn(message, recorded.id(), recorded.attempts(), wait.get(), cause.toString(), cause);
     }
-    return new Fate.Later(recorded, wait.get());
+    return new AttemptResult.Later(recorded, wait.get());
   }
 
   private Optional<Duration> nextAttempt(Throwable cause, int attempts) {

@@ -102,7 +102,7 @@ final class Backlog {
     EventMark.put(recorded.id());
     try {
       // It may be in hand, if the clock was put forward.
-      Optional<CompletableFuture<Fate>> elsewhere = inFlight.fate(recorded.id());
+      Optional<CompletableFuture<AttemptResult>> elsewhere = inFlight.result(recorded.id());
       return elsewhere.isPresent()
           ? afterAnother(recorded, elsewhere.get().join())
           : completion(recorded, attempt.at(recorded));
@@ -111,13 +111,15 @@ final class Backlog {
     }
   }
 
-  private CompletionHandler<Recorded> completion(Recorded recorded, Fate fate) {
-    return switch (fate) {
-      case Fate.Handled() -> (complete, operations) -> bury(recorded, complete, operations);
-      case Fate.Later later -> (complete, operations) -> comeBack(later, complete, operations);
-      case Fate.Dead dead ->
+  private CompletionHandler<Recorded> completion(Recorded recorded, AttemptResult result) {
+    return switch (result) {
+      case AttemptResult.Handled() ->
+          (complete, operations) -> bury(recorded, complete, operations);
+      case AttemptResult.Later later ->
+          (complete, operations) -> comeBack(later, complete, operations);
+      case AttemptResult.Dead dead ->
           (complete, operations) -> {
-            Optional<Fate.Later> again = givingUp.of(recorded, dead);
+            Optional<AttemptResult.Later> again = givingUp.of(recorded, dead);
             if (again.isPresent()) {
               comeBack(again.get(), complete, operations);
             } else {
@@ -127,9 +129,9 @@ final class Backlog {
     };
   }
 
-  private CompletionHandler<Recorded> afterAnother(Recorded recorded, Fate fate) {
+  private CompletionHandler<Recorded> afterAnother(Recorded recorded, AttemptResult result) {
     return (complete, operations) -> {
-      if (fate instanceof Fate.Later later) {
+      if (result instanceof AttemptResult.Later later) {
         comeBack(later, complete, operations);
       } else {
         bury(recorded, complete, operations);
@@ -138,7 +140,9 @@ final class Backlog {
   }
 
   private void comeBack(
-      Fate.Later later, ExecutionComplete complete, ExecutionOperations<Recorded> operations) {
+      AttemptResult.Later later,
+      ExecutionComplete complete,
+      ExecutionOperations<Recorded> operations) {
     rows.settle();
     operations.reschedule(complete, clock.instant().plus(later.after()), later.recorded());
     alarm.after(later.after());
@@ -150,12 +154,13 @@ final class Backlog {
     operations.reschedule(complete, clock.instant().plus(pace.tombstone()), recorded.tombstone());
   }
 
-  // Whatever happens while an event is handled is a fate of its own: what fails here is reading it.
+  // Whatever happens while an event is handled is a result of its own: what fails here is reading
+  // it.
   private void unreadable(ExecutionComplete complete, ExecutionOperations<Recorded> operations) {
     var nameless =
         new Recorded(complete.getExecution().taskInstance.getId(), "", "", 0, 0, List.of());
     var cause = complete.getCause().orElseThrow();
-    var unused = givingUp.of(nameless, new Fate.Dead(DeadLetter.Reason.UNREADABLE, cause));
+    var unused = givingUp.of(nameless, new AttemptResult.Dead(DeadLetter.Reason.UNREADABLE, cause));
     bury(nameless, complete, operations);
   }
 }

@@ -43,7 +43,7 @@ final class GivingUp {
    * Tells the person, and keeps what happened as a dead letter; empty then. Where the person cannot
    * be told for now, says when to try again.
    */
-  Optional<Fate.Later> of(Recorded recorded, Fate.Dead dead) {
+  Optional<AttemptResult.Later> of(Recorded recorded, AttemptResult.Dead dead) {
     EventMark.put(recorded.id());
     try {
       String incident = Incident.newId();
@@ -56,7 +56,8 @@ final class GivingUp {
           dead.cause());
       Recorded after = recorded.afterFailure();
       if (!tell(recorded, incident) && after.attempts() < Attempt.MOST) {
-        return Optional.of(new Fate.Later(after, pace.withJitter(pace.backoff(after.attempts()))));
+        return Optional.of(
+            new AttemptResult.Later(after, pace.withJitter(pace.backoff(after.attempts()))));
       }
       metrics.dead(recorded.edge(), dead.reason());
       keep(

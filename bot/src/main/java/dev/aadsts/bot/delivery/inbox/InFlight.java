@@ -38,7 +38,7 @@ final class InFlight implements AutoCloseable {
   private final Clock clock;
   private final InboxPace pace;
   private final Alarm alarm;
-  private final Function<Recorded, Fate> handling;
+  private final Function<Recorded, AttemptResult> handling;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("event-", 0).factory());
   private final Semaphore room = new Semaphore(AT_ONCE, true);
@@ -57,7 +57,7 @@ final class InFlight implements AutoCloseable {
       Clock clock,
       InboxPace pace,
       Alarm alarm,
-      Function<Recorded, Fate> handling) {
+      Function<Recorded, AttemptResult> handling) {
     this.rows = rows;
     this.serializer = serializer;
     this.clock = clock;
@@ -66,7 +66,7 @@ final class InFlight implements AutoCloseable {
     this.handling = handling;
   }
 
-  private record Held(Recorded recorded, CompletableFuture<Fate> fate) {}
+  private record Held(Recorded recorded, CompletableFuture<AttemptResult> result) {}
 
   /** Begins to take events. */
   void start() {
@@ -131,8 +131,8 @@ final class InFlight implements AutoCloseable {
    * What becomes of an event, known once this is closed at the latest; empty where the event is not
    * in hand.
    */
-  Optional<CompletableFuture<Fate>> fate(String id) {
-    return Optional.ofNullable(held.get(id)).map(Held::fate);
+  Optional<CompletableFuture<AttemptResult>> result(String id) {
+    return Optional.ofNullable(held.get(id)).map(Held::result);
   }
 
   /** Says of each event in hand that this process lives. */
@@ -175,7 +175,7 @@ final class InFlight implements AutoCloseable {
       threads.shutdownNow();
       Thread.currentThread().interrupt();
     }
-    held.values().stream().filter(mine -> !mine.fate().isDone()).forEach(this::giveBack);
+    held.values().stream().filter(mine -> !mine.result().isDone()).forEach(this::giveBack);
     rows.settle();
   }
 
@@ -196,17 +196,17 @@ final class InFlight implements AutoCloseable {
     }
     EventMark.put(recorded.id());
     try {
-      Fate fate = handling.apply(recorded);
-      mine.fate().complete(fate);
-      var unused = settle(mine, after(recorded, fate)).thenRun(() -> wakeFor(fate));
+      AttemptResult result = handling.apply(recorded);
+      mine.result().complete(result);
+      var unused = settle(mine, after(recorded, result)).thenRun(() -> wakeFor(result));
     } finally {
       EventMark.remove();
       room.release();
     }
   }
 
-  private void wakeFor(Fate fate) {
-    if (fate instanceof Fate.Later later) {
+  private void wakeFor(AttemptResult result) {
+    if (result instanceof AttemptResult.Later later) {
       alarm.after(later.after());
     }
   }
@@ -221,13 +221,13 @@ final class InFlight implements AutoCloseable {
     }
   }
 
-  private Row after(Recorded recorded, Fate fate) {
-    return switch (fate) {
-      case Fate.Later(var kept, var wait) ->
+  private Row after(Recorded recorded, AttemptResult result) {
+    return switch (result) {
+      case AttemptResult.Later(var kept, var wait) ->
           new Row(
               recorded.id(), serializer.serialize(kept), clock.instant().plus(wait), Mark.WAITS);
-      case Fate.Handled handled -> tombstone(recorded);
-      case Fate.Dead dead -> tombstone(recorded);
+      case AttemptResult.Handled handled -> tombstone(recorded);
+      case AttemptResult.Dead dead -> tombstone(recorded);
     };
   }
 
@@ -243,7 +243,7 @@ final class InFlight implements AutoCloseable {
     Recorded recorded = mine.recorded();
     // Where the clock was put forward, the backlog waits for what becomes of this event, and cannot
     // stop before it knows.
-    mine.fate().complete(new Fate.Later(recorded, Duration.ZERO));
+    mine.result().complete(new AttemptResult.Later(recorded, Duration.ZERO));
     var unused =
         settle(
             mine,

@@ -247,10 +247,10 @@ public final class Inbox implements AutoCloseable {
     }
   }
 
-  private Fate handleNew(Recorded recorded) {
-    Fate fate = attempt.atNew(recorded);
-    return fate instanceof Fate.Dead dead && inFlight.isStillOurs(recorded)
-        ? givingUp.of(recorded, dead).<Fate>map(later -> later).orElse(dead)
-        : fate;
+  private AttemptResult handleNew(Recorded recorded) {
+    AttemptResult result = attempt.atNew(recorded);
+    return result instanceof AttemptResult.Dead dead && inFlight.isStillOurs(recorded)
+        ? givingUp.of(recorded, dead).<AttemptResult>map(later -> later).orElse(dead)
+        : result;
   }
 }

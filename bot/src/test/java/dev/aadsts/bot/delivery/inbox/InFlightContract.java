@@ -142,28 +142,29 @@ abstract class InFlightContract extends InboxScene {
   // Whoever waits for that would hold up a stop: the queue does, where it found an event to be due.
   @Test
   void saysOfWhatItGivesBackThatItComesBack() {
-    var never = new CompletableFuture<Fate>();
+    var never = new CompletableFuture<AttemptResult>();
     try (var timer = Executors.newSingleThreadScheduledExecutor()) {
       var hands = hands(new Alarm(timer, Clock.systemUTC(), () -> {}), recorded -> never.join());
-      var fates = new HashMap<Recorded, CompletableFuture<Fate>>();
+      var results = new HashMap<Recorded, CompletableFuture<AttemptResult>>();
       for (int number = 0; number <= InFlight.AT_ONCE; number++) {
         var recorded = Recorded.of(event("e" + number), 0);
         assertThat(hands.take(recorded).orElseThrow().join()).isTrue();
-        fates.put(recorded, hands.fate(recorded.id()).orElseThrow());
+        results.put(recorded, hands.result(recorded.id()).orElseThrow());
       }
 
       hands.close();
 
-      assertThat(fates)
+      assertThat(results)
           .allSatisfy(
-              (recorded, fate) ->
-                  assertThat(fate).isCompletedWithValue(new Fate.Later(recorded, Duration.ZERO)));
+              (recorded, result) ->
+                  assertThat(result)
+                      .isCompletedWithValue(new AttemptResult.Later(recorded, Duration.ZERO)));
     } finally {
-      never.complete(new Fate.Handled());
+      never.complete(new AttemptResult.Handled());
     }
   }
 
-  private InFlight hands(Alarm alarm, Function<Recorded, Fate> handling) {
+  private InFlight hands(Alarm alarm, Function<Recorded, AttemptResult> handling) {
     var impatient =
         new InboxPace(
             FAST.polling(), FAST.heartbeat(), Duration.ZERO, FAST.tombstone(), FAST.retry());
