@@ -54,7 +54,7 @@ public final class Inbox implements AutoCloseable {
       DeadLetters deadLetters,
       DeliveryMetrics metrics,
       Clock clock) {
-    this(rows, handlers, deadLetters, metrics, clock, Patience.OF_A_PERSON);
+    this(rows, handlers, deadLetters, metrics, clock, TimeLimiter.OF_A_PERSON);
   }
 
   /**
@@ -80,7 +80,7 @@ public final class Inbox implements AutoCloseable {
       DeliveryMetrics metrics,
       Clock clock,
       InboxPace pace) {
-    this(rows, handlers, deadLetters, metrics, clock, pace, Patience.OF_A_PERSON);
+    this(rows, handlers, deadLetters, metrics, clock, pace, TimeLimiter.OF_A_PERSON);
   }
 
   private Inbox(
@@ -170,7 +170,7 @@ public final class Inbox implements AutoCloseable {
    *     same
    */
   public boolean record(Event event, Duration within) throws NotRecordedException {
-    return Patience.await(begin(event, inFlight::take), within);
+    return TimeLimiter.await(begin(event, inFlight::take), within);
   }
 
   private CompletableFuture<Boolean> begin(

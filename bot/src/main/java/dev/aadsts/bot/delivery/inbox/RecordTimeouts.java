@@ -48,7 +48,7 @@ final class RecordTimeouts implements AutoCloseable {
       }
       EventMark.put(eventId);
       try {
-        answer.completeExceptionally(Patience.takesLonger(patience));
+        answer.completeExceptionally(TimeLimiter.takesLonger(patience));
       } finally {
         EventMark.remove();
       }
@@ -70,7 +70,7 @@ final class RecordTimeouts implements AutoCloseable {
                 answer.complete(isNew);
               } else if (!answer.isDone()) {
                 answer.completeExceptionally(
-                    Patience.unusable(NotRecordedException.cause(failure)));
+                    TimeLimiter.unusable(NotRecordedException.cause(failure)));
               }
             });
     if (!answer.isDone()) {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aadsts.bot.delivery.inbox.NotRecordedException;
-import dev.aadsts.bot.delivery.inbox.Patience;
+import dev.aadsts.bot.delivery.inbox.TimeLimiter;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.slack.block.Blocks;
 import dev.aadsts.bot.slack.block.SlackText;
@@ -136,7 +136,7 @@ public final class SlackListeners {
     // The time first: what comes next to each other stands next to each other in the database.
     String id = "post:" + post.ts() + ":" + post.team() + ":" + post.channel();
     return recorder
-        .recording(id, post, Patience.OF_A_PLATFORM)
+        .recording(id, post, TimeLimiter.OF_A_PLATFORM)
         .thenApply(isNew -> NOTHING)
         .exceptionally(
             failure -> { // The log has it; Slack delivers it again.

@@ -12,7 +12,7 @@ import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.EventMark;
 import dev.aadsts.bot.delivery.inbox.Inbox;
 import dev.aadsts.bot.delivery.inbox.NotRecordedException;
-import dev.aadsts.bot.delivery.inbox.Patience;
+import dev.aadsts.bot.delivery.inbox.TimeLimiter;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.http.Problem;
 import dev.aadsts.bot.reply.Effect;
@@ -58,7 +58,7 @@ public final class Invokes {
   private final Extensions extensions;
   private final Windows windows;
   private final Roster roster;
-  private final Patience patience;
+  private final TimeLimiter limiter;
 
   public Invokes(Inbox inbox, Answerer answerer, Presses presses, Roster roster) {
     this.inbox = inbox;
@@ -67,7 +67,7 @@ public final class Invokes {
     this.roster = roster;
     this.extensions = new Extensions(inbox, new MessageExtension(answerer), roster);
     this.windows = new Windows(inbox, presses);
-    this.patience = new Patience(inbox.patience());
+    this.limiter = new TimeLimiter(inbox.patience());
   }
 
   public HttpResponse handle(Incoming activity, Place place) {
@@ -94,10 +94,10 @@ public final class Invokes {
     }
     try {
       if (Refresh.isAskedBy(action)) {
-        return patience.with(() -> refreshed(activity.sender(), place, intent.get()));
+        return limiter.with(() -> refreshed(activity.sender(), place, intent.get()));
       }
       EventMark.put(activity.eventId());
-      return patience.with(() -> press(activity, place, data, intent.get()));
+      return limiter.with(() -> press(activity, place, data, intent.get()));
     } catch (NotRecordedException e) { // The person waits for words.
       return message(Phrases.notRecorded(e.incident()).root().summary());
     }

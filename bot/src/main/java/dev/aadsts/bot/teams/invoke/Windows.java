@@ -7,7 +7,7 @@ import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.inbox.Inbox;
 import dev.aadsts.bot.delivery.inbox.NotRecordedException;
-import dev.aadsts.bot.delivery.inbox.Patience;
+import dev.aadsts.bot.delivery.inbox.TimeLimiter;
 import dev.aadsts.bot.feedback.Feedback;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
@@ -33,12 +33,12 @@ final class Windows {
 
   private final Inbox inbox;
   private final Presses presses;
-  private final Patience patience;
+  private final TimeLimiter limiter;
 
   Windows(Inbox inbox, Presses presses) {
     this.inbox = inbox;
     this.presses = presses;
-    this.patience = new Patience(inbox.patience());
+    this.limiter = new TimeLimiter(inbox.patience());
   }
 
   /** Whether an invoke of that name is for here. */
@@ -55,7 +55,7 @@ final class Windows {
     }
     boolean submitted = activity.name().equals(SUBMIT);
     try {
-      return patience.with(
+      return limiter.with(
           () ->
               submitted
                   ? taken(activity, place, data, intent.get())

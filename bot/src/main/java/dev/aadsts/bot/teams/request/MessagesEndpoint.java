@@ -7,7 +7,7 @@ import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.inbox.Inbox;
 import dev.aadsts.bot.delivery.inbox.NotRecordedException;
-import dev.aadsts.bot.delivery.inbox.Patience;
+import dev.aadsts.bot.delivery.inbox.TimeLimiter;
 import dev.aadsts.bot.http.Endpoint;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
@@ -193,7 +193,7 @@ public final class MessagesEndpoint implements Endpoint {
   // Whoever writes sees no answer of ours to the request; Teams may deliver it again.
   private CompletableFuture<HttpResponse> record(String eventId, Received received) {
     return inbox
-        .recording(new Event(eventId, Received.EDGE, received.encode()), Patience.OF_A_PLATFORM)
+        .recording(new Event(eventId, Received.EDGE, received.encode()), TimeLimiter.OF_A_PLATFORM)
         .thenApply(isNew -> HttpResponse.empty(200))
         .exceptionally(MessagesEndpoint::notSaved);
   }

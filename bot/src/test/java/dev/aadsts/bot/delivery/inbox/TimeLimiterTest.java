@@ -8,10 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-final class PatienceTest {
+final class TimeLimiterTest {
   @Test
   void waitsForWhatIsDoneInTime() throws Exception {
-    assertThat(new Patience(Duration.ofMinutes(1)).with(() -> "done")).isEqualTo("done");
+    assertThat(new TimeLimiter(Duration.ofMinutes(1)).with(() -> "done")).isEqualTo("done");
   }
 
   @Test
@@ -21,7 +21,7 @@ final class PatienceTest {
 
     assertThatThrownBy(
             () ->
-                new Patience(Duration.ofMillis(1))
+                new TimeLimiter(Duration.ofMillis(1))
                     .with(
                         () -> {
                           gate.await();

@@ -17,14 +17,14 @@ import org.slf4j.MDC;
  * Waits for the store as long as a person or a platform waits for us, and no longer. What was begun
  * goes on in the background. Safe for use by many threads.
  */
-public final class Patience {
+public final class TimeLimiter {
   /** How long somebody who pressed or typed a command should wait for a word at most. */
   static final Duration OF_A_PERSON = Duration.ofMillis(800);
 
   /** Slack hangs up after three seconds, and delivers the event again. */
   public static final Duration OF_A_PLATFORM = Duration.ofMillis(2500);
 
-  private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
+  private static final Logger LOG = LoggerFactory.getLogger(TimeLimiter.class);
   // Each is a request that waits for the same store: with more than that, it is down.
   private static final int MOST_UNFINISHED = 1000;
 
@@ -34,7 +34,7 @@ public final class Patience {
   /**
    * @param patience as {@link Inbox#patience} has it
    */
-  public Patience(Duration patience) {
+  public TimeLimiter(Duration patience) {
     this.patience = patience;
   }
 
