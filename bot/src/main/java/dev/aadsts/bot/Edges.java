@@ -8,7 +8,7 @@ import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.delivery.inbox.Inbox;
 import dev.aadsts.bot.delivery.outbox.Outbox;
 import dev.aadsts.bot.delivery.outbox.Outgoing;
-import dev.aadsts.bot.delivery.outbox.Traffic;
+import dev.aadsts.bot.delivery.outbox.Throttle;
 import dev.aadsts.bot.health.Health;
 import dev.aadsts.bot.health.HealthCheck;
 import dev.aadsts.bot.health.Remark;
@@ -34,8 +34,8 @@ record Edges(Optional<SlackEdge> slack, Optional<TeamsEdge> teams) implements Au
     var outbox = new Outbox(core.receipts(), clock);
     var metrics = new DeliveryMetrics(meters);
     Paces paces = config.paces();
-    var slack = new Traffic(paces.slackChannel(), paces.slackWorkspace(), clock);
-    var teams = new Traffic(paces.teamsThread(), paces.teamsTenant(), clock);
+    var slack = new Throttle(paces.slackChannel(), paces.slackWorkspace(), clock);
+    var teams = new Throttle(paces.teamsThread(), paces.teamsTenant(), clock);
     return new Edges(
         config
             .slack()

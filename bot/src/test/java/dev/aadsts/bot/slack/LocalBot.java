@@ -15,7 +15,7 @@ import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.inbox.Inbox;
 import dev.aadsts.bot.delivery.outbox.Outbox;
 import dev.aadsts.bot.delivery.outbox.Outgoing;
-import dev.aadsts.bot.delivery.outbox.Traffic;
+import dev.aadsts.bot.delivery.outbox.Throttle;
 import dev.aadsts.bot.delivery.pace.Pace;
 import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpSettings;
@@ -111,7 +111,7 @@ final class LocalBot implements AutoCloseable {
     var outgoing =
         new Outgoing(
             new Outbox(new SqlReceipts(database), clock),
-            new Traffic(setup.channelPace(), setup.workspacePace(), clock),
+            new Throttle(setup.channelPace(), setup.workspacePace(), clock),
             metrics);
     installations = new SqlInstallations(database, new SqlSecrets(database, SEAL, clock), clock);
     edge =

@@ -11,7 +11,7 @@ import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.inbox.Inbox;
 import dev.aadsts.bot.delivery.outbox.Outbox;
 import dev.aadsts.bot.delivery.outbox.Outgoing;
-import dev.aadsts.bot.delivery.outbox.Traffic;
+import dev.aadsts.bot.delivery.outbox.Throttle;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpServer;
 import dev.aadsts.bot.http.HttpSettings;
@@ -70,7 +70,7 @@ final class Playground implements AutoCloseable {
             kb, explanation, checklists, Desk.NO_EXPERIENCE, feedback, Around.nothing(clock));
     var outbox = new Outbox(new SqlReceipts(database), clock);
     var metrics = new DeliveryMetrics(new SimpleMeterRegistry());
-    var traffic = new Traffic(TeamsEdge.THREAD_PACE, TeamsEdge.TENANT_PACE, clock);
+    var traffic = new Throttle(TeamsEdge.THREAD_PACE, TeamsEdge.TENANT_PACE, clock);
     edge =
         new TeamsEdge(
             TeamsSettings.forDevelopment(),

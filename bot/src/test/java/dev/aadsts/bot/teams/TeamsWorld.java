@@ -17,7 +17,7 @@ import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.inbox.Inbox;
 import dev.aadsts.bot.delivery.outbox.Outbox;
 import dev.aadsts.bot.delivery.outbox.Outgoing;
-import dev.aadsts.bot.delivery.outbox.Traffic;
+import dev.aadsts.bot.delivery.outbox.Throttle;
 import dev.aadsts.bot.http.HttpRequest;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.http.Requests;
@@ -179,7 +179,7 @@ public final class TeamsWorld implements AutoCloseable {
               new SqlFeedback(database, clock),
               surroundings(database, clock));
       var outbox = new Outbox(new SqlReceipts(database), clock);
-      var traffic = new Traffic(TeamsEdge.THREAD_PACE, TeamsEdge.TENANT_PACE, clock);
+      var traffic = new Throttle(TeamsEdge.THREAD_PACE, TeamsEdge.TENANT_PACE, clock);
       edge =
           new TeamsEdge(
               settings,

@@ -6,7 +6,7 @@ import dev.aadsts.bot.delivery.DeliveryMetrics;
  * What an edge sends with.
  *
  * @param outbox each message once
- * @param traffic each message in its turn
+ * @param throttle each message in its turn
  * @param metrics each call counted
  */
-public record Outgoing(Outbox outbox, Traffic traffic, DeliveryMetrics metrics) {}
+public record Outgoing(Outbox outbox, Throttle throttle, DeliveryMetrics metrics) {}

@@ -9,7 +9,7 @@ import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.delivery.outbox.Outgoing;
 import dev.aadsts.bot.delivery.outbox.Redraws;
-import dev.aadsts.bot.delivery.outbox.Traffic;
+import dev.aadsts.bot.delivery.outbox.Throttle;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.slack.api.Consequence;
 import dev.aadsts.bot.slack.api.SlackRefusal;
@@ -38,7 +38,7 @@ public final class Answering implements EventHandler {
   private final Presses presses;
   private final Workspaces workspaces;
   private final Outgoing outgoing;
-  private final Traffic apologies;
+  private final Throttle apologies;
   private final Redraws redraws = new Redraws();
   private final Drawings drawings = new Drawings();
 
@@ -54,7 +54,7 @@ public final class Answering implements EventHandler {
     this.presses = presses;
     this.workspaces = workspaces;
     this.outgoing = outgoing;
-    this.apologies = Traffic.unlimited(clock);
+    this.apologies = Throttle.unlimited(clock);
   }
 
   @Override
@@ -126,7 +126,7 @@ public final class Answering implements EventHandler {
 
   private Speech speech(Event event, Received received, Turns turns) {
     return new Speech(
-        voice(outgoing.traffic(), event.id(), received, turns),
+        voice(outgoing.throttle(), event.id(), received, turns),
         presses,
         redraws,
         drawings,
@@ -134,7 +134,7 @@ public final class Answering implements EventHandler {
         received);
   }
 
-  private Voice voice(Traffic paced, String eventId, Received received, Turns turns) {
+  private Voice voice(Throttle paced, String eventId, Received received, Turns turns) {
     var occasion = new Voice.Occasion(eventId, received.team(), Place.of(received), turns);
     Workspace workspace = workspaces.of(received.team());
     return new Voice(

@@ -3,7 +3,7 @@ package dev.aadsts.bot.slack.speech;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.delivery.outbox.Outbox;
-import dev.aadsts.bot.delivery.outbox.Traffic;
+import dev.aadsts.bot.delivery.outbox.Throttle;
 import dev.aadsts.bot.slack.api.Messages;
 import dev.aadsts.bot.slack.api.SlackRefusal;
 import dev.aadsts.bot.slack.block.SlackBlocks;
@@ -25,7 +25,7 @@ final class Voice {
 
   private final Messages api;
   private final Outbox outbox;
-  private final Traffic traffic;
+  private final Throttle throttle;
   private final Supplier<String> ourName;
   private final Occasion occasion;
   private final String eventId;
@@ -45,10 +45,11 @@ final class Voice {
    */
   record Occasion(String eventId, String team, Place place, Turns turns) {}
 
-  Voice(Messages api, Outbox outbox, Traffic traffic, Supplier<String> ourName, Occasion occasion) {
+  Voice(
+      Messages api, Outbox outbox, Throttle throttle, Supplier<String> ourName, Occasion occasion) {
     this.api = api;
     this.outbox = outbox;
-    this.traffic = traffic;
+    this.throttle = throttle;
     this.ourName = ourName;
     this.occasion = occasion;
     this.eventId = occasion.eventId();
@@ -67,9 +68,9 @@ final class Voice {
 
   /** Replaces a message. */
   void update(String ts, SlackMessage message) throws DeliveryException {
-    traffic.update(
+    throttle.update(
         occasion.turns(),
-        lane(place.channel()),
+        destination(place.channel()),
         () -> {
           api.update(eventId, place.channel(), ts, message);
           return ts;
@@ -173,9 +174,9 @@ final class Voice {
       return before.get();
     }
     try {
-      return traffic.create(
+      return throttle.create(
           occasion.turns(),
-          lane(channel),
+          destination(channel),
           Math.max(0, toPost),
           () -> outbox.once(eventId, part, posting(part, channel, thread, message)));
     } catch (DeliveryException e) {
@@ -199,9 +200,10 @@ final class Voice {
     };
   }
 
-  private Traffic.Place lane(String channel) {
+  private Throttle.Destination destination(String channel) {
     // A channel that two companies share has one id, and a pace in the workspace of each.
-    return new Traffic.Place(occasion.team() + "/" + channel, "workspace " + occasion.team());
+    return new Throttle.Destination(
+        occasion.team() + "/" + channel, "workspace " + occasion.team());
   }
 
   private void postEphemeral(Parts parts, Optional<String> thread, SlackMessage message)

@@ -11,7 +11,7 @@ import dev.aadsts.bot.delivery.Event;
 import dev.aadsts.bot.delivery.EventHandler;
 import dev.aadsts.bot.delivery.Turns;
 import dev.aadsts.bot.delivery.outbox.Outgoing;
-import dev.aadsts.bot.delivery.outbox.Traffic;
+import dev.aadsts.bot.delivery.outbox.Throttle;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.IntentCodec;
@@ -58,9 +58,9 @@ public final class Answering implements EventHandler {
     this.presses = presses;
     this.addresses = addresses;
     this.connector = connector;
-    this.speaker = new Speaker(connector, outgoing.outbox(), outgoing.traffic(), presses);
+    this.speaker = new Speaker(connector, outgoing.outbox(), outgoing.throttle(), presses);
     // Out of turn.
-    this.apologies = new Speaker(connector, outgoing.outbox(), Traffic.unlimited(clock), presses);
+    this.apologies = new Speaker(connector, outgoing.outbox(), Throttle.unlimited(clock), presses);
     this.reactions = new Reactions(connector);
   }
 

@@ -6,7 +6,7 @@ import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.outbox.Outbox;
 import dev.aadsts.bot.delivery.outbox.Redraws;
-import dev.aadsts.bot.delivery.outbox.Traffic;
+import dev.aadsts.bot.delivery.outbox.Throttle;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Message;
@@ -28,16 +28,16 @@ import java.util.Optional;
 final class Speaker {
   private final BotConnector connector;
   private final Outbox outbox;
-  private final Traffic traffic;
+  private final Throttle throttle;
   private final Presses presses;
   private final Redraws redraws = new Redraws();
   private final Drawings drawings = new Drawings();
   private final MadeOf<Reply, Reply> unshared = new MadeOf<>(Moulds.MOST_KINDS);
 
-  Speaker(BotConnector connector, Outbox outbox, Traffic traffic, Presses presses) {
+  Speaker(BotConnector connector, Outbox outbox, Throttle throttle, Presses presses) {
     this.connector = connector;
     this.outbox = outbox;
-    this.traffic = traffic;
+    this.throttle = throttle;
     this.presses = presses;
   }
 
@@ -141,9 +141,9 @@ final class Speaker {
     Optional<String> before = outbox.delivered(occasion.turns(), occasion.eventId(), part);
     return before.isPresent()
         ? before.get()
-        : traffic.create(
+        : throttle.create(
             occasion.turns(),
-            lane(occasion.place()),
+            destination(occasion.place()),
             cards.size() - number - 1,
             () -> outbox.once(occasion.eventId(), part, message));
   }
@@ -170,9 +170,9 @@ final class Speaker {
 
   private void update(Occasion occasion, String messageId, Card card) throws DeliveryException {
     var unused =
-        traffic.update(
+        throttle.update(
             occasion.turns(),
-            lane(occasion.place()),
+            destination(occasion.place()),
             () -> {
               updateIfThere(occasion.place(), messageId, card);
               return messageId;
@@ -190,8 +190,8 @@ final class Speaker {
     }
   }
 
-  private static Traffic.Place lane(Place place) {
-    return new Traffic.Place(place.address(), "tenant " + place.tenant());
+  private static Throttle.Destination destination(Place place) {
+    return new Throttle.Destination(place.address(), "tenant " + place.tenant());
   }
 
   private Place say(Occasion occasion, Reply reply) throws DeliveryException {

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class TrafficTest {
-  private static final Traffic.Place HELP = new Traffic.Place("C1", "workspace T1");
-  private static final Traffic.Place OTHER = new Traffic.Place("C2", "workspace T1");
+final class ThrottleTest {
+  private static final Throttle.Destination HELP = new Throttle.Destination("C1", "workspace T1");
+  private static final Throttle.Destination OTHER = new Throttle.Destination("C2", "workspace T1");
 
   private final MutableClock clock = MutableClock.atNoon();
   private final List<String> sent = new ArrayList<>();
@@ -32,84 +32,84 @@ final class TrafficTest {
 
   @Test
   void sendsAWayWhatHasToWaitLongUntilShortlyBeforeItsTurn() throws Exception {
-    var traffic = slow();
-    send(traffic, Turns.none(), HELP, "a");
+    var throttle = slow();
+    send(throttle, Turns.none(), HELP, "a");
     Turns turns = Turns.none();
 
-    DeliveryException notYet = failure(traffic, turns, HELP);
+    DeliveryException notYet = failure(throttle, turns, HELP);
 
     assertThat(notYet.kind()).isEqualTo(Kind.NOT_YET);
-    assertThat(notYet.retryAfter()).contains(Duration.ofSeconds(10).minus(Traffic.EARLY));
+    assertThat(notYet.retryAfter()).contains(Duration.ofSeconds(10).minus(Throttle.EARLY));
     clock.advance(Duration.ofSeconds(10));
-    send(traffic, turns, HELP, "b");
+    send(throttle, turns, HELP, "b");
     assertThat(sent).containsExactly("a", "b");
     assertThat(turns.held()).isEmpty();
   }
 
   @Test
   void keepsThePlaceOfWhoWaits() throws Exception {
-    var traffic = slow();
-    send(traffic, Turns.none(), HELP, "a");
+    var throttle = slow();
+    send(throttle, Turns.none(), HELP, "a");
     Turns second = Turns.none();
-    failure(traffic, second, HELP);
+    failure(throttle, second, HELP);
     Turns third = Turns.none();
-    failure(traffic, third, HELP);
+    failure(throttle, third, HELP);
 
-    failure(traffic, second, HELP);
+    failure(throttle, second, HELP);
 
     clock.advance(Duration.ofSeconds(10));
-    assertThat(failure(traffic, third, HELP).kind()).isEqualTo(Kind.NOT_YET);
-    send(traffic, second, HELP, "b");
+    assertThat(failure(throttle, third, HELP).kind()).isEqualTo(Kind.NOT_YET);
+    send(throttle, second, HELP, "b");
     clock.advance(Duration.ofSeconds(10));
-    send(traffic, third, HELP, "c");
+    send(throttle, third, HELP, "c");
     assertThat(sent).containsExactly("a", "b", "c");
   }
 
   @Test
   void letsTheMessagesOfAnEventFollowEachOther() throws Exception {
-    var traffic = slow();
+    var throttle = slow();
     Turns first = Turns.none();
-    traffic.create(first, HELP, 2, () -> sent.add("a1"));
+    throttle.create(first, HELP, 2, () -> sent.add("a1"));
     Turns second = Turns.none();
-    failure(traffic, second, HELP);
+    failure(throttle, second, HELP);
 
     clock.advance(Duration.ofSeconds(10));
-    traffic.create(first, HELP, 1, () -> sent.add("a2"));
+    throttle.create(first, HELP, 1, () -> sent.add("a2"));
     clock.advance(Duration.ofSeconds(10));
-    assertThat(failure(traffic, second, HELP).kind()).isEqualTo(Kind.NOT_YET);
-    traffic.create(first, HELP, 0, () -> sent.add("a3"));
+    assertThat(failure(throttle, second, HELP).kind()).isEqualTo(Kind.NOT_YET);
+    throttle.create(first, HELP, 0, () -> sent.add("a3"));
 
     assertThat(sent).containsExactly("a1", "a2", "a3");
   }
 
   @Test
   void doesNotTakeTheTurnsOfAWholeWorkspaceForAFloodInOneChannel() throws Exception {
-    var traffic = new Traffic(Pace.of("1 per PT10S"), Pace.of("5 per PT1S"), clock);
-    send(traffic, Turns.none(), HELP, "a");
+    var throttle = new Throttle(Pace.of("1 per PT10S"), Pace.of("5 per PT1S"), clock);
+    send(throttle, Turns.none(), HELP, "a");
     for (int message = 0; message < 500; message++) {
-      failure(traffic, Turns.none(), HELP);
+      failure(throttle, Turns.none(), HELP);
     }
 
-    send(traffic, Turns.none(), OTHER, "b");
+    send(throttle, Turns.none(), OTHER, "b");
 
     assertThat(sent).containsExactly("a", "b");
   }
 
   @Test
   void holdsThePaceOfAWholeWorkspace() throws Exception {
-    var traffic = new Traffic(Pace.of("10 per PT1S"), Pace.of("1 per PT10S"), clock);
-    send(traffic, Turns.none(), HELP, "a");
+    var throttle = new Throttle(Pace.of("10 per PT1S"), Pace.of("1 per PT10S"), clock);
+    send(throttle, Turns.none(), HELP, "a");
 
-    assertThat(failure(traffic, Turns.none(), OTHER).kind()).isEqualTo(Kind.NOT_YET);
+    assertThat(failure(throttle, Turns.none(), OTHER).kind()).isEqualTo(Kind.NOT_YET);
   }
 
   @Test
   void sendsNothingToAChannelThatRefusedUntilThePlatformTakesItAgain() throws Exception {
-    var traffic = new Traffic(Pace.of("10 per PT1S"), Pace.of("10 per PT1S"), clock);
+    var throttle = new Throttle(Pace.of("10 per PT1S"), Pace.of("10 per PT1S"), clock);
     Turns refused = Turns.none();
     assertThatThrownBy(
             () ->
-                traffic.create(
+                throttle.create(
                     refused,
                     HELP,
                     0,
@@ -119,23 +119,23 @@ final class TrafficTest {
                     }))
         .hasMessage("429");
 
-    DeliveryException next = failure(traffic, Turns.none(), HELP);
+    DeliveryException next = failure(throttle, Turns.none(), HELP);
     assertThat(next.retryAfter())
         .hasValueSatisfying(
             wait -> assertThat(wait).isGreaterThanOrEqualTo(Duration.ofMillis(28_500)));
-    send(traffic, Turns.none(), OTHER, "elsewhere");
+    send(throttle, Turns.none(), OTHER, "elsewhere");
 
     clock.advance(Duration.ofSeconds(30));
-    send(traffic, refused, HELP, "the refused one");
+    send(throttle, refused, HELP, "the refused one");
     assertThat(sent).containsExactly("elsewhere", "the refused one");
   }
 
   @Test
   void doesNotBelieveThatItShallKeepSilentForDays() {
-    var traffic = new Traffic(Pace.of("10 per PT1S"), Pace.of("10 per PT1S"), clock);
+    var throttle = new Throttle(Pace.of("10 per PT1S"), Pace.of("10 per PT1S"), clock);
     assertThatThrownBy(
             () ->
-                traffic.create(
+                throttle.create(
                     Turns.none(),
                     HELP,
                     0,
@@ -145,46 +145,46 @@ final class TrafficTest {
                     }))
         .hasMessage("429");
 
-    assertThat(failure(traffic, Turns.none(), HELP).retryAfter())
+    assertThat(failure(throttle, Turns.none(), HELP).retryAfter())
         .hasValueSatisfying(wait -> assertThat(wait).isLessThanOrEqualTo(Duration.ofHours(1)));
   }
 
   @Test
   void takesANewTurnWhereTheOldOneHasLongPassed() throws Exception {
-    var traffic = slow();
-    send(traffic, Turns.none(), HELP, "a");
+    var throttle = slow();
+    send(throttle, Turns.none(), HELP, "a");
     Turns late = Turns.none();
-    failure(traffic, late, HELP);
+    failure(throttle, late, HELP);
     clock.advance(Duration.ofMinutes(1));
-    send(traffic, Turns.none(), HELP, "b");
+    send(throttle, Turns.none(), HELP, "b");
 
-    assertThat(failure(traffic, late, HELP).kind()).isEqualTo(Kind.NOT_YET);
+    assertThat(failure(throttle, late, HELP).kind()).isEqualTo(Kind.NOT_YET);
   }
 
   @Test
   void updatesBesideNewMessages() throws Exception {
-    var traffic = slow();
+    var throttle = slow();
     Turns turns = Turns.none();
-    traffic.create(turns, HELP, 1, () -> sent.add("a"));
+    throttle.create(turns, HELP, 1, () -> sent.add("a"));
 
-    traffic.update(turns, HELP, () -> sent.add("update"));
+    throttle.update(turns, HELP, () -> sent.add("update"));
 
     assertThat(sent).containsExactly("a", "update");
     assertThat(turns.count("C1")).isEqualTo(1);
   }
 
-  private Traffic slow() {
-    return new Traffic(Pace.of("1 per PT10S"), Pace.of("100 per PT1S"), clock);
+  private Throttle slow() {
+    return new Throttle(Pace.of("1 per PT10S"), Pace.of("100 per PT1S"), clock);
   }
 
-  private void send(Traffic traffic, Turns turns, Traffic.Place place, String message)
+  private void send(Throttle throttle, Turns turns, Throttle.Destination place, String message)
       throws DeliveryException {
-    traffic.create(turns, place, 0, () -> sent.add(message));
+    throttle.create(turns, place, 0, () -> sent.add(message));
   }
 
-  private DeliveryException failure(Traffic traffic, Turns turns, Traffic.Place place) {
+  private DeliveryException failure(Throttle throttle, Turns turns, Throttle.Destination place) {
     return catchThrowableOfType(
         DeliveryException.class,
-        () -> traffic.create(turns, place, 0, () -> sent.add("too early")));
+        () -> throttle.create(turns, place, 0, () -> sent.add("too early")));
   }
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
  * <p>A message takes its turn among all conversations only when its turn in its own has come: else
  * a flood in one conversation would take the turns of all others in advance.
  */
-public final class Traffic {
+public final class Throttle {
   /** The longest wait that holds a thread. */
   static final Duration SHORT = Duration.ofSeconds(2);
 
@@ -37,15 +37,15 @@ public final class Traffic {
    * @param conversation for each conversation
    * @param together for all conversations of a workspace or tenant
    */
-  public Traffic(Pace conversation, Pace together, Clock clock) {
+  public Throttle(Pace conversation, Pace together, Clock clock) {
     this.conversations = new Pacer(conversation, clock);
     this.together = new Pacer(together, clock);
   }
 
   /** Lets everything through at once: for the few words that say that something went wrong. */
-  public static Traffic unlimited(Clock clock) {
+  public static Throttle unlimited(Clock clock) {
     var unlimited = new Pace(List.of(new Pace.Window(10_000, Duration.ofMillis(1))));
-    return new Traffic(unlimited, unlimited, clock);
+    return new Throttle(unlimited, unlimited, clock);
   }
 
   /**
@@ -54,7 +54,7 @@ public final class Traffic {
    * @param conversation unique on that platform
    * @param whole the workspace or tenant
    */
-  public record Place(String conversation, String whole) {}
+  public record Destination(String conversation, String whole) {}
 
   /**
    * Sends a new message when its turn has come. After a refusal for now, nobody sends there for as
@@ -63,14 +63,15 @@ public final class Traffic {
    * @param further how many messages of the same event follow there: their turns come right after
    * @throws DeliveryException with {@link Kind#NOT_YET} where the turn is too far off to wait for
    */
-  public <T> T create(Turns turns, Place place, int further, Send<T> message)
+  public <T> T create(Turns turns, Destination destination, int further, Send<T> message)
       throws DeliveryException {
-    return send(turns, place.conversation(), place.whole(), further, message);
+    return send(turns, destination.conversation(), destination.whole(), further, message);
   }
 
   /** Replaces a message, at the same pace, beside the new ones. */
-  public <T> T update(Turns turns, Place place, Send<T> message) throws DeliveryException {
-    return send(turns, place.conversation() + "/updates", place.whole(), 0, message);
+  public <T> T update(Turns turns, Destination destination, Send<T> message)
+      throws DeliveryException {
+    return send(turns, destination.conversation() + "/updates", destination.whole(), 0, message);
   }
 
   private <T> T send(Turns turns, String lane, String whole, int further, Send<T> message)
@@ -93,9 +94,9 @@ public final class Traffic {
     }
   }
 
-  private static void reserve(Pacer pacer, Turns turns, String place, int messages) {
-    for (int missing = turns.count(place) == 0 ? messages : 0; missing > 0; missing--) {
-      turns.add(pacer.reserve(place));
+  private static void reserve(Pacer pacer, Turns turns, String destination, int messages) {
+    for (int missing = turns.count(destination) == 0 ? messages : 0; missing > 0; missing--) {
+      turns.add(pacer.reserve(destination));
     }
   }
 
@@ -104,11 +105,11 @@ public final class Traffic {
     turns.use(whole);
   }
 
-  private static void await(Pacer pacer, Turns turns, String place) throws DeliveryException {
+  private static void await(Pacer pacer, Turns turns, String destination) throws DeliveryException {
     while (true) {
-      Duration wait = pacer.until(turns.first(place).orElseThrow());
+      Duration wait = pacer.until(turns.first(destination).orElseThrow());
       if (wait.compareTo(LATE.negated()) < 0) {
-        renew(pacer, turns, place);
+        renew(pacer, turns, destination);
       } else if (!wait.isPositive()) {
         return;
       } else if (wait.compareTo(SHORT) > 0) {
@@ -120,10 +121,10 @@ public final class Traffic {
     }
   }
 
-  private static void renew(Pacer pacer, Turns turns, String place) {
-    int messages = turns.count(place);
-    turns.drop(place);
-    reserve(pacer, turns, place, messages);
+  private static void renew(Pacer pacer, Turns turns, String destination) {
+    int messages = turns.count(destination);
+    turns.drop(destination);
+    reserve(pacer, turns, destination, messages);
   }
 
   private static void sleep(Duration wait) throws DeliveryException {
