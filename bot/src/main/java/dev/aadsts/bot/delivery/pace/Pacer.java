@@ -16,7 +16,7 @@ public final class Pacer {
 
   private final Pace pace;
   private final Clock clock;
-  private final Map<String, Lane> lanes = new HashMap<>();
+  private final Map<String, TurnSchedule> schedules = new HashMap<>();
   private int sweepAt = SWEEP_AT;
 
   /**
@@ -29,34 +29,36 @@ public final class Pacer {
 
   /** Takes the next free turn of that place. */
   public synchronized Turn reserve(String place) {
-    if (lanes.size() >= sweepAt) {
+    if (schedules.size() >= sweepAt) {
       sweep();
     }
-    Lane lane = lanes.computeIfAbsent(place, fresh -> new Lane(pace));
-    return new Turn(place, lane.reserve(clock.millis()));
+    TurnSchedule schedule = schedules.computeIfAbsent(place, fresh -> new TurnSchedule(pace));
+    return new Turn(place, schedule.reserve(clock.millis()));
   }
 
   /** How long until that turn; negative where it has passed. */
   public synchronized Duration until(Turn turn) {
-    Lane lane = lanes.get(turn.place());
-    long when = lane == null ? turn.at() : lane.when(turn.at());
+    TurnSchedule schedule = schedules.get(turn.place());
+    long when = schedule == null ? turn.at() : schedule.when(turn.at());
     return Duration.ofMillis(when - clock.millis());
   }
 
   /** Nobody speaks there for a while: the platform has refused a message. Turns move back. */
   public synchronized void pause(String place, Duration pause) {
     long now = clock.millis();
-    lanes.computeIfAbsent(place, fresh -> new Lane(pace)).close(now, now + pause.toMillis());
+    schedules
+        .computeIfAbsent(place, fresh -> new TurnSchedule(pace))
+        .close(now, now + pause.toMillis());
   }
 
   /** How many places are remembered. */
   synchronized int places() {
-    return lanes.size();
+    return schedules.size();
   }
 
   private void sweep() {
     long now = clock.millis();
-    lanes.values().removeIf(lane -> lane.isIdle(now));
-    sweepAt = Math.max(SWEEP_AT, 2 * lanes.size());
+    schedules.values().removeIf(schedule -> schedule.isIdle(now));
+    sweepAt = Math.max(SWEEP_AT, 2 * schedules.size());
   }
 }

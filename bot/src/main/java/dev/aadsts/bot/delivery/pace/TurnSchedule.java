@@ -8,13 +8,13 @@ import java.util.List;
  * The turns at one place. Its clock stands still while it is closed, so that everybody who waits
  * keeps their place and nobody need be told. All times are milliseconds. For one thread at a time.
  */
-final class Lane {
+final class TurnSchedule {
   private final List<Window> windows;
   private long lastTurn = Long.MIN_VALUE;
   private long stoodStill;
   private long closedUntil = Long.MIN_VALUE;
 
-  Lane(Pace pace) {
+  TurnSchedule(Pace pace) {
     windows = pace.windows().stream().map(Window::new).toList();
   }
 
@@ -47,7 +47,7 @@ final class Lane {
     }
   }
 
-  /** Gives the next free turn, on this lane's own clock. */
+  /** Gives the next free turn, on this schedule's own clock. */
   long reserve(long now) {
     long here = here(now);
     long turn = Math.max(here, lastTurn);
