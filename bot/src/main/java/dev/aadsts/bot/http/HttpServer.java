@@ -28,12 +28,12 @@ public final class HttpServer implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
-  private final Lanes lanes;
+  private final RequestThreads threads;
 
-  private HttpServer(Server server, ServerConnector connector, Lanes lanes) {
+  private HttpServer(Server server, ServerConnector connector, RequestThreads threads) {
     this.server = server;
     this.connector = connector;
-    this.lanes = lanes;
+    this.threads = threads;
   }
 
   /** Starts listening, with plain answers for unknown paths and no metrics. */
@@ -58,12 +58,12 @@ public final class HttpServer implements AutoCloseable {
     var deadlines = new Deadlines(connector, settings.idle(), settings.whole());
     // It hears of connections here, and starts and stops with the handlers.
     connector.addBean(deadlines, false);
-    Lanes lanes = Lanes.open();
-    deadlines.setHandler(new RoutingHandler(table, fallback, metrics, settings, lanes));
+    RequestThreads threads = RequestThreads.open();
+    deadlines.setHandler(new RoutingHandler(table, fallback, metrics, settings, threads));
     server.setHandler(new GracefulHandler(deadlines));
     server.setErrorHandler(new ProblemErrorHandler());
     server.setStopTimeout(settings.drain().toMillis());
-    var started = new HttpServer(server, connector, lanes);
+    var started = new HttpServer(server, connector, threads);
     started.start(settings);
     return started;
   }
@@ -86,7 +86,7 @@ public final class HttpServer implements AutoCloseable {
     } catch (Exception e) { // Jetty declares nothing narrower.
       LOG.warn("Some requests were cut off when the listener stopped: {}", e.toString());
     } finally {
-      lanes.close();
+      threads.close();
     }
   }
 

@@ -25,20 +25,20 @@ final class RoutingHandler extends Handler.Abstract.NonBlocking {
   private final AccessMetrics metrics;
   private final Duration bodyTime;
   private final BodyBudget bodies;
-  private final Lanes lanes;
+  private final RequestThreads threads;
 
   RoutingHandler(
       RouteTable routes,
       Fallback fallback,
       AccessMetrics metrics,
       HttpSettings settings,
-      Lanes lanes) {
+      RequestThreads threads) {
     this.routes = routes;
     this.fallback = fallback;
     this.metrics = metrics;
     this.bodyTime = settings.bodyTime();
     this.bodies = new BodyBudget(settings.maxBodies());
-    this.lanes = lanes;
+    this.threads = threads;
   }
 
   @FunctionalInterface
@@ -75,10 +75,10 @@ final class RoutingHandler extends Handler.Abstract.NonBlocking {
       var reader = exchange.reader(route);
       Optional<Body> body = reader.arrived();
       // Who sends slowly must not hold one of few threads.
-      Executor lane = body.isPresent() ? lanes.prompt() : lanes.usual();
+      Executor lane = body.isPresent() ? threads.prompt() : threads.usual();
       run(lane, exchange, () -> answer(exchange, route, parameters, body, reader));
     } else {
-      run(lanes.usual(), exchange, () -> answer(exchange));
+      run(threads.usual(), exchange, () -> answer(exchange));
     }
     return true;
   }

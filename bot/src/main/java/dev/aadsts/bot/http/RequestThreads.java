@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
  *     turns in the order in which they come, and in a storm hundreds of answers that are being
  *     drawn would come first
  */
-record Lanes(ExecutorService usual, ExecutorService prompt) implements AutoCloseable {
-  static Lanes open() {
+record RequestThreads(ExecutorService usual, ExecutorService prompt) implements AutoCloseable {
+  static RequestThreads open() {
     int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
     var prompt =
         new ThreadPoolExecutor(
@@ -26,7 +26,7 @@ record Lanes(ExecutorService usual, ExecutorService prompt) implements AutoClose
             new LinkedBlockingQueue<>(),
             Thread.ofPlatform().name("http-prompt-", 0).daemon().factory());
     prompt.allowCoreThreadTimeOut(true);
-    return new Lanes(
+    return new RequestThreads(
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory()), prompt);
   }
 
