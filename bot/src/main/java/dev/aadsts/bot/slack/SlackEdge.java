@@ -36,8 +36,8 @@ import dev.aadsts.bot.slack.socket.ConnectionsOpen;
 import dev.aadsts.bot.slack.socket.SocketMode;
 import dev.aadsts.bot.slack.speech.Answering;
 import dev.aadsts.bot.slack.speech.AnswersAtOnce;
-import dev.aadsts.bot.slack.speech.Extras;
 import dev.aadsts.bot.slack.speech.Hearing;
+import dev.aadsts.bot.slack.speech.OptionalScopes;
 import dev.aadsts.bot.slack.workspace.SlackLinks;
 import dev.aadsts.bot.slack.workspace.Workspace;
 import dev.aadsts.bot.slack.workspace.Workspaces;
@@ -122,10 +122,10 @@ public final class SlackEdge implements AutoCloseable {
             .map(Installer::installations)
             .orElseGet(() -> new OneInstallation(settings.botToken().orElseThrow()));
     this.workspaces = new Workspaces(slack, installations, links, outgoing.metrics(), clock);
-    var extras = new Extras(workspaces, clock);
-    this.hearing = new Hearing(answerer, presses, people, extras);
+    var optionalScopes = new OptionalScopes(workspaces, clock);
+    this.hearing = new Hearing(answerer, presses, people, optionalScopes);
     this.answersAtOnce = new AnswersAtOnce(hearing, new Drawings());
-    this.answering = new Answering(hearing, extras, presses, workspaces, outgoing, clock);
+    this.answering = new Answering(hearing, optionalScopes, presses, workspaces, outgoing, clock);
     this.socket = settings.appToken().map(this::socketMode);
   }
 

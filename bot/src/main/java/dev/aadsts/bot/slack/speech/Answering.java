@@ -34,7 +34,7 @@ public final class Answering implements EventHandler {
   private static final Duration ROOM = Duration.ofSeconds(1);
 
   private final Hearing hearing;
-  private final Extras extras;
+  private final OptionalScopes optionalScopes;
   private final Presses presses;
   private final Workspaces workspaces;
   private final Outgoing outgoing;
@@ -44,13 +44,13 @@ public final class Answering implements EventHandler {
 
   public Answering(
       Hearing hearing,
-      Extras extras,
+      OptionalScopes optionalScopes,
       Presses presses,
       Workspaces workspaces,
       Outgoing outgoing,
       Clock clock) {
     this.hearing = hearing;
-    this.extras = extras;
+    this.optionalScopes = optionalScopes;
     this.presses = presses;
     this.workspaces = workspaces;
     this.outgoing = outgoing;
@@ -85,13 +85,13 @@ public final class Answering implements EventHandler {
   private void answer(Event event, Received received, Turns turns) throws DeliveryException {
     List<Effect> effects = hearing.effects(event, received);
     Optional<Received.Post> toMark = toMark(received, effects);
-    toMark.ifPresent(extras::seen);
+    toMark.ifPresent(optionalScopes::seen);
     if (received instanceof Received.Noticed) {
       tellThread(speech(event, received, turns), effects);
       return;
     }
     speech(event, received, turns).carryOut(effects);
-    toMark.ifPresent(extras::answered);
+    toMark.ifPresent(optionalScopes::answered);
   }
 
   // Where we cannot speak in the thread any more, nobody waits for this.

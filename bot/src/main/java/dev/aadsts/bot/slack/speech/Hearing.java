@@ -23,13 +23,13 @@ public final class Hearing {
   private final Answerer answerer;
   private final Presses presses;
   private final People people;
-  private final Extras extras;
+  private final OptionalScopes optionalScopes;
 
-  public Hearing(Answerer answerer, Presses presses, People people, Extras extras) {
+  public Hearing(Answerer answerer, Presses presses, People people, OptionalScopes optionalScopes) {
     this.answerer = answerer;
     this.presses = presses;
     this.people = people;
-    this.extras = extras;
+    this.optionalScopes = optionalScopes;
   }
 
   /** What to do about that, in order. */
@@ -135,7 +135,7 @@ public final class Hearing {
         .met(team, id)
         .orElseGet(
             () ->
-                extras
+                optionalScopes
                     .nameOf(team, id)
                     .map(name -> people.named(team, id, name))
                     .orElseGet(() -> people.known(team, id)));

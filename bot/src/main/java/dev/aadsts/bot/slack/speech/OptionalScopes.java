@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * once, and tried again only after {@link #PAUSE}; nothing else changes. Safe for use by many
  * threads.
  */
-public final class Extras {
-  private static final Logger LOG = LoggerFactory.getLogger(Extras.class);
+public final class OptionalScopes {
+  private static final Logger LOG = LoggerFactory.getLogger(OptionalScopes.class);
   private static final Duration PAUSE = Duration.ofHours(1);
   private static final int MOST_REMEMBERED = 10_000;
   private static final String SEEN = "eyes";
@@ -31,7 +31,7 @@ public final class Extras {
   private final Clock clock;
   private final Map<String, Instant> pauses = new ConcurrentHashMap<>();
 
-  public Extras(Workspaces workspaces, Clock clock) {
+  public OptionalScopes(Workspaces workspaces, Clock clock) {
     this.workspaces = workspaces;
     this.clock = clock;
   }
