@@ -2,7 +2,7 @@ package dev.aadsts.bot.answer;
 
 import dev.aadsts.bot.answer.card.UnnamedUser;
 import dev.aadsts.bot.cache.Doorkeeper;
-import dev.aadsts.bot.cache.MadeOf;
+import dev.aadsts.bot.cache.IdentityCache;
 import dev.aadsts.bot.reply.Audience;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Moulds;
@@ -34,8 +34,8 @@ public final class Explanation {
   private final KnownAnswers answers;
   // What people ask most is a code and nothing else, or the same error with other ids. Of the very
   // same article: one that was read again may say something else.
-  private final MadeOf<Article, Reply> made = new MadeOf<>(MOST_MADE);
-  private final MadeOf<Article, Reply> patterns = new MadeOf<>(Moulds.MOST_KINDS);
+  private final IdentityCache<Article, Reply> made = new IdentityCache<>(MOST_MADE);
+  private final IdentityCache<Article, Reply> patterns = new IdentityCache<>(Moulds.MOST_KINDS);
   private final Doorkeeper doorkeeper = new Doorkeeper();
 
   /**

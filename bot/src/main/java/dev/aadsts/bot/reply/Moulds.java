@@ -1,6 +1,6 @@
 package dev.aadsts.bot.reply;
 
-import dev.aadsts.bot.cache.MadeOf;
+import dev.aadsts.bot.cache.IdentityCache;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,7 +18,8 @@ public final class Moulds {
   public static final int MOST_KINDS =
       Math.clamp((Runtime.getRuntime().maxMemory() - (64 << 20)) / (100 << 10), 50, 2_000);
 
-  private final MadeOf<Reply, Optional<List<Mould>>> moulds = new MadeOf<>(2 * MOST_KINDS);
+  private final IdentityCache<Reply, Optional<List<Mould>>> moulds =
+      new IdentityCache<>(2 * MOST_KINDS);
 
   /**
    * What is drawn of that reply; empty where it is not one of many.

@@ -1,6 +1,6 @@
 package dev.aadsts.bot.answer.around;
 
-import dev.aadsts.bot.cache.MadeOf;
+import dev.aadsts.bot.cache.IdentityCache;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.checklist.Checklist;
@@ -35,7 +35,7 @@ public final class SameIncident {
 
   private static final int MOST_TOLD = 2_000;
 
-  private final MadeOf<Reply, Reply> told = new MadeOf<>(MOST_TOLD);
+  private final IdentityCache<Reply, Reply> told = new IdentityCache<>(MOST_TOLD);
   private final Sightings sightings;
   private final Checklists checklists;
   private final ThreadLinks links;

@@ -1,6 +1,6 @@
 package dev.aadsts.bot.slack.block;
 
-import dev.aadsts.bot.cache.MadeOf;
+import dev.aadsts.bot.cache.IdentityCache;
 import dev.aadsts.bot.reply.Filled;
 import dev.aadsts.bot.reply.Message;
 import dev.aadsts.bot.reply.Moulds;
@@ -21,8 +21,8 @@ public final class Drawings {
   private static final int MOST = 2_000;
 
   private final Moulds moulds = new Moulds();
-  private final MadeOf<Message, List<Piece>> details = new MadeOf<>(MOST);
-  private final MadeOf<Part, List<Piece>> parts = new MadeOf<>(MOST);
+  private final IdentityCache<Message, List<Piece>> details = new IdentityCache<>(MOST);
+  private final IdentityCache<Part, List<Piece>> parts = new IdentityCache<>(MOST);
 
   /** How a whole reply is drawn. */
   private enum Way {

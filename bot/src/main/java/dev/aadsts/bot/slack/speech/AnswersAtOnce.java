@@ -1,6 +1,6 @@
 package dev.aadsts.bot.slack.speech;
 
-import dev.aadsts.bot.cache.MadeOf;
+import dev.aadsts.bot.cache.IdentityCache;
 import dev.aadsts.bot.http.HttpResponse;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.slack.block.Drawings;
@@ -18,7 +18,7 @@ public final class AnswersAtOnce {
 
   private final Hearing hearing;
   private final Drawings drawings;
-  private final MadeOf<Reply, HttpResponse> responses = new MadeOf<>(MOST_BODIES);
+  private final IdentityCache<Reply, HttpResponse> responses = new IdentityCache<>(MOST_BODIES);
 
   public AnswersAtOnce(Hearing hearing, Drawings drawings) {
     this.hearing = hearing;

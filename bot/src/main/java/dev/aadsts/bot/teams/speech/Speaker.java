@@ -1,7 +1,7 @@
 package dev.aadsts.bot.teams.speech;
 
 import dev.aadsts.bot.answer.Presses;
-import dev.aadsts.bot.cache.MadeOf;
+import dev.aadsts.bot.cache.IdentityCache;
 import dev.aadsts.bot.checklist.ChecklistId;
 import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.outbox.Outbox;
@@ -32,7 +32,7 @@ final class Speaker {
   private final Presses presses;
   private final Redraws redraws = new Redraws();
   private final Drawings drawings = new Drawings();
-  private final MadeOf<Reply, Reply> unshared = new MadeOf<>(Moulds.MOST_KINDS);
+  private final IdentityCache<Reply, Reply> unshared = new IdentityCache<>(Moulds.MOST_KINDS);
 
   Speaker(BotConnector connector, Outbox outbox, Throttle throttle, Presses presses) {
     this.connector = connector;

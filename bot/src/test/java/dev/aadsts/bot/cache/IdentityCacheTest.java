@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class MadeOfTest {
-  private final MadeOf<List<String>, String> made = new MadeOf<>(3);
+final class IdentityCacheTest {
+  private final IdentityCache<List<String>, String> made = new IdentityCache<>(3);
   private int makes;
 
   @Test

@@ -11,12 +11,12 @@ import java.util.function.Supplier;
  * of two replies costs more than it saves. Bounded: where it is full it begins anew. Safe for use
  * by many threads.
  */
-public final class MadeOf<K, V> {
+public final class IdentityCache<K, V> {
   private final int most;
   private final Map<Key, V> made = new ConcurrentHashMap<>();
   private final AtomicInteger refused = new AtomicInteger();
 
-  public MadeOf(int most) {
+  public IdentityCache(int most) {
     this.most = most;
   }
 
