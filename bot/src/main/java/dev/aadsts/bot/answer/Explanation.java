@@ -4,10 +4,10 @@ import dev.aadsts.bot.answer.card.UnnamedUser;
 import dev.aadsts.bot.cache.Doorkeeper;
 import dev.aadsts.bot.cache.IdentityCache;
 import dev.aadsts.bot.reply.Audience;
+import dev.aadsts.bot.reply.DrawingTemplates;
 import dev.aadsts.bot.reply.Message;
-import dev.aadsts.bot.reply.Moulds;
+import dev.aadsts.bot.reply.Placeholders;
 import dev.aadsts.bot.reply.Reply;
-import dev.aadsts.bot.reply.StandIns;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Cloud;
 import dev.aadsts.kb.Diagnosis;
@@ -35,7 +35,8 @@ public final class Explanation {
   // What people ask most is a code and nothing else, or the same error with other ids. Of the very
   // same article: one that was read again may say something else.
   private final IdentityCache<Article, Reply> made = new IdentityCache<>(MOST_MADE);
-  private final IdentityCache<Article, Reply> patterns = new IdentityCache<>(Moulds.MOST_KINDS);
+  private final IdentityCache<Article, Reply> patterns =
+      new IdentityCache<>(DrawingTemplates.MOST_KINDS);
   private final Doorkeeper doorkeeper = new Doorkeeper();
 
   /**
@@ -128,7 +129,7 @@ public final class Explanation {
       return made.of(
           article, Kind.of(shown, audience, extent), () -> make(shown, article, audience, extent));
     }
-    return StandIns.of(shown.error())
+    return Placeholders.of(shown.error())
         .flatMap(ids -> like(shown, ids, article, audience, extent))
         .orElseGet(() -> make(shown, article, audience, extent));
   }
@@ -136,7 +137,7 @@ public final class Explanation {
   // The reply as one of many of its kind; empty where it is the first of these, or there is no room
   // for more kinds.
   private Optional<Reply> like(
-      Diagnosis diagnosis, StandIns ids, Article article, Audience audience, Extent extent) {
+      Diagnosis diagnosis, Placeholders ids, Article article, Audience audience, Extent extent) {
     Diagnosis common = diagnosis.with(error -> ids.error());
     Kind kind = Kind.of(common, audience, extent);
     if (!patterns.knows(article, kind) && !doorkeeper.cameBefore(kind)) {

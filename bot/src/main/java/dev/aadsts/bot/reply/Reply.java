@@ -43,14 +43,14 @@ public final class Reply {
    * @param reply with marks in the place of the ids
    * @param values the ids of this paste
    */
-  public record Pattern(Reply reply, StandIns values) {}
+  public record Pattern(Reply reply, Placeholders values) {}
 
   /**
    * An answer of which there are many that differ in their ids only.
    *
    * @param making makes it by itself, where somebody looks into it
    */
-  public static Reply like(Reply pattern, StandIns values, Supplier<Reply> making) {
+  public static Reply like(Reply pattern, Placeholders values, Supplier<Reply> making) {
     return new Reply(pattern.audience(), new Pattern(pattern, values), making);
   }
 

@@ -3,8 +3,8 @@ package dev.aadsts.bot.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.reply.Audience;
-import dev.aadsts.bot.reply.Filled;
-import dev.aadsts.bot.reply.Moulds;
+import dev.aadsts.bot.reply.DrawingTemplates;
+import dev.aadsts.bot.reply.FilledTemplate;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.kb.Article;
 import dev.aadsts.kb.Diagnosis;
@@ -45,7 +45,7 @@ public final class Alike {
   public static <T> void look(Kind kind, Function<Reply, List<T>> draw) {
     KnowledgeBase kb = KnowledgeBase.bundled();
     var explanation = new Explanation(kb, Optional.empty());
-    var moulds = new Moulds();
+    var templates = new DrawingTemplates();
     for (Article article : kb.articles()) {
       List<Diagnosis> pastes =
           IntStream.rangeClosed(1, PASTES)
@@ -60,15 +60,15 @@ public final class Alike {
       assertThat(alone.pattern()).isEmpty();
       assertThat(drawn.getLast()).isEqualTo(draw.apply(alone));
       if (article.successor().isEmpty()) {
-        assertThat(moulds.draw(last, draw, reply -> texts(draw.apply(reply))).map(Alike::read))
+        assertThat(templates.draw(last, draw, reply -> texts(draw.apply(reply))).map(Alike::read))
             .as(article.code().toString())
             .contains(texts(draw.apply(alone)));
       }
     }
   }
 
-  private static List<String> read(List<Filled> pieces) {
-    return pieces.stream().map(Filled::text).toList();
+  private static List<String> read(List<FilledTemplate> pieces) {
+    return pieces.stream().map(FilledTemplate::text).toList();
   }
 
   // With every id that articles fill in.

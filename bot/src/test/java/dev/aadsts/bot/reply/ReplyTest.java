@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 final class ReplyTest {
   private static final ErrorCode CODE = ErrorCode.of("50105");
-  private static final StandIns IDS =
-      StandIns.of(
+  private static final Placeholders IDS =
+      Placeholders.of(
               new SignInError(
                   List.of(CODE),
                   Optional.of(CODE),

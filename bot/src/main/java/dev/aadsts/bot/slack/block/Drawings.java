@@ -1,9 +1,9 @@
 package dev.aadsts.bot.slack.block;
 
 import dev.aadsts.bot.cache.IdentityCache;
-import dev.aadsts.bot.reply.Filled;
+import dev.aadsts.bot.reply.DrawingTemplates;
+import dev.aadsts.bot.reply.FilledTemplate;
 import dev.aadsts.bot.reply.Message;
-import dev.aadsts.bot.reply.Moulds;
 import dev.aadsts.bot.reply.Part;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.slack.block.BlockPacker.Piece;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class Drawings {
   private static final int MOST = 2_000;
 
-  private final Moulds moulds = new Moulds();
+  private final DrawingTemplates templates = new DrawingTemplates();
   private final IdentityCache<Message, List<Piece>> details = new IdentityCache<>(MOST);
   private final IdentityCache<Part, List<Piece>> parts = new IdentityCache<>(MOST);
 
@@ -42,9 +42,9 @@ public final class Drawings {
 
   private List<SlackMessage> moulded(
       Reply reply, Way way, Function<Reply, List<SlackMessage>> drawing) {
-    return moulds
+    return templates
         .draw(reply, way, each -> texts(drawing.apply(each)))
-        .map(pieces -> messages(pieces.stream().map(Filled::text).toList()))
+        .map(pieces -> messages(pieces.stream().map(FilledTemplate::text).toList()))
         .orElseGet(() -> drawing.apply(reply));
   }
 

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.mapper.Mappers;
-import dev.aadsts.bot.reply.Filled;
+import dev.aadsts.bot.reply.FilledTemplate;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +18,10 @@ public final class Card {
   private static final JsonMapper JSON = Mappers.plain();
 
   private final String summary;
-  private final Optional<Filled> filled;
+  private final Optional<FilledTemplate> filled;
   private @Nullable ObjectNode content;
 
-  private Card(String summary, Optional<Filled> filled, @Nullable ObjectNode content) {
+  private Card(String summary, Optional<FilledTemplate> filled, @Nullable ObjectNode content) {
     this.summary = summary;
     this.filled = filled;
     this.content = content;
@@ -41,7 +41,7 @@ public final class Card {
    *
    * @param summary its gist in plain text, for notifications
    */
-  static Card filled(String summary, Filled json) {
+  static Card filled(String summary, FilledTemplate json) {
     return new Card(summary, Optional.of(json), null);
   }
 
@@ -64,11 +64,11 @@ public final class Card {
 
   /** The card, to be sent. */
   public byte[] utf8() {
-    return filled.map(Filled::utf8).orElseGet(() -> json().getBytes(UTF_8));
+    return filled.map(FilledTemplate::utf8).orElseGet(() -> json().getBytes(UTF_8));
   }
 
   String json() {
-    return filled.map(Filled::text).orElseGet(() -> content().toString());
+    return filled.map(FilledTemplate::text).orElseGet(() -> content().toString());
   }
 
   /** Bytes on the wire. */

@@ -2,9 +2,9 @@ package dev.aadsts.bot.teams.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aadsts.bot.cache.Remembered;
-import dev.aadsts.bot.reply.Filled;
+import dev.aadsts.bot.reply.DrawingTemplates;
+import dev.aadsts.bot.reply.FilledTemplate;
 import dev.aadsts.bot.reply.Message;
-import dev.aadsts.bot.reply.Moulds;
 import dev.aadsts.bot.reply.Reply;
 import java.util.List;
 import java.util.function.Function;
@@ -24,7 +24,7 @@ public final class Drawings {
   private final Remembered<Seen, List<Card>> messages = new Remembered<>(MOST_MESSAGES);
   private final Remembered<Pieces.Piece, ObjectNode> pieces = new Remembered<>(MOST_PIECES);
 
-  private final Moulds moulds = new Moulds();
+  private final DrawingTemplates templates = new DrawingTemplates();
 
   /** How a whole answer is drawn. */
   private enum Way {
@@ -64,7 +64,7 @@ public final class Drawings {
   }
 
   private List<Card> moulded(Reply reply, Way way, Function<Reply, List<Card>> drawing) {
-    return moulds
+    return templates
         .draw(reply, way, each -> texts(drawing.apply(each)))
         .map(Drawings::cards)
         .orElseGet(() -> drawing.apply(reply));
@@ -74,7 +74,7 @@ public final class Drawings {
     return cards.stream().flatMap(card -> Stream.of(card.summary(), card.json())).toList();
   }
 
-  private static List<Card> cards(List<Filled> pieces) {
+  private static List<Card> cards(List<FilledTemplate> pieces) {
     return IntStream.range(0, pieces.size() / 2)
         .mapToObj(at -> Card.filled(pieces.get(2 * at).text(), pieces.get(2 * at + 1)))
         .toList();

@@ -7,10 +7,10 @@ import dev.aadsts.bot.delivery.DeliveryException;
 import dev.aadsts.bot.delivery.outbox.Outbox;
 import dev.aadsts.bot.delivery.outbox.Redraws;
 import dev.aadsts.bot.delivery.outbox.Throttle;
+import dev.aadsts.bot.reply.DrawingTemplates;
 import dev.aadsts.bot.reply.Effect;
 import dev.aadsts.bot.reply.Intent;
 import dev.aadsts.bot.reply.Message;
-import dev.aadsts.bot.reply.Moulds;
 import dev.aadsts.bot.reply.Reply;
 import dev.aadsts.bot.teams.activity.Place;
 import dev.aadsts.bot.teams.card.AdaptiveCards;
@@ -32,7 +32,8 @@ final class Speaker {
   private final Presses presses;
   private final Redraws redraws = new Redraws();
   private final Drawings drawings = new Drawings();
-  private final IdentityCache<Reply, Reply> unshared = new IdentityCache<>(Moulds.MOST_KINDS);
+  private final IdentityCache<Reply, Reply> unshared =
+      new IdentityCache<>(DrawingTemplates.MOST_KINDS);
 
   Speaker(BotConnector connector, Outbox outbox, Throttle throttle, Presses presses) {
     this.connector = connector;

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param marks what stands for each of the values
  * @param values of the paste, in the order of the marks
  */
-public record StandIns(SignInError error, List<String> marks, List<String> values) {
+public record Placeholders(SignInError error, List<String> marks, List<String> values) {
   // No id and no time that anybody ever met.
   private static final String ID_MARK = "57a4d145-0000-4000-8000-0000000000";
   private static final String TIME_MARK = "9876-05-04T03:02:01";
@@ -28,7 +28,7 @@ public record StandIns(SignInError error, List<String> marks, List<String> value
   private static final Pattern TIME =
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z");
 
-  public StandIns {
+  public Placeholders {
     marks = List.copyOf(marks);
     values = List.copyOf(values);
   }
@@ -37,7 +37,7 @@ public record StandIns(SignInError error, List<String> marks, List<String> value
    * Those of that error; empty where it has no such values, names a person, whom nothing that is
    * kept may name, or is made to look like a mark.
    */
-  public static Optional<StandIns> of(SignInError error) {
+  public static Optional<Placeholders> of(SignInError error) {
     if (error.withoutPersonalData().fields().size() < error.fields().size()) {
       return Optional.empty();
     }
@@ -63,7 +63,7 @@ public record StandIns(SignInError error, List<String> marks, List<String> value
     return values.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new StandIns(
+            new Placeholders(
                 new SignInError(error.codes(), error.primary(), fields, error.cloud()),
                 marks,
                 values));

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * answer that comes out otherwise when it is drawn by itself is never filled in. Safe for use by
  * many threads.
  */
-public final class Moulds {
+public final class DrawingTemplates {
   /**
    * How many kinds are worth their memory: with its article and drawn in one or two ways, one takes
    * fifty kilobytes, and half of what the bot itself leaves is for them.
@@ -18,7 +18,7 @@ public final class Moulds {
   public static final int MOST_KINDS =
       Math.clamp((Runtime.getRuntime().maxMemory() - (64 << 20)) / (100 << 10), 50, 2_000);
 
-  private final IdentityCache<Reply, Optional<List<Mould>>> moulds =
+  private final IdentityCache<Reply, Optional<List<DrawingTemplate>>> templates =
       new IdentityCache<>(2 * MOST_KINDS);
 
   /**
@@ -27,34 +27,34 @@ public final class Moulds {
    * @param variant of the drawing
    * @param draw always gives the same for the same reply
    */
-  public Optional<List<Filled>> draw(
+  public Optional<List<FilledTemplate>> draw(
       Reply reply, Object variant, Function<Reply, List<String>> draw) {
     if (reply.pattern().isEmpty()) {
       return Optional.empty();
     }
     Reply.Pattern pattern = reply.pattern().get();
     List<String> values = pattern.values().values();
-    return moulds
+    return templates
         .of(pattern.reply(), variant, () -> taken(reply, pattern, draw))
         .map(texts -> filled(texts, values));
   }
 
-  private static Optional<List<Mould>> taken(
+  private static Optional<List<DrawingTemplate>> taken(
       Reply reply, Reply.Pattern pattern, Function<Reply, List<String>> draw) {
-    List<Mould> moulds =
+    List<DrawingTemplate> templates =
         draw.apply(pattern.reply()).stream()
-            .map(text -> Mould.of(text, pattern.values().marks()))
+            .map(text -> DrawingTemplate.of(text, pattern.values().marks()))
             .toList();
-    return Optional.of(moulds)
+    return Optional.of(templates)
         .filter(
             texts ->
                 filled(texts, pattern.values().values()).stream()
-                    .map(Filled::text)
+                    .map(FilledTemplate::text)
                     .toList()
                     .equals(draw.apply(reply)));
   }
 
-  private static List<Filled> filled(List<Mould> moulds, List<String> values) {
-    return moulds.stream().map(mould -> new Filled(mould, values)).toList();
+  private static List<FilledTemplate> filled(List<DrawingTemplate> templates, List<String> values) {
+    return templates.stream().map(template -> new FilledTemplate(template, values)).toList();
   }
 }

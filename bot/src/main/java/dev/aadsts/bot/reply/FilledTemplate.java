@@ -8,18 +8,18 @@ import java.util.List;
  * A piece of a drawing with the values of one paste in it, put together for whoever asks.
  * Immutable.
  */
-public final class Filled {
-  private final Mould mould;
+public final class FilledTemplate {
+  private final DrawingTemplate template;
   private final List<String> values;
 
-  Filled(Mould mould, List<String> values) {
-    this.mould = mould;
+  FilledTemplate(DrawingTemplate template, List<String> values) {
+    this.template = template;
     this.values = List.copyOf(values);
   }
 
   /** As it is sent, in UTF-8; made anew each time. */
   public byte[] utf8() {
-    return mould.fill(values);
+    return template.fill(values);
   }
 
   /** As text. */

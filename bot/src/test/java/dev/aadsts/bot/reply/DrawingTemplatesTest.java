@@ -15,20 +15,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-final class MouldsTest {
+final class DrawingTemplatesTest {
   private static final String ONE = "11111111-aaaa-4bbb-8ccc-111111111111";
   private static final String TWO = "22222222-DDDD-4EEE-8FFF-222222222222";
   private static final String NOON = "2026-11-28T12:00:00Z";
   private static final String NIGHT = "2026-11-29T01:02:03Z";
 
-  private final Moulds moulds = new Moulds();
+  private final DrawingTemplates templates = new DrawingTemplates();
   private final Reply common = reply("");
 
   @Test
   void fillInTheIdsAndTheTimeOfEachPaste() {
-    assertThat(drawn(paste(ONE, NOON), MouldsTest::everyForm))
+    assertThat(drawn(paste(ONE, NOON), DrawingTemplatesTest::everyForm))
         .contains(everyForm(paste(ONE, NOON)));
-    assertThat(drawn(paste(TWO, NIGHT), MouldsTest::everyForm))
+    assertThat(drawn(paste(TWO, NIGHT), DrawingTemplatesTest::everyForm))
         .contains(everyForm(paste(TWO, NIGHT)))
         .get()
         .asString()
@@ -57,17 +57,17 @@ final class MouldsTest {
 
   @Test
   void drawOnceWhatIsAlike() {
-    drawn(paste(ONE, NOON), MouldsTest::everyForm);
+    drawn(paste(ONE, NOON), DrawingTemplatesTest::everyForm);
 
     Optional<List<String>> drawn =
-        moulds
+        templates
             .draw(
                 like(paste(TWO, NIGHT)),
                 "way",
                 reply -> {
                   throw new AssertionError("Drawn again");
                 })
-            .map(MouldsTest::texts);
+            .map(DrawingTemplatesTest::texts);
 
     assertThat(drawn).contains(everyForm(paste(TWO, NIGHT)));
   }
@@ -83,7 +83,7 @@ final class MouldsTest {
 
   @Test
   void areNotForAnAnswerThatStandsAlone() {
-    assertThat(moulds.draw(reply("alone"), "way", reply -> List.of("drawn"))).isEmpty();
+    assertThat(templates.draw(reply("alone"), "way", reply -> List.of("drawn"))).isEmpty();
   }
 
   @Test
@@ -102,15 +102,15 @@ final class MouldsTest {
     Map<Field, String> fields = Map.of(Field.APP_NAME, "Payroll", Field.TRACE_ID, ONE);
 
     assertThat(standIns(fields).error().fields()).containsEntry(Field.APP_NAME, "Payroll");
-    assertThat(StandIns.of(error(Map.of(Field.APP_NAME, "Payroll")))).isEmpty();
+    assertThat(Placeholders.of(error(Map.of(Field.APP_NAME, "Payroll")))).isEmpty();
   }
 
   @Test
   void areNotForWhatNamesAPersonAsItIsKept() {
-    assertThat(StandIns.of(error(Map.of(Field.USER, "ann@contoso.com", Field.TRACE_ID, ONE))))
+    assertThat(Placeholders.of(error(Map.of(Field.USER, "ann@contoso.com", Field.TRACE_ID, ONE))))
         .isEmpty();
     assertThat(
-            StandIns.of(
+            Placeholders.of(
                 error(
                     Map.of(
                         Field.REDIRECT_URI,
@@ -125,9 +125,9 @@ final class MouldsTest {
     String mark = standIns(Map.of(Field.TRACE_ID, ONE)).marks().getFirst();
     String time = standIns(Map.of(Field.TIMESTAMP, NOON)).marks().getFirst();
 
-    assertThat(StandIns.of(error(Map.of(Field.TRACE_ID, ONE, Field.APP_NAME, "x" + mark))))
+    assertThat(Placeholders.of(error(Map.of(Field.TRACE_ID, ONE, Field.APP_NAME, "x" + mark))))
         .isEmpty();
-    assertThat(StandIns.of(error(Map.of(Field.TRACE_ID, ONE, Field.APP_NAME, "x" + time))))
+    assertThat(Placeholders.of(error(Map.of(Field.TRACE_ID, ONE, Field.APP_NAME, "x" + time))))
         .isEmpty();
     assertThat(drawn(Map.of(Field.TRACE_ID, mark), fields -> List.of(fields.toString())))
         .contains(List.of("{TRACE_ID=" + mark + "}"));
@@ -141,13 +141,13 @@ final class MouldsTest {
   private Optional<List<String>> drawn(
       Map<Field, String> paste, Function<Map<Field, String>, List<String>> draw) {
     Map<Field, String> marked = standIns(paste).error().fields();
-    return moulds
+    return templates
         .draw(like(paste), "way", reply -> draw.apply(reply.equals(common) ? marked : paste))
-        .map(MouldsTest::texts);
+        .map(DrawingTemplatesTest::texts);
   }
 
-  private static List<String> texts(List<Filled> pieces) {
-    return pieces.stream().map(Filled::text).toList();
+  private static List<String> texts(List<FilledTemplate> pieces) {
+    return pieces.stream().map(FilledTemplate::text).toList();
   }
 
   private Reply like(Map<Field, String> paste) {
@@ -158,8 +158,8 @@ final class MouldsTest {
     return Map.of(Field.TRACE_ID, id, Field.TIMESTAMP, time);
   }
 
-  private static StandIns standIns(Map<Field, String> fields) {
-    return StandIns.of(error(fields)).orElseThrow();
+  private static Placeholders standIns(Map<Field, String> fields) {
+    return Placeholders.of(error(fields)).orElseThrow();
   }
 
   private static SignInError error(Map<Field, String> fields) {

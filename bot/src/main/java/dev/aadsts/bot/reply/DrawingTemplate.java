@@ -9,16 +9,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A text in which {@linkplain StandIns marks} stand for values, taken apart once and filled in for
- * each paste. Immutable.
+ * A text in which {@linkplain Placeholders marks} stand for values, taken apart once and filled in
+ * for each paste. Immutable.
  */
-final class Mould {
+final class DrawingTemplate {
   // What stands before, between and after the values, one more than those, in UTF-8: that is what
   // is sent, and half of what a text with a single arrow in it takes in memory.
   private final List<byte[]> literals;
   private final List<Hole> holes;
 
-  private Mould(List<byte[]> literals, List<Hole> holes) {
+  private DrawingTemplate(List<byte[]> literals, List<Hole> holes) {
     this.literals = List.copyOf(literals);
     this.holes = List.copyOf(holes);
   }
@@ -30,7 +30,7 @@ final class Mould {
    */
   private record Hole(int value, boolean inUrl) {}
 
-  static Mould of(String text, List<String> marks) {
+  static DrawingTemplate of(String text, List<String> marks) {
     var literals = new ArrayList<byte[]>();
     var holes = new ArrayList<Hole>();
     int from = 0;
@@ -43,7 +43,7 @@ final class Mould {
       from = found.end();
     }
     literals.add(text.substring(from).getBytes(UTF_8));
-    return new Mould(literals, holes);
+    return new DrawingTemplate(literals, holes);
   }
 
   private static Pattern any(List<String> marks) {
