@@ -5,7 +5,7 @@ import dev.aadsts.bot.answer.Experience;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Presses;
 import dev.aadsts.bot.answer.Responders;
-import dev.aadsts.bot.answer.around.Surroundings;
+import dev.aadsts.bot.answer.context.AnswerContext;
 import dev.aadsts.bot.checklist.ChecklistStore;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.checklist.RememberedFindings;
@@ -88,7 +88,7 @@ record Core(
         new RememberedFindings(new MeteredChecklists(new SqlChecklists(database), meters), clock);
     var feedback = new SqlFeedback(database, clock);
     Links links = links(config);
-    Surroundings surroundings = surroundings(config, database, links, meters, clock);
+    AnswerContext context = context(config, database, links, meters, clock);
     var responders =
         Responders.of(
             kb,
@@ -96,7 +96,7 @@ record Core(
             new Checklists(store, clock),
             Experience.of(store),
             feedback,
-            surroundings);
+            context);
     Optional<Seal> seal = config.encryption().map(Seal::new);
     Optional<SqlSecrets> secrets = seal.map(key -> new SqlSecrets(database, key, clock));
     return new Core(
@@ -106,8 +106,8 @@ record Core(
         new SqlReceipts(database),
         new SqlDeadLetters(database),
         feedback,
-        surroundings.claims(),
-        surroundings.sightings(),
+        context.claims(),
+        context.sightings(),
         links,
         secrets.map(Secrets.class::cast),
         registry(seal, secrets.map(kept -> new SqlInstallations(database, kept, clock)), config),
@@ -125,9 +125,9 @@ record Core(
     return new Links(new SlackLinks(), new TeamsLinks(cloud));
   }
 
-  private static Surroundings surroundings(
+  private static AnswerContext context(
       Config config, Database database, Links links, MeterRegistry meters, Clock clock) {
-    return new Surroundings(
+    return new AnswerContext(
         new SettingsBook(new SqlSettings(database), config.settings(), clock),
         database.claims(),
         new Sightings(new SqlSightings(database), config.sameIncident(), clock),

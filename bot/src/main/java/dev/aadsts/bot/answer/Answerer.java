@@ -1,7 +1,7 @@
 package dev.aadsts.bot.answer;
 
-import dev.aadsts.bot.answer.around.SettingsTalk;
-import dev.aadsts.bot.answer.around.Silence;
+import dev.aadsts.bot.answer.context.SettingsTalk;
+import dev.aadsts.bot.answer.context.Silence;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;

@@ -1,6 +1,6 @@
 package dev.aadsts.bot.answer;
 
-import dev.aadsts.bot.answer.around.SameIncident;
+import dev.aadsts.bot.answer.context.SameIncident;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;

@@ -1,7 +1,7 @@
 package dev.aadsts.bot.answer;
 
-import dev.aadsts.bot.answer.around.Surroundings;
 import dev.aadsts.bot.answer.card.ChecklistCard;
+import dev.aadsts.bot.answer.context.AnswerContext;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.checklist.Checklist;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Gathers what a {@link Home} shows. */
-record Homes(KnowledgeBase kb, Checklists checklists, Surroundings surroundings) {
+record Homes(KnowledgeBase kb, Checklists checklists, AnswerContext context) {
 
   Home of(Conversation workspace, Person person) {
     return new Home(
@@ -25,8 +25,8 @@ record Homes(KnowledgeBase kb, Checklists checklists, Surroundings surroundings)
 
   /** Codes met lately in that workspace, the most frequent first. */
   List<Home.Recent> recent(Conversation workspace, int most) {
-    Instant since = surroundings.clock().instant().minus(Duration.ofDays(Home.DAYS));
-    return surroundings.sightings().recentCodes(workspace, since, most).stream()
+    Instant since = context.clock().instant().minus(Duration.ofDays(Home.DAYS));
+    return context.sightings().recentCodes(workspace, since, most).stream()
         .map(count -> new Home.Recent(count.code(), title(count.code()), count.times()))
         .toList();
   }
@@ -35,7 +35,7 @@ record Homes(KnowledgeBase kb, Checklists checklists, Surroundings surroundings)
     return new Home.Mine(
         checklist.plan().code() + " \u00b7 " + checklist.plan().title(),
         ChecklistCard.standing(checklist, checklist.progress()),
-        surroundings.links().to(checklist.conversation()));
+        context.links().to(checklist.conversation()));
   }
 
   private Optional<String> title(ErrorCode code) {

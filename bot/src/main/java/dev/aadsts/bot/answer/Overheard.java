@@ -2,8 +2,8 @@ package dev.aadsts.bot.answer;
 
 import static dev.aadsts.kb.fill.RichText.plain;
 
-import dev.aadsts.bot.answer.around.SameIncident;
-import dev.aadsts.bot.answer.around.Surroundings;
+import dev.aadsts.bot.answer.context.AnswerContext;
+import dev.aadsts.bot.answer.context.SameIncident;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.claim.Claim;
@@ -45,17 +45,14 @@ final class Overheard {
   private final Diagnoser diagnoser;
   private final Explanation explanation;
   private final SameIncident incident;
-  private final Surroundings surroundings;
+  private final AnswerContext context;
 
   Overheard(
-      Diagnoser diagnoser,
-      Explanation explanation,
-      SameIncident incident,
-      Surroundings surroundings) {
+      Diagnoser diagnoser, Explanation explanation, SameIncident incident, AnswerContext context) {
     this.diagnoser = diagnoser;
     this.explanation = explanation;
     this.incident = incident;
-    this.surroundings = surroundings;
+    this.context = context;
   }
 
   /**
@@ -64,8 +61,7 @@ final class Overheard {
    * there may be.
    */
   boolean mayAnswer(Conversation where, String text) {
-    return hasShape(text)
-        && surroundings.settings().soon(where).map(Settings::autodetect).orElse(true);
+    return hasShape(text) && context.settings().soon(where).map(Settings::autodetect).orElse(true);
   }
 
   private static boolean hasShape(String text) {
@@ -74,8 +70,7 @@ final class Overheard {
 
   /** What to say to that message; empty for nothing. */
   List<Effect> answer(IncomingMessage message) {
-    if (!hasShape(message.text())
-        || !surroundings.settings().in(message.conversation()).autodetect()) {
+    if (!hasShape(message.text()) || !context.settings().in(message.conversation()).autodetect()) {
       return List.of();
     }
     Diagnosis glance = diagnoser.glance(message.conversation(), message.text());
@@ -94,7 +89,7 @@ final class Overheard {
     boolean sameThread = first.where().equals(message.conversation());
     boolean mayPoint =
         !sameThread
-            && surroundings
+            && context
                 .claims()
                 .claim(thing(message, "pointer", trouble), claimOf(message, "", POINTED_FOR), now())
                 .eventId()
@@ -118,12 +113,12 @@ final class Overheard {
     String ofAny = thing(message, "answer", any);
     String ofApp = thing(message, "answer", trouble);
     Claim mine = claimOf(message, app, ANSWERED_FOR);
-    return surroundings.claims().claimUnless(ofApp, ofAny, mine, now())
+    return context.claims().claimUnless(ofApp, ofAny, mine, now())
         ? mine
         : standing(ofAny)
             .filter(first -> isFor(app, first))
             .or(() -> standing(ofApp))
-            .orElseGet(() -> surroundings.claims().claim(ofApp, mine, now()));
+            .orElseGet(() -> context.claims().claim(ofApp, mine, now()));
   }
 
   private static boolean isFor(String app, Claim first) {
@@ -131,7 +126,7 @@ final class Overheard {
   }
 
   private Optional<Claim> standing(String thing) {
-    return surroundings.claims().standing(thing, now());
+    return context.claims().standing(thing, now());
   }
 
   private static String thing(IncomingMessage message, String what, Trouble trouble) {
@@ -152,7 +147,7 @@ final class Overheard {
   }
 
   private Instant now() {
-    return surroundings.clock().instant();
+    return context.clock().instant();
   }
 
   private Reply pointer(Trouble trouble, Conversation where) {
@@ -161,7 +156,7 @@ final class Overheard {
             + (incident.isWorkedOn(where, trouble)
                 ? " is already being worked on "
                 : " was already answered ");
-    Optional<URI> link = surroundings.links().to(where);
+    Optional<URI> link = context.links().to(where);
     RichText line =
         link.map(
                 url ->

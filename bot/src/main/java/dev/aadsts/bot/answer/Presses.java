@@ -1,9 +1,9 @@
 package dev.aadsts.bot.answer;
 
-import dev.aadsts.bot.answer.around.SettingsTalk;
-import dev.aadsts.bot.answer.around.Surroundings;
 import dev.aadsts.bot.answer.card.ChecklistCard;
 import dev.aadsts.bot.answer.card.ChecklistPhrases;
+import dev.aadsts.bot.answer.context.AnswerContext;
+import dev.aadsts.bot.answer.context.SettingsTalk;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
@@ -46,7 +46,7 @@ public final class Presses {
   private final ChecklistCard cards;
   private final Reminders reminders;
   private final Feedback feedback;
-  private final Surroundings surroundings;
+  private final AnswerContext context;
 
   /** Put together by {@link Responders}. */
   Presses(
@@ -58,7 +58,7 @@ public final class Presses {
       ChecklistCard cards,
       Reminders reminders,
       Feedback feedback,
-      Surroundings surroundings) {
+      AnswerContext context) {
     this.answerer = answerer;
     this.errors = errors;
     this.diagnoser = diagnoser;
@@ -67,7 +67,7 @@ public final class Presses {
     this.cards = cards;
     this.reminders = reminders;
     this.feedback = feedback;
-    this.surroundings = surroundings;
+    this.context = context;
   }
 
   /** What to do about that press, in order. */
@@ -232,7 +232,7 @@ public final class Presses {
             && checklist.changes().getLast().command() instanceof Command.Assign
             && !to.id().equals(press.person().id());
     String thing = "assigned/" + checklist.id() + "/" + checklist.revision();
-    return theirs && surroundings.isFirst(thing, press.eventId(), press.conversation());
+    return theirs && context.isFirst(thing, press.eventId(), press.conversation());
   }
 
   private List<Effect> summarize(Press press, ChecklistId id) {

@@ -1,10 +1,10 @@
 package dev.aadsts.bot.answer;
 
-import dev.aadsts.bot.answer.around.SameIncident;
-import dev.aadsts.bot.answer.around.SettingsTalk;
-import dev.aadsts.bot.answer.around.Silence;
-import dev.aadsts.bot.answer.around.Surroundings;
 import dev.aadsts.bot.answer.card.ChecklistCard;
+import dev.aadsts.bot.answer.context.AnswerContext;
+import dev.aadsts.bot.answer.context.SameIncident;
+import dev.aadsts.bot.answer.context.SettingsTalk;
+import dev.aadsts.bot.answer.context.Silence;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.feedback.Feedback;
 import dev.aadsts.bot.reminder.Reminders;
@@ -19,7 +19,7 @@ public record Responders(Answerer answerer, Presses presses) {
    * Puts them together.
    *
    * @param experience how often a cause was the one in a workspace
-   * @param surroundings what an answer takes into account besides the error
+   * @param context what an answer takes into account besides the error
    */
   public static Responders of(
       KnowledgeBase kb,
@@ -27,22 +27,22 @@ public record Responders(Answerer answerer, Presses presses) {
       Checklists checklists,
       Experience experience,
       Feedback feedback,
-      Surroundings surroundings) {
-    var diagnoser = new Diagnoser(kb, experience, surroundings.watcher());
-    var incident = new SameIncident(surroundings.sightings(), checklists, surroundings.links());
+      AnswerContext context) {
+    var diagnoser = new Diagnoser(kb, experience, context.watcher());
+    var incident = new SameIncident(context.sightings(), checklists, context.links());
     var errors = new ErrorTalk(kb, explanation, diagnoser, incident);
-    var settings = new SettingsTalk(surroundings.settings());
-    var homes = new Homes(kb, checklists, surroundings);
+    var settings = new SettingsTalk(context.settings());
+    var homes = new Homes(kb, checklists, context);
     var cards = new ChecklistCard(kb);
     var answerer =
         new Answerer(
             kb,
             errors,
-            new Overheard(diagnoser, explanation, incident, surroundings),
+            new Overheard(diagnoser, explanation, incident, context),
             new Notes(checklists, cards),
-            surroundings.settings(),
+            context.settings(),
             settings,
-            new Silence(surroundings.settings()),
+            new Silence(context.settings()),
             homes,
             new StatusTalk(checklists, homes, settings));
     var presses =
@@ -55,7 +55,7 @@ public record Responders(Answerer answerer, Presses presses) {
             cards,
             new Reminders(checklists),
             feedback,
-            surroundings);
+            context);
     return new Responders(answerer, presses);
   }
 }

@@ -1,7 +1,7 @@
 package dev.aadsts.bot.answer;
 
-import dev.aadsts.bot.answer.around.SettingsTalk;
 import dev.aadsts.bot.answer.card.ChecklistList;
+import dev.aadsts.bot.answer.context.SettingsTalk;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.checklist.Checklists;

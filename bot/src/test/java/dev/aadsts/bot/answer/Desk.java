@@ -1,7 +1,7 @@
 package dev.aadsts.bot.answer;
 
-import dev.aadsts.bot.answer.around.Around;
-import dev.aadsts.bot.answer.around.Surroundings;
+import dev.aadsts.bot.answer.context.AnswerContext;
+import dev.aadsts.bot.answer.context.AnswerContexts;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.chat.Person;
@@ -32,11 +32,11 @@ public final class Desk {
 
   /** One that knows the error only: nobody has set anything, and it is noon. */
   public Desk(KnowledgeBase kb) {
-    this(kb, Around.nothing(MutableClock.atNoon()));
+    this(kb, AnswerContexts.nothing(MutableClock.atNoon()));
   }
 
   /** One that takes into account what is known besides the error. */
-  public Desk(KnowledgeBase kb, Surroundings around) {
+  public Desk(KnowledgeBase kb, AnswerContext around) {
     this(kb, Optional.empty(), around);
   }
 
@@ -45,7 +45,7 @@ public final class Desk {
    *
    * @param baseUrl where these would be reached
    */
-  public Desk(KnowledgeBase kb, Optional<URI> baseUrl, Surroundings around) {
+  public Desk(KnowledgeBase kb, Optional<URI> baseUrl, AnswerContext around) {
     var explanation = new Explanation(kb, baseUrl);
     checklists = new Checklists(new InMemoryChecklists(), around.clock());
     var responders =

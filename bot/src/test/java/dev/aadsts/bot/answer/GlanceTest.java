@@ -5,7 +5,7 @@ import static dev.aadsts.bot.testkit.People.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.aadsts.bot.answer.around.Around;
+import dev.aadsts.bot.answer.context.AnswerContexts;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.IncomingMessage;
 import dev.aadsts.bot.reply.Reply;
@@ -53,7 +53,7 @@ final class GlanceTest {
 
   private Answerer answererOf(SettingsStore store) {
     var settings = Settings.DEFAULT.with(Setting.ANSWERS, "private");
-    var around = Around.of(new SettingsBook(store, settings, clock), clock);
+    var around = AnswerContexts.of(new SettingsBook(store, settings, clock), clock);
     return new Desk(Articles.kb(), around).answerer();
   }
 

@@ -7,8 +7,8 @@ import static dev.aadsts.bot.testkit.People.CLEO;
 import static dev.aadsts.bot.testkit.People.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aadsts.bot.answer.around.Around;
-import dev.aadsts.bot.answer.around.Surroundings;
+import dev.aadsts.bot.answer.context.AnswerContext;
+import dev.aadsts.bot.answer.context.AnswerContexts;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
@@ -31,8 +31,8 @@ final class HomeTest {
   private static final String IDS = "Correlation ID: 11111111-2222-3333-4444-555555555555";
 
   private final MutableClock clock = MutableClock.atNoon();
-  private final Surroundings around =
-      Around.of(new SettingsBook(new InMemorySettings(), Settings.DEFAULT, clock), clock);
+  private final AnswerContext around =
+      AnswerContexts.of(new SettingsBook(new InMemorySettings(), Settings.DEFAULT, clock), clock);
   private final Desk desk = new Desk(Articles.kb(), around);
   private final Checklists checklists = desk.checklists();
   private final Answerer answerer = desk.answerer();

@@ -3,7 +3,7 @@ package dev.aadsts.bot.answer;
 import static dev.aadsts.bot.answer.Outcomes.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aadsts.bot.answer.around.Around;
+import dev.aadsts.bot.answer.context.AnswerContexts;
 import dev.aadsts.bot.claim.CountedClaims;
 import dev.aadsts.bot.claim.InMemoryClaims;
 import dev.aadsts.bot.claim.RememberedClaims;
@@ -32,7 +32,7 @@ final class OverheardApplicationsTest {
   private final Desk desk =
       new Desk(
           Articles.kb(),
-          Around.of(
+          AnswerContexts.of(
               new SettingsBook(
                   new InMemorySettings(), Settings.DEFAULT.with(Setting.AUTODETECT, "on"), clock),
               new RememberedClaims(new CountedClaims(rows, asked)),

@@ -7,7 +7,7 @@ import static dev.aadsts.bot.testkit.People.CHANNEL;
 import static dev.aadsts.bot.testkit.People.CLEO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aadsts.bot.answer.around.Around;
+import dev.aadsts.bot.answer.context.AnswerContexts;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
@@ -45,7 +45,7 @@ final class OverheardTest {
   private final SettingsBook book =
       new SettingsBook(
           new InMemorySettings(), Settings.DEFAULT.with(Setting.AUTODETECT, "on"), clock);
-  private final Desk desk = new Desk(Articles.kb(), Around.of(book, clock));
+  private final Desk desk = new Desk(Articles.kb(), AnswerContexts.of(book, clock));
   private final Answerer answerer = desk.answerer();
   private final Presses presses = desk.presses();
 

@@ -7,7 +7,7 @@ import static dev.aadsts.bot.testkit.People.CLEO;
 import static dev.aadsts.bot.testkit.People.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aadsts.bot.answer.around.Around;
+import dev.aadsts.bot.answer.context.AnswerContexts;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
@@ -45,7 +45,9 @@ final class SameIncidentTest {
   private final MutableClock clock = MutableClock.atNoon();
   private final Desk desk =
       new Desk(
-          kb, Around.of(new SettingsBook(new InMemorySettings(), Settings.DEFAULT, clock), clock));
+          kb,
+          AnswerContexts.of(
+              new SettingsBook(new InMemorySettings(), Settings.DEFAULT, clock), clock));
   private final Checklists checklists = desk.checklists();
   private final Answerer answerer = desk.answerer();
 

@@ -5,8 +5,8 @@ import static dev.aadsts.bot.testkit.People.CHANNEL;
 import static dev.aadsts.bot.testkit.People.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aadsts.bot.answer.around.Around;
-import dev.aadsts.bot.answer.around.Surroundings;
+import dev.aadsts.bot.answer.context.AnswerContext;
+import dev.aadsts.bot.answer.context.AnswerContexts;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
@@ -40,7 +40,7 @@ final class SettingsTalkTest {
   private final MutableClock clock = MutableClock.atNoon();
   private final SettingsBook book =
       new SettingsBook(new InMemorySettings(), Settings.DEFAULT, clock);
-  private final Surroundings around = Around.of(book, clock);
+  private final AnswerContext around = AnswerContexts.of(book, clock);
   private final Desk desk = new Desk(Articles.kb(), around);
   private final Answerer answerer = desk.answerer();
   private final Presses presses = desk.presses();

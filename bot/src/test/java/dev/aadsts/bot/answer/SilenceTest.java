@@ -4,7 +4,7 @@ import static dev.aadsts.bot.testkit.People.ANA;
 import static dev.aadsts.bot.testkit.People.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aadsts.bot.answer.around.Around;
+import dev.aadsts.bot.answer.context.AnswerContexts;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
@@ -41,7 +41,7 @@ final class SilenceTest {
   private final MutableClock clock = MutableClock.atNoon();
   private final SettingsBook book =
       new SettingsBook(new InMemorySettings(), Settings.DEFAULT, clock);
-  private final Desk desk = new Desk(Articles.kb(), Around.of(book, clock));
+  private final Desk desk = new Desk(Articles.kb(), AnswerContexts.of(book, clock));
 
   @ParameterizedTest
   @ValueSource(

@@ -3,7 +3,7 @@ package dev.aadsts.bot.slack;
 import dev.aadsts.bot.answer.Experience;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Responders;
-import dev.aadsts.bot.answer.around.Surroundings;
+import dev.aadsts.bot.answer.context.AnswerContext;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
@@ -107,7 +107,7 @@ final class LocalBot implements AutoCloseable {
             checklists,
             Experience.of(lists),
             new SqlFeedback(database, clock),
-            new Surroundings(book, database.claims(), sightings, links, diagnosis -> {}, clock));
+            new AnswerContext(book, database.claims(), sightings, links, diagnosis -> {}, clock));
     var outgoing =
         new Outgoing(
             new Outbox(new SqlReceipts(database), clock),

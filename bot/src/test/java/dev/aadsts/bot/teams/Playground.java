@@ -5,7 +5,7 @@ import dev.aadsts.bot.address.InMemoryAddresses;
 import dev.aadsts.bot.answer.Desk;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Responders;
-import dev.aadsts.bot.answer.around.Around;
+import dev.aadsts.bot.answer.context.AnswerContexts;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
 import dev.aadsts.bot.delivery.inbox.Inbox;
@@ -67,7 +67,12 @@ final class Playground implements AutoCloseable {
     var feedback = new SqlFeedback(database, clock);
     var responders =
         Responders.of(
-            kb, explanation, checklists, Desk.NO_EXPERIENCE, feedback, Around.nothing(clock));
+            kb,
+            explanation,
+            checklists,
+            Desk.NO_EXPERIENCE,
+            feedback,
+            AnswerContexts.nothing(clock));
     var outbox = new Outbox(new SqlReceipts(database), clock);
     var metrics = new DeliveryMetrics(new SimpleMeterRegistry());
     var traffic = new Throttle(TeamsEdge.THREAD_PACE, TeamsEdge.TENANT_PACE, clock);

@@ -10,7 +10,7 @@ import dev.aadsts.bot.address.Addresses;
 import dev.aadsts.bot.answer.Desk;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Responders;
-import dev.aadsts.bot.answer.around.Surroundings;
+import dev.aadsts.bot.answer.context.AnswerContext;
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.checklist.Checklists;
 import dev.aadsts.bot.delivery.DeliveryMetrics;
@@ -177,7 +177,7 @@ public final class TeamsWorld implements AutoCloseable {
               checklists,
               Desk.NO_EXPERIENCE,
               new SqlFeedback(database, clock),
-              surroundings(database, clock));
+              context(database, clock));
       var outbox = new Outbox(new SqlReceipts(database), clock);
       var traffic = new Throttle(TeamsEdge.THREAD_PACE, TeamsEdge.TENANT_PACE, clock);
       edge =
@@ -203,8 +203,8 @@ public final class TeamsWorld implements AutoCloseable {
       }
     }
 
-    private static Surroundings surroundings(Database database, Clock clock) {
-      return new Surroundings(
+    private static AnswerContext context(Database database, Clock clock) {
+      return new AnswerContext(
           new SettingsBook(new SqlSettings(database), Settings.DEFAULT, clock),
           database.claims(),
           new Sightings(

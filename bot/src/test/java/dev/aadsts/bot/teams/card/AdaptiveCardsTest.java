@@ -10,7 +10,7 @@ import dev.aadsts.bot.answer.Desk;
 import dev.aadsts.bot.answer.Explanation;
 import dev.aadsts.bot.answer.Phrases;
 import dev.aadsts.bot.answer.Presses;
-import dev.aadsts.bot.answer.around.Around;
+import dev.aadsts.bot.answer.context.AnswerContexts;
 import dev.aadsts.bot.chat.Addressing;
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.chat.IncomingMessage;
@@ -62,7 +62,7 @@ final class AdaptiveCardsTest {
       new Desk(
           TeamsWorld.fixture(),
           Optional.of(URI.create("https://aadsts.contoso.com")),
-          Around.nothing(MutableClock.atNoon()));
+          AnswerContexts.nothing(MutableClock.atNoon()));
   private final Presses presses = desk.presses();
 
   @Test

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.answer.around;
+package dev.aadsts.bot.answer.context;
 
 import static dev.aadsts.kb.fill.RichText.plain;
 

@@ -1,4 +1,4 @@
-package dev.aadsts.bot.answer.around;
+package dev.aadsts.bot.answer.context;
 
 import dev.aadsts.bot.cache.IdentityCache;
 import dev.aadsts.bot.chat.Conversation;

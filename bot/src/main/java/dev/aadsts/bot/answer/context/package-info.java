@@ -3,6 +3,6 @@
  * who else met it, and where conversations are found.
  */
 @NullMarked
-package dev.aadsts.bot.answer.around;
+package dev.aadsts.bot.answer.context;
 
 import org.jspecify.annotations.NullMarked;

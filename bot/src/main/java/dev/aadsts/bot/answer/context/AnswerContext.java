@@ -1,4 +1,4 @@
-package dev.aadsts.bot.answer.around;
+package dev.aadsts.bot.answer.context;
 
 import dev.aadsts.bot.chat.Conversation;
 import dev.aadsts.bot.claim.Claim;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * @param links where conversations are found
  * @param watcher told of each diagnosis
  */
-public record Surroundings(
+public record AnswerContext(
     SettingsBook settings,
     Claims claims,
     Sightings sightings,

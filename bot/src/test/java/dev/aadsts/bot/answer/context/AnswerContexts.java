@@ -1,4 +1,4 @@
-package dev.aadsts.bot.answer.around;
+package dev.aadsts.bot.answer.context;
 
 import dev.aadsts.bot.claim.Claims;
 import dev.aadsts.bot.claim.InMemoryClaims;
@@ -13,19 +13,19 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Surroundings for tests: everything in memory. */
-public final class Around {
+/** Contexts of answers for tests: everything in memory. */
+public final class AnswerContexts {
   /** Where a conversation is found in the tests. */
   public static final ThreadLinks LINKS =
       where ->
           Optional.of(
               URI.create("https://chat.test/" + where.channel() + "/" + where.thread().orElse("")));
 
-  private Around() {}
+  private AnswerContexts() {}
 
   /** With nothing: nobody has set anything, nobody watches, and no conversation is found. */
-  public static Surroundings nothing(Clock clock) {
-    return new Surroundings(
+  public static AnswerContext nothing(Clock clock) {
+    return new AnswerContext(
         new SettingsBook(new InMemorySettings(), Settings.DEFAULT, clock),
         new InMemoryClaims(),
         new Sightings(new InMemorySightings(), Optional.empty(), clock),
@@ -35,13 +35,13 @@ public final class Around {
   }
 
   /** With what people have set; three people in a quarter of an hour are many. */
-  public static Surroundings of(SettingsBook settings, Clock clock) {
+  public static AnswerContext of(SettingsBook settings, Clock clock) {
     return of(settings, new InMemoryClaims(), clock);
   }
 
   /** The same, with these claims. */
-  public static Surroundings of(SettingsBook settings, Claims claims, Clock clock) {
-    return new Surroundings(
+  public static AnswerContext of(SettingsBook settings, Claims claims, Clock clock) {
+    return new AnswerContext(
         settings,
         claims,
         new Sightings(new InMemorySightings(), Optional.of(IncidentRule.USUAL), clock),
