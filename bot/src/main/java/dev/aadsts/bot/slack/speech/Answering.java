@@ -87,17 +87,17 @@ public final class Answering implements EventHandler {
     Optional<Received.Post> toMark = toMark(received, effects);
     toMark.ifPresent(optionalScopes::seen);
     if (received instanceof Received.Noticed) {
-      tellThread(speech(event, received, turns), effects);
+      tellThread(speaker(event, received, turns), effects);
       return;
     }
-    speech(event, received, turns).carryOut(effects);
+    speaker(event, received, turns).carryOut(effects);
     toMark.ifPresent(optionalScopes::answered);
   }
 
   // Where we cannot speak in the thread any more, nobody waits for this.
-  private static void tellThread(Speech speech, List<Effect> effects) throws DeliveryException {
+  private static void tellThread(Speaker speaker, List<Effect> effects) throws DeliveryException {
     try {
-      speech.carryOut(effects);
+      speaker.carryOut(effects);
     } catch (DeliveryException e) {
       if (!SlackRefusal.behind(e).noEntry()) {
         throw e;
@@ -120,13 +120,13 @@ public final class Answering implements EventHandler {
     if (received.unasked()) {
       return; // Nobody waits for a word; the log has it.
     }
-    voice(apologies, "incident:" + incident, received, Turns.none())
+    poster(apologies, "incident:" + incident, received, Turns.none())
         .whisper(SlackBlocks.messages(Phrases.brokeDown(incident).root()));
   }
 
-  private Speech speech(Event event, Received received, Turns turns) {
-    return new Speech(
-        voice(outgoing.throttle(), event.id(), received, turns),
+  private Speaker speaker(Event event, Received received, Turns turns) {
+    return new Speaker(
+        poster(outgoing.throttle(), event.id(), received, turns),
         presses,
         redraws,
         drawings,
@@ -134,10 +134,10 @@ public final class Answering implements EventHandler {
         received);
   }
 
-  private Voice voice(Throttle paced, String eventId, Received received, Turns turns) {
-    var occasion = new Voice.Occasion(eventId, received.team(), Place.of(received), turns);
+  private Poster poster(Throttle paced, String eventId, Received received, Turns turns) {
+    var occasion = new Poster.Occasion(eventId, received.team(), Place.of(received), turns);
     Workspace workspace = workspaces.of(received.team());
-    return new Voice(
+    return new Poster(
         workspace.api().messages(), outgoing.outbox(), paced, workspace::ourName, occasion);
   }
 }

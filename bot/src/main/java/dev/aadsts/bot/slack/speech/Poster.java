@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * Speaks at one place in answer to one event: each message once, however often the event is
  * handled. For one thread.
  */
-final class Voice {
+final class Poster {
   // https://docs.slack.dev/interactivity/handling-user-interaction: five within half an hour.
   private static final int MOST_RESPONSES = 5;
 
@@ -45,7 +45,7 @@ final class Voice {
    */
   record Occasion(String eventId, String team, Place place, Turns turns) {}
 
-  Voice(
+  Poster(
       Messages api, Outbox outbox, Throttle throttle, Supplier<String> ourName, Occasion occasion) {
     this.api = api;
     this.outbox = outbox;

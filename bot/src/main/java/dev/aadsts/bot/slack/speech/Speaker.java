@@ -28,10 +28,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Carries out the effects of one event. For one thread. */
-final class Speech {
-  private static final Logger LOG = LoggerFactory.getLogger(Speech.class);
+final class Speaker {
+  private static final Logger LOG = LoggerFactory.getLogger(Speaker.class);
 
-  private final Voice voice;
+  private final Poster poster;
   private final Presses presses;
   private final Redraws redraws;
   private final Drawings drawings;
@@ -44,15 +44,15 @@ final class Speech {
   // Somebody deleted the message that all of this answers.
   private boolean threadGone;
 
-  Speech(
-      Voice voice,
+  Speaker(
+      Poster poster,
       Presses presses,
       Redraws redraws,
       Drawings drawings,
       String eventId,
       Received received) {
     this.drawings = drawings;
-    this.voice = voice;
+    this.poster = poster;
     this.presses = presses;
     this.redraws = redraws;
     this.eventId = eventId;
@@ -67,7 +67,7 @@ final class Speech {
    */
   void carryOut(List<Effect> effects) throws DeliveryException {
     int toTell = Math.toIntExact(effects.stream().filter(Effect.Tell.class::isInstance).count());
-    voice.expect(effects.stream().mapToInt(this::posts).sum());
+    poster.expect(effects.stream().mapToInt(this::posts).sum());
     Optional<DeliveryException> untold = Optional.empty();
     for (Effect effect : effects) {
       boolean tells = effect instanceof Effect.Tell;
@@ -103,7 +103,7 @@ final class Speech {
   private void carryOut(Effect effect, int toTell) throws DeliveryException {
     switch (effect) {
       case Effect.Say(var reply) -> say(reply, toTell);
-      case Effect.Tell(var message) -> voice.tell(SlackBlocks.messages(message));
+      case Effect.Tell(var message) -> poster.tell(SlackBlocks.messages(message));
       case Effect.PostCard(var card) -> postCard(card);
       case Effect.Redraw redraw -> redraw(redraw);
       case Effect.Notify(var person, var message) -> mention(person, message);
@@ -129,7 +129,7 @@ final class Speech {
 
   private void say(Reply reply, int toTell) throws DeliveryException {
     if (isForOne(reply) && !place.direct()) {
-      voice.whisper(whispered(reply), toTell);
+      poster.whisper(whispered(reply), toTell);
       lastThread = Optional.empty();
       return;
     }
@@ -144,7 +144,7 @@ final class Speech {
       if (received.unasked()) {
         return;
       }
-      voice.whisper(whispered(noticed(voice.noEntry(refusal), reply)), toTell);
+      poster.whisper(whispered(noticed(poster.noEntry(refusal), reply)), toTell);
     }
   }
 
@@ -161,7 +161,7 @@ final class Speech {
   private void sayOpenly(List<SlackMessage> messages) throws DeliveryException {
     Optional<String> thread = place.thread();
     for (SlackMessage message : messages) {
-      String ts = voice.post(thread, message);
+      String ts = poster.post(thread, message);
       thread = thread.or(() -> Optional.of(ts));
     }
     lastThread = thread;
@@ -178,7 +178,7 @@ final class Speech {
 
   private void postCard(Message card) throws DeliveryException {
     try {
-      voice.post(lastThread, SlackBlocks.card(card));
+      poster.post(lastThread, SlackBlocks.card(card));
     } catch (DeliveryException e) {
       SlackRefusal refusal = SlackRefusal.behind(e);
       // A notice has nobody to whisper to.
@@ -186,22 +186,22 @@ final class Speech {
         throw e;
       }
       // A checklist is for everybody, so its card is nothing to show to one person.
-      voice.whisper(
+      poster.whisper(
           List.of(
               SlackMessage.of(
-                  SlackText.literal(voice.noEntry(refusal)),
+                  SlackText.literal(poster.noEntry(refusal)),
                   List.of(Blocks.section(SlackText.literal(noCard(refusal)))))));
     }
   }
 
   private void mention(Person person, Message message) throws DeliveryException {
     for (SlackMessage drawn : SlackBlocks.messages(message)) {
-      voice.post(lastThread, SlackBlocks.mentioning(person.id(), drawn));
+      poster.post(lastThread, SlackBlocks.mentioning(person.id(), drawn));
     }
   }
 
   private String noCard(SlackRefusal refusal) {
-    return voice.noEntry(refusal) + " A checklist needs a channel where everybody can see it.";
+    return poster.noEntry(refusal) + " A checklist needs a channel where everybody can see it.";
   }
 
   private void redraw(Effect.Redraw redraw) throws DeliveryException {
@@ -215,7 +215,7 @@ final class Speech {
           place.channel() + "/" + ts,
           redraw.revision(),
           () -> newest(redraw.checklist()),
-          card -> voice.update(ts, SlackBlocks.card(card)));
+          card -> poster.update(ts, SlackBlocks.card(card)));
     } catch (DeliveryException e) {
       if (!SlackRefusal.behind(e).gone()) {
         throw e;
