@@ -78,7 +78,7 @@ public final class Sightings {
   private record Sighted(Trouble trouble, String personId) {}
 
   private static final class Met {
-    final People people = new People();
+    final DistinctPeople people = new DistinctPeople();
     private long minute = Long.MIN_VALUE;
     private int keptInIt;
 
@@ -89,7 +89,7 @@ public final class Sightings {
         minute = now;
         keptInIt = 0;
       }
-      return ++keptInIt <= People.MOST;
+      return ++keptInIt <= DistinctPeople.MOST;
     }
   }
 

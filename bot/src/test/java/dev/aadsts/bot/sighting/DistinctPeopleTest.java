@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-final class PeopleTest {
-  private final People people = new People();
+final class DistinctPeopleTest {
+  private final DistinctPeople people = new DistinctPeople();
 
   @Test
   void countsAPersonOnce() {
@@ -46,12 +46,12 @@ final class PeopleTest {
 
   @Test
   void forgetsTheOneWhoCameLongestAgoWhereThereAreTooMany() {
-    for (int number = 0; number < People.MOST; number++) {
+    for (int number = 0; number < DistinctPeople.MOST; number++) {
       people.add("person" + number, "e", number);
     }
     people.add("person0", "again", 1_000);
     people.add("stranger", "e", 1_001);
-    assertThat(people.count(0)).isEqualTo(People.MOST);
+    assertThat(people.count(0)).isEqualTo(DistinctPeople.MOST);
     assertThat(people.add("person0", "again", 1_002)).isFalse();
     assertThat(people.add("person1", "e", 1_003)).isTrue();
   }
@@ -83,7 +83,7 @@ final class PeopleTest {
   private static void put(Map<String, Long> model, String person, long at) {
     model.remove(person);
     model.put(person, at);
-    if (model.size() > People.MOST) {
+    if (model.size() > DistinctPeople.MOST) {
       model.remove(model.keySet().iterator().next());
     }
   }

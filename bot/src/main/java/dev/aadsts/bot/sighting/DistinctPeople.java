@@ -8,7 +8,7 @@ import java.util.Arrays;
  * what lives for minutes costs the collector most; two people with one number, one in 10^16, would
  * count as one. Not safe for use by many threads.
  */
-final class People {
+final class DistinctPeople {
   /** A hint says "more than fifty" at most. */
   static final int MOST = 51;
 
