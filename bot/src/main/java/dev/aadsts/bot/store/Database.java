@@ -240,7 +240,7 @@ public final class Database implements AutoCloseable {
   public void wipeDeleted() {
     if (sqlite) {
       pools
-          .jdbi()
+          .queries()
           .useHandle(
               handle -> {
                 // Not the usual patience: whoever wants to write would wait behind us.
@@ -254,8 +254,8 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  Queries jdbi() {
-    return pools.jdbi();
+  Queries queries() {
+    return pools.queries();
   }
 
   /** For what only reads, and sees what was committed before it began. */

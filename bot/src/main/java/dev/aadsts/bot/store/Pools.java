@@ -14,7 +14,7 @@ import javax.sql.DataSource;
  *
  * @param store for everything but what follows
  * @param prioritized the same, given out in turn where there is one only
- * @param jdbi over these
+ * @param queries over these
  * @param readers for what only reads
  * @param reads over these
  * @param writers for what is committed together
@@ -24,7 +24,7 @@ import javax.sql.DataSource;
 record Pools(
     HikariDataSource store,
     DataSource prioritized,
-    Queries jdbi,
+    Queries queries,
     HikariDataSource readers,
     Queries reads,
     HikariDataSource writers,
@@ -46,16 +46,16 @@ record Pools(
     HikariDataSource store = pool("store", settings, 1);
     HikariDataSource readers = small("store-readers", settings, READERS_BESIDE_ONE_WRITER);
     var prioritized = new PriorityDataSource(store, CONNECTION_TIMEOUT);
-    var jdbi = new Queries(prioritized);
+    var queries = new Queries(prioritized);
     var checkpoints = new Checkpoints(readers);
     return new Pools(
         store,
         prioritized,
-        jdbi,
+        queries,
         readers,
         new Queries(readers),
         store,
-        jdbi,
+        queries,
         GroupCommit.ofOneWriter(prioritized, checkpoints::committed),
         Optional.of(checkpoints));
   }
@@ -68,13 +68,13 @@ record Pools(
     HikariDataSource store = pool("store", settings, BESIDE_SEVERAL_WRITERS);
     // And one to ask whether it is up.
     HikariDataSource writers = small("store-writers", settings, GroupCommit.MOST_WRITERS + 1);
-    var jdbi = new Queries(store);
+    var queries = new Queries(store);
     return new Pools(
         store,
         store,
-        jdbi,
+        queries,
         store,
-        jdbi,
+        queries,
         writers,
         new Queries(writers),
         GroupCommit.ofSeveralWriters(writers),

@@ -6,18 +6,18 @@ import java.util.Optional;
 
 /** Addresses in the database. Safe for use by many threads and processes. */
 public final class SqlAddresses implements Addresses {
-  private final Queries jdbi;
+  private final Queries queries;
   private final Queries reads;
 
   public SqlAddresses(Database database) {
-    this.jdbi = database.jdbi();
+    this.queries = database.queries();
     this.reads = database.reads();
   }
 
   @Override
   public void put(Address address) {
     int unused =
-        jdbi.withHandle(
+        queries.withHandle(
             handle ->
                 handle
                     .createUpdate(
@@ -58,7 +58,7 @@ public final class SqlAddresses implements Addresses {
   @Override
   public void remove(String tenant, String conversation) {
     int unused =
-        jdbi.withHandle(
+        queries.withHandle(
             handle ->
                 handle
                     .createUpdate(
@@ -72,7 +72,7 @@ public final class SqlAddresses implements Addresses {
   @Override
   public void removeTeam(String tenant, String team) {
     int unused =
-        jdbi.withHandle(
+        queries.withHandle(
             handle ->
                 handle
                     .createUpdate("DELETE FROM addresses WHERE tenant = :tenant AND team = :team")

@@ -35,18 +35,18 @@ public final class SqlChecklists implements ChecklistStore {
           + " SELECT code FROM met WHERE code IS NOT NULL"
           + " UNION SELECT code FROM cause_outcomes WHERE workspace = ?";
 
-  private final Queries jdbi;
+  private final Queries queries;
   private final Queries reads;
 
   public SqlChecklists(Database database) {
-    this.jdbi = database.jdbi();
+    this.queries = database.queries();
     this.reads = database.reads();
   }
 
   @Override
   public Checklist open(Checklist checklist) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Optional<Checklist> open = jdbi.inTransaction(handle -> insertOrFind(handle, checklist));
+      Optional<Checklist> open = queries.inTransaction(handle -> insertOrFind(handle, checklist));
       if (open.isPresent()) {
         return open.get();
       }
@@ -127,7 +127,7 @@ public final class SqlChecklists implements ChecklistStore {
   @Override
   public Appended append(Checklist changed) {
     try {
-      return jdbi.inTransaction(handle -> append(handle, changed));
+      return queries.inTransaction(handle -> append(handle, changed));
     } catch (UnableToExecuteStatementException e) {
       if (isUniqueViolation(e)) {
         return Appended.ANOTHER_IS_OPEN;
@@ -199,7 +199,7 @@ public final class SqlChecklists implements ChecklistStore {
     if (platforms.isEmpty()) {
       return List.of();
     }
-    return jdbi.withHandle(
+    return queries.withHandle(
         handle ->
             handle
                 .createQuery(
@@ -223,7 +223,7 @@ public final class SqlChecklists implements ChecklistStore {
 
   @Override
   public void told(ChecklistId id, int revision) {
-    jdbi.useHandle(
+    queries.useHandle(
         handle ->
             handle
                 .createUpdate(
@@ -236,7 +236,7 @@ public final class SqlChecklists implements ChecklistStore {
 
   @Override
   public List<ChecklistId> idleSince(Instant moment, int limit) {
-    return jdbi.withHandle(
+    return queries.withHandle(
         handle ->
             handle
                 .createQuery(
@@ -272,7 +272,7 @@ public final class SqlChecklists implements ChecklistStore {
 
   @Override
   public int deleteEndedBefore(Instant moment) {
-    return jdbi.inTransaction(
+    return queries.inTransaction(
         handle -> {
           List<Optional<CauseOutcomes.Found>> deleted =
               handle

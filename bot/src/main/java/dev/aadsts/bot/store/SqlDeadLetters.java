@@ -7,15 +7,15 @@ import java.util.List;
 
 /** Dead letters in the database. Safe for use by many threads and processes. */
 public final class SqlDeadLetters implements DeadLetters {
-  private final Queries jdbi;
+  private final Queries queries;
 
   public SqlDeadLetters(Database database) {
-    this.jdbi = database.jdbi();
+    this.queries = database.queries();
   }
 
   @Override
   public void keep(DeadLetter letter) {
-    jdbi.useHandle(
+    queries.useHandle(
         handle ->
             handle
                 .createUpdate(
@@ -32,7 +32,7 @@ public final class SqlDeadLetters implements DeadLetters {
 
   @Override
   public List<DeadLetter> newest(int limit) {
-    return jdbi.withHandle(
+    return queries.withHandle(
         handle ->
             handle
                 .createQuery(
@@ -52,13 +52,13 @@ public final class SqlDeadLetters implements DeadLetters {
 
   @Override
   public int count() {
-    return jdbi.withHandle(
+    return queries.withHandle(
         handle -> handle.select("SELECT COUNT(*) FROM dead_letters").mapTo(Integer.class).one());
   }
 
   @Override
   public int deleteBefore(Instant moment) {
-    return jdbi.withHandle(
+    return queries.withHandle(
         handle ->
             handle
                 .createUpdate("DELETE FROM dead_letters WHERE died_at < :moment")

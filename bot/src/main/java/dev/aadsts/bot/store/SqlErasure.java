@@ -38,17 +38,17 @@ public final class SqlErasure implements Erasure {
           + " UNION SELECT person_id, '' FROM sighting_log WHERE "
           + PLACE;
 
-  private final Queries jdbi;
+  private final Queries queries;
   private final Clock clock;
 
   public SqlErasure(Database database, Clock clock) {
-    this.jdbi = database.jdbi();
+    this.queries = database.queries();
     this.clock = clock;
   }
 
   @Override
   public Tally find(Subject subject) {
-    return jdbi.inTransaction(
+    return queries.inTransaction(
         handle -> {
           Whose whose = whose(handle, subject);
           var counts = new EnumMap<Kept, Integer>(Kept.class);
@@ -65,7 +65,7 @@ public final class SqlErasure implements Erasure {
 
   @Override
   public Tally erase(Subject subject) {
-    return jdbi.inTransaction(
+    return queries.inTransaction(
         handle -> {
           Whose whose = whose(handle, subject);
           var counts = new EnumMap<Kept, Integer>(Kept.class);
@@ -121,7 +121,7 @@ public final class SqlErasure implements Erasure {
 
   @Override
   public List<Person> people(Subject workspace) {
-    return jdbi.inTransaction(
+    return queries.inTransaction(
         handle -> {
           Whose whose =
               whose(handle, Subject.workspace(workspace.platform(), workspace.workspace()));

@@ -51,13 +51,13 @@ public final class SqlEventRows implements EventRows {
           + " AND picked = FALSE AND picked_by = :handled ORDER BY execution_time LIMIT :most)";
 
   private final GroupCommit commits;
-  private final Queries jdbi;
+  private final Queries queries;
   private final Optional<RecordedEvents> perhaps;
   private volatile boolean works = true;
 
   private SqlEventRows(GroupCommit commits, Optional<RecordedEvents> perhaps) {
     this.commits = commits;
-    this.jdbi = new Queries(commits.database());
+    this.queries = new Queries(commits.database());
     this.perhaps = perhaps;
   }
 
@@ -165,7 +165,7 @@ public final class SqlEventRows implements EventRows {
   @Override
   public int forgetHandled(Instant due) {
     perhaps.ifPresent(rows -> rows.dropBefore(due));
-    return jdbi.withHandle(
+    return queries.withHandle(
         handle ->
             handle
                 .createUpdate(FORGET)

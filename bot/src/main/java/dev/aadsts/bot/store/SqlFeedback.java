@@ -17,12 +17,12 @@ import java.util.List;
 public final class SqlFeedback implements Feedback {
   private static final String OF_READERS = "platform = 'WEB'";
 
-  private final Queries jdbi;
+  private final Queries queries;
   private final Queries reads;
   private final Clock clock;
 
   public SqlFeedback(Database database, Clock clock) {
-    this.jdbi = database.jdbi();
+    this.queries = database.queries();
     this.reads = database.reads();
     this.clock = clock;
   }
@@ -30,7 +30,7 @@ public final class SqlFeedback implements Feedback {
   @Override
   public void report(
       String eventId, ErrorCode code, Conversation conversation, Person by, String words) {
-    jdbi.useHandle(
+    queries.useHandle(
         handle ->
             handle
                 .createUpdate(
@@ -57,7 +57,7 @@ public final class SqlFeedback implements Feedback {
    * the site said before it. Says how many that were.
    */
   public int forgetBefore(Instant moment) {
-    return jdbi.inTransaction(
+    return queries.inTransaction(
         handle ->
             handle.execute(
                     "DELETE FROM feedback WHERE reported_at < ? AND " + OF_READERS,

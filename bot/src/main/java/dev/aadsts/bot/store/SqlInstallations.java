@@ -34,12 +34,12 @@ public final class SqlInstallations implements InstallationStore {
           + " WHERE workspace = :workspace)"
           + " ORDER BY CASE WHEN owner = :workspace THEN 0 ELSE 1 END LIMIT 1";
 
-  private final Queries jdbi;
+  private final Queries queries;
   private final SqlSecrets secrets;
   private final Clock clock;
 
   public SqlInstallations(Database database, SqlSecrets secrets, Clock clock) {
-    this.jdbi = database.jdbi();
+    this.queries = database.queries();
     this.secrets = secrets;
     this.clock = clock;
   }
@@ -215,17 +215,17 @@ public final class SqlInstallations implements InstallationStore {
   private void write(HandleConsumer<RuntimeException> work) {
     asked(
         () -> {
-          jdbi.useTransaction(work);
+          queries.useTransaction(work);
           return true;
         });
   }
 
   private <T> T transaction(HandleCallback<T, RuntimeException> work) {
-    return asked(() -> jdbi.inTransaction(work));
+    return asked(() -> queries.inTransaction(work));
   }
 
   private <T> T ask(HandleCallback<T, RuntimeException> work) {
-    return asked(() -> jdbi.withHandle(work));
+    return asked(() -> queries.withHandle(work));
   }
 
   private static <T> T asked(Supplier<T> work) {

@@ -27,12 +27,12 @@ public final class SqlReceipts implements Receipts {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final Queries jdbi;
+  private final Queries queries;
   private final Queries reads;
   private final GroupCommit commits;
 
   public SqlReceipts(Database database) {
-    this.jdbi = database.jdbi();
+    this.queries = database.queries();
     this.reads = database.reads();
     this.commits = database.commits();
   }
@@ -113,7 +113,7 @@ public final class SqlReceipts implements Receipts {
 
   @Override
   public int deleteBefore(Instant moment) {
-    return jdbi.withHandle(
+    return queries.withHandle(
         handle ->
             handle
                 .createUpdate("DELETE FROM receipts WHERE begun_at < :moment")

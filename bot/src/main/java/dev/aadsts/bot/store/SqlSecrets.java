@@ -11,12 +11,12 @@ import org.jdbi.v3.core.Handle;
 
 /** Secrets in the database, each row encrypted. Safe for use by many threads and processes. */
 public final class SqlSecrets implements Secrets {
-  private final Queries jdbi;
+  private final Queries queries;
   private final Seal seal;
   private final Clock clock;
 
   public SqlSecrets(Database database, Seal seal, Clock clock) {
-    this.jdbi = database.jdbi();
+    this.queries = database.queries();
     this.seal = seal;
     this.clock = clock;
   }
@@ -25,7 +25,7 @@ public final class SqlSecrets implements Secrets {
 
   @Override
   public void put(SecretName name, String secret) {
-    jdbi.useHandle(handle -> put(handle, name, secret));
+    queries.useHandle(handle -> put(handle, name, secret));
   }
 
   /** Keeps a secret, in the transaction of that handle; replaces what had that name. */
@@ -45,7 +45,7 @@ public final class SqlSecrets implements Secrets {
   @Override
   public Optional<Opened> find(SecretName name) {
     Optional<String> sealed =
-        jdbi.withHandle(
+        queries.withHandle(
             handle ->
                 handle
                     .createQuery("SELECT sealed FROM secrets WHERE kind = :kind AND owner = :owner")
@@ -58,7 +58,7 @@ public final class SqlSecrets implements Secrets {
 
   @Override
   public void delete(SecretName name) {
-    jdbi.useHandle(handle -> delete(handle, name));
+    queries.useHandle(handle -> delete(handle, name));
   }
 
   /** Forgets a secret, in the transaction of that handle. */
@@ -73,7 +73,7 @@ public final class SqlSecrets implements Secrets {
   @Override
   public Renewal renew() {
     List<Row> old =
-        jdbi.withHandle(
+        queries.withHandle(
             handle ->
                 handle
                     .createQuery(
@@ -103,7 +103,7 @@ public final class SqlSecrets implements Secrets {
 
   // Not where somebody has put another secret there in the meantime.
   private void replace(Row row, String sealed) {
-    jdbi.useHandle(
+    queries.useHandle(
         handle ->
             handle
                 .createUpdate(

@@ -42,11 +42,11 @@ public final class SqlSettings implements SettingsStore {
           + " value = excluded.value, by_id = excluded.by_id, by_name = excluded.by_name,"
           + " changed_at = excluded.changed_at";
 
-  private final Queries jdbi;
+  private final Queries queries;
   private final Queries reads;
 
   public SqlSettings(Database database) {
-    this.jdbi = database.jdbi();
+    this.queries = database.queries();
     this.reads = database.reads();
   }
 
@@ -71,7 +71,7 @@ public final class SqlSettings implements SettingsStore {
 
   @Override
   public boolean change(String eventId, Conversation place, SettingsChange change) {
-    return jdbi.inTransaction(
+    return queries.inTransaction(
         handle -> {
           boolean isNew = write(handle, place, change, INTO_HISTORY, eventId) == 1;
           if (isNew) {
@@ -98,7 +98,7 @@ public final class SqlSettings implements SettingsStore {
 
   @Override
   public List<SettingsChange> changedBy(String eventId) {
-    return jdbi.withHandle(
+    return queries.withHandle(
         handle ->
             handle
                 .createQuery(
@@ -134,7 +134,7 @@ public final class SqlSettings implements SettingsStore {
    * counts is kept with who set it. Says how much that was.
    */
   public int forgetBefore(Instant moment) {
-    return jdbi.inTransaction(
+    return queries.inTransaction(
         handle ->
             handle
                     .createUpdate("DELETE FROM setting_changes WHERE changed_at < :moment")

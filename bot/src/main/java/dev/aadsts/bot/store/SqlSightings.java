@@ -42,18 +42,18 @@ public final class SqlSightings implements SightingStore {
       "SELECT platform, workspace, code, app, person_id, seen_at FROM sighting_log"
           + " WHERE seen_at >= ? ORDER BY seen_at DESC LIMIT ?";
 
-  private final Queries jdbi;
+  private final Queries queries;
   private final Queries reads;
 
   public SqlSightings(Database database) {
-    this.jdbi = database.jdbi();
+    this.queries = database.queries();
     this.reads = database.reads();
   }
 
   @Override
   public void add(List<Sighting> sightings, Map<Day, Integer> times) {
     try {
-      jdbi.useTransaction(
+      queries.useTransaction(
           handle -> {
             addPeople(handle.getConnection(), sightings);
             addTimes(handle.getConnection(), times);
@@ -134,7 +134,7 @@ public final class SqlSightings implements SightingStore {
 
   @Override
   public int forgetPeopleBefore(Instant moment) {
-    return jdbi.withHandle(
+    return queries.withHandle(
         handle ->
             forget(handle, "sighting_log", moment)
                 // What the version before has left.
@@ -150,7 +150,7 @@ public final class SqlSightings implements SightingStore {
 
   @Override
   public int deleteCountsBefore(long epochDay) {
-    return jdbi.withHandle(
+    return queries.withHandle(
         handle ->
             handle
                 .createUpdate("DELETE FROM code_counts WHERE day < :day")

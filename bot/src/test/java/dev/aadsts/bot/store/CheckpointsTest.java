@@ -54,7 +54,7 @@ final class CheckpointsTest {
   void leavesThatToACommitOnlyWhereTheLogIsLong() {
     int pages =
         database
-            .jdbi()
+            .queries()
             .withHandle(
                 handle ->
                     handle.createQuery("PRAGMA wal_autocheckpoint").mapTo(Integer.class).one());

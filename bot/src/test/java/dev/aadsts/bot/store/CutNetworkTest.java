@@ -89,7 +89,7 @@ final class CutNetworkTest {
 
   private String owner() {
     return elsewhere
-        .jdbi()
+        .queries()
         .withHandle(
             handle -> handle.createQuery("SELECT owner FROM things").mapTo(String.class).one());
   }

@@ -168,7 +168,7 @@ final class ErasureWorld {
   }
 
   private void execute(String sql) {
-    database.jdbi().useHandle(handle -> handle.execute(sql));
+    database.queries().useHandle(handle -> handle.execute(sql));
   }
 
   private Instant now() {

@@ -46,7 +46,7 @@ final class GroupCommitTest {
   void open() {
     database = Database.sqlite(folder);
     database
-        .jdbi()
+        .queries()
         .useHandle(handle -> handle.execute("CREATE TABLE lines (name TEXT NOT NULL UNIQUE)"));
     commits = GroupCommit.ofOneWriter(faulty(database.dataSource()));
   }
@@ -197,7 +197,7 @@ final class GroupCommitTest {
   }
 
   private void limitPages(int most) {
-    database.jdbi().useHandle(handle -> handle.execute("PRAGMA max_page_count = " + most));
+    database.queries().useHandle(handle -> handle.execute("PRAGMA max_page_count = " + most));
   }
 
   @Test
@@ -260,7 +260,7 @@ final class GroupCommitTest {
 
   private List<String> lines() {
     return database
-        .jdbi()
+        .queries()
         .withHandle(
             handle ->
                 handle

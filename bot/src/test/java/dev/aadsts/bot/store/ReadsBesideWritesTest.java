@@ -36,7 +36,7 @@ final class ReadsBesideWritesTest {
       feedback.report("e1", Articles.LOCKED_OUT, THREAD, ANA, "words");
 
       database
-          .jdbi()
+          .queries()
           .useHandle(
               writer -> {
                 assertThat(elsewhere(() -> checklists.openOf(CHANNEL, ANA.id())))

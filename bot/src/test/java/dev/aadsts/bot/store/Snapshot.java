@@ -23,7 +23,7 @@ record Snapshot(Set<String> rows) {
   /** The tables that there are. */
   static List<String> tables(Database database, boolean sqlite) {
     return database
-        .jdbi()
+        .queries()
         .withHandle(
             handle ->
                 handle
@@ -36,7 +36,7 @@ record Snapshot(Set<String> rows) {
   static Snapshot of(Database database, boolean sqlite) {
     List<String> tables = tables(database, sqlite);
     return database
-        .jdbi()
+        .queries()
         .withHandle(
             handle ->
                 new Snapshot(

@@ -57,7 +57,7 @@ abstract class SqlChecklistsContract extends ChecklistStoreContract {
                 .checklist());
 
     database()
-        .jdbi()
+        .queries()
         .useHandle(
             handle ->
                 handle.execute("UPDATE checklist_changes SET command = '{\"do\":\"delegate\"}'"));
@@ -73,7 +73,7 @@ abstract class SqlChecklistsContract extends ChecklistStoreContract {
     store().open(list);
     var readable = store().open(Checklist.start(THREAD, Plans.expired(), ANA, list.startedAt()));
     database()
-        .jdbi()
+        .queries()
         .useHandle(
             handle ->
                 handle.execute(
@@ -107,14 +107,14 @@ abstract class SqlChecklistsContract extends ChecklistStoreContract {
 
   private int count(String table) {
     return database()
-        .jdbi()
+        .queries()
         .withHandle(
             handle -> handle.select("SELECT COUNT(*) FROM " + table).mapTo(Integer.class).one());
   }
 
   private void rewritePlan(String from, String to) {
     database()
-        .jdbi()
+        .queries()
         .useHandle(
             handle -> {
               String plan = handle.select("SELECT plan FROM checklists").mapTo(String.class).one();

@@ -232,7 +232,7 @@ abstract class SqlErasureContract {
   @Test
   void namesEverybodyOfAWorkspaceOnce() {
     database
-        .jdbi()
+        .queries()
         .useHandle(
             handle ->
                 handle.execute(

@@ -31,7 +31,7 @@ final class SqlEventRowsTest {
 
   private String plan(String sql) {
     return database
-        .jdbi()
+        .queries()
         .withHandle(
             handle ->
                 String.join(

@@ -62,7 +62,7 @@ abstract class SqlInstallationsContract extends InstallationStoreContract {
 
   private List<String> secrets() {
     return database
-        .jdbi()
+        .queries()
         .withHandle(
             handle -> handle.createQuery("SELECT sealed FROM secrets").mapTo(String.class).list());
   }

@@ -27,7 +27,7 @@ abstract class SqlSecretsContract extends SecretsContract {
   @Override
   protected String row(SecretName name) {
     return database
-        .jdbi()
+        .queries()
         .withHandle(
             handle ->
                 handle
@@ -41,7 +41,7 @@ abstract class SqlSecretsContract extends SecretsContract {
   @Override
   protected void overwrite(SecretName name, String sealed) {
     database
-        .jdbi()
+        .queries()
         .useHandle(
             handle ->
                 handle.execute(

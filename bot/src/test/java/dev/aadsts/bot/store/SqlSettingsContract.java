@@ -57,7 +57,7 @@ abstract class SqlSettingsContract extends SettingsStoreContract {
   @Test
   void leavesOutWhatANewerVersionLetsPeopleSet() {
     database
-        .jdbi()
+        .queries()
         .useHandle(
             handle ->
                 handle.execute(
