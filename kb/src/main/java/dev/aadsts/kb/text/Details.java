@@ -14,13 +14,13 @@ final class Details {
 
   private final Map<Field, Set<String>> values = new EnumMap<>(Field.class);
 
-  static Details of(List<Hit> hits) {
+  static Details of(List<FoundValue> hits) {
     var details = new Details();
     hits.forEach(details::add);
     return details;
   }
 
-  void add(Hit hit) {
+  void add(FoundValue hit) {
     if (ONE_EACH.contains(hit.field())) {
       values
           .computeIfAbsent(hit.field(), field -> new HashSet<>())

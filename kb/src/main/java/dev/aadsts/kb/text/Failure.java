@@ -10,22 +10,23 @@ import java.util.List;
  *
  * @param hits in the order of the text
  */
-record Failure(Passage passage, List<Hit> hits) {
+record Failure(Passage passage, List<FoundValue> hits) {
 
   /** Each failure with its own details, where these passages tell of several; in their order. */
-  static List<Failure> of(List<Passage> passages, List<Hit> hits, String text) {
+  static List<Failure> of(List<Passage> passages, List<FoundValue> hits, String text) {
     List<Passage> telling = passages.stream().filter(Passage::tellsOfAFailure).toList();
     if (telling.size() < 2) {
       return List.of();
     }
-    List<Hit> ordered = hits.stream().sorted(Comparator.comparingInt(Hit::start)).toList();
+    List<FoundValue> ordered =
+        hits.stream().sorted(Comparator.comparingInt(FoundValue::start)).toList();
     var failures = new ArrayList<Failure>();
     int from = 0;
     for (int i = 0; i < telling.size(); i++) {
       int to = ordered.size();
       if (i + 1 < telling.size()) {
         int next = telling.get(i + 1).start();
-        List<Hit> before = ordered.subList(from, indexAt(ordered, from, next));
+        List<FoundValue> before = ordered.subList(from, indexAt(ordered, from, next));
         int boundary = boundary(text, telling.get(i).end(), next, before);
         to = indexAt(ordered, from, boundary);
       }
@@ -35,7 +36,7 @@ record Failure(Passage passage, List<Hit> hits) {
     return failures;
   }
 
-  private static int indexAt(List<Hit> ordered, int from, int position) {
+  private static int indexAt(List<FoundValue> ordered, int from, int position) {
     int at = from;
     while (at < ordered.size() && ordered.get(at).start() < position) {
       at++;
@@ -44,13 +45,13 @@ record Failure(Passage passage, List<Hit> hits) {
   }
 
   // Between two failures stand the last details of the one, the first of the next, or both.
-  private static int boundary(String text, int end, int next, List<Hit> before) {
+  private static int boundary(String text, int end, int next, List<FoundValue> before) {
     if (end >= next) {
       return next;
     }
     int usual = Gap.last(text, end, next);
-    List<Hit> known = before.stream().filter(hit -> hit.start() < end).toList();
-    List<Hit> doubtful =
+    List<FoundValue> known = before.stream().filter(hit -> hit.start() < end).toList();
+    List<FoundValue> doubtful =
         before.stream().filter(hit -> hit.start() >= end && hit.start() < usual).toList();
     return Details.of(known).contradict(Details.of(doubtful)) ? Gap.first(text, end, next) : usual;
   }

@@ -23,17 +23,17 @@ final class Failures {
   private static final Set<Field> SHARED =
       Set.of(Field.TENANT, Field.USER, Field.RESOURCE, Field.REDIRECT_URI);
 
-  private final List<Hit> hits;
+  private final List<FoundValue> hits;
   private final List<Passage> passages;
   private final List<Failure> several;
 
-  private Failures(List<Hit> hits, List<Passage> passages, List<Failure> several) {
+  private Failures(List<FoundValue> hits, List<Passage> passages, List<Failure> several) {
     this.hits = hits;
     this.passages = passages;
     this.several = several;
   }
 
-  static Failures in(String text, List<Passage> passages, List<Hit> hits) {
+  static Failures in(String text, List<Passage> passages, List<FoundValue> hits) {
     return new Failures(hits, passages, Failure.of(passages, hits, text));
   }
 
@@ -54,7 +54,7 @@ final class Failures {
   }
 
   private Map<Field, String> of(Failure failure) {
-    Map<Field, Hit> own = own(failure);
+    Map<Field, FoundValue> own = own(failure);
     Details told = Details.of(failure.hits());
     several.stream()
         .filter(other -> !other.passage().equals(failure.passage()))
@@ -69,11 +69,11 @@ final class Failures {
     return values;
   }
 
-  private Map<Field, Hit> own(Failure failure) {
-    Map<Field, Hit> own = new EnumMap<>(Field.class);
+  private Map<Field, FoundValue> own(Failure failure) {
+    Map<Field, FoundValue> own = new EnumMap<>(Field.class);
     own.putAll(FieldChoice.choose(failure.hits(), passages, Optional.of(failure.passage())));
     // The header of a log may tell of another application than the message below it.
-    List<Hit> above =
+    List<FoundValue> above =
         failure.hits().stream().filter(hit -> hit.start() < failure.passage().start()).toList();
     if (isOfAnother(own.get(Field.APP_ID), own.get(Field.APP_NAME), above)) {
       own.remove(Field.APP_NAME);
@@ -84,17 +84,18 @@ final class Failures {
   }
 
   // The one of an application stands above, beside another application's.
-  private static boolean isOfAnother(@Nullable Hit below, @Nullable Hit one, List<Hit> above) {
+  private static boolean isOfAnother(
+      @Nullable FoundValue below, @Nullable FoundValue one, List<FoundValue> above) {
     if (below == null || one == null || !above.contains(one) || above.contains(below)) {
       return false;
     }
     List<String> beside =
-        above.stream().filter(hit -> hit.field() == below.field()).map(Hit::value).toList();
+        above.stream().filter(hit -> hit.field() == below.field()).map(FoundValue::value).toList();
     return !beside.isEmpty() && !beside.contains(below.value());
   }
 
   // An application's id and its name are those of one place, or say the same in both.
-  private static void addAll(Map<Field, Hit> own, Map<Field, Hit> other) {
+  private static void addAll(Map<Field, FoundValue> own, Map<Field, FoundValue> other) {
     boolean knowsNeither = !own.containsKey(Field.APP_ID) && !own.containsKey(Field.APP_NAME);
     boolean sameApplication =
         Stream.of(Field.APP_ID, Field.APP_NAME)
@@ -117,12 +118,12 @@ final class Failures {
     Set<String> tenants =
         hits.stream()
             .filter(hit -> hit.field() == Field.TENANT)
-            .map(Hit::value)
+            .map(FoundValue::value)
             .collect(Collectors.toSet());
     return tenants.size() == 1 ? tenants.stream().findFirst() : Optional.empty();
   }
 
-  private static Map<Field, String> values(Map<Field, Hit> hits) {
+  private static Map<Field, String> values(Map<Field, FoundValue> hits) {
     var values = new EnumMap<Field, String>(Field.class);
     hits.forEach((field, hit) -> values.put(field, hit.value()));
     return values;

@@ -15,14 +15,14 @@ import java.util.function.Predicate;
 final class FieldChoice {
   private static final int SAME_BLOCK = 250;
 
-  private final List<Hit> hits;
+  private final List<FoundValue> hits;
   private final List<Passage> passages;
   private final Optional<Passage> home;
   private final NavigableSet<Integer> endsOfIds = new TreeSet<>();
   private final int startOfOthers;
   private final int startOfCode;
 
-  private FieldChoice(List<Hit> hits, List<Passage> passages, Optional<Passage> home) {
+  private FieldChoice(List<FoundValue> hits, List<Passage> passages, Optional<Passage> home) {
     this.hits = hits;
     this.passages = passages;
     this.home = home;
@@ -45,12 +45,13 @@ final class FieldChoice {
    * @param hits those that may be
    * @param home the passage of the failure, one of these
    */
-  static Map<Field, Hit> choose(List<Hit> hits, List<Passage> passages, Optional<Passage> home) {
+  static Map<Field, FoundValue> choose(
+      List<FoundValue> hits, List<Passage> passages, Optional<Passage> home) {
     if (hits.isEmpty()) {
       return Map.of();
     }
     var choice = new FieldChoice(hits, passages, home);
-    var fields = new EnumMap<Field, Hit>(Field.class);
+    var fields = new EnumMap<Field, FoundValue>(Field.class);
     var named = EnumSet.noneOf(Field.class);
     hits.forEach(hit -> named.add(hit.field()));
     for (Field field : named) {
@@ -59,7 +60,7 @@ final class FieldChoice {
     return fields;
   }
 
-  private Optional<Hit> best(Field field) {
+  private Optional<FoundValue> best(Field field) {
     if (home.isEmpty() || passages.size() == 1) {
       return best(field, hit -> true);
     }
@@ -76,18 +77,18 @@ final class FieldChoice {
         .or(() -> best(field, hit -> !tellsOneFailure(field) || hit.start() < startOfOthers));
   }
 
-  private Optional<Hit> best(Field field, Predicate<Hit> where) {
+  private Optional<FoundValue> best(Field field, Predicate<FoundValue> where) {
     return hits.stream()
         .filter(hit -> hit.field() == field)
         .filter(where)
         .min(
             Comparator.comparingInt(this::rank)
                 .thenComparingInt(this::distance)
-                .thenComparingInt(Hit::start)
-                .thenComparing(Comparator.comparingInt(Hit::end).reversed()));
+                .thenComparingInt(FoundValue::start)
+                .thenComparing(Comparator.comparingInt(FoundValue::end).reversed()));
   }
 
-  private int rank(Hit hit) {
+  private int rank(FoundValue hit) {
     return switch (hit.field()) {
       case TIMESTAMP -> hit.rank() + (besideAnId(hit) ? 0 : afterCode(hit) ? 1 : 2);
       case TRACE_ID, CORRELATION_ID -> 2 * hit.rank() + (afterCode(hit) ? 0 : 1);
@@ -96,18 +97,18 @@ final class FieldChoice {
   }
 
   // In a list of sign-ins, the ids of the one before stand in front as well.
-  private int distance(Hit hit) {
+  private int distance(FoundValue hit) {
     boolean id = hit.field() == Field.TRACE_ID || hit.field() == Field.CORRELATION_ID;
     return id && !afterCode(hit) ? -hit.start() : 0;
   }
 
   // The time that stands with the ids is Entra's; one in front of it all may be that of a log line.
-  private boolean besideAnId(Hit time) {
+  private boolean besideAnId(FoundValue time) {
     Integer id = endsOfIds.floor(time.start());
     return id != null && time.start() - id < SAME_BLOCK;
   }
 
-  private boolean afterCode(Hit hit) {
+  private boolean afterCode(FoundValue hit) {
     return hit.start() > startOfCode;
   }
 

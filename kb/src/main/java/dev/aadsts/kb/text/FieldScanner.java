@@ -34,8 +34,8 @@ final class FieldScanner {
   private FieldScanner() {}
 
   /** Everything that looks like a value, more than once where the text says it more than once. */
-  static List<Hit> scan(PastedText pasted) {
-    var hits = new ArrayList<Hit>(Timestamps.find(pasted));
+  static List<FoundValue> scan(PastedText pasted) {
+    var hits = new ArrayList<FoundValue>(Timestamps.find(pasted));
     for (Rule rule : RULES.in(pasted.lower())) {
       addAll(hits, rule.find(pasted));
     }
@@ -49,17 +49,18 @@ final class FieldScanner {
   }
 
   // Log Analytics calls its workspace TenantId, in every table, and Entra's tenant AADTenantId.
-  private static boolean isWorkspace(Hit hit, String lower) {
+  private static boolean isWorkspace(FoundValue hit, String lower) {
     return hit.field() == Field.TENANT
         && lower.startsWith("tenantid", hit.start())
         && (hit.start() == 0 || !Character.isLetter(lower.charAt(hit.start() - 1)));
   }
 
-  private static void addAll(List<Hit> hits, List<Hit> found) {
-    for (Hit hit : found) {
+  private static void addAll(List<FoundValue> hits, List<FoundValue> found) {
+    for (FoundValue hit : found) {
       clean(hit.field(), hit.value())
           .ifPresent(
-              value -> hits.add(new Hit(hit.field(), value, hit.start(), hit.end(), hit.rank())));
+              value ->
+                  hits.add(new FoundValue(hit.field(), value, hit.start(), hit.end(), hit.rank())));
     }
   }
 

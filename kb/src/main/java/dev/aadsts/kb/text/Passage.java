@@ -20,7 +20,7 @@ final class Passage {
   private static final int SAME_BLOCK = 120;
 
   private final List<Mention> mentions = new ArrayList<>();
-  private final List<Hit> ids = new ArrayList<>();
+  private final List<FoundValue> ids = new ArrayList<>();
   private final Set<ErrorCode> codes = new HashSet<>();
   private final Map<IdKind, Set<String>> values = new HashMap<>();
   private int start = Integer.MAX_VALUE;
@@ -30,8 +30,8 @@ final class Passage {
   private Passage() {}
 
   /** At least one passage; every mention and every id is in exactly one. */
-  static List<Passage> split(List<Mention> mentions, List<Hit> hits) {
-    List<Hit> ids =
+  static List<Passage> split(List<Mention> mentions, List<FoundValue> hits) {
+    List<FoundValue> ids =
         hits.stream().filter(Passage::identifies).sorted((a, b) -> a.start() - b.start()).toList();
     var passages = new ArrayList<>(List.of(new Passage()));
     int nextId = 0;
@@ -113,7 +113,7 @@ final class Passage {
     return telling.isEmpty() ? mentions() : telling;
   }
 
-  private static boolean identifies(Hit hit) {
+  private static boolean identifies(FoundValue hit) {
     return hit.field() == Field.TRACE_ID || hit.field() == Field.CORRELATION_ID;
   }
 
@@ -136,7 +136,7 @@ final class Passage {
         && mentions.getLast().end() == end;
   }
 
-  private static void add(List<Passage> passages, Hit id) {
+  private static void add(List<Passage> passages, FoundValue id) {
     Passage last = passages.getLast();
     Optional<Passage> before =
         passages.size() > 1 ? Optional.of(passages.get(passages.size() - 2)) : Optional.empty();
@@ -168,7 +168,7 @@ final class Passage {
     }
   }
 
-  private void take(Hit id) {
+  private void take(FoundValue id) {
     ids.add(id);
     values.computeIfAbsent(IdKind.of(id), kind -> new HashSet<>()).add(id.value());
     cover(id.start(), id.end());
@@ -180,17 +180,17 @@ final class Passage {
     end = Math.max(end, to);
   }
 
-  private boolean has(Hit id) {
+  private boolean has(FoundValue id) {
     return values.getOrDefault(IdKind.of(id), Set.of()).contains(id.value());
   }
 
-  private boolean contradicts(Hit id) {
+  private boolean contradicts(FoundValue id) {
     return values.containsKey(IdKind.of(id)) && !has(id);
   }
 
   // A trace id and a request id may be those of two services that both speak of one failure.
   private record IdKind(Field field, int rank) {
-    static IdKind of(Hit id) {
+    static IdKind of(FoundValue id) {
       return new IdKind(id.field(), id.rank());
     }
   }

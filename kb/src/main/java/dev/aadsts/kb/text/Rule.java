@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param cue lower case
  * @param rest what follows the cue; group <i>n</i> is the value of the <i>n</i>th field
  * @param notAfter a cue after one of these words means something else
- * @param rank as in {@link Hit}
+ * @param rank as in {@link FoundValue}
  */
 record Rule(String cue, Pattern rest, List<String> notAfter, int rank, List<Field> fields) {
   static final String GUID = "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})";
@@ -46,15 +46,15 @@ record Rule(String cue, Pattern rest, List<String> notAfter, int rank, List<Fiel
     return new Rule(cue, pattern, List.of(notAfter), rank, fields);
   }
 
-  List<Hit> find(PastedText pasted) {
-    var hits = new ArrayList<Hit>();
+  List<FoundValue> find(PastedText pasted) {
+    var hits = new ArrayList<FoundValue>();
     forEachMatch(
         pasted,
         (start, match) -> {
           for (int group = 1; group <= match.groupCount(); group++) {
             String value = match.group(group);
             if (value != null) {
-              hits.add(new Hit(fields.get(group - 1), value, start, match.end(group), rank));
+              hits.add(new FoundValue(fields.get(group - 1), value, start, match.end(group), rank));
             }
           }
         });

@@ -10,20 +10,21 @@ import java.util.List;
  * different applications or users, they are of different failures.
  */
 final class Sections {
-  private final List<Hit> hits;
+  private final List<FoundValue> hits;
   private final String text;
 
-  private Sections(List<Hit> hits, String text) {
+  private Sections(List<FoundValue> hits, String text) {
     this.hits = hits;
     this.text = text;
   }
 
   /** The passages, and instead of one that contradicts itself as many as it has sections. */
-  static List<Passage> tellApart(List<Passage> passages, List<Hit> hits, String text) {
+  static List<Passage> tellApart(List<Passage> passages, List<FoundValue> hits, String text) {
     if (passages.stream().noneMatch(passage -> passage.mentions().size() > 1)) {
       return passages;
     }
-    List<Hit> ordered = hits.stream().sorted(Comparator.comparingInt(Hit::start)).toList();
+    List<FoundValue> ordered =
+        hits.stream().sorted(Comparator.comparingInt(FoundValue::start)).toList();
     var apart = new ArrayList<Passage>();
     int from = 0;
     int hit = 0;
@@ -82,7 +83,7 @@ final class Sections {
       while (next < hits.size() && hits.get(next).start() < end) {
         next++;
       }
-      List<Hit> told = hits.subList(hit, next);
+      List<FoundValue> told = hits.subList(hit, next);
       if (known.contradict(Details.of(told))) {
         return true;
       }

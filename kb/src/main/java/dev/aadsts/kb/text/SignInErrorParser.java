@@ -50,7 +50,7 @@ public final class SignInErrorParser {
   public static SignInErrors parseAll(PastedText text) {
     List<Mention> scanned = CodeScanner.scan(text);
     List<Mention> mentions = scanned.isEmpty() ? ShortQuestion.scan(text) : scanned;
-    List<Hit> hits = FieldScanner.scan(text);
+    List<FoundValue> hits = FieldScanner.scan(text);
     List<Passage> passages = Sections.tellApart(Passage.split(mentions, hits), hits, text.text());
     Optional<ErrorCode> primary = Nesting.primary(passages, text.text());
     var failures = Failures.in(text.text(), passages, hits);

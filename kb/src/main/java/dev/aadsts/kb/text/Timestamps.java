@@ -77,8 +77,8 @@ final class Timestamps {
   private Timestamps() {}
 
   /** Every labelled time of the text, normalised where it can be. */
-  static List<Hit> find(PastedText pasted) {
-    var hits = new ArrayList<Hit>();
+  static List<FoundValue> find(PastedText pasted) {
+    var hits = new ArrayList<FoundValue>();
     for (Rule rule : RULES.in(pasted.lower())) {
       rule.forEachMatch(pasted, (start, match) -> add(hits, pasted, rule, start, match));
     }
@@ -96,14 +96,14 @@ final class Timestamps {
   }
 
   private static void add(
-      List<Hit> hits, PastedText pasted, Rule rule, int start, MatchResult match) {
+      List<FoundValue> hits, PastedText pasted, Rule rule, int start, MatchResult match) {
     if (rule.rank() == PLAIN_RANK && !isLabel(pasted.lower(), start)) {
       return;
     }
     String label = pasted.lower().substring(start, match.start(1));
     boolean utc = label.contains("utc") || ALWAYS_UTC.contains(rule.cue());
     WrittenTime.read(match.group(1), utc)
-        .map(time -> new Hit(Field.TIMESTAMP, time, start, match.end(1), rank(rule, time)))
+        .map(time -> new FoundValue(Field.TIMESTAMP, time, start, match.end(1), rank(rule, time)))
         .ifPresent(hits::add);
   }
 

@@ -9,4 +9,4 @@ import dev.aadsts.kb.Field;
  * @param end where the value ends
  * @param rank how far to trust it: the lower, the more
  */
-record Hit(Field field, String value, int start, int end, int rank) {}
+record FoundValue(Field field, String value, int start, int end, int rank) {}
