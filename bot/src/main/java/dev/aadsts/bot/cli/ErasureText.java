@@ -3,7 +3,7 @@ package dev.aadsts.bot.cli;
 import dev.aadsts.bot.chat.Person;
 import dev.aadsts.bot.chat.Platform;
 import dev.aadsts.bot.erasure.Kept;
-import dev.aadsts.bot.erasure.Kept.Fate;
+import dev.aadsts.bot.erasure.Kept.Treatment;
 import dev.aadsts.bot.erasure.Subject;
 import dev.aadsts.bot.erasure.Tally;
 import dev.aadsts.bot.reply.VisibleText;
@@ -89,17 +89,17 @@ record ErasureText(Subject subject, String store, int width) {
   }
 
   private static String table(Tally tally, String deleted) {
-    return rows(tally, Fate.DELETED, deleted)
+    return rows(tally, Treatment.DELETED, deleted)
         + rows(
             tally,
-            Fate.NAMELESS,
+            Treatment.NAMELESS,
             "For others to go on with, by \"" + Person.FORGOTTEN.name() + "\"");
   }
 
-  private static String rows(Tally tally, Fate fate, String heading) {
+  private static String rows(Tally tally, Treatment treatment, String heading) {
     String rows =
         tally.counts().entrySet().stream()
-            .filter(each -> each.getKey().fate() == fate)
+            .filter(each -> each.getKey().treatment() == treatment)
             .map(each -> "    %-52s%8d%n".formatted(words(each.getKey()), each.getValue()))
             .collect(Collectors.joining());
     return rows.isEmpty() ? "" : "\n  " + heading + "\n" + rows;

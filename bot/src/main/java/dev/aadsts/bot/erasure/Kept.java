@@ -2,44 +2,44 @@ package dev.aadsts.bot.erasure;
 
 /** A kind of thing that is kept, in the order in which it is told of. */
 public enum Kept {
-  CHECKLISTS(Fate.DELETED),
-  CHECKLIST_CHANGES(Fate.DELETED),
+  CHECKLISTS(Treatment.DELETED),
+  CHECKLIST_CHANGES(Treatment.DELETED),
   /** How often a cause was it in checklists that are deleted. */
-  CAUSE_OUTCOMES(Fate.DELETED),
-  REPORTS(Fate.DELETED),
-  SETTINGS(Fate.DELETED),
-  SETTING_CHANGES(Fate.DELETED),
-  CLAIMS(Fate.DELETED),
-  SIGHTINGS(Fate.DELETED),
-  CODE_COUNTS(Fate.DELETED),
-  ADDRESSES(Fate.DELETED),
-  INSTALLATIONS(Fate.DELETED),
-  TOKENS(Fate.DELETED),
-  ORGANISATION_LINKS(Fate.DELETED),
-  WAITING_EVENTS(Fate.DELETED),
+  CAUSE_OUTCOMES(Treatment.DELETED),
+  REPORTS(Treatment.DELETED),
+  SETTINGS(Treatment.DELETED),
+  SETTING_CHANGES(Treatment.DELETED),
+  CLAIMS(Treatment.DELETED),
+  SIGHTINGS(Treatment.DELETED),
+  CODE_COUNTS(Treatment.DELETED),
+  ADDRESSES(Treatment.DELETED),
+  INSTALLATIONS(Treatment.DELETED),
+  TOKENS(Treatment.DELETED),
+  ORGANISATION_LINKS(Treatment.DELETED),
+  WAITING_EVENTS(Treatment.DELETED),
   /** Checklists that somebody is on. */
-  DUTIES(Fate.DELETED),
-  CHECKLISTS_STARTED(Fate.NAMELESS),
-  CHANGES_MADE(Fate.NAMELESS),
+  DUTIES(Treatment.DELETED),
+  CHECKLISTS_STARTED(Treatment.NAMELESS),
+  CHANGES_MADE(Treatment.NAMELESS),
   /** Changes that put somebody on a checklist. */
-  ASSIGNMENTS(Fate.NAMELESS),
-  SETTINGS_MADE(Fate.NAMELESS),
-  SETTING_CHANGES_MADE(Fate.NAMELESS);
+  ASSIGNMENTS(Treatment.NAMELESS),
+  SETTINGS_MADE(Treatment.NAMELESS),
+  SETTING_CHANGES_MADE(Treatment.NAMELESS);
 
-  private final Fate fate;
+  private final Treatment treatment;
 
-  Kept(Fate fate) {
-    this.fate = fate;
+  Kept(Treatment treatment) {
+    this.treatment = treatment;
   }
 
   /** What erasing does to it. */
-  public enum Fate {
+  public enum Treatment {
     DELETED,
     /** It stays, as others need it, without who it was. */
     NAMELESS
   }
 
-  public Fate fate() {
-    return fate;
+  public Treatment treatment() {
+    return treatment;
   }
 }
