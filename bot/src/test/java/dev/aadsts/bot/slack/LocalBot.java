@@ -131,7 +131,7 @@ final class LocalBot implements AutoCloseable {
             new SqlDeadLetters(database),
             metrics,
             clock,
-            LongPatience.OF_A_PERSON);
+            LongPatience.FOR_A_PERSON);
     server =
         HttpServer.start(
             HttpSettings.on("127.0.0.1", 0).withDrain(Duration.ZERO).withBodyTime(setup.bodyTime()),

@@ -91,7 +91,7 @@ final class Playground implements AutoCloseable {
             new SqlDeadLetters(database),
             metrics,
             clock,
-            LongPatience.OF_A_PERSON);
+            LongPatience.FOR_A_PERSON);
     inbox.start();
     server =
         HttpServer.start(

@@ -197,7 +197,7 @@ public final class TeamsWorld implements AutoCloseable {
               new SqlDeadLetters(database),
               metrics,
               clock,
-              LongPatience.OF_A_PERSON);
+              LongPatience.FOR_A_PERSON);
       if (handlesEvents) {
         inbox.start();
       }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class LongPatience implements BeforeAllCallback {
   /** For the people of a bot in a test. */
-  public static final Duration OF_A_PERSON = Duration.ofSeconds(4);
+  public static final Duration FOR_A_PERSON = Duration.ofSeconds(4);
 
   @Override
   public void beforeAll(ExtensionContext context) {

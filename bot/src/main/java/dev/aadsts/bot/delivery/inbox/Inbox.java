@@ -54,7 +54,7 @@ public final class Inbox implements AutoCloseable {
       DeadLetters deadLetters,
       DeliveryMetrics metrics,
       Clock clock) {
-    this(rows, handlers, deadLetters, metrics, clock, TimeLimiter.OF_A_PERSON);
+    this(rows, handlers, deadLetters, metrics, clock, TimeLimiter.FOR_A_PERSON);
   }
 
   /**
@@ -80,7 +80,7 @@ public final class Inbox implements AutoCloseable {
       DeliveryMetrics metrics,
       Clock clock,
       InboxPace pace) {
-    this(rows, handlers, deadLetters, metrics, clock, pace, TimeLimiter.OF_A_PERSON);
+    this(rows, handlers, deadLetters, metrics, clock, pace, TimeLimiter.FOR_A_PERSON);
   }
 
   private Inbox(

@@ -19,10 +19,10 @@ import org.slf4j.MDC;
  */
 public final class TimeLimiter {
   /** How long somebody who pressed or typed a command should wait for a word at most. */
-  static final Duration OF_A_PERSON = Duration.ofMillis(800);
+  static final Duration FOR_A_PERSON = Duration.ofMillis(800);
 
   /** Slack hangs up after three seconds, and delivers the event again. */
-  public static final Duration OF_A_PLATFORM = Duration.ofMillis(2500);
+  public static final Duration FOR_A_PLATFORM = Duration.ofMillis(2500);
 
   private static final Logger LOG = LoggerFactory.getLogger(TimeLimiter.class);
   // Each is a request that waits for the same store: with more than that, it is down.

@@ -32,15 +32,15 @@ public final class Drawings {
 
   /** The reply, its details in messages of their own. */
   public List<SlackMessage> inParts(Reply reply) {
-    return moulded(reply, Way.IN_PARTS, Drawings::parts);
+    return fromTemplate(reply, Way.IN_PARTS, Drawings::parts);
   }
 
   /** The reply in one message: what does not fit is behind the button of a fold. */
   public SlackMessage inOne(Reply reply) {
-    return moulded(reply, Way.IN_ONE, each -> List.of(one(each))).getFirst();
+    return fromTemplate(reply, Way.IN_ONE, each -> List.of(one(each))).getFirst();
   }
 
-  private List<SlackMessage> moulded(
+  private List<SlackMessage> fromTemplate(
       Reply reply, Way way, Function<Reply, List<SlackMessage>> drawing) {
     return templates
         .draw(reply, way, each -> texts(drawing.apply(each)))

@@ -136,7 +136,7 @@ public final class SlackListeners {
     // The time first: what comes next to each other stands next to each other in the database.
     String id = "post:" + post.ts() + ":" + post.team() + ":" + post.channel();
     return recorder
-        .recording(id, post, TimeLimiter.OF_A_PLATFORM)
+        .recording(id, post, TimeLimiter.FOR_A_PLATFORM)
         .thenApply(isNew -> NOTHING)
         .exceptionally(
             failure -> { // The log has it; Slack delivers it again.

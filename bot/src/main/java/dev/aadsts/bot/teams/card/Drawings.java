@@ -42,12 +42,12 @@ public final class Drawings {
 
   /** A whole answer in a card for each part, the details after the gist. */
   public List<Card> inParts(Reply reply) {
-    return moulded(reply, Way.IN_PARTS, each -> inParts(each, this::of));
+    return fromTemplate(reply, Way.IN_PARTS, each -> inParts(each, this::of));
   }
 
   /** A whole answer in one card, details and all; where it does not fit, in one for each part. */
   public List<Card> inFew(Reply reply) {
-    return moulded(reply, Way.IN_FEW, each -> inFew(each, this::of));
+    return fromTemplate(reply, Way.IN_FEW, each -> inFew(each, this::of));
   }
 
   /**
@@ -55,7 +55,7 @@ public final class Drawings {
    * are pressed.
    */
   public List<Card> whispered(Reply reply) {
-    return moulded(reply, Way.WHISPERED, each -> inFew(each, this::whispered));
+    return fromTemplate(reply, Way.WHISPERED, each -> inFew(each, this::whispered));
   }
 
   List<Card> whispered(Message message) {
@@ -63,7 +63,7 @@ public final class Drawings {
         new Seen(message, true), () -> AdaptiveCards.drawWhispered(message, pieces::of));
   }
 
-  private List<Card> moulded(Reply reply, Way way, Function<Reply, List<Card>> drawing) {
+  private List<Card> fromTemplate(Reply reply, Way way, Function<Reply, List<Card>> drawing) {
     return templates
         .draw(reply, way, each -> texts(drawing.apply(each)))
         .map(Drawings::cards)

@@ -193,7 +193,7 @@ public final class MessagesEndpoint implements Endpoint {
   // Whoever writes sees no answer of ours to the request; Teams may deliver it again.
   private CompletableFuture<HttpResponse> record(String eventId, Received received) {
     return inbox
-        .recording(new Event(eventId, Received.EDGE, received.encode()), TimeLimiter.OF_A_PLATFORM)
+        .recording(new Event(eventId, Received.EDGE, received.encode()), TimeLimiter.FOR_A_PLATFORM)
         .thenApply(isNew -> HttpResponse.empty(200))
         .exceptionally(MessagesEndpoint::notSaved);
   }
