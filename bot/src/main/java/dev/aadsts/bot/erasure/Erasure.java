@@ -14,8 +14,8 @@ public interface Erasure {
 
   /**
    * Erases all of it, or, where that fails, nothing. Of an organisation of Slack, with all of its
-   * workspaces that are known; of a person, what nobody else has a part in, and their id and name
-   * in what others have.
+   * workspaces that are known and do not have the app by themselves; of a person, what nobody else
+   * has a part in, and their id and name in what others have.
    *
    * @return what was erased
    */

@@ -8,8 +8,8 @@ import java.util.Map;
  * How much there is of somebody.
  *
  * @param counts how many of each kind; a kind that there is none of is left out
- * @param inHand how many events a running bot has in hand, which are left to it: they end within
- *     minutes, and may write what has just been erased
+ * @param inHand how many events are left to a running bot, as it has them in hand, or as somebody
+ *     else's name the person: they end within minutes, and may write what has just been erased
  */
 public record Tally(Map<Kept, Integer> counts, int inHand) {
   public Tally {
