@@ -8,11 +8,7 @@ import dev.aadsts.bot.sighting.CodeCount;
 import dev.aadsts.bot.sighting.Trouble;
 import dev.aadsts.bot.testkit.Articles;
 import dev.aadsts.bot.testkit.MutableClock;
-import dev.aadsts.kb.KnowledgeBase;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,25 +22,16 @@ final class ChoresTest {
 
   @Test
   void bringsWhatWasMetLastToTheStoreBeforeItEnds() {
-    try (Core core = core()) {
+    try (Core core = Cores.in(folder, clock)) {
       var chores = new Chores(core, clock);
       assertThat(core.sightings().note("e1", LOCKED_OUT, ANA.id())).isEmpty();
 
       chores.close();
     }
 
-    try (Core core = core()) {
+    try (Core core = Cores.in(folder, clock)) {
       assertThat(core.sightings().recentCodes(CHANNEL, clock.instant(), 5))
           .containsExactly(new CodeCount(Articles.LOCKED_OUT, 1));
     }
-  }
-
-  private Core core() {
-    return Core.open(
-        Main.config(Map.of("AADSTS_DATA_DIR", folder.toString())),
-        KnowledgeBase.bundled(),
-        Optional.empty(),
-        new SimpleMeterRegistry(),
-        clock);
   }
 }

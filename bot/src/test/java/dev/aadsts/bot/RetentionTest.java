@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aadsts.bot.testkit.MutableClock;
 import dev.aadsts.bot.testkit.Rows;
-import dev.aadsts.kb.KnowledgeBase;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +58,7 @@ final class RetentionTest {
 
   @Test
   void isDecidedForEveryTable() {
-    try (Core core = core()) {
+    try (Core core = Cores.in(folder, clock)) {
       assertThat(core.database().isUp()).isTrue();
     }
     var decided = new TreeSet<>(FORGOTTEN.keySet());
@@ -77,7 +74,7 @@ final class RetentionTest {
 
   @Test
   void forgetsEverybodyOnTime() throws Exception {
-    try (Core core = core()) {
+    try (Core core = Cores.in(folder, clock)) {
       for (String table :
           List.of("checklists", "receipts", "feedback", "dead_letters", "setting_changes")) {
         write(table);
@@ -109,7 +106,7 @@ final class RetentionTest {
 
   @Test
   void keepsWhoSetWhatStillCounts() throws Exception {
-    try (Core core = core()) {
+    try (Core core = Cores.in(folder, clock)) {
       execute(
           "INSERT INTO settings VALUES ('SLACK', 'T1', 'C1', 'receipts', 'on', 'U1', 'ana', 1)");
       clock.advance(RETENTION.multipliedBy(2));
@@ -131,15 +128,6 @@ final class RetentionTest {
             clock)
         .run();
     int unused = core.forgetPassed(clock.instant());
-  }
-
-  private Core core() {
-    return Core.open(
-        Main.config(Map.of("AADSTS_DATA_DIR", folder.toString())),
-        KnowledgeBase.bundled(),
-        Optional.empty(),
-        new SimpleMeterRegistry(),
-        clock);
   }
 
   private void write(String table) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ final class SightingsStopTest {
   private void flushInVain() {
     try {
       sightings.flush();
-    } catch (RuntimeException e) {
+    } catch (CompletionException e) {
       // So it gave back what it had taken.
     }
   }
